@@ -1,0 +1,45 @@
+/** What a response said about itself; the two ids are what SailPoint's support asks for. */
+export type Said = {
+  readonly status: number;
+  /** Such as `400.1 Bad Request Content`. Its number is not always the status. */
+  readonly detailCode?: string;
+  readonly trackingId?: string;
+  /** Header SLPT-Request-ID. */
+  readonly requestId?: string;
+  /** The text of the tenant, unclean: whoever draws it cleans it. Empty where the body had none. */
+  readonly text: string;
+};
+
+/**
+ * Everything that can go wrong with a call, one tag for each thing an operator would do next.
+ * `sentenceOf` in the api layer says it in words.
+ */
+export type ApiError =
+  | { readonly tag: 'unauthorized'; readonly said: Said }
+  | { readonly tag: 'wrongCredentials'; readonly said: Said }
+  | {
+      readonly tag: 'forbidden';
+      readonly said: Said;
+      readonly scopes: readonly string[];
+      readonly levels: readonly string[];
+    }
+  | { readonly tag: 'notFound'; readonly said: Said }
+  | { readonly tag: 'notEnabled'; readonly said: Said }
+  | { readonly tag: 'badRequest'; readonly said: Said }
+  | { readonly tag: 'rateLimited'; readonly said: Said; readonly retryAfterMs?: number }
+  | { readonly tag: 'server'; readonly said: Said }
+  | { readonly tag: 'unexpectedStatus'; readonly said: Said }
+  | { readonly tag: 'unreadable'; readonly said: Said; readonly reason: string }
+  | { readonly tag: 'hostNotFound'; readonly host: string }
+  | { readonly tag: 'refusedConnection'; readonly host: string }
+  | { readonly tag: 'tls'; readonly host: string; readonly reason: string }
+  | {
+      readonly tag: 'cut';
+      readonly host: string;
+      readonly reason: string;
+      readonly sent: 'no' | 'perhaps';
+    }
+  | { readonly tag: 'timeout'; readonly afterMs: number; readonly sent: 'no' | 'perhaps' }
+  | { readonly tag: 'cancelled' }
+  | { readonly tag: 'readOnly'; readonly operation: string }
+  | { readonly tag: 'probesOff'; readonly operation: string };

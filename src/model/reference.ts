@@ -1,0 +1,9 @@
+import * as z from 'zod';
+import { maybe, text } from './tolerant.ts';
+
+/** A pointer from one object to another: type, id and, mostly, a name. */
+export const reference = z.looseObject({ type: text, id: text, name: text });
+export type Reference = z.infer<typeof reference>;
+
+/** A reference that may be null or missing; a source without owner is common (domain: entities, Source). */
+export const maybeReference = maybe(reference);

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+
+/** A text that may be missing, null or of another simple type; what is there is kept as text. */
+export const text = z.preprocess(
+  (value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value),
+  z.string().optional().catch(undefined),
+);
+
+/** A number that tenants also send as a numeric string (`"90"`); anything else is undefined. */
+export const number = z.preprocess(
+  (value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value),
+  z.number().optional().catch(undefined),
+);
+
+/** A boolean that tenants also send as `"true"` or `"false"`; anything else is undefined. */
+export const flag = z.preprocess(
+  (value) => (value === 'true' ? true : value === 'false' ? false : value),
+  z.boolean().optional().catch(undefined),
+);
+
+/** A part that may be null, missing or of a wrong type, which all read as undefined. */
+export const maybe = <Part extends z.ZodType>(part: Part) =>
+  z.preprocess((value) => value ?? undefined, part.optional().catch(undefined));
+
+/** A list that may be null or missing, which reads as empty. Entries that do not fit are left out. */
+export const list = <Part extends z.ZodType>(part: Part) =>
+  z.preprocess(
+    (value) => (Array.isArray(value) ? value.filter((entry) => part.safeParse(entry).success) : []),
+    z.array(part),
+  );
+
+/** A free object; anything else reads as an empty one. */
+export const record = z.preprocess(
+  (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}),
+  z.record(z.string(), z.unknown()),
+);
