@@ -1,0 +1,38 @@
+/** The time as the api layer sees it; tests hand in one that they move by hand. */
+export type Clock = {
+  /** Milliseconds of a clock that never jumps; only differences mean something. */
+  readonly nowMs: () => number;
+  /** Milliseconds since 1970, to compare with dates that a server sends. */
+  readonly dateMs: () => number;
+  /** Runs something once after a delay; the function it returns calls that off. */
+  readonly after: (delayMs: number, run: () => void) => () => void;
+};
+
+/** The clock of this machine. */
+export const realClock: Clock = {
+  nowMs: () => performance.now(),
+  dateMs: () => Date.now(),
+  after: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Waits; answers `cancelled` at once when the signal is, or gets, aborted. */
+export const wait = (
+  clock: Clock,
+  delayMs: number,
+  signal: AbortSignal,
+): Promise<'waited' | 'cancelled'> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve('cancelled');
+    const callOff = () => {
+      stop();
+      resolve('cancelled');
+    };
+    const stop = clock.after(delayMs, () => {
+      signal.removeEventListener('abort', callOff);
+      resolve('waited');
+    });
+    signal.addEventListener('abort', callOff, { once: true });
+  });

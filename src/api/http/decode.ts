@@ -1,0 +1,91 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type * as z from 'zod';
+import { failure, type Result, success } from '../../model/result.ts';
+import type { Row } from './paging.ts';
+import { maximumBodyBytes, type TransportAnswer } from './transport.ts';
+
+/** Makes a value of what the JSON of an answer holds (undefined where the body was empty), or says why it cannot. */
+export type Decode<T> = (raw: unknown) => Result<T, string>;
+
+/** The body of an answer, as far as it can be read without knowing what it should be. */
+export type Body =
+  | { readonly type: 'empty' }
+  | { readonly type: 'json'; readonly value: unknown; readonly text: string }
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'html'; readonly text: string };
+
+/** A list of which entries that do not fit are left out and counted. */
+export type DecodedList<T> = { readonly rows: readonly Row<T>[]; readonly unreadable: number };
+
+const unzip = promisify(gunzip);
+
+/** Bytes to body. The error is a reason in words: a broken or oversized compression, an unknown encoding. */
+export const readBody = async (answer: TransportAnswer): Promise<Result<Body, string>> => {
+  const bytes = await decompress(answer);
+  if (!bytes.ok) return bytes;
+  const text = new TextDecoder().decode(bytes.value);
+  if (text.trim() === '') return success({ type: 'empty' });
+  const mediaType = String(answer.headers['content-type'] ?? '').toLowerCase();
+  if (mediaType.includes('html')) return success({ type: 'html', text });
+  // Error bodies come without a type or with a wrong one, so whatever parses counts as JSON.
+  if (mediaType.includes('csv')) return success({ type: 'text', text });
+  try {
+    return success({ type: 'json', value: JSON.parse(text), text });
+  } catch {
+    return success({ type: /^\s*</.test(text) ? 'html' : 'text', text });
+  }
+};
+
+const decompress = async (answer: TransportAnswer): Promise<Result<Uint8Array, string>> => {
+  const { body } = answer;
+  const encoding = String(answer.headers['content-encoding'] ?? 'identity').toLowerCase();
+  if (encoding === 'identity' || body.length === 0) return success(body);
+  if (encoding !== 'gzip' && encoding !== 'x-gzip') return failure(`it is encoded as ${encoding}`);
+  // A proxy between may have unpacked the body and left the header as it was.
+  if (body[0] !== 0x1f || body[1] !== 0x8b) return success(body);
+  try {
+    return success(await unzip(body, { maxOutputLength: maximumBodyBytes }));
+  } catch (error) {
+    const tooLarge =
+      error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    return failure(tooLarge ? 'it is too large' : 'its compression is broken');
+  }
+};
+
+/** The beginning of a body for people: tags, scripts and runs of blanks gone, at most 200 characters. */
+export const excerptOf = (text: string): string =>
+  text
+    .slice(0, 20_000)
+    .replace(/<(script|style|head)\b[\s\S]*?<\/\1\s*>/gi, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200);
+
+/** Decodes one entity by its schema. */
+export const decodeWith =
+  <Schema extends z.ZodType>(schema: Schema): Decode<z.output<Schema>> =>
+  (raw) => {
+    if (raw === undefined) return failure('the body is empty');
+    const parsed = schema.safeParse(raw);
+    if (parsed.success) return success(parsed.data);
+    const [issue] = parsed.error.issues;
+    const where = issue?.path.join('.') ?? '';
+    const why = issue?.message ?? 'it does not fit';
+    return failure(where === '' ? why : `${where}: ${why}`);
+  };
+
+/** Decodes a bare array of entities; anything else is no list. */
+export const decodeList =
+  <Schema extends z.ZodType>(schema: Schema): Decode<DecodedList<z.output<Schema>>> =>
+  (raw) => {
+    if (!Array.isArray(raw)) {
+      return failure(raw === undefined ? 'the body is empty' : 'a list was expected');
+    }
+    const rows = raw.flatMap((entry: unknown) => {
+      const parsed = schema.safeParse(entry);
+      return parsed.success ? [{ value: parsed.data, raw: entry }] : [];
+    });
+    return success({ rows, unreadable: raw.length - rows.length });
+  };

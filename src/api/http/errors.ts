@@ -1,0 +1,158 @@
+import type { ApiError, Said } from '../../model/apiError.ts';
+import type { Operation } from '../../model/operations.ts';
+import type { Conceal } from './conceal.ts';
+import { type Body, excerptOf } from './decode.ts';
+import { retryAfterMsOf } from './retry.ts';
+import { type Fault, faultCodes, type ResponseHeaders } from './transport.ts';
+
+/** Status and headers of an answer. */
+export type Head = { readonly status: number; readonly headers: ResponseHeaders };
+
+/** A header as one text, undefined where it is missing. */
+export const headerOf = (headers: ResponseHeaders, name: string): string | undefined => {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+};
+
+/** What an answer says about itself. The body is JSON of one of many shapes, text, HTML, or nothing. */
+export const saidOf = (head: Head, body: Body, conceal: Conceal): Said => {
+  const json = body.type === 'json' ? fieldsOf(body.value) : {};
+  const message = messageOf(json);
+  const bodyText = body.type === 'empty' ? '' : body.text;
+  return {
+    status: head.status,
+    detailCode: textOf(json.detailCode),
+    trackingId: textOf(json.trackingId),
+    requestId: headerOf(head.headers, 'slpt-request-id'),
+    text: message === undefined ? excerptOf(conceal(bodyText)) : conceal(message),
+  };
+};
+
+/** The error that an answer outside 2xx stands for. `dateMs` is now, for a Retry-After that is a date. */
+export const errorOfAnswer = (
+  head: Head,
+  body: Body,
+  operation: Operation,
+  conceal: Conceal,
+  dateMs: number,
+): ApiError => {
+  const said = saidOf(head, body, conceal);
+  switch (head.status) {
+    // 409, 415 and 422 refuse the content of the request just as 400 does (domain: status by status).
+    case 400:
+    case 409:
+    case 415:
+    case 422:
+      return { tag: 'badRequest', said };
+    case 401:
+      return { tag: 'unauthorized', said };
+    case 403:
+      return { tag: 'forbidden', said, scopes: operation.scopes, levels: operation.levels };
+    case 404:
+      return { tag: 'notFound', said };
+    case 412:
+      return { tag: 'notEnabled', said };
+    case 429: {
+      const retryAfter = headerOf(head.headers, 'retry-after');
+      const retryAfterMs = retryAfterMsOf(retryAfter, headerOf(head.headers, 'date'), dateMs);
+      return { tag: 'rateLimited', said, retryAfterMs };
+    }
+    default:
+      if (head.status >= 500) return { tag: 'server', said };
+      return { tag: 'unexpectedStatus', said: { ...said, text: redirectOf(head) ?? said.text } };
+  }
+};
+
+/** Where a redirect leads, host only: the rest of such an address can carry what nobody should read. */
+const redirectOf = ({ status, headers }: Head): string | undefined => {
+  const location = headerOf(headers, 'location');
+  if (status < 300 || status > 399 || location === undefined) return undefined;
+  if (!URL.canParse(location)) return 'It redirects to another path of the same host.';
+  return `It redirects to ${new URL(location).host}.`;
+};
+
+/** The error that a failed exchange stands for. */
+export const errorOfFault = (
+  fault: Fault,
+  host: string,
+  timeouts: { readonly connectMs: number; readonly answerMs: number },
+  conceal: Conceal,
+): ApiError => {
+  const { code, sent } = fault;
+  if (cancelledCodes.has(code)) return { tag: 'cancelled' };
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { tag: 'hostNotFound', host };
+  if (code === 'ECONNREFUSED') return { tag: 'refusedConnection', host };
+  if (isTlsCode(code)) return { tag: 'tls', host, reason: code };
+  if (timeoutCodes.has(code)) {
+    return {
+      tag: 'timeout',
+      afterMs: sent === 'no' ? timeouts.connectMs : timeouts.answerMs,
+      sent,
+    };
+  }
+  if (code === faultCodes.tooLarge) {
+    const said = { status: fault.status ?? 0, text: '' };
+    return { tag: 'unreadable', said, reason: 'it is too large' };
+  }
+  return { tag: 'cut', host, reason: reasons[code] ?? conceal(fault.message || code), sent };
+};
+
+const cancelledCodes = new Set<string>([
+  faultCodes.cancelled,
+  'UND_ERR_ABORTED',
+  'UND_ERR_DESTROYED',
+  'UND_ERR_CLOSED',
+]);
+
+const timeoutCodes = new Set([
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'ETIMEDOUT',
+]);
+
+/** Names of OpenSSL's verification results, as Node hands them on, and of TLS errors proper. */
+const isTlsCode = (code: string): boolean =>
+  /^(CERT_|CRL_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO_|ERR_TLS_|ERR_SSL_|ERROR_IN_|HOSTNAME_|INVALID_|EPROTO)/.test(
+    code,
+  );
+
+const reasons: Readonly<Record<string, string>> = {
+  ECONNRESET: 'the other side reset it',
+  EPIPE: 'the other side had closed it',
+  UND_ERR_SOCKET: 'the other side closed it',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the answer ended before its announced length',
+  EHOSTUNREACH: 'there is no route to the host',
+  ENETUNREACH: 'there is no route to the network of the host',
+};
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
+const textOf = (value: unknown): string | undefined => {
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text === '' ? undefined : text;
+};
+
+/** The message in any of the shapes that the services use (domain: error model). */
+const messageOf = (json: Readonly<Record<string, unknown>>): string | undefined => {
+  const listed = [...textsOf(json.messages), ...textsOf(json.causes)];
+  if (listed.length > 0) return [...new Set(listed)].join(' ');
+  return (
+    textOf(json.error_description) ??
+    textOf(json.error) ??
+    textOf(json.message) ??
+    textOf(json.detailMessage) ??
+    textOf(json.formatted_msg) ??
+    textOf(json.errorMessage)
+  );
+};
+
+/** The texts of localised messages: those in English where there are any, since the same one comes in several languages. */
+const textsOf = (messages: unknown): string[] => {
+  if (!Array.isArray(messages)) return [];
+  const entries = messages.map(fieldsOf);
+  const english = entries.filter((entry) => entry.locale === 'en-US');
+  const chosen = english.length > 0 ? english : entries;
+  return chosen.flatMap((entry) => textOf(entry.text) ?? []);
+};

@@ -1,0 +1,169 @@
+import type { ApiError } from '../../model/apiError.ts';
+import type { Connection, Leave } from '../../model/connection.ts';
+import { type Operation, type OperationId, operations } from '../../model/operations.ts';
+import { failure, type Result, success } from '../../model/result.ts';
+import { tokenAnswer } from '../../model/token.ts';
+import type { Budget, Priority } from './budget.ts';
+import type { Clock } from './clock.ts';
+import { concealing } from './conceal.ts';
+import { type Decode, decodeWith } from './decode.ts';
+import { headerOf, saidOf } from './errors.ts';
+import { createExchange, type Exchanged } from './exchange.ts';
+import { createTokens, type FetchedToken } from './token.ts';
+import type { Transport } from './transport.ts';
+
+/** One call of the API, and how to read its answer. */
+export type Call<T> = {
+  readonly operation: OperationId;
+  /** Values of the path's placeholders, not encoded. */
+  readonly path?: Readonly<Record<string, string>>;
+  /** Not encoded; undefined values are left out. */
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+  /** `key` unless told. */
+  readonly priority?: Priority;
+  /** For the headers, and between pieces of the body: 30 s for reads, 120 s for probes, 60 s for writes unless told. */
+  readonly timeoutMs?: number;
+  readonly decode: Decode<T>;
+};
+
+/** A good answer: what it means, and the JSON it was, untouched. */
+export type Answer<T> = {
+  readonly value: T;
+  readonly raw: unknown;
+  /** How many entries a list has in all, where the answer tells. */
+  readonly total?: number;
+  readonly headers: {
+    /** Header SLPT-Request-ID. */
+    readonly requestId?: string;
+    /** The server's date, as it wrote it. */
+    readonly date?: string;
+    /** The API version is on its way out (X-Deprecated). */
+    readonly deprecated: boolean;
+  };
+  /** From sending the attempt that succeeded to its last byte. */
+  readonly elapsedMs: number;
+};
+
+/** Sends a call. Never throws for what a tenant or a network does: every trouble is an ApiError. */
+export type Request = <T>(call: Call<T>) => Promise<Result<Answer<T>, ApiError>>;
+
+export type RequestParts = {
+  readonly connection: Connection;
+  /** What the session may do, asked anew for every call. */
+  readonly leave: () => Leave;
+  readonly transport: Transport;
+  readonly budget: Budget;
+  readonly clock: Clock;
+  /** In [0, 1), for the jitter of repeated calls. */
+  readonly random: () => number;
+  /** Aborted when the connection is given up; cancels everything. */
+  readonly closing: AbortSignal;
+};
+
+/** The one function through which everything goes that spyglass says to a tenant. */
+export const createRequest = (parts: RequestParts): Request => {
+  const { connection, clock, closing } = parts;
+  const { credentials } = connection;
+  const exchange = createExchange({ ...connection, ...parts });
+  const secret = credentials.type === 'client' ? credentials.clientSecret : credentials.accessToken;
+
+  const fetchToken = async (form: Readonly<Record<string, string>>) => {
+    const result = await exchange({
+      operation: operations['create-token'],
+      body: form,
+      signal: closing,
+      priority: 'key',
+      authorize: async () => success(undefined),
+      conceal: () => concealing([secret]),
+    });
+    return result.ok ? tokenOf(result.value) : result;
+  };
+  const tokens = createTokens(credentials, clock, fetchToken);
+
+  return async (call) => {
+    const operation: Operation | undefined = operations[call.operation];
+    const refusal = refusalOf(call.operation, operation, parts.leave());
+    if (refusal !== undefined) return failure(refusal);
+    const signal = call.signal === undefined ? closing : AbortSignal.any([call.signal, closing]);
+    let used: string | undefined;
+    const send = () =>
+      exchange({
+        ...call,
+        operation,
+        signal,
+        priority: call.priority ?? 'key',
+        authorize: async () => {
+          const token = await tokens.current(signal);
+          if (token.ok) used = token.value;
+          // The leave may have been taken back while the call was waiting for its turn.
+          const late = refusalOf(call.operation, operation, parts.leave());
+          return late === undefined ? token : failure(late);
+        },
+        conceal: () => concealing([secret, used]),
+      });
+    let result = await send();
+    // A 401 means that the call was not carried out, so even a write may go again, once, with another token.
+    if (!result.ok && result.error.tag === 'unauthorized' && used !== undefined) {
+      if (tokens.refused(used)) result = await send();
+    }
+    return result.ok ? answerOf(result.value, call.decode, concealing([secret, used])) : result;
+  };
+};
+
+/** Why a call may not be made at all; a name that the table does not have is treated as a write that nobody allowed. */
+const refusalOf = (
+  id: OperationId,
+  operation: Operation | undefined,
+  leave: Leave,
+): ApiError | undefined => {
+  if (operation === undefined) return { tag: 'readOnly', operation: id };
+  if (operation.effect === 'writes' && !leave.writes) return { tag: 'readOnly', operation: id };
+  if (operation.effect === 'probes' && !leave.probes) return { tag: 'probesOff', operation: id };
+  return undefined;
+};
+
+const answerOf = <T>(
+  exchanged: Exchanged,
+  decode: Decode<T>,
+  conceal: (text: string) => string,
+): Result<Answer<T>, ApiError> => {
+  const { body, headers, elapsedMs } = exchanged;
+  const raw = body.type === 'json' ? body.value : body.type === 'empty' ? undefined : body.text;
+  const decoded = decode(raw);
+  if (!decoded.ok) {
+    const said = saidOf(exchanged, body, conceal);
+    return failure({ tag: 'unreadable', said, reason: decoded.error });
+  }
+  return success({
+    value: decoded.value,
+    raw,
+    total: totalOf(exchanged),
+    headers: {
+      requestId: headerOf(headers, 'slpt-request-id'),
+      date: headerOf(headers, 'date'),
+      deprecated: headerOf(headers, 'x-deprecated')?.toLowerCase() === 'true',
+    },
+    elapsedMs,
+  });
+};
+
+/** Most lists name their total X-Total-Count, the entitlements of an account total-count (domain: common query parameters). */
+const totalOf = ({ headers }: Exchanged): number | undefined => {
+  const text = headerOf(headers, 'x-total-count') ?? headerOf(headers, 'total-count') ?? '';
+  return /^\d+$/.test(text.trim()) ? Number(text) : undefined;
+};
+
+const decodeToken = decodeWith(tokenAnswer);
+
+/** The text of an unreadable answer is dropped: it may hold the very token. */
+const tokenOf = ({ status, body }: Exchanged): Result<FetchedToken, ApiError> => {
+  const decoded = decodeToken(body.type === 'json' ? body.value : undefined);
+  if (!decoded.ok) {
+    const reason = 'the token endpoint sent no token';
+    return failure({ tag: 'unreadable', said: { status, text: '' }, reason });
+  }
+  const { access_token: accessToken, expires_in: lifetimeSeconds } = decoded.value;
+  return success({ accessToken, lifetimeMs: lifetimeSeconds * 1000 });
+};

@@ -1,0 +1,68 @@
+import type { ApiError } from '../../model/apiError.ts';
+import type { Effect } from '../../model/operations.ts';
+
+/** What to do after a failed attempt. */
+export type Retry =
+  | { readonly type: 'giveUp' }
+  | { readonly type: 'again'; readonly afterMs: number };
+
+const giveUp: Retry = { type: 'giveUp' };
+const maximumAttempts = 4;
+const longestWaitMs = 30_000;
+
+/**
+ * Whether a failed call may be sent again, and when. `attempt` counts from 1; `random` is in [0, 1).
+ * A read may be repeated whatever became of it. A probe may be repeated only when it was turned away (429), since
+ * it costs the connected system something. A write never is. The method decides nothing: the token is fetched by
+ * a POST that changes nothing.
+ */
+export const retryOf = (
+  effect: Effect,
+  attempt: number,
+  error: ApiError,
+  random: number,
+): Retry => {
+  if (effect === 'writes' || attempt >= maximumAttempts) return giveUp;
+  if (error.tag === 'rateLimited') {
+    return { type: 'again', afterMs: rateLimitWaitMs(error.retryAfterMs, attempt, random) };
+  }
+  if (effect === 'probes' || !isPassing(error)) return giveUp;
+  return { type: 'again', afterMs: backOffMs(300, attempt, random) };
+};
+
+/** How long a 429 wants us to be quiet: what it said, at most 30 s, else a back-off that starts at 1 s. */
+export const rateLimitWaitMs = (
+  retryAfterMs: number | undefined,
+  attempt: number,
+  random: number,
+): number =>
+  retryAfterMs === undefined
+    ? backOffMs(1000, attempt, random)
+    : Math.min(retryAfterMs, longestWaitMs);
+
+/**
+ * The header Retry-After in milliseconds from now: seconds or an HTTP date, which is measured against the server's
+ * own date where it sent one. Undefined where it is missing or makes no sense.
+ */
+export const retryAfterMsOf = (
+  retryAfter: string | undefined,
+  serverDate: string | undefined,
+  dateMs: number,
+): number | undefined => {
+  const text = retryAfter?.trim() ?? '';
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
+  const untilMs = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(untilMs)) return undefined;
+  const serverMs = Date.parse(serverDate ?? '');
+  return Math.max(0, untilMs - (Number.isNaN(serverMs) ? dateMs : serverMs));
+};
+
+/** Troubles that often pass by themselves: an overloaded gateway, a broken connection, a connection that took too long to open. */
+const isPassing = (error: ApiError): boolean =>
+  (error.tag === 'server' && [502, 503, 504].includes(error.said.status)) ||
+  error.tag === 'cut' ||
+  (error.tag === 'timeout' && error.sent === 'no');
+
+/** Doubles with every attempt; the second half of it is chance, so that clients do not come back in step. */
+const backOffMs = (firstMs: number, attempt: number, random: number): number =>
+  Math.min(longestWaitMs, firstMs * 2 ** (attempt - 1)) * (0.5 + random / 2);

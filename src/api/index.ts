@@ -1,0 +1,68 @@
+import type { Connection, Leave } from '../model/connection.ts';
+import { createEntitlements, type Entitlements } from './entitlements.ts';
+import { type Budget, createBudget } from './http/budget.ts';
+import { type Clock, realClock } from './http/clock.ts';
+import { createRequest } from './http/request.ts';
+import { createTransport, type Transport } from './http/transport.ts';
+import { createJitPolicy, type JitPolicyService } from './jitPolicy.ts';
+import { createSchemas, type Schemas } from './schemas.ts';
+import { createSources, type Sources } from './sources.ts';
+
+export type { BudgetUsage, Priority } from './http/budget.ts';
+export { type Clock, realClock } from './http/clock.ts';
+export type { Page, Row } from './http/paging.ts';
+export type { Answer } from './http/request.ts';
+export { createTransport, type Transport, type TransportOptions } from './http/transport.ts';
+export type { StoredJitPolicy } from './jitPolicy.ts';
+export type { CallOptions, ListOptions, Pages } from './list.ts';
+export { type SentenceContext, type Sentences, sentenceOf } from './sentences.ts';
+
+/** Everything that can be asked of one environment. */
+export type Api = {
+  readonly sources: Sources;
+  readonly schemas: Schemas;
+  readonly entitlements: Entitlements;
+  readonly jitPolicy: JitPolicyService;
+  /** What of the 100 requests in 10 s is in use, by API version. */
+  readonly budget: Pick<Budget, 'usage' | 'onChange'>;
+  /** Cancels what is under way and ends all connections. */
+  readonly close: () => Promise<void>;
+};
+
+export type ConnectOptions = {
+  /** What the session may do, asked anew for every call. */
+  readonly leave: () => Leave;
+  readonly clock?: Clock;
+  readonly transport?: Transport;
+  /** In [0, 1), for the jitter of repeated calls. */
+  readonly random?: () => number;
+};
+
+/** The API of an environment. Nothing is sent before the first call. */
+export const connect = (connection: Connection, options: ConnectOptions): Api => {
+  const { leave, clock = realClock, random = Math.random } = options;
+  const transport = options.transport ?? createTransport();
+  const budget = createBudget(clock);
+  const closing = new AbortController();
+  const request = createRequest({
+    connection,
+    leave,
+    transport,
+    budget,
+    clock,
+    random,
+    closing: closing.signal,
+  });
+  return {
+    sources: createSources(request),
+    schemas: createSchemas(request),
+    entitlements: createEntitlements(request, connection.scheme),
+    jitPolicy: createJitPolicy(request),
+    budget: { usage: budget.usage, onChange: budget.onChange },
+    close: async () => {
+      closing.abort();
+      budget.close();
+      await transport.close();
+    },
+  };
+};

@@ -1,0 +1,22 @@
+import { ofProcess } from './surroundings.ts';
+
+/** Runs the subcommand that the first word names, loading only what it needs; gives the exit code. */
+export const runSubcommand = async (first: string, rest: readonly string[]): Promise<number> => {
+  const all = first === '' ? [] : [first, ...rest];
+  if (rest.includes('-h') || rest.includes('--help') || first === '-h' || first === '--help') {
+    const [{ helpOf }, { explorer, subcommands }] = await Promise.all([
+      import('./help.ts'),
+      import('./options.ts'),
+    ]);
+    process.stdout.write(helpOf(subcommands.find(({ name }) => name === first) ?? explorer));
+    return 0;
+  }
+  switch (first) {
+    case 'get':
+      return (await import('./get.ts')).get(rest, ofProcess());
+    case 'sandbox':
+      return (await import('./sandbox.ts')).sandbox(rest, ofProcess());
+    default:
+      return (await import('./explore.ts')).explore(all, ofProcess());
+  }
+};

@@ -1,0 +1,166 @@
+import { parseArgs } from 'node:util';
+import type { Scheme } from '../model/connection.ts';
+import { failure, type Result, success } from '../model/result.ts';
+
+/** An option of the command line, for reading it and for the help. */
+export type Option = {
+  readonly name: string;
+  readonly short?: string;
+  /** What stands for the value in the help; absent for a switch. */
+  readonly value?: string;
+  readonly title: string;
+};
+
+/** A subcommand: its words in the help and what it takes. */
+export type Subcommand = {
+  readonly name: string;
+  readonly usage: string;
+  readonly title: string;
+  readonly options: readonly Option[];
+  /** How many words it takes beside options, at most. */
+  readonly words: number;
+};
+
+const api: Option = { name: 'api', value: 'v1|v2024', title: 'path scheme of the API (v1)' };
+
+/** The explorer itself, which has no name of its own. */
+export const explorer: Subcommand = {
+  name: '',
+  usage: 'spyglass [options]',
+  title: 'explore an environment',
+  words: 0,
+  options: [
+    { name: 'demo', title: 'explore the embedded sandbox tenant; needs no account and no network' },
+    {
+      name: 'command',
+      short: 'c',
+      value: 'COMMAND',
+      title: 'start with a command, as typed after :',
+    },
+    { name: 'write', title: 'allow changes; without it the session is READ-ONLY' },
+    { name: 'readonly', title: 'allow no changes, whatever else is said' },
+    api,
+    { name: 'no-color', title: 'use no colours' },
+    { name: 'help', short: 'h', title: 'this help' },
+    { name: 'version', title: 'the version' },
+  ],
+};
+
+/** The subcommands, in the order of the help. */
+export const subcommands: readonly Subcommand[] = [
+  {
+    name: 'get',
+    usage: 'spyglass get KIND [ID] [options]',
+    title: 'print what a list or a thing holds, for scripts',
+    words: 2,
+    options: [
+      { name: 'source', value: 'SOURCE', title: 'the source it is of: its id or name' },
+      { name: 'schema', value: 'SCHEMA', title: 'the schema it is of: its id or name' },
+      { name: 'filters', value: 'FILTERS', title: "a filter expression in the API's own language" },
+      {
+        name: 'sorters',
+        value: 'SORTERS',
+        title: "properties to sort by in the API's own language",
+      },
+      { name: 'limit', value: 'N', title: 'so many rows at most' },
+      { name: 'output', short: 'o', value: 'table|json', title: 'how to print it (table)' },
+      { name: 'demo', title: 'ask the embedded sandbox tenant' },
+      api,
+      { name: 'help', short: 'h', title: 'this help' },
+    ],
+  },
+  {
+    name: 'sandbox',
+    usage: 'spyglass sandbox [options]',
+    title: 'serve the sandbox tenant alone, and print the variables to use it',
+    words: 0,
+    options: [
+      { name: 'port', value: 'N', title: 'port on this machine; 0 picks a free one (0)' },
+      { name: 'seed', value: 'N', title: 'another tenant of the same company (1)' },
+      {
+        name: 'scale',
+        value: 'small|large',
+        title: '42 sources, or 2,000 with 100,000 entitlements (small)',
+      },
+      { name: 'help', short: 'h', title: 'this help' },
+    ],
+  },
+];
+
+/** What was given on the command line: values by option name, and the words beside them. */
+export type Given = {
+  readonly values: Readonly<Record<string, string | true | undefined>>;
+  readonly words: readonly string[];
+};
+
+/** Reads the arguments of a subcommand. The failure is a sentence that names the option. */
+export const readArguments = (
+  command: Subcommand,
+  argv: readonly string[],
+): Result<Given, string> => {
+  const known = new Map(command.options.map((option) => [option.name, option]));
+  const { tokens } = parseArgs({
+    args: [...argv],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(
+      command.options.map(({ name, short, value }) => [
+        name,
+        {
+          type: value === undefined ? ('boolean' as const) : ('string' as const),
+          ...(short === undefined ? {} : { short }),
+        },
+      ]),
+    ),
+  });
+  const help = `See spyglass ${command.name === '' ? '' : `${command.name} `}-h.`;
+  const values: Record<string, string | true> = {};
+  const words: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = known.get(token.name);
+    if (option === undefined) return failure(`There is no option ${token.rawName}. ${help}`);
+    if (option.value === undefined) {
+      if (token.value !== undefined) return failure(`${token.rawName} takes no value. ${help}`);
+      values[token.name] = true;
+    } else {
+      if (token.value === undefined || token.value === '') {
+        return failure(`${token.rawName} needs a value: ${option.value}. ${help}`);
+      }
+      values[token.name] = token.value;
+    }
+  }
+  if (words.length > command.words) {
+    const extra = words[command.words] ?? '';
+    return failure(
+      command.name === ''
+        ? `There is no subcommand ${extra}. ${help}`
+        : `${extra} is one word too many. ${help}`,
+    );
+  }
+  return success({ values, words });
+};
+
+/** The path scheme that was asked for. */
+export const readScheme = (given: Given): Result<Scheme, string> => {
+  const { api: scheme = 'v1' } = given.values;
+  return scheme === 'v1' || scheme === 'v2024'
+    ? success(scheme)
+    : failure(`--api is v1 or v2024, not ${scheme}.`);
+};
+
+/** A whole number of an option, in a range. */
+export const readNumber = (
+  given: Given,
+  name: string,
+  range: { readonly from: number; readonly to: number; readonly usual: number },
+): Result<number, string> => {
+  const text = given.values[name];
+  if (text === undefined) return success(range.usual);
+  const number = Number(text);
+  return Number.isInteger(number) && number >= range.from && number <= range.to
+    ? success(number)
+    : failure(`--${name} is a whole number from ${range.from} to ${range.to}, not ${text}.`);
+};

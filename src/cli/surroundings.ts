@@ -1,0 +1,21 @@
+import type { InputSource } from '../terminal/input.ts';
+import type { OutputTarget } from '../terminal/output.ts';
+
+/** The outside of the process: what the subcommands read and write. Tests hand in their own. */
+export type Surroundings = {
+  readonly stdin: InputSource;
+  readonly stdout: OutputTarget;
+  readonly stderr: NodeJS.WritableStream;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** The time in epoch milliseconds. */
+  readonly now: () => number;
+};
+
+/** The surroundings of this process. */
+export const ofProcess = (): Surroundings => ({
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  variables: process.env,
+  now: Date.now,
+});

@@ -1,0 +1,45 @@
+import type { Explorer } from '../store/explorer.ts';
+import { applyKey, type Field, insert } from '../store/field.ts';
+import type { Overlay } from '../store/state.ts';
+import { commandFor } from './index.ts';
+import { setTyped } from './overlays.ts';
+import { whereNow } from './types.ts';
+
+type Typing = Extract<Overlay, { field: Field }>;
+
+const isTyping = (overlay: Overlay): overlay is Typing => 'field' in overlay;
+
+/** Puts a changed text into the overlay; a filter works while it is typed. */
+const setField = (explorer: Explorer, overlay: Typing, field: Field): void => {
+  explorer.setOverlay(overlay.type === 'edit' ? { type: 'edit', field } : { ...overlay, field });
+  if (overlay.type === 'filter' && field.text !== overlay.field.text) {
+    setTyped(explorer, field.text);
+  }
+};
+
+/** Does what a key means here; a key that cannot act says why. */
+export const pressKey = (explorer: Explorer, key: string): void => {
+  const state = explorer.store.getState();
+  const { overlay } = state;
+  const command = commandFor(key, whereNow(state));
+  if (isTyping(overlay) && command === undefined) {
+    const field = applyKey(overlay.field, key);
+    if (field !== undefined) setField(explorer, overlay, field);
+    return;
+  }
+  explorer.clearFlash();
+  if (command === undefined || command.applies?.(state) === false) {
+    explorer.flash(`${key} does nothing here. ? shows the keys that do.`, 'quiet');
+    return;
+  }
+  const why = command.whyNot?.(state);
+  if (why === undefined) command.run(explorer, key);
+  else explorer.flash(why, 'warn');
+};
+
+/** Pasted text is text: it goes into a field, and nowhere else. */
+export const paste = (explorer: Explorer, text: string): void => {
+  const { overlay } = explorer.store.getState();
+  if (isTyping(overlay)) setField(explorer, overlay, insert(overlay.field, text));
+  else explorer.flash('Pasted text goes into a field only: open one with / or : first.', 'quiet');
+};

@@ -1,0 +1,148 @@
+import { sentenceOf } from '../api/sentences.ts';
+import { failure, type Result, success } from '../model/result.ts';
+import { findSource, notFoundSentence } from '../resources/findSource.ts';
+import { catalogue, kindNamed } from '../resources/index.ts';
+import type { Destination, Kind, Scope } from '../resources/types.ts';
+import type { Explorer } from '../store/explorer.ts';
+import { currentView } from '../store/state.ts';
+
+/** A word that can be typed after `:` and does not name a kind. */
+type Word = {
+  readonly names: readonly string[];
+  readonly title: string;
+  run(explorer: Explorer): void;
+};
+
+/** The words of the command line beside the kinds of the catalogue. */
+export const words: readonly Word[] = [
+  {
+    names: ['home'],
+    title: 'back to where spyglass starts',
+    run: (explorer) => explorer.jump({ screen: 'list', kind: 'sources', scope: {} }),
+  },
+  {
+    names: ['help', 'h', '?'],
+    title: 'all keys and commands',
+    run: (explorer) => explorer.setOverlay({ type: 'help', scroll: 0 }),
+  },
+  {
+    names: ['quit', 'q', 'q!', 'exit'],
+    title: 'leave spyglass',
+    run: (explorer) => explorer.quit(),
+  },
+];
+
+/** A line of the command prompt, read: a word, or a kind with the source it is wanted of and a filter. */
+export type Line =
+  | { readonly type: 'word'; readonly word: Word }
+  | {
+      readonly type: 'kind';
+      readonly kind: Kind;
+      readonly source: string;
+      readonly filter: string;
+    };
+
+/**
+ * Reads a command line: `KIND [SOURCE] [/FILTER]` or a word. Case does not matter; an empty line is undefined.
+ * The failure is a sentence.
+ */
+export const readLine = (typed: string): Result<Line | undefined, string> => {
+  const line = typed.trim().replace(/^:+\s*/, '');
+  if (line === '') return success(undefined);
+  const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? [];
+  const word = words.find(({ names }) => names.includes(name.toLowerCase()));
+  if (word !== undefined) {
+    return rest === ''
+      ? success({ type: 'word', word })
+      : failure(`:${name} takes nothing after it.`);
+  }
+  const kind = kindNamed(name);
+  if (kind === undefined) {
+    return failure(
+      `There is no command ${name}. Type : and Tab to see what there is, or ? for help.`,
+    );
+  }
+  const slash = /(^|\s)\//.exec(rest);
+  const source = slash === null ? rest : rest.slice(0, slash.index);
+  const filter = slash === null ? '' : rest.slice(slash.index + slash[0].length);
+  return success({ type: 'kind', kind, source: source.trim(), filter: filter.trim() });
+};
+
+/** Every name that completes, most useful first: plural of each kind, then words. */
+const completions = (): readonly string[] => [
+  ...catalogue.filter(({ within }) => within !== 'schema').map(({ id }) => id),
+  ...words.map(({ names }) => names[0] ?? ''),
+];
+
+/** The names that what was typed could become. */
+export const suggestions = (typed: string): readonly string[] => {
+  const start = typed.toLowerCase();
+  if (start.includes(' ')) return [];
+  const names = completions();
+  const byAlias = kindNamed(start)?.id;
+  const starting = names.filter((name) => name.startsWith(start));
+  const holding = names.filter((name) => !name.startsWith(start) && name.includes(start));
+  return [...new Set([...starting, ...(byAlias === undefined ? [] : [byAlias]), ...holding])];
+};
+
+/** What Tab makes of what was typed: the first name that starts with it; unchanged where none does. */
+export const complete = (typed: string): string => {
+  const [first] = suggestions(typed);
+  return first === undefined ? typed : `${first} `;
+};
+
+const destinationOf = (kind: Kind, scope: Scope): Destination =>
+  kind.shape === 'one'
+    ? { screen: 'form', kind: kind.id, scope }
+    : { screen: 'list', kind: kind.id, scope };
+
+/** The source that the current view is about, so that `:ent` in a source means its entitlements. */
+const scopeAtHand = (explorer: Explorer): Scope => {
+  const { source } = currentView(explorer.store.getState()).scope;
+  return source === undefined ? {} : { source };
+};
+
+const openKind = async (
+  explorer: Explorer,
+  { kind, source, filter }: Extract<Line, { type: 'kind' }>,
+): Promise<void> => {
+  const show = (scope: Scope) => {
+    explorer.jump(destinationOf(kind, scope));
+    if (filter !== '') explorer.setFilter(filter);
+  };
+  if (kind.within === 'environment') {
+    if (source === '') show({});
+    else explorer.flash(`:${kind.id} takes no name; to filter type :${kind.id} /${source}`, 'warn');
+    return;
+  }
+  if (kind.within === 'schema') {
+    explorer.flash(`Open a schema to see its ${kind.plural}: :schemas, then Enter.`, 'warn');
+    return;
+  }
+  const atHand = scopeAtHand(explorer);
+  if (source === '') {
+    if (kind.within === 'source' && atHand.source === undefined) {
+      explorer.flash(
+        `Of which source? Type :${kind.id} and part of its name, or open it first.`,
+        'warn',
+      );
+    } else show(atHand);
+    return;
+  }
+  explorer.flash(`Looking for the source "${source}"`, 'quiet');
+  const found = await findSource(await explorer.api(), source, {});
+  if (found.ok) {
+    show({ source: { id: found.value.id, name: found.value.name ?? found.value.id } });
+  } else if (found.error.tag === 'api') {
+    const { what, next } = sentenceOf(found.error.error, {});
+    explorer.flash(`${what} ${next}`, 'bad');
+  } else explorer.flash(notFoundSentence(found.error), 'warn');
+};
+
+/** Runs what was typed after `:`; what cannot be done is said. */
+export const runLine = (explorer: Explorer, typed: string): void => {
+  const line = readLine(typed);
+  if (!line.ok) explorer.flash(line.error, 'warn');
+  else if (line.value?.type === 'word') line.value.word.run(explorer);
+  else if (line.value?.type === 'kind') void explorer.busy.during(openKind(explorer, line.value));
+};

@@ -1,0 +1,40 @@
+import type { Explorer } from '../store/explorer.ts';
+import { currentView, type State } from '../store/state.ts';
+
+/** Where a key can be pressed: a kind of view, or what lies over it. */
+export type Where =
+  | 'list'
+  | 'thing'
+  | 'form'
+  | 'command'
+  | 'filter'
+  | 'sort'
+  | 'edit'
+  | 'confirm'
+  | 'help';
+
+/** The three kinds of view, for commands that all of them share. */
+export const views = ['list', 'thing', 'form'] as const satisfies readonly Where[];
+
+/**
+ * Something the user can do. A key is only a way to run it: help, hints and tests know it by its id.
+ * The same key never means two things in one place; a test sees to that.
+ */
+export type Command = {
+  readonly id: string;
+  readonly keys: readonly string[];
+  readonly where: readonly Where[];
+  /** What it does, in words, for the help. */
+  readonly title: string;
+  /** A shorter word for the hint line and its rank there: 1 is shown longest. */
+  readonly hint?: { readonly label: string; readonly rank: number };
+  /** Whether it means anything here; what does not is neither hinted nor listed. */
+  applies?(state: State): boolean;
+  /** Why it cannot act now, as a sentence; the key then says so instead of acting. */
+  whyNot?(state: State): string | undefined;
+  run(explorer: Explorer, key: string): void;
+};
+
+/** Where the next key goes. */
+export const whereNow = (state: State): Where =>
+  state.overlay.type === 'none' ? currentView(state).screen : state.overlay.type;

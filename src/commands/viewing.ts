@@ -1,0 +1,275 @@
+import { kindOf } from '../resources/index.ts';
+import type { Destination } from '../resources/types.ts';
+import type { Explorer } from '../store/explorer.ts';
+import { rowUnderCursor, thingAtHand } from '../store/selectors.ts';
+import { currentView, type State } from '../store/state.ts';
+import type { ThingView } from '../store/view.ts';
+import { setTyped } from './overlays.ts';
+import { type Command, views } from './types.ts';
+
+const nothingHere = (state: State): string | undefined =>
+  thingAtHand(state, currentView(state)) === undefined
+    ? 'There is nothing here to act on.'
+    : undefined;
+
+/** The details of the row under the cursor, as a destination. */
+const detailsOf = (state: State): Destination | undefined => {
+  const view = currentView(state);
+  if (view.screen !== 'list') return undefined;
+  const row = rowUnderCursor(state, view);
+  if (row === undefined) return undefined;
+  const kind = kindOf(view.kind);
+  const own = kind.open?.(row, view.scope);
+  return own?.screen === 'thing'
+    ? own
+    : {
+        screen: 'thing',
+        kind: kind.id,
+        id: kind.identify(row),
+        label: kind.label(row),
+        scope: view.scope,
+      };
+};
+
+const openDetails = (explorer: Explorer, as: ThingView['as']): void => {
+  const destination = detailsOf(explorer.store.getState());
+  if (destination === undefined) return;
+  explorer.open(destination);
+  explorer.changeThing((view) => ({ ...view, as }));
+};
+
+const partOf = (state: State, index: number): Destination | undefined => {
+  const view = currentView(state);
+  const row = thingAtHand(state, view);
+  return row === undefined ? undefined : kindOf(view.kind).parts?.[index]?.to(row);
+};
+
+const hasParts = (state: State): boolean => {
+  const view = currentView(state);
+  return view.screen === 'thing' && view.as === 'details' && kindOf(view.kind).parts !== undefined;
+};
+
+const movePart = (explorer: Explorer, by: number): void =>
+  explorer.changeThing((view) => {
+    const count = kindOf(view.kind).parts?.length ?? 0;
+    return { ...view, part: Math.max(0, Math.min(view.part + by, count - 1)) };
+  });
+
+const hasProbe = (state: State): boolean => kindOf(currentView(state).kind).probe !== undefined;
+
+/** Scrolls to the next or previous line that holds what was searched for; round the end once. */
+const toMatch = (explorer: Explorer, direction: 'next' | 'previous'): void =>
+  explorer.changeThing((view) => {
+    const wanted = view.search.toLowerCase();
+    const found = explorer
+      .lines()
+      .flatMap((line, index) => (line.toLowerCase().includes(wanted) ? [index] : []));
+    const to =
+      direction === 'next'
+        ? (found.find((index) => index > view.scroll) ?? found[0])
+        : (found.findLast((index) => index < view.scroll) ?? found.at(-1));
+    if (to === undefined) explorer.flash(`"${view.search}" is not in this text.`, 'warn');
+    return to === undefined ? view : { ...view, scroll: to };
+  });
+
+/** Going into things and back out, and looking at them in another way. */
+export const viewingCommands: readonly Command[] = [
+  {
+    id: 'list.open',
+    keys: ['enter'],
+    where: ['list'],
+    title: 'open what the cursor is on',
+    hint: { label: 'open', rank: 1 },
+    whyNot: nothingHere,
+    run: (explorer) => {
+      const state = explorer.store.getState();
+      const view = currentView(state);
+      if (view.screen !== 'list') return;
+      const row = rowUnderCursor(state, view);
+      const to = row === undefined ? undefined : kindOf(view.kind).open?.(row, view.scope);
+      const destination = to ?? detailsOf(state);
+      if (destination !== undefined) explorer.open(destination);
+    },
+  },
+  {
+    id: 'thing.openPart',
+    keys: ['enter'],
+    where: ['thing'],
+    title: 'open the chosen part',
+    hint: { label: 'open part', rank: 1 },
+    applies: hasParts,
+    whyNot: nothingHere,
+    run: (explorer) => {
+      const state = explorer.store.getState();
+      const view = currentView(state);
+      const to = view.screen === 'thing' ? partOf(state, view.part) : undefined;
+      if (to !== undefined) explorer.open(to);
+    },
+  },
+  {
+    id: 'thing.partByNumber',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    where: ['thing'],
+    title: 'open a part by its number',
+    applies: hasParts,
+    whyNot: nothingHere,
+    run: (explorer, key) => {
+      const to = partOf(explorer.store.getState(), Number(key) - 1);
+      if (to === undefined) explorer.flash(`There is no part ${key}.`, 'warn');
+      else explorer.open(to);
+    },
+  },
+  {
+    id: 'thing.nextPart',
+    keys: ['l', 'right', 'tab'],
+    where: ['thing'],
+    title: 'choose the next part',
+    applies: hasParts,
+    run: (explorer) => movePart(explorer, 1),
+  },
+  {
+    id: 'thing.previousPart',
+    keys: ['h', 'left', 'shift-tab'],
+    where: ['thing'],
+    title: 'choose the part before',
+    applies: hasParts,
+    run: (explorer) => movePart(explorer, -1),
+  },
+  {
+    id: 'thing.probe',
+    keys: ['p'],
+    where: ['list', 'thing'],
+    title: 'probe it: a live check that changes nothing',
+    hint: { label: 'probe', rank: 2 },
+    applies: hasProbe,
+    whyNot: nothingHere,
+    run: (explorer) => {
+      const state = explorer.store.getState();
+      const view = currentView(state);
+      const thing = thingAtHand(state, view);
+      if (thing === undefined) return;
+      if (view.screen === 'list') openDetails(explorer, 'details');
+      explorer.changeThing((shown) => ({ ...shown, as: 'details', scroll: 0 }));
+      explorer.probes.run(view.kind, thing);
+    },
+  },
+  {
+    id: 'list.json',
+    keys: ['y'],
+    where: ['list'],
+    title: 'the whole object as JSON',
+    hint: { label: 'json', rank: 3 },
+    whyNot: nothingHere,
+    run: (explorer) => openDetails(explorer, 'json'),
+  },
+  {
+    id: 'list.describe',
+    keys: ['d'],
+    where: ['list'],
+    title: 'its details',
+    hint: { label: 'details', rank: 5 },
+    applies: (state) => {
+      const view = currentView(state);
+      return view.screen === 'list' && kindOf(view.kind).details !== undefined;
+    },
+    whyNot: nothingHere,
+    run: (explorer) => openDetails(explorer, 'details'),
+  },
+  {
+    id: 'thing.json',
+    keys: ['y'],
+    where: ['thing'],
+    title: 'the whole object as JSON, and back',
+    hint: { label: 'json', rank: 3 },
+    whyNot: nothingHere,
+    run: (explorer) =>
+      explorer.changeThing((view) => ({
+        ...view,
+        as: view.as === 'json' ? 'details' : 'json',
+        scroll: 0,
+      })),
+  },
+  {
+    id: 'form.json',
+    keys: ['y'],
+    where: ['form'],
+    title: 'the whole object as JSON',
+    hint: { label: 'json', rank: 4 },
+    whyNot: nothingHere,
+    run: (explorer) => {
+      const view = currentView(explorer.store.getState());
+      const kind = kindOf(view.kind);
+      explorer.open({
+        screen: 'thing',
+        kind: kind.id,
+        id: '',
+        label: kind.singular,
+        scope: view.scope,
+      });
+      explorer.changeThing((shown) => ({ ...shown, as: 'json' }));
+    },
+  },
+  {
+    id: 'thing.nextMatch',
+    keys: ['n'],
+    where: ['thing'],
+    title: 'next place that was searched for',
+    applies: (state) => {
+      const view = currentView(state);
+      return view.screen === 'thing' && view.search !== '';
+    },
+    hint: { label: 'next match', rank: 2 },
+    run: (explorer) => toMatch(explorer, 'next'),
+  },
+  {
+    id: 'thing.previousMatch',
+    keys: ['N'],
+    where: ['thing'],
+    title: 'place before that was searched for',
+    applies: (state) => {
+      const view = currentView(state);
+      return view.screen === 'thing' && view.search !== '';
+    },
+    run: (explorer) => toMatch(explorer, 'previous'),
+  },
+  {
+    id: 'view.refresh',
+    keys: ['R'],
+    where: views,
+    title: 'ask again now',
+    hint: { label: 'refresh', rank: 10 },
+    run: (explorer) => explorer.queries.refresh(currentView(explorer.store.getState())),
+  },
+  {
+    id: 'view.escape',
+    keys: ['esc'],
+    where: views,
+    title: 'clear the filter, then one step back',
+    run: (explorer) => {
+      const view = currentView(explorer.store.getState());
+      const typed =
+        view.screen === 'list' ? view.filter : view.screen === 'thing' ? view.search : '';
+      if (typed !== '') setTyped(explorer, '');
+      else if (!explorer.back())
+        explorer.flash('This is the first view. :q leaves spyglass.', 'quiet');
+    },
+  },
+  {
+    id: 'view.back',
+    keys: ['q'],
+    where: views,
+    title: 'one step back',
+    hint: { label: 'back', rank: 6 },
+    applies: ({ views: stack }) => stack.length > 1,
+    run: (explorer) => {
+      explorer.back();
+    },
+  },
+  {
+    id: 'app.quit',
+    keys: ['ctrl-c'],
+    where: views,
+    title: 'leave spyglass',
+    run: (explorer) => explorer.quit(),
+  },
+];

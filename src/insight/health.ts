@@ -1,0 +1,103 @@
+import type { Source } from '../model/source.ts';
+
+/** How a status feels: good, bad, worth a look, or not known. */
+export type Verdict = 'good' | 'bad' | 'unknown';
+
+/** A status in words: what a list shows and what the detail view explains. */
+export type StatusWords = {
+  readonly verdict: Verdict;
+  readonly word: string;
+  readonly meaning: string;
+};
+
+/**
+ * SailPoint does not document what the statuses mean; these are read from the names and from observed cases
+ * (domain: status and health, the 11 statuses).
+ */
+const words: Readonly<Record<string, StatusWords>> = {
+  SOURCE_STATE_HEALTHY: {
+    verdict: 'good',
+    word: 'healthy',
+    meaning: 'The last check passed.',
+  },
+  SOURCE_STATE_ERROR_SOURCE: {
+    verdict: 'bad',
+    word: 'source error',
+    meaning:
+      'The VA reached the target and the target refused or failed. Usual cause: the service account. Press p to see it now.',
+  },
+  SOURCE_STATE_FAILURE_SOURCE: {
+    verdict: 'bad',
+    word: 'check failed',
+    meaning:
+      'The check itself failed on the way to the target: a timeout, a wrong setting or a connector fault. Press p to see it now.',
+  },
+  SOURCE_STATE_ERROR_CLUSTER: {
+    verdict: 'bad',
+    word: 'cluster error',
+    meaning: 'The cluster reports an error: memory, disk, or a restart. Look at the cluster first.',
+  },
+  SOURCE_STATE_FAILURE_CLUSTER: {
+    verdict: 'bad',
+    word: 'no cluster',
+    meaning:
+      'No VA of the cluster answers. The source itself may be well: look at the cluster and its network.',
+  },
+  SOURCE_STATE_ERROR_VA: {
+    verdict: 'bad',
+    word: 'VA error',
+    meaning: 'One VA is in error: not configured, wrong key passphrase, or too old.',
+  },
+  SOURCE_STATE_UNCHECKED_SOURCE: {
+    verdict: 'unknown',
+    word: 'not checked',
+    meaning:
+      'Never checked since it was made or changed, or checks are off. Press p to check it now.',
+  },
+  SOURCE_STATE_UNCHECKED_SOURCE_NO_ACCOUNTS: {
+    verdict: 'unknown',
+    word: 'no accounts',
+    meaning: 'Nothing was aggregated yet, so there was no check. Press p to check it now.',
+  },
+  SOURCE_STATE_UNCHECKED_CLUSTER: {
+    verdict: 'unknown',
+    word: 'cluster new',
+    meaning: 'The cluster was not checked yet: newly assigned, or it has no VA.',
+  },
+  SOURCE_STATE_UNCHECKED_CLUSTER_NO_SOURCES: {
+    verdict: 'unknown',
+    word: 'cluster new',
+    meaning: 'The cluster has no checked source yet.',
+  },
+  SOURCE_STATE_ERROR_ACCOUNT_FILE_IMPORT: {
+    verdict: 'bad',
+    word: 'import failed',
+    meaning: 'The last import of the account file failed: compare the header line with the schema.',
+  },
+};
+
+/** The words for a status; one that is not known is shown as it is. */
+export const statusWords = (status: string | undefined): StatusWords =>
+  (status === undefined ? undefined : words[status]) ?? {
+    verdict: 'unknown',
+    word: status === undefined ? 'no status' : status.replace(/^SOURCE_STATE_/, '').toLowerCase(),
+    meaning: 'This status is not one that spyglass knows: read it as it stands.',
+  };
+
+/** The sign that stands beside a status word, so that colour is never alone. */
+export const verdictSign: Readonly<Record<Verdict, string>> = { good: '✓', bad: '✗', unknown: '?' };
+
+/** True where `healthy` says the opposite of `status`; both are shown then, as neither can be derived. */
+export const disagrees = (source: Pick<Source, 'healthy' | 'status'>): boolean => {
+  const { verdict } = statusWords(source.status);
+  return (
+    (verdict === 'good' && source.healthy === false) ||
+    (verdict !== 'good' && source.healthy === true)
+  );
+};
+/** How bad a verdict is, worst first, for sorting by status. */
+export const verdictRank: Readonly<Record<Verdict, number>> = {
+  bad: 0,
+  unknown: 1,
+  good: 2,
+};

@@ -1,0 +1,42 @@
+/** Names of fields that hold secrets, whatever they belong to (domain: entities, connectorAttributes). */
+const secretName =
+  /pass(word|phrase|wd)|secret|token|private_?key|api_?key|credential(?!ProviderEnabled)|keystore/i;
+
+/** What stands where a secret was. */
+export const mask = '********';
+
+const maskedText = (text: string): string => {
+  // Some secrets come as JSON inside a text with a number before it: `2_{"KEY":"...","SECRET":"..."}`.
+  if (/^\d+_\{.*\}$/s.test(text)) return mask;
+  return text;
+};
+
+const namesIn = (value: unknown): ReadonlySet<string> =>
+  new Set(
+    typeof value === 'string'
+      ? value
+          .split(',')
+          .map((name) => name.trim().toLowerCase())
+          .filter((name) => name !== '')
+      : [],
+  );
+
+/**
+ * A copy of what the API sent in which secrets are stars: fields named like one, and those that the object's own
+ * `encrypted` list names. Empty values stay as they are, as they say that nothing is set.
+ */
+export const masked = (value: unknown): unknown => {
+  if (typeof value === 'string') return maskedText(value);
+  if (Array.isArray(value)) return value.map(masked);
+  if (typeof value !== 'object' || value === null) return value;
+  const encrypted = namesIn('encrypted' in value ? value.encrypted : undefined);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => {
+      const isSecret =
+        name !== 'encrypted' && (secretName.test(name) || encrypted.has(name.toLowerCase()));
+      const isSet =
+        inner !== null && inner !== undefined && inner !== '' && typeof inner !== 'boolean';
+      return [name, isSecret && isSet ? mask : masked(inner)];
+    }),
+  );
+};

@@ -1,0 +1,52 @@
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/**
+ * Reads a time as the API sends it: ISO text with any number of fractional digits, a numeric text, or a number
+ * (epoch milliseconds). Undefined where it cannot be read: the hour 42 occurs (domain: quirks, dates).
+ */
+export const parseTime = (value: unknown): number | undefined => {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== 'string' || value === '') return undefined;
+  if (/^\d{12,}$/.test(value)) return Number(value);
+  const ms = Date.parse(value.replace(/(\.\d{3})\d+/, '$1'));
+  return Number.isNaN(ms) ? undefined : ms;
+};
+
+/** How long ago, in one unit: `40 s`, `12 min`, `4 h`, `41 d`. A time in the future reads `now`. */
+export const ago = (thenMs: number, nowMs: number): string => {
+  const ms = nowMs - thenMs;
+  if (ms < 1000) return 'now';
+  if (ms < minuteMs) return `${Math.floor(ms / 1000)} s`;
+  if (ms < hourMs) return `${Math.floor(ms / minuteMs)} min`;
+  if (ms < 2 * dayMs) return `${Math.floor(ms / hourMs)} h`;
+  return `${Math.floor(ms / dayMs)} d`;
+};
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** Time of day on this machine, `03:12:08`. */
+export const timeOfDay = (ms: number): string => {
+  const date = new Date(ms);
+  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+};
+
+/** Date and time on this machine to the minute, `2026-11-22 02:00`. */
+export const dateAndTime = (ms: number): string => {
+  const date = new Date(ms);
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+};
+
+/** A time of the API for a detail line: `2026-11-22 02:00 (4 h ago)`; unreadable text is shown as it came. */
+export const describeTime = (value: unknown, nowMs: number): string => {
+  const ms = parseTime(value);
+  if (ms === undefined) return value === undefined || value === null ? '-' : String(value);
+  const age = ago(ms, nowMs);
+  return `${dateAndTime(ms)} (${age === 'now' ? age : `${age} ago`})`;
+};
+
+/** Milliseconds of work in words: `184 ms`, `2.1 s`. */
+export const duration = (ms: number): string =>
+  ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;

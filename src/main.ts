@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// Only what every Node can read stands here: an old one must get as far as the sentence.
+const [, , first = '', ...rest] = process.argv;
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+const run = async () => {
+  if (major < 22 || (major === 22 && minor < 19)) {
+    process.stderr.write(
+      `spyglass: This is Node ${process.versions.node}; spyglass needs 22.19 or newer. See https://nodejs.org.\n`,
+    );
+    return 2;
+  }
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
+  if (first === '--version') {
+    process.stdout.write(`${__VERSION__}\n`);
+    return 0;
+  }
+  const { runSubcommand } = await import('./cli/index.ts');
+  return runSubcommand(first, rest);
+};
+
+process.exitCode = await run();
+
+declare const __VERSION__: string;

@@ -1,0 +1,261 @@
+import { failure, type Result, success } from './result.ts';
+
+/** Operators that compare a property with one value (standard collection parameters, filtering). */
+export const comparisonOperators = ['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'sw', 'co'] as const;
+export type ComparisonOperator = (typeof comparisonOperators)[number];
+
+/** Operators that compare a property with a list: `in` wants any of them, `ca` all of them. */
+export const listOperators = ['in', 'ca'] as const;
+export type ListOperator = (typeof listOperators)[number];
+
+/** A point in time as RFC 3339 text; it is printed without quotes, as the API's examples have it. */
+export type Instant = { readonly instant: string };
+
+/** What a property is compared with. */
+export type FilterValue = string | number | boolean | Instant;
+
+/** The `filters` parameter of a list endpoint, as a tree. `not` binds closer than `and`, `and` closer than `or`. */
+export type Filter =
+  | {
+      readonly type: 'compare';
+      readonly property: string;
+      readonly operator: ComparisonOperator;
+      readonly value: FilterValue;
+    }
+  | {
+      readonly type: 'list';
+      readonly property: string;
+      readonly operator: ListOperator;
+      readonly values: readonly [FilterValue, ...FilterValue[]];
+    }
+  | { readonly type: 'isNull'; readonly property: string }
+  | { readonly type: 'present'; readonly property: string }
+  | { readonly type: 'not'; readonly filter: Filter }
+  | { readonly type: 'and'; readonly filters: TwoOrMore }
+  | { readonly type: 'or'; readonly filters: TwoOrMore };
+
+type TwoOrMore = readonly [Filter, Filter, ...Filter[]];
+
+/** Why a text is not a filter: where it stopped making sense (index of the character) and a sentence. */
+export type FilterError = { readonly position: number; readonly sentence: string };
+
+/** `property operator value`. */
+export const compare = (
+  property: string,
+  operator: ComparisonOperator,
+  value: FilterValue,
+): Filter => ({ type: 'compare', property, operator, value });
+
+/** `property eq value`. */
+export const equals = (property: string, value: FilterValue): Filter =>
+  compare(property, 'eq', value);
+
+/** `property ne value`. */
+export const notEquals = (property: string, value: FilterValue): Filter =>
+  compare(property, 'ne', value);
+
+/** `property sw "text"`. */
+export const startsWith = (property: string, text: string): Filter => compare(property, 'sw', text);
+
+/** `property co "text"`. */
+export const contains = (property: string, text: string): Filter => compare(property, 'co', text);
+
+/** `property in (values)`; the API has no empty list, so at least one value is asked for. */
+export const oneOf = (
+  property: string,
+  values: readonly [FilterValue, ...FilterValue[]],
+): Filter => ({ type: 'list', property, operator: 'in', values });
+
+/** `property ca (values)`: the property holds all of them. */
+export const containsAll = (
+  property: string,
+  values: readonly [FilterValue, ...FilterValue[]],
+): Filter => ({ type: 'list', property, operator: 'ca', values });
+
+/** `property isnull`. */
+export const isNull = (property: string): Filter => ({ type: 'isNull', property });
+
+/** `pr property`: the property has a value. */
+export const present = (property: string): Filter => ({ type: 'present', property });
+
+/** `not filter`. */
+export const not = (filter: Filter): Filter => ({ type: 'not', filter });
+
+/** All of the filters; one alone stays as it is. */
+export const and = (first: Filter, ...rest: readonly Filter[]): Filter => join('and', first, rest);
+
+/** Any of the filters; one alone stays as it is. */
+export const or = (first: Filter, ...rest: readonly Filter[]): Filter => join('or', first, rest);
+
+/** A value for `gt`, `ge`, `lt` and `le` on times. */
+export const instant = (atMs: number): Instant => ({ instant: new Date(atMs).toISOString() });
+
+const join = (type: 'and' | 'or', first: Filter, rest: readonly Filter[]): Filter => {
+  const [second, ...others] = rest;
+  return second === undefined ? first : { type, filters: [first, second, ...others] };
+};
+
+/** The text of a filter as the API reads it, not yet encoded for a URL. */
+export const printFilter = (filter: Filter): string => {
+  switch (filter.type) {
+    case 'compare':
+      return `${filter.property} ${filter.operator} ${printValue(filter.value)}`;
+    case 'list':
+      return `${filter.property} ${filter.operator} (${filter.values.map(printValue).join(', ')})`;
+    case 'isNull':
+      return `${filter.property} isnull`;
+    case 'present':
+      return `pr ${filter.property}`;
+    case 'not':
+      return `not ${printPart(filter.filter, ['not', 'and', 'or'])}`;
+    case 'and':
+    case 'or':
+      return filter.filters.map((part) => printPart(part, ['and', 'or'])).join(` ${filter.type} `);
+  }
+};
+
+const printPart = (filter: Filter, bracketed: readonly Filter['type'][]): string =>
+  bracketed.includes(filter.type) ? `(${printFilter(filter)})` : printFilter(filter);
+
+const printValue = (value: FilterValue): string => {
+  if (typeof value === 'string') return `"${value.replace(/["\\]/g, '\\$&')}"`;
+  return typeof value === 'object' ? value.instant : String(value);
+};
+
+/** Reads the text of a filter. The error says where it broke, so that it can be pointed at. */
+export const parseFilter = (text: string): Result<Filter, FilterError> => {
+  const reader = readerOf(text);
+  try {
+    const filter = readJunction(reader, 'or', 0);
+    reader.skipBlanks();
+    if (reader.at() < text.length) throw reader.broken('expected "and", "or" or the end');
+    return success(filter);
+  } catch (thrown) {
+    const error = reader.error();
+    if (error === undefined) throw thrown;
+    return failure(error);
+  }
+};
+
+type Reader = ReturnType<typeof readerOf>;
+
+const readerOf = (text: string) => {
+  let position = 0;
+  let error: FilterError | undefined;
+  /** What leaves the recursive reading at once; it never gets out of `parseFilter`. */
+  const broken = (sentence: string, at = position): Error => {
+    error = { position: at, sentence: `${sentence} at character ${at + 1}` };
+    return new Error(error.sentence);
+  };
+  /** Takes what the pattern (sticky) finds here, or nothing. */
+  const take = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = position;
+    const found = pattern.exec(text)?.[0];
+    if (found !== undefined) position += found.length;
+    return found;
+  };
+  return {
+    at: () => position,
+    error: (): FilterError | undefined => error,
+    broken,
+    take,
+    skipBlanks: () => take(/\s*/y),
+    expect: (pattern: RegExp, what: string): string => {
+      const found = take(pattern);
+      if (found === undefined) throw broken(`expected ${what}`);
+      return found;
+    },
+  };
+};
+
+/** Deeper brackets than this are refused, so that no text can exhaust the stack. */
+const maximumDepth = 100;
+const reserved = new Set(['and', 'or', 'not', 'pr']);
+
+const readJunction = (reader: Reader, type: 'or' | 'and', depth: number): Filter => {
+  const readPart = () =>
+    type === 'or' ? readJunction(reader, 'and', depth) : readNegation(reader, depth);
+  const first = readPart();
+  const rest: Filter[] = [];
+  const word = type === 'or' ? /\s+or(?![\w.-])/y : /\s+and(?![\w.-])/y;
+  while (reader.take(word) !== undefined) rest.push(readPart());
+  return join(type, first, rest);
+};
+
+const readNegation = (reader: Reader, depth: number): Filter => {
+  reader.skipBlanks();
+  return reader.take(/not(?![\w.-])\s*/y) === undefined
+    ? readPrimary(reader, depth)
+    : not(readPrimary(reader, depth));
+};
+
+const readPrimary = (reader: Reader, depth: number): Filter => {
+  if (reader.take(/\(/y) === undefined) return readComparison(reader);
+  if (depth >= maximumDepth) throw reader.broken('the brackets are nested too deeply');
+  const inner = readJunction(reader, 'or', depth + 1);
+  reader.skipBlanks();
+  reader.expect(/\)/y, '")"');
+  return inner;
+};
+
+const readProperty = (reader: Reader): string => {
+  const start = reader.at();
+  const property = reader.expect(/[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*/y, 'the name of a property');
+  if (!reserved.has(property)) return property;
+  throw reader.broken(`expected the name of a property, found "${property}"`, start);
+};
+
+const readComparison = (reader: Reader): Filter => {
+  if (reader.take(/pr\s+(?=[A-Za-z])/y) !== undefined) return present(readProperty(reader));
+  const property = readProperty(reader);
+  reader.expect(/\s+/y, 'an operator');
+  const start = reader.at();
+  const word = reader.expect(/[A-Za-z]+/y, 'an operator');
+  if (word === 'isnull') return isNull(property);
+  const single = comparisonOperators.find((operator) => operator === word);
+  if (single !== undefined) {
+    reader.expect(/\s+/y, 'a blank and a value');
+    return compare(property, single, readValue(reader));
+  }
+  const many = listOperators.find((operator) => operator === word);
+  if (many === undefined) throw reader.broken(`"${word}" is not an operator`, start);
+  return { type: 'list', property, operator: many, values: readList(reader) };
+};
+
+const readList = (reader: Reader): readonly [FilterValue, ...FilterValue[]] => {
+  const blank = () => reader.skipBlanks();
+  blank();
+  reader.expect(/\(/y, '"("');
+  blank();
+  const values: [FilterValue, ...FilterValue[]] = [readValue(reader)];
+  blank();
+  while (reader.take(/,/y) !== undefined) {
+    blank();
+    values.push(readValue(reader));
+    blank();
+  }
+  reader.expect(/\)/y, '"," or ")"');
+  return values;
+};
+
+const time = /\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?(?![\w.:])/y;
+const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.:-])/y;
+
+const readValue = (reader: Reader): FilterValue => {
+  const start = reader.at();
+  const quoted = reader.take(/"(?:[^"\\]|\\["\\])*"/y);
+  if (quoted !== undefined) return quoted.slice(1, -1).replace(/\\(["\\])/g, '$1');
+  if (reader.take(/"/y) !== undefined) {
+    reader.take(/(?:[^"\\]|\\["\\])*/y);
+    throw reader.take(/\\/y) === undefined
+      ? reader.broken('the quote is not closed', start)
+      : reader.broken('only \\" and \\\\ may follow a backslash');
+  }
+  const at = reader.take(time);
+  if (at !== undefined) return { instant: at };
+  const digits = reader.take(number);
+  if (digits !== undefined) return Number(digits);
+  const word = reader.take(/(?:true|false)(?![\w.:-])/y);
+  if (word !== undefined) return word === 'true';
+  throw reader.broken('expected a value: "text", a number, true, false or a time');
+};

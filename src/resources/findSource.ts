@@ -1,0 +1,56 @@
+import type { Api } from '../api/index.ts';
+import type { ApiError } from '../model/apiError.ts';
+import { contains, printFilter } from '../model/filter.ts';
+import { failure, type Result, success } from '../model/result.ts';
+import type { Source } from '../model/source.ts';
+import { sources } from './sources.ts';
+import type { CallOptions } from './types.ts';
+
+/** Why a source that was named could not be found. */
+export type NotFound =
+  | { readonly tag: 'none'; readonly text: string }
+  | { readonly tag: 'several'; readonly text: string; readonly names: readonly string[] }
+  | { readonly tag: 'api'; readonly error: ApiError };
+
+/** The two forms of an id (domain: sample data, ids): 32 hex digits, or a UUID with dashes. */
+const looksLikeId = (text: string): boolean =>
+  /^[0-9a-f]{32}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/**
+ * Finds the source that a person means: by id, by its exact name, or by a part of the name that only one has.
+ * Case does not matter.
+ */
+export const findSource = async (
+  api: Api,
+  text: string,
+  options: CallOptions,
+): Promise<Result<Source, NotFound>> => {
+  const typed = text.trim();
+  if (looksLikeId(typed)) {
+    const answer = await api.sources.get(typed, options);
+    if (answer.ok) return success(answer.value.value);
+    if (answer.error.tag !== 'notFound') return failure({ tag: 'api', error: answer.error });
+  }
+  const found: Source[] = [];
+  const filters = printFilter(contains('name', typed));
+  for await (const page of api.sources.list({ ...options, filters })) {
+    if (!page.ok) return failure({ tag: 'api', error: page.error });
+    found.push(...page.value.rows.map(({ value }) => value));
+  }
+  const exact = found.filter((source) => source.name?.toLowerCase() === typed.toLowerCase());
+  const candidates = exact.length > 0 ? exact : found;
+  const [only, ...others] = candidates;
+  if (only === undefined) return failure({ tag: 'none', text: typed });
+  if (others.length > 0) {
+    return failure({ tag: 'several', text: typed, names: candidates.map(sources.label) });
+  }
+  return success(only);
+};
+
+/** Says in a sentence why no source was found; the caller words errors of the API itself. */
+export const notFoundSentence = (reason: Exclude<NotFound, { tag: 'api' }>): string =>
+  reason.tag === 'none'
+    ? `No source is called "${reason.text}": type part of its name, or its id.`
+    : `"${reason.text}" fits ${reason.names.length} sources: ${reason.names.slice(0, 3).join(', ')}${
+        reason.names.length > 3 ? ', ...' : ''
+      }. Type more of the name.`;

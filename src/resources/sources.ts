@@ -1,0 +1,175 @@
+import { disagrees, statusWords, verdictRank, verdictSign } from '../insight/health.ts';
+import { ago, describeTime, parseTime } from '../insight/time.ts';
+import { failure, success } from '../model/result.ts';
+import type { Source } from '../model/source.ts';
+import { nameOf, nothing, plain, withoutSuffix, yesNo } from './text.ts';
+import type { Cell, Kind, Scope, Tone } from './types.ts';
+
+const toneOf = (source: Source): Tone => {
+  const { verdict } = statusWords(source.status);
+  return verdict === 'unknown' ? 'warn' : verdict;
+};
+
+const statusCell = (source: Source): Cell => {
+  const { verdict, word } = statusWords(source.status);
+  const doubt = disagrees(source) ? ' !' : '';
+  return { text: `${verdictSign[verdict]} ${word}${doubt}`, tone: toneOf(source) };
+};
+
+const label = (source: Source): string => source.name || source.id;
+
+const scopeOf = (source: Source): Scope => ({ source: { id: source.id, name: label(source) } });
+
+/** `healthy` and `status` can contradict each other, and `since` is the last status change (domain: status and health). */
+const healthInWords = (source: Source): string => {
+  const healthy = source.healthy === undefined ? 'not told' : String(source.healthy);
+  const doubt = disagrees(source) ? '   these two disagree: believe a probe' : '';
+  return `healthy: ${healthy}   status: ${source.status ?? 'not told'}${doubt}`;
+};
+
+/** Sources: what the tenant is connected to, with the health that the list call already carries. */
+export const sources: Kind<Source> = {
+  id: 'sources',
+  singular: 'source',
+  plural: 'sources',
+  aliases: ['source', 'src'],
+  summary: 'systems that accounts and entitlements come from, with their health',
+  within: 'environment',
+  shape: 'many',
+  identify: (source) => source.id,
+  label,
+  columns: [
+    {
+      id: 'name',
+      header: 'NAME',
+      width: 24,
+      grow: 3,
+      priority: 1,
+      cell: (source) => ({ text: label(source) }),
+    },
+    {
+      id: 'type',
+      header: 'TYPE',
+      width: 18,
+      grow: 1,
+      priority: 4,
+      cell: (source) => plain(source.type),
+    },
+    {
+      id: 'status',
+      header: 'STATUS',
+      width: 16,
+      priority: 2,
+      cell: statusCell,
+      sortKey: (source) => {
+        const { verdict, word } = statusWords(source.status);
+        return `${verdictRank[verdict]} ${word}`;
+      },
+    },
+    {
+      id: 'since',
+      header: 'SINCE',
+      width: 6,
+      align: 'right',
+      priority: 3,
+      cell: (source, { nowMs }) => {
+        const ms = parseTime(source.since);
+        return ms === undefined ? plain(undefined) : { text: ago(ms, nowMs) };
+      },
+      sortKey: (source) => -(parseTime(source.since) ?? 0),
+    },
+    {
+      id: 'owner',
+      header: 'OWNER',
+      width: 16,
+      grow: 1,
+      priority: 6,
+      cell: (source) => plain(nameOf(source.owner)),
+    },
+    {
+      id: 'cluster',
+      header: 'CLUSTER',
+      width: 14,
+      grow: 1,
+      priority: 5,
+      cell: (source) => plain(nameOf(source.cluster)),
+    },
+  ],
+  list: (api, _scope, options) => api.sources.list(options),
+  get: (api, id, _scope, options) => api.sources.get(id, options),
+  open: (source) => ({
+    screen: 'thing',
+    kind: 'sources',
+    id: source.id,
+    label: label(source),
+    scope: scopeOf(source),
+  }),
+  headline: (source, { nowMs }) => {
+    const { verdict, word } = statusWords(source.status);
+    const since = parseTime(source.since);
+    const age = since === undefined ? '' : `  status since ${describeTime(source.since, nowMs)}`;
+    return { text: `${verdictSign[verdict]} ${word.toUpperCase()}${age}`, tone: toneOf(source) };
+  },
+  details: (source, { nowMs }) => [
+    {
+      details: [
+        { label: 'health', value: { text: healthInWords(source) } },
+        { label: '', lines: [statusWords(source.status).meaning], tone: 'quiet' },
+      ],
+    },
+    {
+      title: 'OVERVIEW',
+      details: [
+        { label: 'type', value: plain(source.type) },
+        { label: 'connector', value: plain(source.connector) },
+        { label: 'connection', value: plain(source.connectionType) },
+        { label: 'authoritative', value: yesNo(source.authoritative) },
+        { label: 'owner', value: plain(nameOf(source.owner)) },
+        { label: 'cluster', value: plain(nameOf(source.cluster)) },
+        {
+          label: 'delete threshold',
+          value:
+            source.deleteThreshold === undefined
+              ? plain(undefined)
+              : { text: `${source.deleteThreshold} %` },
+        },
+        { label: 'features', value: plain([...source.features].sort().join(', ')) },
+        { label: 'created', value: { text: describeTime(source.created, nowMs) } },
+        { label: 'id', value: { text: source.id } },
+        { label: 'description', lines: [source.description ?? nothing] },
+      ],
+    },
+  ],
+  parts: [
+    {
+      title: 'schemas',
+      count: (source) => source.schemas.length,
+      to: (source) => ({ screen: 'list', kind: 'schemas', scope: scopeOf(source) }),
+    },
+    {
+      title: 'entitlements',
+      to: (source) => ({ screen: 'list', kind: 'entitlements', scope: scopeOf(source) }),
+    },
+  ],
+  probe: {
+    id: 'check-connection',
+    title: 'check connection',
+    key: 'p',
+    run: async (api, source, options) => {
+      const answer = await api.sources.checkConnection(source.id, options);
+      if (!answer.ok) return failure(answer.error);
+      const { status, elapsedMillis, details, name } = answer.value.value;
+      const passed = status === 'SUCCESS';
+      const target = withoutSuffix(name ?? label(source));
+      return success({
+        passed,
+        summary: passed
+          ? `${target} let the connector in`
+          : `${target} did not let the connector in (${status ?? 'no status'})`,
+        elapsedMs: elapsedMillis,
+        details,
+      });
+    },
+  },
+  whenEmpty: 'This environment has no sources that this user may see.',
+};

@@ -1,0 +1,174 @@
+import type { Api, CallOptions, Pages } from '../api/index.ts';
+import type { ApiError } from '../model/apiError.ts';
+import type { JitOperation } from '../model/jitPolicy.ts';
+import type { Result } from '../model/result.ts';
+
+/** What a text feels like; the theme picks the colour, and a word or sign always says the same. */
+export type Tone = 'plain' | 'bad' | 'warn' | 'good' | 'quiet' | 'accent';
+
+/** A thing of any kind, as the catalogue's generic readers see it. */
+export type Thing = { readonly [key: string]: unknown };
+
+/** What is shown of one value: a text straight from the tenant (whoever draws it cleans it) and how it feels. */
+export type Cell = { readonly text: string; readonly tone?: Tone };
+
+/** Where a list or thing hangs: nothing for the whole environment, else the source (and schema) it belongs to. */
+export type Scope = {
+  readonly source?: { readonly id: string; readonly name: string };
+  readonly schema?: { readonly id: string; readonly name: string };
+};
+
+/** What a cell may know beside its row: the time the rows were read, in epoch milliseconds. */
+export type Reading = { readonly nowMs: number };
+
+/** One column of a kind: what list screens, `get` and the documents show. */
+export type Column<Row = Thing> = {
+  readonly id: string;
+  readonly header: string;
+  /** Cells it wants; a column with `grow` takes its share of what is left over. */
+  readonly width: number;
+  readonly grow?: number;
+  readonly align?: 'right';
+  /** The order in which columns are dropped on a narrow screen: 1 stays longest. */
+  readonly priority: number;
+  cell(row: Row, reading: Reading): Cell;
+  /** What the rows are sorted by; the cell's text where absent. */
+  sortKey?(row: Row): string | number;
+};
+
+/** A labelled value of a detail view. `lines` are whole texts of the tenant, shown as they are. */
+export type Detail =
+  | { readonly label: string; readonly value: Cell }
+  | { readonly label: string; readonly lines: readonly string[]; readonly tone?: Tone };
+
+/** A titled group of details. */
+export type Section = { readonly title?: string; readonly details: readonly Detail[] };
+
+/** Where a key leads. */
+export type Destination =
+  | { readonly screen: 'list'; readonly kind: KindId; readonly scope: Scope }
+  | {
+      readonly screen: 'thing';
+      readonly kind: KindId;
+      readonly id: string;
+      readonly label: string;
+      readonly scope: Scope;
+    }
+  | { readonly screen: 'form'; readonly kind: KindId; readonly scope: Scope };
+
+/** A numbered part of a thing, opened with its digit. */
+export type Part<Row = Thing> = {
+  readonly title: string;
+  /** How many there are, where the thing itself tells. */
+  count?(row: Row): number | undefined;
+  to(row: Row): Destination;
+};
+
+/** A live check of a thing: asks the tenant, changes nothing, answers with details to show. */
+export type Probe<Row = Thing> = {
+  readonly id: string;
+  readonly title: string;
+  readonly key: string;
+  run(api: Api, row: Row, options: CallOptions): Promise<Result<ProbeOutcome, ApiError>>;
+};
+
+/** What a probe found: judged by the body, with the connector's whole details. */
+export type ProbeOutcome = {
+  readonly passed: boolean;
+  readonly summary: string;
+  readonly elapsedMs?: number;
+  /** The details as the connector sent them: object, text or null. */
+  readonly details: unknown;
+};
+
+/** How a field of a form is read, shown and checked. */
+export type FormField<Row = Thing> = {
+  readonly id: string;
+  readonly label: string;
+  /** One line for the person who edits it: what it does and how to type it. */
+  readonly help: string;
+  /** The text that the field starts with when it is edited. */
+  edit(row: Row): string;
+  /** Reads what was typed: the new row, or a sentence that says what would be accepted. */
+  read(row: Row, typed: string): Result<Row, string>;
+  /** The value as lines to show; ids come back resolved through `names`. */
+  show(row: Row, names: ReadonlyMap<string, string>): readonly Cell[];
+  /** The plain value, for telling whether it was changed. */
+  value(row: Row): unknown;
+};
+
+/** A thing that is edited as a form: its fields and the one request that saves a draft. */
+export type Form<Row = Thing> = {
+  readonly fields: readonly FormField<Row>[];
+  /** Ids in the row whose names are looked up for the screen. */
+  idsToName(row: Row): readonly string[];
+  nameIds(
+    api: Api,
+    ids: readonly string[],
+    options: CallOptions,
+  ): Promise<Result<ReadonlyMap<string, string>, ApiError>>;
+  /** What would be sent to turn `before` into `after`, to be shown before it is. */
+  request(before: Row, after: Row): FormRequest;
+  send(api: Api, request: FormRequest, options: CallOptions): Promise<Result<Item<Row>, ApiError>>;
+};
+
+/** A request as it will be sent: method, path and body. */
+export type FormRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly body: readonly JitOperation[];
+};
+
+/** One thing, and the JSON that it was read from. */
+export type Item<Row = Thing> = { readonly value: Row; readonly raw: unknown };
+
+export type { CallOptions, Pages };
+
+/** The id of a kind in the catalogue; a test sees to it that each one that is named exists. */
+export type KindId = string;
+
+/**
+ * A kind of thing: everything the list and detail screens, the command line, `get`, help and hints know of it.
+ * Methods take rows of the kind; the catalogue holds kinds of any row.
+ */
+export type Kind<Row = Thing> = {
+  readonly id: KindId;
+  readonly singular: string;
+  readonly plural: string;
+  /** What may be typed after `:` and `get`, besides the id. */
+  readonly aliases: readonly string[];
+  /** One line for help and documents. */
+  readonly summary: string;
+  /** What it is listed in: the environment itself, or a thing that must be named. */
+  readonly within: 'environment' | 'source' | 'source or environment' | 'schema';
+  /** `one` for a kind of which an environment has a single thing; it opens as a form or thing. */
+  readonly shape: 'many' | 'one';
+  /** The columns; a kind without them shows id, name and modified. */
+  readonly columns?: readonly Column<Row>[];
+  identify(row: Row): string;
+  label(row: Row): string;
+  list?(
+    api: Api,
+    scope: Scope,
+    options: CallOptions & { filters?: string; sorters?: string },
+  ): Pages<Row>;
+  get?(
+    api: Api,
+    id: string,
+    scope: Scope,
+    options: CallOptions,
+  ): Promise<Result<Item<Row> | undefined, ApiError>>;
+  /** The details of one thing, as sections. */
+  details?(row: Row, reading: Reading): readonly Section[];
+  /** The state of a thing in a line, shown under its name. */
+  headline?(row: Row, reading: Reading): Cell;
+  /** Where Enter on a row leads; its details where absent. */
+  open?(row: Row, scope: Scope): Destination;
+  readonly parts?: readonly Part<Row>[];
+  readonly probe?: Probe<Row>;
+  readonly form?: Form<Row>;
+  /** What an empty list means and what to do about it. */
+  readonly whenEmpty?: string;
+  /** What it means that the one thing of the kind is not there. */
+  readonly whenMissing?: string;
+};

@@ -1,0 +1,86 @@
+/** What a live check finds, by the story of the source. Texts are those that connectors are known to give. */
+export type Story =
+  | 'passwordExpired'
+  | 'siteDark'
+  | 'secretExpired'
+  | 'unauthorizedClient'
+  | 'wrongHeader'
+  | 'gatewayUnreachable'
+  | 'oraclePasswordExpired'
+  | 'timeout'
+  | 'invalidToken'
+  | 'assumeRole'
+  | 'secretsNotMoved'
+  | 'applianceOutOfMemory'
+  | 'untrustedCertificate'
+  | 'noAppliance'
+  | 'hostile';
+
+/** A failed check: its text, how long the connector took, and where the API puts the text. */
+export type CheckFailure = {
+  /** The text; `{client}` stands for the id of the appliance. */
+  readonly text: string;
+  readonly elapsedMs: number;
+  /** Connectors on an appliance answer `{error}`, some SaaS connectors a bare text. */
+  readonly shape: 'object' | 'text';
+};
+
+const noAnswer = 'Timeout waiting for response to message 2 from client {client} after 15 seconds';
+
+/** The failures of every story but the hostile one, whose words are kept with the hostile data. */
+export const failures: Readonly<Record<Exclude<Story, 'hostile'>, CheckFailure>> = {
+  passwordExpired: {
+    text: '[LDAP: error code 49 - 80090308: LdapErr: DSID-0C0903A9, comment: AcceptSecurityContext error, data 532, v1db1]',
+    elapsedMs: 2_134,
+    shape: 'object',
+  },
+  siteDark: { text: noAnswer, elapsedMs: 15_021, shape: 'object' },
+  secretExpired: {
+    text: "AADSTS7000222: The provided client secret keys for app '6f2f5a30-9d0c-4a8e-8f0e-0f6d1f1f7c11' are expired. Visit the Azure portal to create new keys for your app.",
+    elapsedMs: 812,
+    shape: 'object',
+  },
+  unauthorizedClient: { text: 'Transport error: 401', elapsedMs: 1_377, shape: 'object' },
+  wrongHeader: {
+    text: '400.1.3 Illegal value: the header of the uploaded file does not match the account schema, column "dept" is missing.',
+    elapsedMs: 44,
+    shape: 'object',
+  },
+  gatewayUnreachable: {
+    text: "com.sap.conn.jco.JCoException: (102) JCO_ERROR_COMMUNICATION: Connect to SAP gateway failed: partner '10.20.4.17:3300' not reached",
+    elapsedMs: 5_090,
+    shape: 'object',
+  },
+  oraclePasswordExpired: {
+    text: 'java.sql.SQLException: ORA-28001: the password has expired',
+    elapsedMs: 655,
+    shape: 'object',
+  },
+  timeout: {
+    text: 'java.lang.RuntimeException: java.lang.InterruptedException: Timeout',
+    elapsedMs: 30_004,
+    shape: 'object',
+  },
+  invalidToken: {
+    text: '[ConnectorException] [Possible suggestions] Check the authentication settings. [Error details] 401 Unauthorized: {"error":"invalid_token","error_description":"The access token expired"}',
+    elapsedMs: 498,
+    shape: 'object',
+  },
+  assumeRole: {
+    text: 'User: arn:aws:sts::471112233445:assumed-role/sailpoint-connector/session is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::598812340077:role/SailPointAggregation',
+    elapsedMs: 930,
+    shape: 'text',
+  },
+  secretsNotMoved: {
+    text: 'Failed to decrypt cluster-encrypted connector secret.',
+    elapsedMs: 71,
+    shape: 'object',
+  },
+  applianceOutOfMemory: { text: noAnswer, elapsedMs: 15_008, shape: 'object' },
+  untrustedCertificate: {
+    text: 'javax.net.ssl.SSLHandshakeException: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target',
+    elapsedMs: 389,
+    shape: 'object',
+  },
+  noAppliance: { text: noAnswer, elapsedMs: 15_000, shape: 'object' },
+};

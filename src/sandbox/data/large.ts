@@ -1,0 +1,69 @@
+import { catalogue, type SourceEntry } from './catalogue.ts';
+import type { ConnectorKey } from './connectors.ts';
+import { hostileEntry } from './sources.ts';
+
+/** How many sources and entitlements the large scale has. */
+export const largeScale = { sources: 2_000, entitlements: 100_000 } as const;
+
+/** One source outgrows the window of 10,000 rows that a list can be paged through by offset. */
+const overWindow = 12_000;
+
+const sites = [
+  'Antwerp',
+  'Bremerhaven',
+  'Felixstowe',
+  'Gdańsk',
+  'Hamburg',
+  'Izmir',
+  'Kaohsiung',
+  'Le Havre',
+  'Piraeus',
+  'Rotterdam',
+  'Santos',
+  'Valencia',
+] as const;
+
+const systems: readonly (readonly [string, ConnectorKey])[] = [
+  ['Directory', 'openLdap'],
+  ['Gate Control', 'jdbc'],
+  ['Jump Hosts', 'linux'],
+  ['Local Accounts', 'windowsLocal'],
+  ['Staff File', 'delimitedFile'],
+  ['Yard API', 'webServices'],
+];
+
+const entryAt = (index: number, entitlements: number): SourceEntry => {
+  const site = sites[index % sites.length] ?? 'Rotterdam';
+  const [system, connector] = systems[Math.floor(index / sites.length) % systems.length] ?? [
+    'Directory',
+    'openLdap',
+  ];
+  const broken = index % 17 === 3;
+  return {
+    name: `${site} ${system} ${String(index + 1).padStart(4, '0')}`,
+    connector,
+    cluster: connector === 'delimitedFile' ? undefined : 'azure',
+    owner: index % 24,
+    state: broken ? 'ERROR_SOURCE' : 'HEALTHY',
+    sinceMinutes: 60 + ((index * 37) % 20_000),
+    entitlements,
+    description: `${system} of the terminal in ${site}.`,
+    ...(broken ? { story: 'untrustedCertificate' as const } : {}),
+  };
+};
+
+/** The listed sources at the large scale: those of the company, then the terminals', sharing what is left. */
+export const largeEntries = (): readonly SourceEntry[] => {
+  const known = [...catalogue, hostileEntry].map((entry, index) =>
+    index === 0 ? { ...entry, entitlements: overWindow } : entry,
+  );
+  const taken = known.reduce((sum, entry) => sum + entry.entitlements, 0);
+  const extra = largeScale.sources - known.length;
+  const left = largeScale.entitlements - taken;
+  const each = Math.floor(left / extra);
+  const more = left - each * extra;
+  return [
+    ...known,
+    ...Array.from({ length: extra }, (_, index) => entryAt(index, each + (index < more ? 1 : 0))),
+  ];
+};

@@ -1,0 +1,140 @@
+import { ownSource, type SourceEntry } from './catalogue.ts';
+import { clusters } from './clusters.ts';
+import { entitlementId, makeEntitlement, placeOfId } from './entitlements.ts';
+import { hostile } from './hostile.ts';
+import { largeEntries } from './large.ts';
+import { type Person, peopleOf } from './people.ts';
+import { schemasOf } from './schemas.ts';
+import { connectorOf, hostileEntry, listedEntries, makeSource, sourceId } from './sources.ts';
+import type { EntitlementRow, WireSchema, WireSource } from './wire.ts';
+
+/** How big the tenant is: a company of 42 sources, or 2,000 sources with 100,000 entitlements. */
+export type Scale = 'small' | 'large';
+
+/** Rows that are made when asked for, in a fixed order. */
+export type Rows<Row> = { readonly count: number; at(index: number): Row };
+
+/** A run of neighbouring rows: from the first to before `to`. */
+export type Span = { readonly from: number; readonly to: number };
+
+/** Everything the tenant holds, made on demand; nothing in it changes. */
+export type World = {
+  readonly people: readonly Person[];
+  /** What list-sources shows; the hidden IdentityNow is the row after the last. */
+  readonly sources: Rows<WireSource>;
+  readonly sourcesWithOwn: Rows<WireSource>;
+  /** The place of a source, the hidden one included. */
+  placeOfSource(id: string): number | undefined;
+  entryAt(place: number): SourceEntry | undefined;
+  schemasAt(place: number): readonly WireSchema[];
+  /** The machine that answers for a source. */
+  hostAt(place: number): string;
+  readonly entitlements: Rows<EntitlementRow>;
+  placeOfEntitlement(id: string): number | undefined;
+  /** Where the entitlements of a source are; empty for an unknown source. */
+  entitlementsOf(sourceId: string): Span;
+};
+
+const remembered = <Value>(make: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
+/** Makes the tenant's data. Costs next to nothing: sources and entitlements are made when they are asked for. */
+export const makeWorld = (options: {
+  readonly seed: number;
+  readonly scale: Scale;
+  readonly startedAtMs: number;
+}): World => {
+  const { seed, startedAtMs } = options;
+  const people = peopleOf(seed);
+  const listed = options.scale === 'large' ? largeEntries() : listedEntries;
+  const entries = [...listed, ownSource];
+
+  const starts: number[] = [0];
+  for (const entry of listed) starts.push((starts.at(-1) ?? 0) + entry.entitlements);
+  const entitlementCount = starts.at(-1) ?? 0;
+
+  const ids = remembered(() => entries.map((_, index) => sourceId(seed, index)));
+  const places = remembered(() => new Map(ids().map((id, index) => [id, index])));
+  const made = new Map<number, WireSource>();
+  const sourceAt = (index: number): WireSource => {
+    const known = made.get(index);
+    if (known !== undefined) return known;
+    const source = makeSource(entries[index] ?? ownSource, { seed, index, startedAtMs, people });
+    made.set(index, source);
+    return source;
+  };
+
+  /** The source that an entitlement belongs to: the last one that starts at or before it. */
+  const sourceOfEntitlement = (index: number): number => {
+    let low = 0;
+    let high = listed.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= index) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  const context = { seed, startedAtMs, people };
+  const entitlementAt = (index: number): EntitlementRow => {
+    const sourceIndex = sourceOfEntitlement(index);
+    return makeEntitlement(
+      {
+        index,
+        sourceIndex,
+        sourceId: ids()[sourceIndex] ?? '',
+        local: index - (starts[sourceIndex] ?? 0),
+        entry: entries[sourceIndex] ?? ownSource,
+      },
+      context,
+    );
+  };
+
+  return {
+    people,
+    sources: { count: listed.length, at: sourceAt },
+    sourcesWithOwn: { count: entries.length, at: sourceAt },
+    placeOfSource: (id) => places().get(id),
+    entryAt: (place) => entries[place],
+    schemasAt: (place) => {
+      const source = sourceAt(place);
+      const entry = entries[place] ?? ownSource;
+      const schemas = schemasOf(seed, source.id, connectorOf(entry), {
+        createdAt: source.created,
+        modifiedAt: source.modified,
+      });
+      return entry === hostileEntry ? schemas.map(madeHostile) : schemas;
+    },
+    hostAt: (place) => {
+      const cluster = entries[place]?.cluster;
+      return cluster === undefined ? 'saas.meridian.example' : clusters[cluster].host;
+    },
+    entitlements: { count: entitlementCount, at: entitlementAt },
+    placeOfEntitlement: (id) => {
+      const place = placeOfId(id);
+      return place !== undefined && place < entitlementCount && entitlementId(seed, place) === id
+        ? place
+        : undefined;
+    },
+    entitlementsOf: (id) => {
+      const place = places().get(id);
+      if (place === undefined || place >= listed.length) return { from: 0, to: 0 };
+      return { from: starts[place] ?? 0, to: starts[place + 1] ?? 0 };
+    },
+  };
+};
+
+const madeHostile = (schema: WireSchema): WireSchema => ({
+  ...schema,
+  name: schema.name === 'account' ? schema.name : hostile.schemaName,
+  attributes: schema.attributes.map((attribute) => ({
+    ...attribute,
+    name: attribute.isEntitlement ? hostile.attributeName : attribute.name,
+    description: hostile.attributeDescription,
+  })),
+});

@@ -1,0 +1,23 @@
+import type { OperationId } from '../../model/operations.ts';
+import type { Handler } from './call.ts';
+import { checkConnection } from './check.ts';
+import { getEntitlement, listEntitlements } from './entitlements.ts';
+import { getPolicy, patchPolicy } from './policy.ts';
+import { getSourceSchema, getSourceSchemas } from './schemas.ts';
+import { getSource, getSourceHealth, listSources } from './sources.ts';
+import { createToken } from './token.ts';
+
+/** The handler of every operation; an operation of the table without one does not compile. */
+export const handlers: Readonly<Record<OperationId, Handler>> = {
+  'create-token': createToken,
+  'list-sources': listSources,
+  'get-source': getSource,
+  'get-source-health': getSourceHealth,
+  'test-source-connection': checkConnection,
+  'get-source-schemas': getSourceSchemas,
+  'get-source-schema': getSourceSchema,
+  'list-entitlements': listEntitlements,
+  'get-entitlement': getEntitlement,
+  'get-jit-activation-config': getPolicy,
+  'patch-jit-activation-config': patchPolicy,
+};

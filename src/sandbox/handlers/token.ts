@@ -1,0 +1,45 @@
+import type { Reply } from '../respond.ts';
+import { ok } from '../respond.ts';
+import type { Call } from './call.ts';
+
+const refused = (status: number, error: string, description: string): Reply => ({
+  type: 'json',
+  status,
+  body: { error, error_description: description },
+});
+
+/** The parameters of a token call: in a form body of either kind, or in the query. */
+const parametersOf = async (call: Call): Promise<URLSearchParams> => {
+  const parameters = new URLSearchParams(call.query);
+  const add = (name: string, value: unknown) => {
+    if (typeof value === 'string') parameters.set(name, value);
+  };
+  if (call.contentType.startsWith('multipart/form-data')) {
+    const form = await new Response(new Uint8Array(call.body), {
+      headers: { 'content-type': call.contentType },
+    }).formData();
+    for (const [name, value] of form) add(name, value);
+  } else {
+    for (const [name, value] of new URLSearchParams(call.body.toString())) add(name, value);
+  }
+  return parameters;
+};
+
+/** Gives a token for the right client and secret (authentication documents, client credentials). */
+export const createToken = async (call: Call): Promise<Reply> => {
+  let parameters: URLSearchParams;
+  try {
+    parameters = await parametersOf(call);
+  } catch {
+    return refused(400, 'invalid_request', 'The form cannot be read');
+  }
+  const grant = parameters.get('grant_type');
+  if (grant === null) return refused(400, 'invalid_request', 'Missing grant type');
+  if (grant.toLowerCase() !== 'client_credentials') {
+    return refused(400, 'unsupported_grant_type', `Unsupported grant type: ${grant}`);
+  }
+  const known =
+    parameters.get('client_id') === call.clientId &&
+    parameters.get('client_secret') === call.clientSecret;
+  return known ? ok(call.issueToken()) : refused(401, 'invalid_client', 'Bad client credentials');
+};

@@ -1,0 +1,230 @@
+import { type Filter, parseFilter } from '../model/filter.ts';
+import { failure, type Result, success } from '../model/result.ts';
+import type { Rows, Span } from './data/world.ts';
+import { type Filterable, fits, objectionTo } from './matching.ts';
+import { badRequest, ok, type Reply } from './respond.ts';
+
+/** A field to sort by. */
+export type Sorter = { readonly field: string; readonly descending: boolean };
+
+/** What a list endpoint is asked for. */
+export type ListRequest = {
+  readonly limit: number;
+  readonly offset: number;
+  readonly count: boolean;
+  readonly filter: Filter | undefined;
+  /** The filter as text, which tells queries apart. */
+  readonly filterText: string;
+  readonly sorters: readonly Sorter[];
+  /** The values of the sorters in the row before the first; undefined where it was not given. */
+  readonly after: readonly string[] | undefined;
+};
+
+/** What a list endpoint takes (standard collection parameters, and the endpoint's own tables). */
+export type ListRules = {
+  readonly filterable: Filterable;
+  readonly sortable: readonly string[];
+  readonly searchAfter: boolean;
+  /** How far offset and limit reach together; search-backed lists end at 10,000. */
+  readonly windowRows?: number;
+};
+
+/** The largest page. */
+const maximumLimit = 250;
+
+const readCount = (
+  query: URLSearchParams,
+  name: 'limit' | 'offset',
+  fallback: number,
+  maximum: number,
+): Result<number, string> => {
+  const text = query.get(name);
+  if (text === null || text === '') return success(fallback);
+  const value = Number(text);
+  return /^\d+$/.test(text) && value <= maximum
+    ? success(value)
+    : failure(`"${name}" must be a whole number from 0 to ${maximum}.`);
+};
+
+const split = (text: string | null): readonly string[] =>
+  text === null || text === '' ? [] : text.split(',').map((part) => part.trim());
+
+const readSorters = (
+  query: URLSearchParams,
+  rules: ListRules,
+): Result<readonly Sorter[], string> => {
+  const sorters = split(query.get('sorters')).map((part) => ({
+    field: part.replace(/^[-+]/, ''),
+    descending: part.startsWith('-'),
+  }));
+  const wrong = sorters.find((sorter) => !rules.sortable.includes(sorter.field));
+  return wrong === undefined
+    ? success(sorters)
+    : failure(`The list cannot be sorted by "${wrong.field}".`);
+};
+
+/** Reads the query of a list endpoint; the error is the sentence of a 400. */
+export const readListRequest = (
+  query: URLSearchParams,
+  rules: ListRules,
+): Result<ListRequest, string> => {
+  const limit = readCount(query, 'limit', maximumLimit, maximumLimit);
+  if (!limit.ok) return limit;
+  const offset = readCount(query, 'offset', 0, 2 ** 31 - 1);
+  if (!offset.ok) return offset;
+  const windowRows = rules.windowRows ?? Number.POSITIVE_INFINITY;
+  if (offset.value + limit.value > windowRows) {
+    return failure(`"offset" and "limit" together must not exceed ${windowRows}.`);
+  }
+  const sorters = readSorters(query, rules);
+  if (!sorters.ok) return sorters;
+  const filterText = query.get('filters') ?? '';
+  let filter: Filter | undefined;
+  if (filterText.trim() !== '') {
+    const parsed = parseFilter(filterText);
+    if (!parsed.ok) return failure(`The filter cannot be read: ${parsed.error.sentence}.`);
+    const objection = objectionTo(parsed.value, rules.filterable);
+    if (objection !== undefined) return failure(objection);
+    filter = parsed.value;
+  }
+  const afterText = query.get('searchAfter');
+  const after = afterText === null || afterText === '' ? undefined : afterText.split(',');
+  if (after !== undefined && !rules.searchAfter) {
+    return failure('This version of the list does not take "searchAfter".');
+  }
+  if (after !== undefined && after.length !== sorters.value.length) {
+    return failure('"searchAfter" must have one value for each of the sorters.');
+  }
+  return success({
+    limit: limit.value,
+    offset: offset.value,
+    count: query.get('count') === 'true',
+    filter,
+    filterText,
+    sorters: sorters.value,
+    after,
+  });
+};
+
+/** Rows that can be filtered and sorted, and where a filter lets look for them. */
+export type Collection<Row> = {
+  readonly rows: Rows<Row>;
+  read(row: Row, property: string): unknown;
+  /** The runs of rows that can fit; undefined is all of them. */
+  narrow?(filter: Filter | undefined): readonly Span[] | undefined;
+  /** The field that the rows already ascend by. */
+  readonly ascending?: string;
+};
+
+/** Answers queries over rows that never change, and remembers the order of the last ones. */
+export type Lister<Row> = (request: ListRequest) => {
+  readonly rows: readonly Row[];
+  readonly total: number;
+};
+
+const rememberedQueries = 24;
+
+const sortText = (value: unknown): string =>
+  value === undefined || value === null ? '' : String(value).toLowerCase();
+
+const direction = (left: string, right: string, sorter: Sorter): number =>
+  left === right ? 0 : left < right === sorter.descending ? 1 : -1;
+
+/** Makes the lister of a collection. */
+export const makeLister = <Row>(collection: Collection<Row>): Lister<Row> => {
+  const { rows } = collection;
+  const orders = new Map<string, Uint32Array>();
+
+  const candidates = (filter: Filter | undefined): Uint32Array => {
+    const spans = collection.narrow?.(filter) ?? [{ from: 0, to: rows.count }];
+    const places: number[] = [];
+    for (const { from, to } of spans) {
+      for (let place = from; place < to; place++) {
+        if (filter === undefined) places.push(place);
+        else {
+          const row = rows.at(place);
+          if (fits(filter, (property) => collection.read(row, property))) places.push(place);
+        }
+      }
+    }
+    return Uint32Array.from(places);
+  };
+
+  const sorted = (places: Uint32Array, sorters: readonly Sorter[]): Uint32Array => {
+    const [first] = sorters;
+    if (first === undefined) return places;
+    if (first.field === collection.ascending) return first.descending ? places.reverse() : places;
+    const columns: string[][] = sorters.map(() => []);
+    for (const place of places) {
+      const row = rows.at(place);
+      for (let at = 0; at < sorters.length; at++) {
+        columns[at]?.push(sortText(collection.read(row, sorters[at]?.field ?? '')));
+      }
+    }
+    const compare = (left: number, right: number): number => {
+      for (let at = 0; at < sorters.length; at++) {
+        const column = columns[at] ?? [];
+        const found = direction(column[left] ?? '', column[right] ?? '', sorters[at] ?? first);
+        if (found !== 0) return found;
+      }
+      return left - right;
+    };
+    return places
+      .map((_, position) => position)
+      .sort(compare)
+      .map((position) => places[position] ?? 0);
+  };
+
+  const orderOf = (request: ListRequest): Uint32Array => {
+    const key = JSON.stringify([request.filterText, request.sorters]);
+    const known = orders.get(key);
+    if (known !== undefined) return known;
+    const order = sorted(candidates(request.filter), request.sorters);
+    const [oldest] = orders.keys();
+    if (orders.size >= rememberedQueries && oldest !== undefined) orders.delete(oldest);
+    orders.set(key, order);
+    return order;
+  };
+
+  /** How many rows of the order come at or before the given values of the sorters. */
+  const skipped = (order: Uint32Array, request: ListRequest): number => {
+    const after = request.after?.map(sortText);
+    if (after === undefined) return 0;
+    let low = 0;
+    let high = order.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const row = rows.at(order[middle] ?? 0);
+      let found = 0;
+      for (const [index, sorter] of request.sorters.entries()) {
+        const value = sortText(collection.read(row, sorter.field));
+        found ||= direction(value, after[index] ?? '', sorter);
+      }
+      if (found <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  return (request) => {
+    const order = orderOf(request);
+    const start = skipped(order, request) + request.offset;
+    return {
+      rows: Array.from(order.subarray(start, start + request.limit), (place) => rows.at(place)),
+      total: order.length,
+    };
+  };
+};
+
+/** Reads the query, lists, and answers with a bare array; the total goes into a header where it was asked for. */
+export const answerList = <Row>(
+  query: URLSearchParams,
+  rules: ListRules,
+  list: Lister<Row>,
+  shape: (row: Row) => unknown,
+): Reply => {
+  const request = readListRequest(query, rules);
+  if (!request.ok) return badRequest(request.error);
+  const { rows, total } = list(request.value);
+  return ok(rows.map(shape), request.value.count ? { 'X-Total-Count': String(total) } : undefined);
+};

@@ -1,0 +1,132 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+/** What a handler answers: JSON, or a problem that becomes an ErrorResponseDto. */
+export type Reply =
+  | {
+      readonly type: 'json';
+      readonly status: number;
+      readonly body: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly type: 'problem';
+      readonly status: number;
+      readonly detailCode: string;
+      readonly text: string;
+      readonly causes?: readonly string[];
+    };
+
+/** A reply as it goes over the wire. */
+export type RawReply = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+/** A good answer. */
+export const ok = (body: unknown, headers?: Readonly<Record<string, string>>): Reply => ({
+  type: 'json',
+  status: 200,
+  body,
+  headers,
+});
+
+/** 400 for a request that can be read but makes no sense; the causes say what is wrong with it. */
+export const badRequest = (...causes: readonly string[]): Reply => ({
+  type: 'problem',
+  status: 400,
+  detailCode: '400.1 Bad Request Content',
+  text: 'The request was syntactically correct but its content is semantically invalid.',
+  causes,
+});
+
+/** 404 for an object or a path that does not exist. */
+export const notFound: Reply = {
+  type: 'problem',
+  status: 404,
+  detailCode: '404 Not found',
+  text: 'The server did not find a current representation for the target resource.',
+};
+
+/** 500, for faults to order and for bugs of the sandbox itself. */
+export const internalFault: Reply = {
+  type: 'problem',
+  status: 500,
+  detailCode: '500.0 Internal Fault',
+  text: 'An internal fault occurred.',
+};
+
+/** 401 in the one shape that is no ErrorResponseDto. */
+export const unauthorized = (error: string): Reply => ({
+  type: 'json',
+  status: 401,
+  body: { error },
+});
+
+/** 429 with the time to wait, in whole seconds. The blanks around the text are the API's own. */
+export const tooManyRequests = (retryAfterSeconds: number): Reply => ({
+  type: 'json',
+  status: 429,
+  body: { message: ' Rate Limit Exceeded ' },
+  headers: { 'Retry-After': String(retryAfterSeconds) },
+});
+
+const message = (text: string) => ({ locale: 'en-US', localeOrigin: 'DEFAULT', text });
+
+/** Turns a reply into status, headers and text. `trackingId` goes into a problem's body. */
+export const rawReply = (reply: Reply, trackingId: string): RawReply => {
+  const headers = { 'Content-Type': 'application/json;charset=UTF-8' };
+  if (reply.type === 'json') {
+    return {
+      status: reply.status,
+      headers: { ...headers, ...reply.headers },
+      body: JSON.stringify(reply.body),
+    };
+  }
+  return {
+    status: reply.status,
+    headers,
+    body: JSON.stringify({
+      detailCode: reply.detailCode,
+      trackingId,
+      messages: [message(reply.text)],
+      ...(reply.causes === undefined ? {} : { causes: reply.causes.map(message) }),
+    }),
+  };
+};
+
+const compress = promisify(gzip);
+/** Shorter bodies gain nothing from compression. */
+const worthCompressingBytes = 1_024;
+
+/** How much of a reply is sent: all of it, or half before the connection is cut. */
+export type Extent = 'whole' | 'half';
+
+/** Writes a reply, compressed where the caller accepts that. Resolves when it is handed to the socket. */
+export const send = async (
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: RawReply,
+  extent: Extent,
+): Promise<void> => {
+  const plain = Buffer.from(reply.body);
+  const zipped =
+    plain.length >= worthCompressingBytes &&
+    /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const body = zipped ? await compress(plain, { level: 1 }) : plain;
+  if (response.destroyed) return;
+  response.writeHead(reply.status, {
+    ...reply.headers,
+    ...(zipped ? { 'Content-Encoding': 'gzip' } : {}),
+    'Content-Length': String(body.length),
+    'Cache-Control': 'no-cache, no-store, max-age=0, must-revalidate',
+    Vary: 'Accept-Encoding',
+  });
+  if (extent === 'whole') {
+    response.end(body);
+    return;
+  }
+  response.write(body.subarray(0, Math.ceil(body.length / 2)), () => response.destroy());
+};

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { JitPolicy } from '../model/jitPolicy.ts';
+import { admit } from './admission.ts';
+import { accountOf, company } from './data/tenant.ts';
+import type { Scale } from './data/world.ts';
+import { faultReply } from './faultReply.ts';
+import { type Faults, makeFaults } from './faults.ts';
+import { handlers } from './handlers/index.ts';
+import { type Holds, makeHolds } from './holds.ts';
+import { makeLimits } from './limits.ts';
+import { type Book, makeBook, type OpenRecord, type RequestRecord } from './record.ts';
+import { internalFault, notFound, type RawReply, type Reply, rawReply, send } from './respond.ts';
+import { routeOf } from './router.ts';
+import { makeTenant } from './tenant.ts';
+import { defaultTokenSeconds, makeTokens } from './tokens.ts';
+
+/** How to start a sandbox; everything has a default. */
+export type SandboxOptions = {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  readonly host?: '127.0.0.1';
+  /** The same seed makes the same tenant. */
+  readonly seed?: number;
+  readonly scale?: Scale;
+  /** The clock, in epoch milliseconds: times in the data, limits and tokens follow it. */
+  readonly now?: () => number;
+  /** How long a token lives. */
+  readonly tokenSeconds?: number;
+};
+
+/** A running sandbox tenant. */
+export type Sandbox = {
+  readonly baseUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly environment: 'meridian-freight';
+  /** Every request in the order of arrival; a record gets its status when it is answered. */
+  readonly log: readonly RequestRecord[];
+  /** Requests that no operation of the API fits. */
+  readonly unexpected: readonly RequestRecord[];
+  /** Resolves with the first request, past or to come, that fits. */
+  arrival: Book['arrival'];
+  readonly faults: Faults;
+  readonly holds: Holds;
+  /** Makes every token given out so far worthless. */
+  expireTokens(): void;
+  /** Stores a JIT policy, or takes it away. */
+  setPolicy(policy: JitPolicy | undefined): void;
+  /** Frees the port and ends every connection; answers that are held or slow are dropped. */
+  close(): Promise<void>;
+};
+
+/** A body larger than this is refused; no operation needs as much. */
+const maximumBodyBytes = 1_000_000;
+
+/** Reads a body to its end; undefined where it was too large to keep. */
+const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size <= maximumBodyBytes) chunks.push(chunk);
+  }
+  return size > maximumBodyBytes ? undefined : Buffer.concat(chunks);
+};
+
+const headersOf = (request: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(request.headers).flatMap(([name, value]) =>
+      name === 'authorization' || value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
+
+const tooLarge: Reply = { type: 'json', status: 413, body: { message: 'Payload Too Large' } };
+
+/** Starts a tenant on the loopback interface. Rejects where the port is taken. */
+export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
+  const { port = 0, host = '127.0.0.1', seed = 1, scale = 'small', now = Date.now } = options;
+  const account = accountOf(seed);
+  const tenant = makeTenant({ seed, scale, startedAtMs: now() });
+  const tokens = makeTokens(account, options.tokenSeconds ?? defaultTokenSeconds);
+  const limits = makeLimits();
+  const faults = makeFaults();
+  const holds = makeHolds();
+  const book = makeBook();
+  const closing = new AbortController();
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = request.url ?? '/';
+    const { pathname, searchParams } = new URL(url, 'http://sandbox');
+    const path = url.split('?', 1)[0] ?? pathname;
+    const method = request.method ?? 'GET';
+    const route = routeOf(method, path);
+    const body = await readBody(request);
+    const record: OpenRecord = {
+      method,
+      path: url,
+      operation: route?.id,
+      client: undefined,
+      atMs: now(),
+      status: undefined,
+      body:
+        route?.id === 'create-token' || body === undefined || body.length === 0
+          ? undefined
+          : body.toString(),
+      headers: headersOf(request),
+    };
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const signal = AbortSignal.any([gone.signal, closing.signal]);
+    response.setHeader('SLPT-Request-ID', randomUUID().replaceAll('-', ''));
+    response.setHeader('Date', new Date(now()).toUTCString());
+
+    const reply = async (): Promise<Reply> => {
+      if (body === undefined) return tooLarge;
+      if (route === undefined) return notFound;
+      const entry = admit(route, request.headers, { tokens, limits, atMs: record.atMs });
+      if (entry.type === 'refused') return entry.reply;
+      record.client = entry.clientId;
+      return handlers[route.id]({
+        version: route.version,
+        parameters: route.parameters,
+        query: searchParams,
+        body,
+        contentType: request.headers['content-type'] ?? '',
+        tenant,
+        signal,
+        clientId: account.clientId,
+        clientSecret: account.clientSecret,
+        issueToken: () => {
+          record.client = account.clientId;
+          return tokens.issue(now());
+        },
+      });
+    };
+
+    const fault = faults.take(route?.id, path);
+    book.add(record);
+    if (fault?.type === 'cut' && fault.when === 'before') {
+      response.destroy();
+      return;
+    }
+    const trackingId = randomUUID().replaceAll('-', '');
+    if (fault?.type === 'slow') await delay(fault.delayMs, undefined, { signal });
+    const ordered: RawReply | undefined = fault && faultReply(fault, trackingId);
+    const raw = ordered ?? rawReply(await reply(), trackingId);
+    if (route !== undefined) await holds.passed(route.id);
+    if (signal.aborted) return;
+    record.status = raw.status;
+    await send(request, response, raw, fault?.type === 'cut' ? 'half' : 'whole');
+  };
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => {
+      // A caller that hung up, or a sandbox that closes, needs no answer; anything else is a bug of the sandbox.
+      if (response.destroyed || closing.signal.aborted) return;
+      const raw = rawReply(internalFault, randomUUID().replaceAll('-', ''));
+      void send(request, response, raw, 'whole');
+    });
+  });
+  // Longer than any client keeps an idle connection, so that the sandbox is never the one that hangs up.
+  server.keepAliveTimeout = 120_000;
+
+  const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject);
+  server.listen(port, host, resolve);
+  await listening;
+  const address = server.address() as AddressInfo;
+
+  return {
+    baseUrl: `http://${host}:${address.port}`,
+    clientId: account.clientId,
+    clientSecret: account.clientSecret,
+    environment: company.org,
+    log: book.log,
+    unexpected: book.unexpected,
+    arrival: book.arrival,
+    faults: { queue: faults.queue, clear: faults.clear },
+    holds: { hold: holds.hold, release: holds.release },
+    expireTokens: tokens.expireAll,
+    setPolicy: tenant.setPolicy,
+    close: async () => {
+      closing.abort();
+      holds.releaseAll();
+      await new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      });
+    },
+  };
+};

@@ -1,0 +1,46 @@
+import { Worker } from 'node:worker_threads';
+import type { Sandbox, SandboxOptions } from './server.ts';
+
+/** What a client needs to reach a tenant that runs in a thread. */
+export type ThreadConnection = Pick<
+  Sandbox,
+  'baseUrl' | 'clientId' | 'clientSecret' | 'environment'
+>;
+
+/** What the thread says once: how to reach it, or why it could not start. */
+export type ThreadReport = ThreadConnection | { readonly error: string };
+
+/** What can be asked of the thread. */
+export type ThreadOrder = 'close';
+
+/** A tenant in a thread of its own, so that it takes no time from the screen. */
+export type SandboxThread = ThreadConnection & { close(): Promise<void> };
+
+/** A clock cannot be handed to another thread. */
+export type SandboxThreadOptions = Omit<SandboxOptions, 'now'>;
+
+/** Starts the sandbox in a thread. `workerFile` is the built (or source) file of `worker.ts`. Rejects with the reason where it cannot start. */
+export const startSandboxThread = async (
+  options: SandboxThreadOptions,
+  workerFile: URL,
+): Promise<SandboxThread> => {
+  const worker = new Worker(workerFile, { workerData: options });
+  const { promise, resolve, reject } = Promise.withResolvers<ThreadConnection>();
+  const exited = new Promise<void>((done) => worker.once('exit', () => done()));
+  worker.once('message', (report: ThreadReport) =>
+    'error' in report ? reject(new Error(report.error)) : resolve(report),
+  );
+  worker.once('error', reject);
+  worker.once('exit', () => reject(new Error('the thread of the sandbox ended before it started')));
+  const connection = await promise;
+  // A tenant that nobody talks to must not keep the program from ending.
+  worker.unref();
+  return {
+    ...connection,
+    close: async () => {
+      worker.ref();
+      worker.postMessage('close' satisfies ThreadOrder);
+      await exited;
+    },
+  };
+};

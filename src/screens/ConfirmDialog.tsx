@@ -1,0 +1,65 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import { draftedThing, formOf, savedThing } from '../store/forms.ts';
+import { bodyLines } from '../store/selectors.ts';
+import type { Overlay } from '../store/state.ts';
+import type { FormView } from '../store/view.ts';
+import { clean } from '../terminal/clean.ts';
+import type { Span } from '../terminal/tones.ts';
+import { reviewLines } from './formText.ts';
+import { Line } from './parts/Line.tsx';
+import { Lines } from './parts/Lines.tsx';
+import { cut } from './parts/sides.ts';
+import { useSelect } from './useExplorer.ts';
+
+type ConfirmDialogProps = {
+  readonly view: FormView;
+  readonly overlay: Extract<Overlay, { type: 'confirm' }>;
+};
+
+const button = (label: string, chosen: boolean): Span => ({
+  text: clean(chosen ? `[ ${label} ]` : `  ${label}  `),
+  inverse: chosen,
+  bold: chosen,
+});
+
+/** What would be sent and where, before it is: the choice stands on Cancel. */
+export const ConfirmDialog = ({ view, overlay }: ConfirmDialogProps): ReactNode => {
+  const environment = useSelect((state) => state.session.environment);
+  const width = useSelect((state) => state.size.columns);
+  const height = useSelect(bodyLines);
+  const before = useSelect((state) => savedThing(state, view));
+  const after = useSelect((state) => draftedThing(state, view));
+  const names = useSelect((state) => state.names);
+  if (before === undefined || after === undefined) return null;
+  const inner = width - 6;
+  const lines = reviewLines(formOf(view), overlay.request, before, after, names, inner);
+  const room = Math.max(1, height - 5);
+  const shown =
+    lines.length > room
+      ? [
+          ...lines.slice(0, room - 1),
+          [{ text: clean(`and ${lines.length - room + 1} more lines`), tone: 'warn' as const }],
+        ]
+      : lines;
+  return (
+    <Box flexDirection="column" height={height} flexShrink={0}>
+      <Box borderStyle="round" flexDirection="column" paddingX={1} marginX={1} flexShrink={0}>
+        <Line spans={[{ text: clean(`Send to ${environment}?`), bold: true, tone: 'warn' }]} />
+        <Lines lines={shown.map((line) => cut(line, inner))} height={shown.length} />
+        <Line
+          spans={
+            overlay.sending
+              ? [{ text: clean('sending'), tone: 'accent' }]
+              : [
+                  { text: clean(' '.repeat(Math.max(1, inner - 24))) },
+                  button('Cancel', overlay.choice === 'cancel'),
+                  { text: clean('  ') },
+                  button('Send', overlay.choice === 'send'),
+                ]
+          }
+        />
+      </Box>
+    </Box>
+  );
+};

@@ -1,0 +1,116 @@
+import type { Cell, Form, FormField, FormRequest, Thing } from '../resources/types.ts';
+import { clean } from '../terminal/clean.ts';
+import type { Span } from '../terminal/tones.ts';
+import { fit, widthOf, wrap } from '../terminal/width.ts';
+
+type FormLine = readonly Span[];
+
+const labelWidth = 30;
+
+/** What a draft does to a field of many values: those it takes out and those it puts in. */
+const listChange = (before: readonly Cell[], after: readonly Cell[]): readonly Cell[] => {
+  const was = new Set(before.map(({ text }) => text));
+  const is = new Set(after.map(({ text }) => text));
+  return [
+    ...before
+      .filter(({ text }) => !is.has(text))
+      .map(({ text }): Cell => ({ text: `- ${text}`, tone: 'bad' })),
+    ...after
+      .filter(({ text }) => !was.has(text))
+      .map(({ text }): Cell => ({ text: `+ ${text}`, tone: 'good' })),
+  ];
+};
+
+/** A change of one field in words: `480 min  8 h → 240 min  4 h`, or what is taken out and put in. */
+export const changeCells = (
+  field: FormField,
+  before: Thing,
+  after: Thing,
+  names: ReadonlyMap<string, string>,
+): readonly Cell[] => {
+  const old = field.show(before, names);
+  const fresh = field.show(after, names);
+  const isList = Array.isArray(field.value(before)) || Array.isArray(field.value(after));
+  if (!isList) return [{ text: `${old[0]?.text ?? ''}  →  ${fresh[0]?.text ?? ''}`, tone: 'warn' }];
+  return [
+    ...listChange(old, fresh),
+    ...(listChange(old, fresh).length === 0 ? [{ text: 'the same, in another order' }] : []),
+  ];
+};
+
+/** The lines of one field: label, then its values one a line; a changed one shows before and after. */
+export const fieldLines = (
+  field: FormField,
+  saved: Thing,
+  drafted: Thing,
+  names: ReadonlyMap<string, string>,
+  chosen: boolean,
+  width: number,
+): readonly FormLine[] => {
+  const changed =
+    JSON.stringify(field.value(saved) ?? null) !== JSON.stringify(field.value(drafted) ?? null);
+  const isList = Array.isArray(field.value(drafted));
+  const shown = field.show(drafted, names);
+  const values: readonly Cell[] = changed
+    ? isList
+      ? [
+          ...changeCells(field, saved, drafted, names),
+          { text: `${shown.length} in all`, tone: 'quiet' },
+        ]
+      : changeCells(field, saved, drafted, names)
+    : shown;
+  const label = fit(clean(field.label), labelWidth);
+  const room = Math.max(10, width - labelWidth - 4);
+  return values
+    .flatMap(({ text, tone }) => wrap(clean(text), room).map((part) => ({ text: part, tone })))
+    .map(({ text, tone }, index) => [
+      { text: clean(chosen && index === 0 ? '▌ ' : '  '), tone: 'accent', bold: true },
+      index === 0
+        ? { text: label, bold: chosen, tone: chosen ? 'plain' : 'quiet' }
+        : { text: clean(' '.repeat(labelWidth)) },
+      { text: clean(changed && index === 0 ? '* ' : '  '), tone: 'warn' },
+      { text, tone, bold: chosen },
+    ]);
+};
+
+/** What a review shows: the request, each change in words, and the exact body. */
+export const reviewLines = (
+  form: Form,
+  request: FormRequest,
+  before: Thing,
+  after: Thing,
+  names: ReadonlyMap<string, string>,
+  width: number,
+): readonly FormLine[] => {
+  const count = request.body.length;
+  const changes = form.fields
+    .filter((field) => request.body.some(({ path }) => path === `/${field.id}`))
+    .flatMap((field): FormLine[] => {
+      const cells = changeCells(field, before, after, names);
+      const room = Math.max(10, width - labelWidth);
+      return cells
+        .flatMap(({ text, tone }) => wrap(clean(text), room).map((part) => ({ text: part, tone })))
+        .map(({ text, tone }, index) => [
+          { text: fit(clean(index === 0 ? field.label : ''), labelWidth) },
+          { text, tone },
+        ]);
+    });
+  const body = request.body.flatMap((operation) =>
+    wrap(clean(JSON.stringify(operation)), Math.max(10, width - 2)).map(
+      (text): FormLine => [{ text: clean('  ') }, { text, tone: 'quiet' }],
+    ),
+  );
+  return [
+    [
+      { text: clean(`${request.method} ${request.path}`), bold: true },
+      { text: clean(`   ${count} ${count === 1 ? 'change' : 'changes'}`), tone: 'quiet' },
+    ],
+    ...changes,
+    [],
+    ...body,
+  ];
+};
+
+/** The width of the widest line. */
+export const widest = (lines: readonly FormLine[]): number =>
+  Math.max(0, ...lines.map((spans) => spans.reduce((sum, { text }) => sum + widthOf(text), 0)));

@@ -1,0 +1,17 @@
+import { Text } from 'ink';
+import { createContext, memo, type ReactNode, useContext } from 'react';
+import { createPaint, type Paint, type Span } from '../../terminal/tones.ts';
+
+/** How lines are painted: with colours or without, decided once at the start. */
+export const PaintContext = createContext<Paint>(createPaint(true));
+
+const Painted = memo(({ text }: { readonly text: string }) => (
+  <Text wrap="truncate-end">{text}</Text>
+));
+
+/** One line of the screen as a single text node: nodes are what a frame costs. An empty line keeps its place. */
+export const Line = ({ spans }: { readonly spans: readonly Span[] }): ReactNode => {
+  const paint = useContext(PaintContext);
+  const text = paint(spans);
+  return <Painted text={text === '' ? ' ' : text} />;
+};

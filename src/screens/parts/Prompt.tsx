@@ -1,0 +1,55 @@
+import { Box, Text, useCursor } from 'ink';
+import TextInput from 'ink-text-input';
+import type { ReactNode } from 'react';
+import type { Field } from '../../store/field.ts';
+import { clean } from '../../terminal/clean.ts';
+import { widthOf } from '../../terminal/width.ts';
+import { Line } from './Line.tsx';
+
+type PromptProps = {
+  readonly label: string;
+  readonly field: Field;
+  /** What Tab would add, shown quietly behind the text. */
+  readonly ghost?: string;
+  readonly width: number;
+  /** The line of the screen that the prompt is on, for the terminal's own cursor. */
+  readonly line: number;
+};
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The part of a long text that is in sight, so that the cursor always is; with the cursor's cell in it. */
+export const inSight = (field: Field, cells: number): { text: string; cursorCell: number } => {
+  const parts = [...segmenter.segment(field.text)].map(({ segment }) => clean(segment));
+  const widths = parts.map(widthOf);
+  let start = 0;
+  let cursorCell = widths.slice(0, field.cursor).reduce((sum, width) => sum + width, 0);
+  while (cursorCell >= cells && start < field.cursor) {
+    cursorCell -= widths[start] ?? 0;
+    start += 1;
+  }
+  let room = cells;
+  const shown = parts.slice(start).filter((_, index) => {
+    room -= widths[start + index] ?? 0;
+    return room >= 0;
+  });
+  return { text: shown.join(''), cursorCell };
+};
+
+/** A line of text being typed. It only draws: text and cursor are the store's, as the keys are. */
+export const Prompt = ({ label, field, ghost = '', width, line }: PromptProps): ReactNode => {
+  const { setCursorPosition } = useCursor();
+  const head = clean(label);
+  const headWidth = widthOf(head);
+  const { text, cursorCell } = inSight(field, Math.max(1, width - headWidth - 1));
+  setCursorPosition({ x: headWidth + cursorCell, y: line });
+  return (
+    <Box height={1} flexShrink={0}>
+      <Line spans={[{ text: head, tone: 'accent', bold: true }]} />
+      <TextInput value={text} onChange={unused} focus={false} />
+      {ghost !== '' && <Text dimColor>{clean(ghost)}</Text>}
+    </Box>
+  );
+};
+
+const unused = (): void => undefined;

@@ -1,0 +1,18 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Explorer } from '../store/explorer.ts';
+import type { State } from '../store/state.ts';
+
+/** The explorer that the screens read and the keys act on. */
+export const ExplorerContext = createContext<Explorer | undefined>(undefined);
+
+/** The explorer; screens are only drawn inside its context. */
+export const useExplorer = (): Explorer => {
+  const explorer = useContext(ExplorerContext);
+  if (explorer === undefined) throw new Error('a screen was drawn without an explorer');
+  return explorer;
+};
+
+/** What a screen reads of the state; it is drawn again only when that changes. */
+export const useSelect = <Value>(select: (state: State) => Value): Value =>
+  useStore(useExplorer().store, select);

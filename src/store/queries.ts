@@ -1,0 +1,177 @@
+import type { ApiError } from '../model/apiError.ts';
+import { kindOf } from '../resources/index.ts';
+import type { Pages, Thing } from '../resources/types.ts';
+import type { Deps } from './deps.ts';
+import { asking, failing, fetchedAt, type ListData, type Query, type ThingData } from './query.ts';
+import { type ListView, queryKey, type View } from './view.ts';
+
+/** An answer younger than this is shown without asking again, milliseconds. */
+const freshForMs = 30_000;
+
+/** How often rows that come in are put on screen while a long list loads, milliseconds. */
+const paintEveryMs = 150;
+
+/** Asks what views show, keeps the answers, and drops those that nobody waits for any more. */
+export type Queries = {
+  /** Sees to it that the view has its data: joins a question under way, keeps a fresh answer, else asks. */
+  ensure(view: View): void;
+  /** Asks again; what is on screen stays until the answer is there. */
+  refresh(view: View): void;
+  /** Stops whatever no view of these needs. */
+  keepOnly(views: readonly View[]): void;
+};
+
+/** The cache of API answers over the store. */
+export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
+  const running = new Map<string, AbortController>();
+
+  const setList = (key: string, query: Query<ListData>) =>
+    store.setState(({ lists }) => ({ lists: { ...lists, [key]: query } }));
+  const setThing = (key: string, query: Query<ThingData>) =>
+    store.setState(({ things }) => ({ things: { ...things, [key]: query } }));
+
+  const forget = (key: string) => {
+    running.get(key)?.abort();
+    running.delete(key);
+    store.setState(({ lists, things }) => ({
+      lists: lists[key]?.status === 'loading' ? without(lists, key) : lists,
+      things: things[key]?.status === 'loading' ? without(things, key) : things,
+    }));
+  };
+
+  const readPages = async (
+    key: string,
+    pages: Pages<Thing>,
+    signal: AbortSignal,
+  ): Promise<ApiError | undefined> => {
+    const old = store.getState().lists[key];
+    const keepsOld = old?.status === 'stale';
+    let data: ListData = { rows: [], unreadable: 0 };
+    let paintedAtMs = Number.NEGATIVE_INFINITY;
+    let collected: Thing[] = [];
+    for await (const page of pages) {
+      if (signal.aborted) return undefined;
+      if (!page.ok) {
+        if (!keepsOld && collected.length > 0) {
+          setList(key, { status: 'loading', data: { ...data, rows: collected } });
+        }
+        return page.error;
+      }
+      collected = collected.concat(page.value.rows.map(({ value }) => value));
+      data = {
+        rows: collected,
+        total: page.value.total ?? data.total,
+        unreadable: data.unreadable + page.value.unreadable,
+      };
+      if (!keepsOld && now() - paintedAtMs >= paintEveryMs) {
+        setList(key, { status: 'loading', data });
+        paintedAtMs = now();
+      }
+    }
+    if (!signal.aborted) {
+      setList(key, {
+        status: 'ready',
+        data: { ...data, total: data.total ?? data.rows.length },
+        fetchedAtMs: now(),
+      });
+    }
+    return undefined;
+  };
+
+  const askList = async (key: string, view: ListView, signal: AbortSignal): Promise<void> => {
+    const kind = kindOf(view.kind);
+    if (kind.list === undefined) throw new Error(`${kind.id} cannot be listed`);
+    const error = await readPages(
+      key,
+      kind.list(await api(), view.scope, { signal, priority: 'key' }),
+      signal,
+    );
+    if (error !== undefined && !signal.aborted) {
+      setList(key, failing(store.getState().lists[key], error));
+    }
+  };
+
+  const askThing = async (
+    key: string,
+    view: Exclude<View, ListView>,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    const kind = kindOf(view.kind);
+    if (kind.get === undefined) {
+      const item = rowOf(view);
+      setThing(key, { status: 'ready', data: { item }, fetchedAtMs: now() });
+      return;
+    }
+    const id = view.screen === 'thing' ? view.thingId : '';
+    const answer = await kind.get(await api(), id, view.scope, { signal, priority: 'key' });
+    if (signal.aborted) return;
+    setThing(
+      key,
+      answer.ok
+        ? { status: 'ready', data: { item: answer.value }, fetchedAtMs: now() }
+        : failing(store.getState().things[key], answer.error),
+    );
+  };
+
+  /** The row that a thing without a call of its own was opened from. */
+  const rowOf = (view: Exclude<View, ListView>) => {
+    if (view.screen !== 'thing') return undefined;
+    const kind = kindOf(view.kind);
+    for (const [key, list] of Object.entries(store.getState().lists)) {
+      if (!key.startsWith(`list ${kind.id} ${view.scope.source?.id ?? ''}/`)) continue;
+      const row = list.data?.rows.find((entry) => kind.identify(entry) === view.thingId);
+      if (row !== undefined) return { value: row, raw: row };
+    }
+    return undefined;
+  };
+
+  const ask = (view: View) => {
+    const key = queryKey(view);
+    running.get(key)?.abort();
+    const controller = new AbortController();
+    running.set(key, controller);
+    let work: Promise<void>;
+    if (view.screen === 'list') {
+      setList(key, asking(store.getState().lists[key]));
+      work = askList(key, view, controller.signal);
+    } else {
+      const known = store.getState().things[key];
+      const row = known?.data?.item ?? rowOf(view);
+      setThing(
+        key,
+        known === undefined && row !== undefined
+          ? { status: 'loading', data: { item: row } }
+          : asking(known),
+      );
+      work = askThing(key, view, controller.signal);
+    }
+    void busy.during(
+      work.finally(() => {
+        if (running.get(key) === controller) running.delete(key);
+      }),
+    );
+  };
+
+  return {
+    ensure: (view) => {
+      const key = queryKey(view);
+      if (running.has(key)) return;
+      const { lists, things } = store.getState();
+      const query = view.screen === 'list' ? lists[key] : things[key];
+      const age = now() - (fetchedAt(query) ?? Number.NEGATIVE_INFINITY);
+      if (query?.status === 'ready' && age < freshForMs) return;
+      ask(view);
+    },
+    refresh: ask,
+    keepOnly: (views) => {
+      const needed = new Set(views.map(queryKey));
+      for (const key of running.keys()) if (!needed.has(key)) forget(key);
+    },
+  };
+};
+
+const without = <Value>(
+  record: Readonly<Record<string, Value>>,
+  key: string,
+): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));

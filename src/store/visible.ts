@@ -1,0 +1,98 @@
+import { columnsOf } from '../resources/columns.ts';
+import type { Column, Kind, Thing } from '../resources/types.ts';
+import type { Sort } from './view.ts';
+
+/** A filter as typed, read once: every term must match; `!term` must not; `column:term` looks into one column. */
+export type Filter = readonly {
+  readonly text: string;
+  readonly excluded: boolean;
+  readonly column?: string;
+}[];
+
+/** Reads a filter. Terms are parted by blanks; case does not matter; a column is named by the start of its header. */
+export const readFilter = (typed: string, columns: readonly Column[]): Filter =>
+  typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((term) => term !== '' && term !== '!')
+    .map((term) => {
+      const excluded = term.startsWith('!');
+      const body = excluded ? term.slice(1) : term;
+      const colon = body.indexOf(':');
+      const name = body.slice(0, Math.max(0, colon));
+      const column =
+        name === ''
+          ? undefined
+          : columns.find(
+              ({ id, header }) => id.startsWith(name) || header.toLowerCase().startsWith(name),
+            );
+      return column === undefined
+        ? { text: body, excluded }
+        : { text: body.slice(colon + 1), excluded, column: column.id };
+    });
+
+/**
+ * Rows never change, so what was once read of one is kept as long as the row is: its cells in lower case, one a line.
+ * One text a row keeps a hundred thousand rows small.
+ */
+const texts = new WeakMap<Thing, string>();
+
+const textOf = (row: Thing, columns: readonly Column[]): string => {
+  const known = texts.get(row);
+  if (known !== undefined) return known;
+  const read = columns
+    .map((column) => column.cell(row, { nowMs: 0 }).text.toLowerCase().replaceAll('\n', ' '))
+    .join('\n');
+  texts.set(row, read);
+  return read;
+};
+
+const matches = (row: Thing, filter: Filter, columns: readonly Column[]): boolean => {
+  const all = textOf(row, columns);
+  return filter.every(({ text, excluded, column }) => {
+    const read =
+      column === undefined
+        ? all
+        : (all.split('\n')[columns.findIndex(({ id }) => id === column)] ?? '');
+    return read.includes(text) !== excluded;
+  });
+};
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+const comparing = (column: Column, descending: boolean) => {
+  const keys = new Map<Thing, string | number>();
+  const keyOf = (row: Thing): string | number => {
+    let key = keys.get(row);
+    if (key === undefined) {
+      key = column.sortKey?.(row) ?? column.cell(row, { nowMs: 0 }).text;
+      keys.set(row, key);
+    }
+    return key;
+  };
+  const sign = descending ? -1 : 1;
+  return (left: Thing, right: Thing): number => {
+    const a = keyOf(left);
+    const b = keyOf(right);
+    const order =
+      typeof a === 'number' && typeof b === 'number'
+        ? a - b
+        : collator.compare(String(a), String(b));
+    return sign * order;
+  };
+};
+
+/** The rows a list shows: those that match the filter, sorted, or in the order of the API where no sort is chosen. */
+export const visibleRows = (
+  rows: readonly Thing[],
+  kind: Pick<Kind, 'columns'>,
+  typed: string,
+  sort: Sort | undefined,
+): readonly Thing[] => {
+  const columns = columnsOf(kind);
+  const filter = readFilter(typed, columns);
+  const kept = filter.length === 0 ? rows : rows.filter((row) => matches(row, filter, columns));
+  const column = columns.find(({ id }) => id === sort?.column);
+  if (sort === undefined || column === undefined) return kept;
+  return kept.toSorted(comparing(column, sort.descending));
+};

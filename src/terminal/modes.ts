@@ -1,0 +1,45 @@
+/** Which of the terminal's modes are on because of what was written to it: what has to be put back at the end. */
+
+/** A mode that differs from how a shell expects to find its terminal. */
+export type Mode = 'alternateScreen' | 'hiddenCursor' | 'bracketedPaste' | 'synchronizedOutput';
+
+/** Each mode's private number, and the final byte that switches to the unusual state. */
+const MODES: Readonly<Record<string, { mode: Mode; on: 'h' | 'l' }>> = {
+  1049: { mode: 'alternateScreen', on: 'h' },
+  25: { mode: 'hiddenCursor', on: 'l' },
+  2004: { mode: 'bracketedPaste', on: 'h' },
+  2026: { mode: 'synchronizedOutput', on: 'h' },
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for.
+const SWITCH = /\x1b\[\?([\d;]+)([hl])/g;
+
+/** The modes that are on after `written` reached a terminal with `modes` on. */
+export function modesAfter(modes: ReadonlySet<Mode>, written: string): ReadonlySet<Mode> {
+  if (!written.includes('\x1b[?')) return modes;
+  const after = new Set(modes);
+  for (const [, numbers = '', final] of written.matchAll(SWITCH)) {
+    for (const number of numbers.split(';')) {
+      const known = MODES[number];
+      if (known === undefined) continue;
+      if (known.on === final) after.add(known.mode);
+      else after.delete(known.mode);
+    }
+  }
+  return after;
+}
+
+/**
+ * What to write so that the modes are off. Only what is on is switched off: leaving the alternate screen a second time
+ * would put the cursor back to where it was before the first, over what the shell has written since.
+ */
+export function sequenceToLeave(modes: ReadonlySet<Mode>): string {
+  if (modes.size === 0) return '';
+  return [
+    modes.has('synchronizedOutput') ? '\x1b[?2026l' : '',
+    '\x1b[0m',
+    modes.has('bracketedPaste') ? '\x1b[?2004l' : '',
+    modes.has('alternateScreen') ? '\x1b[?1049l' : '',
+    modes.has('hiddenCursor') ? '\x1b[?25h' : '',
+  ].join('');
+}

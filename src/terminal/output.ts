@@ -1,0 +1,156 @@
+import { EventEmitter } from 'node:events';
+import { type Mode, modesAfter } from './modes.ts';
+
+/** What is needed of the terminal's own output; `process.stdout` is one. */
+export type OutputTarget = NodeJS.WritableStream & {
+  isTTY?: boolean;
+  columns?: number;
+  rows?: number;
+  fd?: number;
+  destroyed?: boolean;
+  writableEnded?: boolean;
+};
+
+/** What was written so far. A frame is one synchronized update, which is how Ink paints on a terminal. */
+export interface OutputCounts {
+  frames: number;
+  writes: number;
+  bytes: number;
+}
+
+/** The stream to give Ink as stdout, made by `createOutput`. */
+export interface Output extends NodeJS.WritableStream {
+  readonly isTTY: boolean;
+  /** Size in cells; undefined where the target knows none. */
+  readonly columns: number | undefined;
+  readonly rows: number | undefined;
+  /** The target's file descriptor, 1 where it has none of its own. */
+  readonly fd: number;
+  readonly destroyed: boolean;
+  readonly writableEnded: boolean;
+  /** The modes that are on after all that was written. */
+  readonly modes: ReadonlySet<Mode>;
+  readonly counts: Readonly<OutputCounts>;
+  /** From now on whatever is written is thrown away: the terminal has been put back, and is the shell's. */
+  mute(): void;
+}
+
+/** What may be told to `createOutput`. */
+export interface OutputOptions {
+  /** Called once when the terminal is gone (SSH dropped, window closed), with the error that told so, if one did. */
+  onGone?: (error: Error | undefined) => void;
+}
+
+const FRAME_END = '\x1b[?2026l';
+
+/**
+ * A stream that passes all on to the terminal as it comes, and knows what that did. Once the terminal is gone nothing
+ * fails: what is written is thrown away, and every callback is still called.
+ */
+export function createOutput(target: OutputTarget, options: OutputOptions = {}): Output {
+  return new TerminalOutput(target, options);
+}
+
+type Done = (error?: Error | null) => void;
+
+class TerminalOutput extends EventEmitter implements Output {
+  readonly #target: OutputTarget;
+  readonly #onGone: (error: Error | undefined) => void;
+  readonly #counts: OutputCounts = { frames: 0, writes: 0, bytes: 0 };
+  #modes: ReadonlySet<Mode> = new Set();
+  #state: 'open' | 'muted' | 'gone' = 'open';
+
+  constructor(target: OutputTarget, options: OutputOptions) {
+    super();
+    this.#target = target;
+    this.#onGone = options.onGone ?? (() => {});
+    target.on('resize', () => this.emit('resize'));
+    target.on('drain', () => this.emit('drain'));
+    target.on('error', (error: Error) => this.#gone(error));
+    target.on('close', () => this.#gone(undefined));
+  }
+
+  get isTTY(): boolean {
+    return this.#target.isTTY === true;
+  }
+
+  get columns(): number | undefined {
+    return this.#target.columns;
+  }
+
+  get rows(): number | undefined {
+    return this.#target.rows;
+  }
+
+  get fd(): number {
+    return this.#target.fd ?? 1;
+  }
+
+  get writable(): boolean {
+    return this.#state === 'open' && this.#target.writable;
+  }
+
+  get destroyed(): boolean {
+    return this.#state === 'gone' || this.#target.destroyed === true;
+  }
+
+  get writableEnded(): boolean {
+    return this.#target.writableEnded === true;
+  }
+
+  get modes(): ReadonlySet<Mode> {
+    return this.#modes;
+  }
+
+  get counts(): Readonly<OutputCounts> {
+    return this.#counts;
+  }
+
+  mute(): void {
+    if (this.#state === 'open') this.#state = 'muted';
+    this.#modes = new Set();
+  }
+
+  write(data: string | Uint8Array, encodingOrDone?: BufferEncoding | Done, done?: Done): boolean {
+    const encoding = typeof encodingOrDone === 'string' ? encodingOrDone : 'utf8';
+    const finished = typeof encodingOrDone === 'function' ? encodingOrDone : done;
+    if (this.#state !== 'open') {
+      if (finished) process.nextTick(finished);
+      return true;
+    }
+    const bytes = typeof data === 'string' ? Buffer.from(data, encoding) : data;
+    this.#count(typeof data === 'string' ? data : Buffer.from(data).toString('latin1'), bytes);
+    try {
+      return this.#target.write(bytes, (error) => {
+        if (error) this.#gone(error);
+        finished?.();
+      });
+    } catch (error) {
+      this.#gone(error instanceof Error ? error : new Error(String(error)));
+      if (finished) process.nextTick(finished);
+      return true;
+    }
+  }
+
+  /** Ends nothing: the terminal outlives the program. */
+  end(dataOrDone?: string | Uint8Array | (() => void), ...rest: unknown[]): this {
+    if (typeof dataOrDone === 'string' || dataOrDone instanceof Uint8Array) this.write(dataOrDone);
+    const done = [dataOrDone, ...rest].find((argument) => typeof argument === 'function');
+    if (done) process.nextTick(done);
+    return this;
+  }
+
+  #count(text: string, bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    this.#counts.writes += 1;
+    this.#counts.bytes += bytes.length;
+    if (text.includes(FRAME_END)) this.#counts.frames += 1;
+    this.#modes = modesAfter(this.#modes, text);
+  }
+
+  #gone(error: Error | undefined): void {
+    if (this.#state === 'gone') return;
+    this.#state = 'gone';
+    this.#onGone(error);
+  }
+}

@@ -1,0 +1,242 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { createBudget } from '../../../src/api/http/budget.ts';
+import { decodeWith } from '../../../src/api/http/decode.ts';
+import { createRequest } from '../../../src/api/http/request.ts';
+import { createTransport, realClock } from '../../../src/api/index.ts';
+import type { ApiError } from '../../../src/model/apiError.ts';
+import { source } from '../../../src/model/source.ts';
+import { hurriedClock } from './clocks.ts';
+import { apiOf, connectionTo, fixedToken, json, listen, serve } from './server.ts';
+
+/** The error of a read of one source against a server that gives this answer. */
+const errorAt = async (
+  status: number,
+  body: string | Buffer,
+  headers: Record<string, string> = {},
+): Promise<ApiError | undefined> => {
+  const server = await serve((_, response) => {
+    response.writeHead(status, headers);
+    response.end(body);
+  });
+  const result = await apiOf(server, hurried(), fixedToken).sources.get('s1');
+  return result.ok ? undefined : result.error;
+};
+
+const hurried = () => ({ clock: hurriedClock().clock });
+
+const message = (locale: string, text: string) => ({ locale, localeOrigin: 'DEFAULT', text });
+
+describe('an error answer', () => {
+  it('keeps the code, both ids and the texts, in English where there is a choice', async () => {
+    const body = {
+      detailCode: '400.1 Bad request content',
+      trackingId: 'e7eab609',
+      messages: [message('und', 'Der Inhalt ist falsch.'), message('en-US', 'It is wrong.')],
+      causes: [message('en-US', 'Field a.'), message('en-US', 'Field b.')],
+    };
+    expect(await errorAt(400, JSON.stringify(body), { 'slpt-request-id': 'r-1' })).toEqual({
+      tag: 'badRequest',
+      said: {
+        status: 400,
+        detailCode: '400.1 Bad request content',
+        trackingId: 'e7eab609',
+        requestId: 'r-1',
+        text: 'It is wrong. Field a. Field b.',
+      },
+    });
+  });
+
+  const page = '<html><head><title>x</title></head><body><h1>502</h1>\n<p>Bad  gateway</body>';
+  it.each<[string, string, string]>([
+    ['messages with causes null', '{"messages":[{"text":"one"}],"causes":null}', 'one'],
+    ['no English message', '{"messages":[{"locale":"de","text":"eins"}]}', 'eins'],
+    ['error_description', '{"error":"a","error_description":"b"}', 'b'],
+    ['error', '{"error":"a"}', 'a'],
+    ['message with blanks', '{"message":" Rate Limit Exceeded "}', 'Rate Limit Exceeded'],
+    ['detailMessage', '{"detailMessage":"d","stackTrace":[]}', 'd'],
+    ['formatted_msg', '{"formatted_msg":"f"}', 'f'],
+    ['errorMessage', '{"errorMessage":"e"}', 'e'],
+    ['another shape', '{"error":{"x":1}}', '{"error":{"x":1}}'],
+    ['plain text', 'upstream   failed', 'upstream failed'],
+    ['a page', page, '502 Bad gateway'],
+    ['a long text', 'x'.repeat(1000), 'x'.repeat(200)],
+    ['nothing', '', ''],
+    ['the token itself', 'authorization: Bearer fixed-token', 'authorization: Bearer ***'],
+  ])('finds its text: %s', async (_, body, text) => {
+    expect(await errorAt(418, body)).toEqual({
+      tag: 'unexpectedStatus',
+      said: { status: 418, text },
+    });
+  });
+
+  it.each<[number, ApiError['tag']]>([
+    [400, 'badRequest'],
+    [401, 'unauthorized'],
+    [404, 'notFound'],
+    [409, 'badRequest'],
+    [412, 'notEnabled'],
+    [415, 'badRequest'],
+    [422, 'badRequest'],
+    [500, 'server'],
+    [502, 'server'],
+    [503, 'server'],
+    [504, 'server'],
+    [405, 'unexpectedStatus'],
+  ])('%i is %s', async (status, tag) => {
+    expect(await errorAt(status, page, { 'content-type': 'text/html' })).toEqual({
+      tag,
+      said: { status, text: '502 Bad gateway' },
+    });
+  });
+
+  it('403 names the scopes and user levels of the operation', async () => {
+    expect(await errorAt(403, '{}')).toEqual({
+      tag: 'forbidden',
+      said: { status: 403, text: '{}' },
+      scopes: ['idn:sources:read', 'idn:sources:manage'],
+      levels: ['ORG_ADMIN', 'SOURCE_ADMIN', 'SOURCE_SUBADMIN'],
+    });
+  });
+
+  it('429 says when to come back, uncut', async () => {
+    expect(await errorAt(429, '', { 'retry-after': '3600' })).toEqual({
+      tag: 'rateLimited',
+      said: { status: 429, text: '' },
+      retryAfterMs: 3_600_000,
+    });
+  });
+
+  it.each([
+    ['https://login.example.com/a?token=1', 'It redirects to login.example.com.'],
+    ['/elsewhere', 'It redirects to another path of the same host.'],
+  ])('a redirect is not followed, but its host is named: %s', async (location, text) => {
+    expect(await errorAt(302, '', { location })).toEqual({
+      tag: 'unexpectedStatus',
+      said: { status: 302, text },
+    });
+  });
+
+  it('is read when it is compressed', async () => {
+    const body = gzipSync('{"message":"packed"}');
+    expect(await errorAt(400, body, { 'content-encoding': 'gzip' })).toEqual({
+      tag: 'badRequest',
+      said: { status: 400, text: 'packed' },
+    });
+  });
+});
+
+describe('a good answer that cannot be read', () => {
+  const cutGzip = gzipSync('{"id":"s1","name":"a long enough name"}').subarray(0, 20);
+  it.each<[string, string | Buffer, Record<string, string>, string, string]>([
+    ['a page', '<p>Log in</p>', { 'content-type': 'text/html' }, 'Log in', 'it is a web page'],
+    ['a page sent as JSON', '<p>Log in</p>', {}, 'Log in', 'it is a web page'],
+    ['cut JSON', '{"id":', {}, '{"id":', 'Invalid input: expected object, received string'],
+    ['empty', '', {}, '', 'the body is empty'],
+    ['a list', '[]', {}, '[]', 'Invalid input: expected object, received array'],
+    ['no id', '{"name":"x"}', {}, '{"name":"x"}', expect.stringMatching(/^id: /)],
+    ['cut gzip', cutGzip, { 'content-encoding': 'gzip' }, '', 'its compression is broken'],
+    ['another encoding', 'x', { 'content-encoding': 'br' }, '', 'it is encoded as br'],
+  ])('%s', async (_, body, headers, text, reason) => {
+    expect(await errorAt(200, body, headers)).toEqual({
+      tag: 'unreadable',
+      said: { status: 200, text },
+      reason,
+    });
+  });
+});
+
+describe('a good answer', () => {
+  it.each([
+    ['compressed', gzipSync('{"id":"s1"}'), { 'content-encoding': 'gzip' }],
+    ['unpacked on the way', '{"id":"s1"}', { 'content-encoding': 'gzip' }],
+    ['without a media type', '{"id":"s1"}', {}],
+    ['with a byte order mark', '\uFEFF{"id":"s1"}', {}],
+  ] as const)('%s is read', async (_, body, headers) => {
+    expect(await errorAt(200, body, headers)).toBeUndefined();
+  });
+
+  it('of 10 MB is read', async () => {
+    const raw = { id: 's1', description: 'x'.repeat(10_000_000) };
+    const server = await serve((_, response) => json(response, raw));
+    const result = await apiOf(server, {}, fixedToken).sources.get('s1');
+    expect(result.ok && result.value.value.description?.length).toBe(10_000_000);
+  });
+});
+
+describe('an exchange that comes to nothing', () => {
+  const failAt = async (baseUrl: string): Promise<ApiError | undefined> => {
+    const transport = createTransport({ connectTimeoutMs: 50, maximumBodyBytes: 1000 });
+    const options = { ...hurried(), transport };
+    const result = await apiOf({ baseUrl }, options, fixedToken).sources.checkConnection('s1');
+    return result.ok ? undefined : result.error;
+  };
+
+  it('because nobody listens', async () => {
+    const { port, close } = await listen();
+    await close();
+    const host = `127.0.0.1:${port}`;
+    expect(await failAt(`http://${host}`)).toEqual({ tag: 'refusedConnection', host });
+  });
+
+  it('because there is no such host', async () => {
+    expect(await failAt('http://no-such-host.invalid')).toEqual({
+      tag: 'hostNotFound',
+      host: 'no-such-host.invalid',
+    });
+  });
+
+  it('because the connection never opens', async () => {
+    const { port } = await listen();
+    expect(await failAt(`https://127.0.0.1:${port}`)).toEqual({
+      tag: 'timeout',
+      afterMs: 50,
+      sent: 'no',
+    });
+  });
+
+  it('because it is not HTTP', async () => {
+    const { port } = await listen((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'));
+    expect(await failAt(`http://127.0.0.1:${port}`)).toMatchObject({ tag: 'cut', sent: 'perhaps' });
+  });
+
+  it('because the body is too large', async () => {
+    const { baseUrl } = await serve((_, response) => json(response, { id: 'x'.repeat(2000) }));
+    expect(await failAt(baseUrl)).toEqual({
+      tag: 'unreadable',
+      said: { status: 200, text: '' },
+      reason: 'it is too large',
+    });
+  });
+
+  it.each([
+    ['the headers', () => {}],
+    [
+      'the rest of the body',
+      (socket: { write: (text: string) => unknown }) => {
+        socket.write('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{');
+      },
+    ],
+  ])('because %s do not come in time', async (_, onData) => {
+    const { port } = await listen(onData);
+    const connection = connectionTo(`http://127.0.0.1:${port}`, fixedToken);
+    const transport = createTransport();
+    const request = createRequest({
+      connection,
+      transport,
+      leave: () => ({ probes: true, writes: true }),
+      budget: createBudget(realClock),
+      clock: realClock,
+      random: () => 0,
+      closing: new AbortController().signal,
+    });
+    const result = await request({
+      operation: 'get-source',
+      path: { sourceId: 's1' },
+      timeoutMs: 50,
+      decode: decodeWith(source),
+    });
+    await transport.close();
+    expect(result).toEqual({ ok: false, error: { tag: 'timeout', afterMs: 50, sent: 'perhaps' } });
+  });
+});

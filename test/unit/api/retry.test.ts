@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { retryAfterMsOf, retryOf } from '../../../src/api/http/retry.ts';
+import type { ApiError } from '../../../src/model/apiError.ts';
+import type { Effect } from '../../../src/model/operations.ts';
+
+const said = (status: number) => ({ status, text: '' });
+const limited = (retryAfterMs?: number): ApiError => ({
+  tag: 'rateLimited',
+  said: said(429),
+  retryAfterMs,
+});
+const server = (status: number): ApiError => ({ tag: 'server', said: said(status) });
+const cut = (sent: 'no' | 'perhaps'): ApiError => ({ tag: 'cut', host: 'h', reason: 'r', sent });
+const late = (sent: 'no' | 'perhaps'): ApiError => ({ tag: 'timeout', afterMs: 1, sent });
+
+/** Every error, and after how long the first attempt is repeated, by effect; undefined for never. */
+const table: readonly [string, ApiError, number | undefined, number | undefined][] = [
+  ['429 with a time', limited(3000), 3000, 3000],
+  ['429 with no time', limited(), 500, 500],
+  ['429 with an absurd time', limited(86_400_000), 30_000, 30_000],
+  ['500', server(500), undefined, undefined],
+  ['502', server(502), 150, undefined],
+  ['503', server(503), 150, undefined],
+  ['504', server(504), 150, undefined],
+  ['cut before', cut('no'), 150, undefined],
+  ['cut after', cut('perhaps'), 150, undefined],
+  ['no connection in time', late('no'), 150, undefined],
+  ['no answer in time', late('perhaps'), undefined, undefined],
+  ['host not found', { tag: 'hostNotFound', host: 'h' }, undefined, undefined],
+  ['connection refused', { tag: 'refusedConnection', host: 'h' }, undefined, undefined],
+  ['tls', { tag: 'tls', host: 'h', reason: 'r' }, undefined, undefined],
+  ['cancelled', { tag: 'cancelled' }, undefined, undefined],
+  ['400', { tag: 'badRequest', said: said(400) }, undefined, undefined],
+  ['401', { tag: 'unauthorized', said: said(401) }, undefined, undefined],
+];
+
+const afterMsOf = (effect: Effect, attempt: number, error: ApiError, random = 0) => {
+  const retry = retryOf(effect, attempt, error, random);
+  return retry.type === 'again' ? retry.afterMs : undefined;
+};
+
+describe('retryOf', () => {
+  it.each(table)('%s', (_, error, reads, probes) => {
+    expect({
+      reads: afterMsOf('reads', 1, error),
+      probes: afterMsOf('probes', 1, error),
+      writes: afterMsOf('writes', 1, error),
+    }).toEqual({ reads, probes, writes: undefined });
+  });
+
+  it.each([
+    ['429 with no time', limited(), [500, 1000, 2000, undefined]],
+    ['503', server(503), [150, 300, 600, undefined]],
+  ] as const)('doubles the wait and gives up after four attempts: %s', (_, error, waits) => {
+    expect([1, 2, 3, 4].map((attempt) => afterMsOf('reads', attempt, error))).toEqual(waits);
+  });
+
+  it('spreads the second half of a back-off by chance', () => {
+    expect([0, 0.5, 1].map((random) => afterMsOf('reads', 1, limited(), random))).toEqual([
+      500, 750, 1000,
+    ]);
+  });
+});
+
+describe('retryAfterMsOf', () => {
+  const now = Date.parse('2026-01-01T00:00:00Z');
+  it.each([
+    ['seconds', '3', undefined, 3000],
+    ['blanks around', ' 7 ', undefined, 7000],
+    ['fractions', '0.5', undefined, 500],
+    ['zero', '0', undefined, 0],
+    ['missing', undefined, undefined, undefined],
+    ['negative', '-5', undefined, undefined],
+    ['nonsense', 'soon', undefined, undefined],
+    ['a date, by our clock', 'Thu, 01 Jan 2026 00:00:08 GMT', undefined, 8000],
+    [
+      'a date, by the clock of the server',
+      'Thu, 01 Jan 2026 00:00:08 GMT',
+      'Thu, 01 Jan 2026 00:00:06 GMT',
+      2000,
+    ],
+    ['a date in the past', 'Wed, 31 Dec 2025 23:00:00 GMT', undefined, 0],
+  ])('%s', (_, header, date, expected) => {
+    expect(retryAfterMsOf(header, date, now)).toBe(expected);
+  });
+});

@@ -1,0 +1,19 @@
+/** A certificate that nobody trusts, for a server on loopback, and its key, which guards nothing. */
+export const selfSigned = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBfjCCASWgAwIBAgIUVZ5HqrD97SwmPLktKG/oLwgW3zwwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjExMDExM1oYDzIxMjYxMDI5
+MTEwMTEzWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATFmfCgkswcXco98z3MaX9IAkIMQe07Aa2vlndnEh9/S4eMJhJL1kKO
+CEgkCi5tg8lbqpnRdITC3UJZSxstCGkio1MwUTAdBgNVHQ4EFgQUTxVGi82YEkNe
+cceSkHDd63gFmZUwHwYDVR0jBBgwFoAUTxVGi82YEkNecceSkHDd63gFmZUwDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNHADBEAiAcqxEYuhzi1/T2pR9yAAFu
+ykZz57LuOyp36hmHEDSB3AIgBt4CB5Ke5wxr/eh7wG/gDeZ5hfNvWWzr4cee1nvc
+K4o=
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgVSNdZ5qWPnxX7svc
+3exu9wiBtMIE9+UwE3oTPJGL28qhRANCAATFmfCgkswcXco98z3MaX9IAkIMQe07
+Aa2vlndnEh9/S4eMJhJL1kKOCEgkCi5tg8lbqpnRdITC3UJZSxstCGki
+-----END PRIVATE KEY-----`,
+};

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { sentenceOf } from '../../../src/api/index.ts';
+import type { ApiError } from '../../../src/model/apiError.ts';
+
+const said = (status: number, text = '') => ({ status, text });
+const host = 'x.api.identitynow.com';
+const errors: readonly ApiError[] = [
+  { tag: 'unauthorized', said: said(401, 'JWT is required') },
+  { tag: 'wrongCredentials', said: said(401, 'Bad client credentials') },
+  {
+    tag: 'forbidden',
+    said: said(403),
+    scopes: ['idn:sources:read', 'idn:sources:manage'],
+    levels: ['ORG_ADMIN'],
+  },
+  { tag: 'forbidden', said: said(403), scopes: [], levels: [] },
+  { tag: 'notFound', said: said(404) },
+  { tag: 'notEnabled', said: said(412, 'API/Feature not enabled for your organization.') },
+  { tag: 'badRequest', said: said(400, 'Field a.') },
+  { tag: 'rateLimited', said: said(429), retryAfterMs: 7400 },
+  { tag: 'rateLimited', said: said(429) },
+  { tag: 'server', said: said(502, 'Bad gateway') },
+  { tag: 'unexpectedStatus', said: said(302, 'It redirects to login.example.com.') },
+  { tag: 'unreadable', said: said(200, 'Log in'), reason: 'it is a web page' },
+  { tag: 'hostNotFound', host },
+  { tag: 'refusedConnection', host },
+  { tag: 'tls', host, reason: 'SELF_SIGNED_CERT_IN_CHAIN' },
+  { tag: 'cut', host, reason: 'there is no route to the host', sent: 'no' },
+  { tag: 'cut', host, reason: 'the other side reset it', sent: 'perhaps' },
+  { tag: 'timeout', afterMs: 10_000, sent: 'no' },
+  { tag: 'timeout', afterMs: 30_000, sent: 'perhaps' },
+  { tag: 'cancelled' },
+  { tag: 'readOnly', operation: 'patch-jit-activation-config' },
+  { tag: 'probesOff', operation: 'test-source-connection' },
+];
+
+describe('sentenceOf', () => {
+  it.each(errors.map((error) => [error.tag, error] as const))('%s is said in full', (_, error) => {
+    const { what, next } = sentenceOf(error, { operation: 'list-sources', environment: 'acme' });
+    for (const sentence of [what, next]) {
+      expect(sentence).toMatch(/^[A-Za-z]/);
+      expect(sentence).not.toMatch(/undefined|\[object|\.\.$|: $/);
+      expect(sentence.length).toBeLessThan(140);
+    }
+    expect(next).toMatch(/\.$/);
+  });
+
+  it.each<[ApiError, Parameters<typeof sentenceOf>[1], ReturnType<typeof sentenceOf>]>([
+    [
+      { tag: 'hostNotFound', host },
+      undefined,
+      {
+        what: 'The host x.api.identitynow.com was not found.',
+        next: 'Check SAIL_BASE_URL for a typing mistake, and the VPN or DNS of this machine.',
+      },
+    ],
+    [
+      {
+        tag: 'forbidden',
+        said: { ...said(403, 'No.'), trackingId: 't-1', requestId: 'r-1' },
+        scopes: ['idn:sources:read', 'idn:sources:manage'],
+        levels: ['ORG_ADMIN'],
+      },
+      { operation: 'get-source', environment: 'acme' },
+      {
+        what: 'acme refused get-source: No.',
+        next: 'The token needs the scope idn:sources:read or idn:sources:manage and the user level ORG_ADMIN.',
+        ids: 'trackingId t-1 · requestId r-1',
+      },
+    ],
+    [
+      { tag: 'timeout', afterMs: 60_000, sent: 'perhaps' },
+      { operation: 'patch-jit-activation-config' },
+      {
+        what: 'No answer to patch-jit-activation-config after 60 s.',
+        next: 'It may have been carried out all the same: look before trying again.',
+      },
+    ],
+    [
+      { tag: 'timeout', afterMs: 30_000, sent: 'perhaps' },
+      { operation: 'list-sources' },
+      {
+        what: 'No answer to list-sources after 30 s.',
+        next: 'Try again; if it goes on, check the network or VPN.',
+      },
+    ],
+  ])('names what helps: %o', (error, context, sentences) => {
+    expect(sentenceOf(error, context)).toEqual(sentences);
+  });
+});

@@ -1,0 +1,141 @@
+import { PassThrough } from 'node:stream';
+import fc from 'fast-check';
+import { type Instance, render, Text, useInput, usePaste } from 'ink';
+import { createElement } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createInput, type Input } from '../../../src/terminal/input.ts';
+import { keyBytes, keyName, namedKeys } from '../../../src/terminal/keys.ts';
+import { FakeStdin, fakeClock } from './fakeTerminal.ts';
+
+type Press = string | undefined | { paste: string };
+
+interface Listener {
+  input: Input;
+  presses: Press[];
+  type: (text: string) => Promise<Press[]>;
+  instance: Instance;
+}
+
+let listener: Listener | undefined;
+
+/** An Ink program that notes the name of every key, behind our input. */
+function openInk(): Listener {
+  const stdin = new FakeStdin();
+  const clock = fakeClock();
+  const input = createInput(stdin, { setTimer: clock.setTimer });
+  const presses: Press[] = [];
+  const Notes = () => {
+    useInput((text, key) => {
+      presses.push(keyName(text, key));
+    });
+    usePaste((text) => {
+      presses.push({ paste: text });
+    });
+    return createElement(Text, null, 'ready');
+  };
+  const stdout = new PassThrough();
+  stdout.resume();
+  const instance = render(createElement(Notes), {
+    stdin: input,
+    stdout,
+    exitOnCtrlC: false,
+    interactive: true,
+    patchConsole: false,
+  });
+  let typedBytes = 0;
+  const type = async (text: string): Promise<Press[]> => {
+    presses.length = 0;
+    typedBytes += Buffer.byteLength(text);
+    stdin.write(text);
+    await new Promise((resolve) => setImmediate(resolve));
+    clock.advance(60_000);
+    await new Promise<void>((resolve) => {
+      const check = (): void => {
+        if (input.handledBytes >= typedBytes) resolve();
+      };
+      input.onHandled(check);
+      check();
+    });
+    return [...presses];
+  };
+  listener = { input, presses, type, instance };
+  return listener;
+}
+
+afterEach(() => {
+  listener?.instance.unmount();
+  listener = undefined;
+});
+
+const characters = [
+  ...'abjkGJ/?:019[]{}~!@#$%^&*()-_=+\\|;\'",.<>`',
+  'é',
+  'ß',
+  'я',
+  '日',
+  '😀',
+  '👩‍🚀',
+];
+
+describe('every key', () => {
+  it('comes back by its name, alone', async () => {
+    const { type } = openInk();
+    for (const name of [...namedKeys, ...characters]) {
+      expect(await type(keyBytes(name))).toEqual([name]);
+    }
+  });
+
+  it('comes back by its name, all in one write', async () => {
+    const { type } = openInk();
+    const names = [...characters, ...namedKeys];
+    expect(await type(names.map(keyBytes).join(''))).toEqual(names);
+  });
+
+  it('comes back in any order', async () => {
+    const { type } = openInk();
+    // What begins a sequence behind an ESC byte is another key there, whoever types it.
+    const afterEscape = new Set([...'[]^_OPX', 'shift-tab']);
+    const names = fc
+      .array(fc.constantFrom(...namedKeys, ...characters), { maxLength: 40 })
+      .filter((list) =>
+        list.every((name, at) => !(afterEscape.has(name) && list[at - 1] === 'esc')),
+      );
+    await fc.assert(
+      fc.asyncProperty(names, async (list) => {
+        expect(await type(list.map(keyBytes).join(''))).toEqual(list);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('what terminals send', () => {
+  it.each<[string, Press[]]>([
+    ['\x1bOA\x1bOB\x1bOC\x1bOD', ['up', 'down', 'right', 'left']],
+    ['\x1b[1~\x1b[4~\x1b[7~\x1b[8~\x1bOH\x1bOF', ['home', 'end', 'home', 'end', 'home', 'end']],
+    ['\x1b[a\x1b[b\x1b[c\x1b[d', ['up', 'down', 'shift-right', 'shift-left']],
+    ['\x1bOa\x1b[1;5A\x1b[1;5D\x1b[1;3C', ['up', 'up', 'left', 'right']],
+    ['\x1b[[5~\x1b[6$\x1b[3^', ['pgup', 'pgdn', 'delete']],
+    ['\x08\x7f', ['backspace', 'backspace']],
+    ['\r\n\n\x1bOM', ['enter', 'enter', 'enter']],
+    ['\x1bOq\x1bOy\x1bOm', ['1', '9', '-']],
+    [
+      '\x1b[27u\x1b[13u\x1b[32u\x1b[9;2u\x1b[127u',
+      ['esc', 'enter', 'space', 'shift-tab', 'backspace'],
+    ],
+    ['\x1b[106u\x1b[106;2u\x1b[99;5u\x1b[106;1:3u', ['j', 'J', 'ctrl-c', undefined]],
+    ['\x1b[27;5;99~\x1b[27;2;13~', ['ctrl-c', 'enter']],
+    ['\x1b[106;3u', [undefined]],
+    ['\x1bOP\x1b[15~\x1b[2~', [undefined, undefined, undefined]],
+    ['\x1bj\x1b\x1b\x1b[A', ['esc', 'j', 'esc', 'esc', 'up']],
+    ['j\x1b[200~x\r\nd\x1b[201~k', ['j', { paste: 'x\r\nd' }, 'k']],
+    ['\x1b]11;rgb:0000/0000/0000\x07\x1b[?62cj', ['j']],
+  ])('%j is %j', async (bytes, names) => {
+    const { type } = openInk();
+    expect(await type(bytes)).toEqual(names);
+  });
+});
+
+it('knows no bytes for a name that no key has', () => {
+  expect(() => keyBytes('hyper-f13')).toThrow('No key is called "hyper-f13"');
+});

@@ -1,0 +1,124 @@
+import { PassThrough } from 'node:stream';
+import { render, Text } from 'ink';
+import { createElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { modesAfter, sequenceToLeave } from '../../../src/terminal/modes.ts';
+import { createOutput } from '../../../src/terminal/output.ts';
+
+/** A terminal's output as Node gives it. */
+class FakeStdout extends PassThrough {
+  readonly isTTY = true;
+  readonly fd = 1;
+  columns = 80;
+  rows = 24;
+}
+
+const written = (target: FakeStdout): string => target.read()?.toString() ?? '';
+
+describe('the output', () => {
+  it('passes on what is written as it comes, and tells when it is out', async () => {
+    const target = new FakeStdout();
+    const output = createOutput(target);
+    await new Promise<void>((resolve) => output.write('é', () => resolve()));
+    await new Promise<void>((resolve) => output.write('6a', 'hex', () => resolve()));
+    output.write(Buffer.from('k'));
+    expect([written(target), output.counts]).toEqual(['éjk', { frames: 0, writes: 3, bytes: 4 }]);
+  });
+
+  it('has the size of its terminal and tells when it changes', () => {
+    const target = new FakeStdout();
+    const output = createOutput(target);
+    const sizes: unknown[] = [];
+    output.on('resize', () => sizes.push([output.columns, output.rows]));
+    target.columns = 120;
+    target.emit('resize');
+    expect([output.isTTY, sizes]).toEqual([true, [[120, 24]]]);
+  });
+
+  it('tells when a full terminal takes more', async () => {
+    const target = new FakeStdout({ highWaterMark: 2 });
+    const output = createOutput(target);
+    const drained = new Promise((resolve) => output.once('drain', () => resolve('drained')));
+    expect(output.write('abc')).toBe(false);
+    target.resume();
+    expect(await drained).toBe('drained');
+  });
+
+  it('fails nothing when the terminal is gone, and says so once', async () => {
+    const target = new FakeStdout();
+    const gone: unknown[] = [];
+    const output = createOutput(target, { onGone: (error) => gone.push(error?.message) });
+    target.destroy(new Error('write EIO'));
+    await new Promise((resolve) => target.once('close', resolve));
+    await new Promise<void>((resolve) => output.write('x', () => resolve()));
+    expect([gone, output.writable, output.destroyed, output.counts.bytes]).toEqual([
+      ['write EIO'],
+      false,
+      true,
+      0,
+    ]);
+  });
+
+  it('still calls back when a write is what finds the terminal gone', async () => {
+    const target = new FakeStdout();
+    target._write = (_chunk, _encoding, done) => done(new Error('write EPIPE'));
+    target._transform = (_chunk, _encoding, done) => done(new Error('write EPIPE'));
+    const gone: unknown[] = [];
+    const output = createOutput(target, { onGone: (error) => gone.push(error?.message) });
+    await new Promise<void>((resolve) => output.write('x', () => resolve()));
+    expect(gone).toEqual(['write EPIPE']);
+  });
+
+  it('throws away what is written once it is muted', async () => {
+    const target = new FakeStdout();
+    const output = createOutput(target);
+    output.write('\x1b[?1049h');
+    written(target);
+    output.mute();
+    await new Promise<void>((resolve) => output.write('\x1b[?1049l', () => resolve()));
+    expect([written(target), output.writable, [...output.modes]]).toEqual(['', false, []]);
+  });
+
+  it('ends nothing', async () => {
+    const target = new FakeStdout();
+    const output = createOutput(target);
+    await new Promise<void>((resolve) => output.end('bye', () => resolve()));
+    expect([written(target), target.writable]).toEqual(['bye', true]);
+  });
+
+  it('serves Ink, whose every mode it sees come and go', async () => {
+    const target = new FakeStdout();
+    const output = createOutput(target);
+    const app = render(createElement(Text, null, 'hello'), {
+      stdout: output,
+      stdin: new PassThrough(),
+      interactive: true,
+      alternateScreen: true,
+      patchConsole: false,
+    });
+    await app.waitUntilRenderFlush();
+    const during = { modes: [...output.modes].sort(), frames: output.counts.frames };
+    app.unmount();
+    await app.waitUntilExit();
+    expect([during, [...output.modes], written(target).includes('hello')]).toEqual([
+      { modes: ['alternateScreen', 'hiddenCursor'], frames: 1 },
+      [],
+      true,
+    ]);
+  });
+});
+
+describe('the modes of a terminal', () => {
+  it.each<[string, string[], string]>([
+    ['', [], ''],
+    ['text \x1b[1m', [], ''],
+    ['\x1b[?1049h\x1b[?25l', ['alternateScreen', 'hiddenCursor'], '\x1b[0m\x1b[?1049l\x1b[?25h'],
+    ['\x1b[?1049h\x1b[?1049l', [], ''],
+    ['\x1b[?2026hframe', ['synchronizedOutput'], '\x1b[?2026l\x1b[0m'],
+    ['\x1b[?25;2004h', ['bracketedPaste'], '\x1b[0m\x1b[?2004l'],
+    ['\x1b[?7l', [], ''],
+  ])('after %j are %j, left by %j', (text, modes, leave) => {
+    const after = modesAfter(new Set(), text);
+    expect([[...after], sequenceToLeave(after)]).toEqual([modes, leave]);
+  });
+});
