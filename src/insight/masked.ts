@@ -2,6 +2,10 @@
 const secretName =
   /pass(word|phrase|wd)|secret|token|private_?key|api_?key|credential(?!ProviderEnabled)|keystore/i;
 
+/** Names that speak of a secret without holding it, such as where tokens come from and when they end. */
+const harmlessName =
+  /(url|uri|endpoint|type|method|expiry|expires|expiration|validity|seconds|enabled)$/i;
+
 /** What stands where a secret was. */
 export const mask = '********';
 
@@ -32,11 +36,11 @@ export const masked = (value: unknown): unknown => {
   const encrypted = namesIn('encrypted' in value ? value.encrypted : undefined);
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => {
-      const isSecret =
-        name !== 'encrypted' && (secretName.test(name) || encrypted.has(name.toLowerCase()));
-      const isSet =
-        inner !== null && inner !== undefined && inner !== '' && typeof inner !== 'boolean';
-      return [name, isSecret && isSet ? mask : masked(inner)];
+      const isListed = name !== 'encrypted' && encrypted.has(name.toLowerCase());
+      const isNamed = secretName.test(name) && !harmlessName.test(name);
+      const isText = (typeof inner === 'string' && inner !== '') || typeof inner === 'number';
+      const isSet = isText || (isListed && typeof inner === 'object' && inner !== null);
+      return [name, (isListed || isNamed) && isSet ? mask : masked(inner)];
     }),
   );
 };

@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createBudget } from '../../../src/api/http/budget.ts';
 import { decodeWith } from '../../../src/api/http/decode.ts';
 import { createRequest } from '../../../src/api/http/request.ts';
 import { createTransport, realClock } from '../../../src/api/index.ts';
 import type { ApiError } from '../../../src/model/apiError.ts';
+import type { OperationId } from '../../../src/model/operations.ts';
 import { source } from '../../../src/model/source.ts';
 import { hurriedClock } from './clocks.ts';
 import { apiOf, connectionTo, fixedToken, json, listen, serve } from './server.ts';
@@ -209,20 +210,31 @@ describe('an exchange that comes to nothing', () => {
     });
   });
 
-  it.each([
-    ['the headers', () => {}],
-    [
-      'the rest of the body',
-      (socket: { write: (text: string) => unknown }) => {
-        socket.write('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{');
-      },
-    ],
-  ])('because %s do not come in time', async (_, onData) => {
-    const { port } = await listen(onData);
-    const connection = connectionTo(`http://127.0.0.1:${port}`, fixedToken);
+  it.each(['get-source', 'patch-jit-activation-config'] as const)(
+    'because the answer to %s does not come in time, which is not asked for again',
+    async (operation) => {
+      const server = await serve(() => {});
+      expect(await timeOut(server.baseUrl, operation)).toEqual(late);
+      expect(server.calls).toHaveLength(1);
+    },
+  );
+
+  it('because the rest of the body does not come in time', async () => {
+    const { got, port } = await listen((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{');
+    });
+    expect(await timeOut(`http://127.0.0.1:${port}`, 'get-source')).toEqual(late);
+    expect(got.connections).toBe(1);
+  });
+
+  const late = { ok: false, error: { tag: 'timeout', afterMs: 50, sent: 'perhaps' } };
+
+  /** Makes a call that waits for 50 ms only. */
+  const timeOut = async (baseUrl: string, operation: OperationId) => {
     const transport = createTransport();
+    onTestFinished(() => transport.close());
     const request = createRequest({
-      connection,
+      connection: connectionTo(baseUrl, fixedToken),
       transport,
       leave: () => ({ probes: true, writes: true }),
       budget: createBudget(realClock),
@@ -230,13 +242,7 @@ describe('an exchange that comes to nothing', () => {
       random: () => 0,
       closing: new AbortController().signal,
     });
-    const result = await request({
-      operation: 'get-source',
-      path: { sourceId: 's1' },
-      timeoutMs: 50,
-      decode: decodeWith(source),
-    });
-    await transport.close();
-    expect(result).toEqual({ ok: false, error: { tag: 'timeout', afterMs: 50, sent: 'perhaps' } });
-  });
+    const path = { sourceId: 's1', configType: 'policy' };
+    return request({ operation, path, timeoutMs: 50, decode: decodeWith(source) });
+  };
 });

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { ago, describeTime, parseTime } from '../../../src/insight/time.ts';
+
+describe('times of the API', () => {
+  it.each([
+    ['2021-09-28T15:48:29.3801666300Z', Date.UTC(2021, 8, 28, 15, 48, 29, 380)],
+    ['2024-09-11T02:11:51.912+00:00', Date.UTC(2024, 8, 11, 2, 11, 51, 912)],
+    ['2025-10-29T09:00-05:00', Date.UTC(2025, 9, 29, 14, 0)],
+    ['1714574212775', 1_714_574_212_775],
+    [1_714_574_212_775, 1_714_574_212_775],
+    ['2020-09-07T42:14:00.364Z', undefined],
+    ['soon', undefined],
+    [null, undefined],
+    [Number.NaN, undefined],
+  ])('reads %j', (value, ms) => {
+    expect(parseTime(value)).toBe(ms);
+  });
+
+  it('shows one that cannot be read as it came', () => {
+    expect(describeTime('2020-09-07T42:14:00.364Z', 0)).toBe('2020-09-07T42:14:00.364Z');
+    expect(describeTime(undefined, 0)).toBe('-');
+  });
+
+  it.each([
+    [0, 'now'],
+    [40_000, '40 s'],
+    [59 * 60_000, '59 min'],
+    [47 * 3_600_000, '47 h'],
+    [48 * 3_600_000, '2 d'],
+    [-5_000, 'now'],
+  ])('says how long ago %j ms are', (ms, words) => {
+    expect(ago(1_000_000_000 - ms, 1_000_000_000)).toBe(words);
+  });
+});

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyKey, type Field, fieldOf, insert } from '../../../src/store/field.ts';
+
+const typed = (keys: readonly string[], start: Field = fieldOf('')): Field =>
+  keys.reduce((field, key) => applyKey(field, key) ?? field, start);
+
+describe('a text field', () => {
+  it.each([
+    [['a', 'b', 'backspace', 'c'], 'ac', 2],
+    [['a', 'b', 'c', 'left', 'X'], 'abXc', 3],
+    [['a', 'b', 'home', 'X', 'end', 'Y'], 'XabY', 4],
+    [['a', 'b', 'left', 'delete'], 'a', 1],
+    [['o', 'n', 'e', 'space', 't', 'w', 'o', 'ctrl-w'], 'one ', 4],
+    [['a', 'b', 'left', 'ctrl-u'], 'b', 0],
+    [['a', 'b', 'left', 'ctrl-k'], 'a', 1],
+    [['👩‍👩‍👧‍👦', 'é', 'backspace'], '👩‍👩‍👧‍👦', 1],
+    [['backspace', 'left', 'delete'], '', 0],
+  ])('makes of %j the text %j', (keys, text, cursor) => {
+    expect(typed(keys)).toEqual({ text, cursor });
+  });
+
+  it('types every printable key, as j and k and / and ?', () => {
+    expect(typed(['j', 'k', '/', '?', ':', 'q', 'G']).text).toBe('jk/?:qG');
+  });
+
+  it.each(['enter', 'esc', 'tab', 'up', 'pgdn', 'ctrl-z'])('leaves %s to others', (key) => {
+    expect(applyKey(fieldOf('a'), key)).toBeUndefined();
+  });
+
+  it('takes a pasted block as text on one line', () => {
+    expect(insert({ text: 'ab', cursor: 1 }, 'x\r\n  y\nz')).toEqual({
+      text: 'ax y zb',
+      cursor: 6,
+    });
+  });
+
+  it('keeps the cursor in the text whatever is pressed', () => {
+    const keys = [
+      'left',
+      'right',
+      'home',
+      'end',
+      'backspace',
+      'delete',
+      'ctrl-w',
+      'a',
+      '́',
+      '👍',
+      'space',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...keys)), (presses) => {
+        const { text, cursor } = typed(presses);
+        const length = fieldOf(text).cursor;
+        expect(cursor >= 0 && cursor <= length).toBe(true);
+      }),
+    );
+  });
+});

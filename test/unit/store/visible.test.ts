@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Column, Thing } from '../../../src/resources/types.ts';
+import { visibleRows } from '../../../src/store/visible.ts';
+
+const column = (id: string): Column => ({
+  id,
+  header: id.toUpperCase(),
+  width: 5,
+  priority: 1,
+  cell: (row) => ({ text: String(row[id] ?? '-') }),
+});
+
+const kind = {
+  columns: [
+    column('name'),
+    column('owner'),
+    { ...column('size'), sortKey: (row: Thing) => Number(row.size) },
+  ],
+};
+
+const rows: readonly Thing[] = [
+  { name: 'Delta', owner: 'Ann', size: 10 },
+  { name: 'alpha 10', owner: 'Bob', size: 9 },
+  { name: 'alpha 9', owner: 'Ann\nDelta', size: 100 },
+  { name: 'Émile', size: 1 },
+];
+
+const names = (filter: string, sort?: { column: string; descending: boolean }) =>
+  visibleRows(rows, kind, filter, sort).map(({ name }) => name);
+
+describe('the rows of a list', () => {
+  it.each([
+    ['', ['Delta', 'alpha 10', 'alpha 9', 'Émile']],
+    ['ALPHA', ['alpha 10', 'alpha 9']],
+    ['alpha ann', ['alpha 9']],
+    ['!ann', ['alpha 10', 'Émile']],
+    ['own:ann', ['Delta', 'alpha 9']],
+    ['name:delta', ['Delta']],
+    ['!owner:bob alpha', ['alpha 9']],
+    ['nobody:x', []],
+    ['!', ['Delta', 'alpha 10', 'alpha 9', 'Émile']],
+  ])('filtered by %j are %j', (filter, expected) => {
+    expect(names(filter)).toEqual(expected);
+  });
+
+  it('are sorted as people count, without regard to case', () => {
+    expect(names('', { column: 'name', descending: false })).toEqual([
+      'alpha 9',
+      'alpha 10',
+      'Delta',
+      'Émile',
+    ]);
+  });
+
+  it('are sorted by the key of the column, either way', () => {
+    expect(names('', { column: 'size', descending: true })).toEqual([
+      'alpha 9',
+      'Delta',
+      'alpha 10',
+      'Émile',
+    ]);
+  });
+
+  it('stay in the order of the API where the column is not known', () => {
+    expect(names('', { column: 'colour', descending: false })).toEqual(names(''));
+  });
+});
