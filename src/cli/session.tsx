@@ -1,7 +1,7 @@
 import { type Instance, render } from 'ink';
 import type { Api } from '../api/index.ts';
 import { sentenceOf } from '../api/sentences.ts';
-import { runLine } from '../commands/palette.ts';
+import { home, runLine } from '../commands/palette.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Leave } from '../model/connection.ts';
 import { App, linesOnScreen } from '../screens/App.tsx';
@@ -136,7 +136,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
       budget: { used: 0, limit: 100 },
     },
     size: sizeNow(),
-    start: { screen: 'list', kind: 'sources', scope: {} },
+    start: home,
     api,
     now,
     lines: linesOnScreen,

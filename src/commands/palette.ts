@@ -1,10 +1,13 @@
 import { sentenceOf } from '../api/sentences.ts';
 import { failure, type Result, success } from '../model/result.ts';
-import { findSource, notFoundSentence } from '../resources/findSource.ts';
+import type { Source } from '../model/source.ts';
+import { findSource, notFoundSentence, pickSource } from '../resources/findSource.ts';
 import { catalogue, kindNamed } from '../resources/index.ts';
+import { sources } from '../resources/sources.ts';
 import type { Destination, Kind, Scope } from '../resources/types.ts';
 import type { Explorer } from '../store/explorer.ts';
 import { currentView } from '../store/state.ts';
+import { queryKey, viewOf } from '../store/view.ts';
 
 /** A word that can be typed after `:` and does not name a kind. */
 type Word = {
@@ -13,12 +16,15 @@ type Word = {
   run(explorer: Explorer): void;
 };
 
+/** Where spyglass starts. */
+export const home: Destination = { screen: 'list', kind: 'sources', scope: {} };
+
 /** The words of the command line beside the kinds of the catalogue. */
 export const words: readonly Word[] = [
   {
     names: ['home'],
     title: 'back to where spyglass starts',
-    run: (explorer) => explorer.jump({ screen: 'list', kind: 'sources', scope: {} }),
+    run: (explorer) => explorer.jump(home),
   },
   {
     names: ['help', 'h', '?'],
@@ -91,10 +97,17 @@ export const complete = (typed: string): string => {
   return first === undefined ? typed : `${first} `;
 };
 
-const destinationOf = (kind: Kind, scope: Scope): Destination =>
-  kind.shape === 'one'
-    ? { screen: 'form', kind: kind.id, scope }
-    : { screen: 'list', kind: kind.id, scope };
+const destinationOf = (kind: Kind, scope: Scope): Destination => {
+  if (kind.shape === 'many') return { screen: 'list', kind: kind.id, scope };
+  if (kind.form !== undefined) return { screen: 'form', kind: kind.id, scope };
+  return {
+    screen: 'thing',
+    kind: kind.id,
+    id: scope.source?.id ?? '',
+    label: kind.singular,
+    scope,
+  };
+};
 
 /** The source that the current view is about, so that `:ent` in a source means its entitlements. */
 const scopeAtHand = (explorer: Explorer): Scope => {
@@ -102,16 +115,41 @@ const scopeAtHand = (explorer: Explorer): Scope => {
   return source === undefined ? {} : { source };
 };
 
-const openKind = async (
+type KindLine = Extract<Line, { type: 'kind' }>;
+
+const show = (explorer: Explorer, { kind, filter }: KindLine, scope: Scope): void => {
+  explorer.jump(destinationOf(kind, scope));
+  if (filter !== '') explorer.setFilter(filter);
+};
+
+/** What came of looking for a source: opened, or said why not. */
+const showFound = (
   explorer: Explorer,
-  { kind, source, filter }: Extract<Line, { type: 'kind' }>,
-): Promise<void> => {
-  const show = (scope: Scope) => {
-    explorer.jump(destinationOf(kind, scope));
-    if (filter !== '') explorer.setFilter(filter);
-  };
+  line: KindLine,
+  found: Awaited<ReturnType<typeof findSource>>,
+): void => {
+  if (found.ok) {
+    const source = { id: found.value.id, name: sources.label(found.value) };
+    show(explorer, line, { source });
+  } else if (found.error.tag === 'api') {
+    const { what, next } = sentenceOf(found.error.error, {});
+    explorer.flash(`${what} ${next}`, 'bad');
+  } else explorer.flash(notFoundSentence(found.error), 'warn');
+};
+
+/** Asks for the source that was named. Whoever has gone elsewhere in the meantime is not pulled away from there. */
+const lookFor = async (explorer: Explorer, line: KindLine): Promise<void> => {
+  const asked = currentView(explorer.store.getState()).id;
+  explorer.flash(`Looking for the source "${line.source}"`, 'quiet');
+  const found = await findSource(await explorer.api(), line.source, {});
+  if (currentView(explorer.store.getState()).id === asked) showFound(explorer, line, found);
+};
+
+/** Opens a kind. A source that is known already is opened at once, so that the next key acts in it. */
+const openKind = (explorer: Explorer, line: KindLine): void => {
+  const { kind, source } = line;
   if (kind.within === 'environment') {
-    if (source === '') show({});
+    if (source === '') show(explorer, line, {});
     else explorer.flash(`:${kind.id} takes no name; to filter type :${kind.id} /${source}`, 'warn');
     return;
   }
@@ -119,24 +157,22 @@ const openKind = async (
     explorer.flash(`Open a schema to see its ${kind.plural}: :schemas, then Enter.`, 'warn');
     return;
   }
-  const atHand = scopeAtHand(explorer);
   if (source === '') {
-    if (kind.within === 'source' && atHand.source === undefined) {
+    const scope = scopeAtHand(explorer);
+    if (kind.within === 'source' && scope.source === undefined) {
       explorer.flash(
         `Of which source? Type :${kind.id} and part of its name, or open it first.`,
         'warn',
       );
-    } else show(atHand);
+    } else show(explorer, line, scope);
     return;
   }
-  explorer.flash(`Looking for the source "${source}"`, 'quiet');
-  const found = await findSource(await explorer.api(), source, {});
-  if (found.ok) {
-    show({ source: { id: found.value.id, name: found.value.name ?? found.value.id } });
-  } else if (found.error.tag === 'api') {
-    const { what, next } = sentenceOf(found.error.error, {});
-    explorer.flash(`${what} ${next}`, 'bad');
-  } else explorer.flash(notFoundSentence(found.error), 'warn');
+  const all = explorer.store.getState().lists[queryKey(viewOf(home, 0))];
+  const known =
+    all?.status === 'ready' ? pickSource(all.data.rows as readonly Source[], source) : undefined;
+  if (known !== undefined && (known.ok || known.error.tag === 'several')) {
+    showFound(explorer, line, known);
+  } else void explorer.busy.during(lookFor(explorer, line));
 };
 
 /** Runs what was typed after `:`; what cannot be done is said. */
@@ -144,5 +180,5 @@ export const runLine = (explorer: Explorer, typed: string): void => {
   const line = readLine(typed);
   if (!line.ok) explorer.flash(line.error, 'warn');
   else if (line.value?.type === 'word') line.value.word.run(explorer);
-  else if (line.value?.type === 'kind') void explorer.busy.during(openKind(explorer, line.value));
+  else if (line.value?.type === 'kind') openKind(explorer, line.value);
 };

@@ -27,7 +27,12 @@ export type Command = {
   /** What it does, in words, for the help. */
   readonly title: string;
   /** A shorter word for the hint line and its rank there: 1 is shown longest. */
-  readonly hint?: { readonly label: string; readonly rank: number };
+  readonly hint?: {
+    readonly label: string;
+    readonly rank: number;
+    /** Whether it is worth a place now; always where absent. */
+    when?(state: State): boolean;
+  };
   /** Whether it means anything here; what does not is neither hinted nor listed. */
   applies?(state: State): boolean;
   /** Why it cannot act now, as a sentence; the key then says so instead of acting. */

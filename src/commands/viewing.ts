@@ -57,6 +57,12 @@ const movePart = (explorer: Explorer, by: number): void =>
 
 const hasProbe = (state: State): boolean => kindOf(currentView(state).kind).probe !== undefined;
 
+const goBack = (explorer: Explorer): void => {
+  if (!explorer.back()) {
+    explorer.flash('This is the first view. :q or ctrl-c leaves spyglass.', 'quiet');
+  }
+};
+
 /** Scrolls to the next or previous line that holds what was searched for; round the end once. */
 const toMatch = (explorer: Explorer, direction: 'next' | 'previous'): void =>
   explorer.changeThing((view) => {
@@ -250,8 +256,7 @@ export const viewingCommands: readonly Command[] = [
       const typed =
         view.screen === 'list' ? view.filter : view.screen === 'thing' ? view.search : '';
       if (typed !== '') setTyped(explorer, '');
-      else if (!explorer.back())
-        explorer.flash('This is the first view. :q leaves spyglass.', 'quiet');
+      else goBack(explorer);
     },
   },
   {
@@ -259,11 +264,8 @@ export const viewingCommands: readonly Command[] = [
     keys: ['q'],
     where: views,
     title: 'one step back',
-    hint: { label: 'back', rank: 6 },
-    applies: ({ views: stack }) => stack.length > 1,
-    run: (explorer) => {
-      explorer.back();
-    },
+    hint: { label: 'back', rank: 6, when: ({ views: stack }) => stack.length > 1 },
+    run: goBack,
   },
   {
     id: 'app.quit',

@@ -17,9 +17,24 @@ const looksLikeId = (text: string): boolean =>
   /^[0-9a-f]{32}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /**
- * Finds the source that a person means: by id, by its exact name, or by a part of the name that only one has.
- * Case does not matter.
+ * Picks the source that a person means among those that are known: by id, by its exact name, or by a part of the
+ * name that only one has. Case does not matter.
  */
+export const pickSource = (known: readonly Source[], text: string): Result<Source, NotFound> => {
+  const typed = text.trim().toLowerCase();
+  const named = known.filter(({ name }) => name?.toLowerCase() === typed);
+  const partly = known.filter(({ name }) => name?.toLowerCase().includes(typed));
+  const byId = known.filter(({ id }) => id.toLowerCase() === typed);
+  const candidates = [byId, named, partly].find(({ length }) => length > 0) ?? [];
+  const [only, ...others] = candidates;
+  if (only === undefined) return failure({ tag: 'none', text });
+  if (others.length > 0) {
+    return failure({ tag: 'several', text, names: candidates.map(sources.label) });
+  }
+  return success(only);
+};
+
+/** Asks the environment for the source that a person means; the same rules as among known ones. */
 export const findSource = async (
   api: Api,
   text: string,
@@ -37,20 +52,11 @@ export const findSource = async (
     if (!page.ok) return failure({ tag: 'api', error: page.error });
     found.push(...page.value.rows.map(({ value }) => value));
   }
-  const exact = found.filter((source) => source.name?.toLowerCase() === typed.toLowerCase());
-  const candidates = exact.length > 0 ? exact : found;
-  const [only, ...others] = candidates;
-  if (only === undefined) return failure({ tag: 'none', text: typed });
-  if (others.length > 0) {
-    return failure({ tag: 'several', text: typed, names: candidates.map(sources.label) });
-  }
-  return success(only);
+  return pickSource(found, typed);
 };
 
 /** Says in a sentence why no source was found; the caller words errors of the API itself. */
 export const notFoundSentence = (reason: Exclude<NotFound, { tag: 'api' }>): string =>
   reason.tag === 'none'
     ? `No source is called "${reason.text}": type part of its name, or its id.`
-    : `"${reason.text}" fits ${reason.names.length} sources: ${reason.names.slice(0, 3).join(', ')}${
-        reason.names.length > 3 ? ', ...' : ''
-      }. Type more of the name.`;
+    : `"${reason.text}" fits ${reason.names.length} sources, such as ${reason.names[0]}: type more of it.`;

@@ -2,11 +2,19 @@ import { attributes } from './attributes.ts';
 import { entitlements } from './entitlements.ts';
 import { jitPolicy } from './jitPolicy.ts';
 import { schemas } from './schemas.ts';
+import { sourceHealth } from './sourceHealth.ts';
 import { sources } from './sources.ts';
 import type { Kind, KindId } from './types.ts';
 
 /** The catalogue: every kind of thing, in the order that help shows them. */
-export const catalogue: readonly Kind[] = [sources, schemas, attributes, entitlements, jitPolicy];
+export const catalogue: readonly Kind[] = [
+  sources,
+  sourceHealth,
+  schemas,
+  attributes,
+  entitlements,
+  jitPolicy,
+];
 
 /** The kind with this id. */
 export const kindOf = (id: KindId): Kind => {

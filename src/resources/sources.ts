@@ -1,8 +1,8 @@
 import { disagrees, statusWords, verdictRank, verdictSign } from '../insight/health.ts';
 import { ago, describeTime, parseTime } from '../insight/time.ts';
-import { failure, success } from '../model/result.ts';
 import type { Source } from '../model/source.ts';
-import { nameOf, nothing, plain, withoutSuffix, yesNo } from './text.ts';
+import { checkConnection } from './checkConnection.ts';
+import { nameOf, nothing, plain, yesNo } from './text.ts';
 import type { Cell, Kind, Scope, Tone } from './types.ts';
 
 const toneOf = (source: Source): Tone => {
@@ -33,7 +33,7 @@ export const sources: Kind<Source> = {
   singular: 'source',
   plural: 'sources',
   aliases: ['source', 'src'],
-  summary: 'systems that accounts and entitlements come from, with their health',
+  summary: 'systems that accounts come from, with their health',
   within: 'environment',
   shape: 'many',
   identify: (source) => source.id,
@@ -94,6 +94,13 @@ export const sources: Kind<Source> = {
       priority: 5,
       cell: (source) => plain(nameOf(source.cluster)),
     },
+    {
+      id: 'healthy',
+      header: 'HEALTHY',
+      width: 7,
+      priority: 7,
+      cell: (source) => yesNo(source.healthy),
+    },
   ],
   list: (api, _scope, options) => api.sources.list(options),
   get: (api, id, _scope, options) => api.sources.get(id, options),
@@ -150,26 +157,17 @@ export const sources: Kind<Source> = {
       title: 'entitlements',
       to: (source) => ({ screen: 'list', kind: 'entitlements', scope: scopeOf(source) }),
     },
-  ],
-  probe: {
-    id: 'check-connection',
-    title: 'check connection',
-    key: 'p',
-    run: async (api, source, options) => {
-      const answer = await api.sources.checkConnection(source.id, options);
-      if (!answer.ok) return failure(answer.error);
-      const { status, elapsedMillis, details, name } = answer.value.value;
-      const passed = status === 'SUCCESS';
-      const target = withoutSuffix(name ?? label(source));
-      return success({
-        passed,
-        summary: passed
-          ? `${target} let the connector in`
-          : `${target} did not let the connector in (${status ?? 'no status'})`,
-        elapsedMs: elapsedMillis,
-        details,
-      });
+    {
+      title: 'health',
+      to: (source) => ({
+        screen: 'thing',
+        kind: 'source-health',
+        id: source.id,
+        label: 'health',
+        scope: scopeOf(source),
+      }),
     },
-  },
+  ],
+  probe: checkConnection((source) => ({ id: source.id, name: label(source) })),
   whenEmpty: 'This environment has no sources that this user may see.',
 };

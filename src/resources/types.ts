@@ -68,7 +68,6 @@ export type Part<Row = Thing> = {
 export type Probe<Row = Thing> = {
   readonly id: string;
   readonly title: string;
-  readonly key: string;
   run(api: Api, row: Row, options: CallOptions): Promise<Result<ProbeOutcome, ApiError>>;
 };
 

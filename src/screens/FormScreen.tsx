@@ -6,7 +6,7 @@ import { bodyLines, thingQuery } from '../store/selectors.ts';
 import type { FormView } from '../store/view.ts';
 import { clean } from '../terminal/clean.ts';
 import type { Span } from '../terminal/tones.ts';
-import { wrap } from '../terminal/width.ts';
+import { wrapWords } from '../terminal/width.ts';
 import { errorLines } from './document.ts';
 import { fieldLines } from './formText.ts';
 import { Line } from './parts/Line.tsx';
@@ -15,7 +15,10 @@ import { sides } from './parts/sides.ts';
 import { useSelect } from './useExplorer.ts';
 
 const say = (text: string, width: number): readonly (readonly Span[])[] =>
-  wrap(clean(text), Math.max(10, width - 4)).map((line) => [{ text: clean('  ') }, { text: line }]);
+  wrapWords(clean(text), Math.max(10, width - 4)).map((line) => [
+    { text: clean('  ') },
+    { text: line },
+  ]);
 
 /** The one thing of a kind as a form: its fields with names and units, changed ones with before and after. */
 export const FormScreen = ({ view }: { readonly view: FormView }): ReactNode => {

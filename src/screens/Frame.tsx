@@ -70,7 +70,7 @@ const pathText = (state: State): readonly Span[] => {
       source !== undefined &&
       state.views
         .slice(0, index + 1)
-        .some((other) => other.screen === 'thing' && other.thingId === source.id);
+        .some((other) => other.screen === 'thing' && other.kind === 'sources');
     return source === undefined || named ? crumbOf(view) : `${source.name} › ${crumbOf(view)}`;
   });
   const last = crumbs.at(-1) ?? '';
@@ -99,7 +99,9 @@ const pathText = (state: State): readonly Span[] => {
 export const hintsText = (state: State, width: number): readonly Span[] => {
   const hints = commandsNow(state)
     .flatMap((command) =>
-      command.hint === undefined ? [] : [{ ...command.hint, key: command.keys[0] ?? '' }],
+      command.hint === undefined || command.hint.when?.(state) === false
+        ? []
+        : [{ ...command.hint, key: command.keys[0] ?? '' }],
     )
     .sort((a, b) => a.rank - b.rank);
   const spans: Span[] = [{ text: clean(' ') }];

@@ -8,7 +8,7 @@ import { bodyLines, listLines, listQuery, rowsOf } from '../store/selectors.ts';
 import type { ListView } from '../store/view.ts';
 import { clean } from '../terminal/clean.ts';
 import type { Span } from '../terminal/tones.ts';
-import { wrap } from '../terminal/width.ts';
+import { wrapWords } from '../terminal/width.ts';
 import { errorLines } from './document.ts';
 import { Line } from './parts/Line.tsx';
 import { Lines } from './parts/Lines.tsx';
@@ -59,7 +59,10 @@ const titleSpans = (
 };
 
 const say = (text: string, width: number): readonly (readonly Span[])[] =>
-  wrap(clean(text), Math.max(10, width - 4)).map((line) => [{ text: clean('  ') }, { text: line }]);
+  wrapWords(clean(text), Math.max(10, width - 4)).map((line) => [
+    { text: clean('  ') },
+    { text: line },
+  ]);
 
 /** Lines that stand where the rows would: loading, nothing there, nothing that fits, or an error. */
 const instead = (

@@ -12,7 +12,7 @@ import type { ThingView } from '../store/view.ts';
 import { type Clean, clean, cleanLines, joinClean } from '../terminal/clean.ts';
 import { safeJson } from '../terminal/json.ts';
 import type { Span } from '../terminal/tones.ts';
-import { fit, widthOf, wrap } from '../terminal/width.ts';
+import { fit, widthOf, wrap, wrapWords } from '../terminal/width.ts';
 
 /** A line of a text on screen. */
 export type DocumentLine = readonly Span[];
@@ -23,17 +23,17 @@ const empty: DocumentLine = [];
 /** Text of the tenant as lines of at most `width` cells, each behind `indent` blanks. */
 const block = (text: string, indent: number, width: number, look: Omit<Span, 'text'> = {}) =>
   cleanLines(text)
-    .flatMap((part) => wrap(part, Math.max(10, width - indent)))
+    .flatMap((part) => wrapWords(part, Math.max(10, width - indent)))
     .map((part): DocumentLine => [{ text: clean(' '.repeat(indent)) }, { text: part, ...look }]);
 
 const detailLines = (detail: Detail, width: number): readonly DocumentLine[] => {
   const label: Span = { text: fit(clean(detail.label), labelWidth), tone: 'quiet' };
   const parts =
     'value' in detail
-      ? wrap(clean(detail.value.text), Math.max(10, width - labelWidth - 2))
+      ? wrapWords(clean(detail.value.text), Math.max(10, width - labelWidth - 2))
       : detail.lines
           .flatMap(cleanLines)
-          .flatMap((part) => wrap(part, Math.max(10, width - labelWidth - 2)));
+          .flatMap((part) => wrapWords(part, Math.max(10, width - labelWidth - 2)));
   const tone = 'value' in detail ? detail.value.tone : detail.tone;
   return parts.map((text, index) => [
     { text: clean('  ') },
@@ -110,7 +110,9 @@ const partsLine = (kind: Kind, row: Thing, chosen: number): DocumentLine =>
   });
 
 const jsonLines = (raw: unknown, width: number): readonly DocumentLine[] =>
-  block(safeJson(masked(raw)), 0, width);
+  cleanLines(safeJson(masked(raw)))
+    .flatMap((part) => wrap(part, Math.max(10, width)))
+    .map((text): DocumentLine => [{ text }]);
 
 const marked = (lines: readonly DocumentLine[], search: string): readonly DocumentLine[] => {
   if (search === '') return lines;

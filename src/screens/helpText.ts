@@ -5,16 +5,20 @@ import { catalogue } from '../resources/index.ts';
 import type { State } from '../store/state.ts';
 import { currentView } from '../store/state.ts';
 import { clean } from '../terminal/clean.ts';
-import { fit } from '../terminal/width.ts';
+import { fit, wrapWords } from '../terminal/width.ts';
 import type { DocumentLine } from './document.ts';
 
 const keysWidth = 24;
 
-const pair = (left: string, right: string): DocumentLine => [
-  { text: clean('  ') },
-  { text: fit(clean(left), keysWidth), tone: 'accent' },
-  { text: clean(right) },
-];
+/** Cells of an explanation: what an 80 column terminal leaves beside the keys. */
+const titleWidth = 52;
+
+const pair = (left: string, right: string): readonly DocumentLine[] =>
+  wrapWords(clean(right), titleWidth).map((text, index) => [
+    { text: clean('  ') },
+    { text: fit(clean(index === 0 ? left : ''), keysWidth), tone: 'accent' },
+    { text },
+  ]);
 
 const title = (text: string): DocumentLine => [{ text: clean(text), bold: true }];
 
@@ -27,7 +31,7 @@ const whereWords: Readonly<Partial<Record<Where, string>>> = {
 const keysOf = (where: Where): readonly DocumentLine[] =>
   commands
     .filter((command) => command.where.includes(where))
-    .map((command) => pair(keysText(command.keys), command.title));
+    .flatMap((command) => pair(keysText(command.keys), command.title));
 
 const keysText = (keys: readonly string[]): string =>
   keys.length > 4 ? `${keys[0]} to ${keys.at(-1)}` : keys.join('  ');
@@ -46,20 +50,20 @@ export const helpLines = (state: State): readonly DocumentLine[] => {
     title('AFTER :'),
     ...catalogue
       .filter((kind) => kind.within !== 'schema')
-      .map((kind) =>
+      .flatMap((kind) =>
         pair(
           [kind.id, ...kind.aliases.filter((alias) => alias !== kind.singular)].join('  '),
           kind.summary,
         ),
       ),
-    ...words.map(({ names, title: what }) => pair(names.join('  '), what)),
-    pair(':ent PART OF A NAME', 'a kind of one source, by part of its name or its id'),
-    pair(':src /text', 'a list with a filter already set'),
+    ...words.flatMap(({ names, title: what }) => pair(names.join('  '), what)),
+    ...pair(':ent PART OF A NAME', 'a kind of one source, by part of its name or its id'),
+    ...pair(':src /text', 'a list with a filter already set'),
     [],
     title('IN A FILTER'),
-    pair('word word', 'rows that hold both words'),
-    pair('!word', 'rows that do not hold it'),
-    pair('column:word', 'rows that hold it in that column'),
+    ...pair('word word', 'rows that hold both words'),
+    ...pair('!word', 'rows that do not hold it'),
+    ...pair('column:word', 'rows that hold it in that column'),
     [],
     ...others.flatMap((where) => section(where, '')),
   ];

@@ -84,6 +84,28 @@ export function wrap(text: Clean, cells: number): Clean[] {
   return [...lines, current];
 }
 
+/**
+ * The text in lines of at most `cells` cells, broken between words where that is possible. A word longer than a line
+ * is broken wherever a line is full. At least one line, be it empty.
+ */
+export function wrapWords(text: Clean, cells: number): Clean[] {
+  if (widthOf(text) <= cells) return [text];
+  const lines: Clean[] = [];
+  let current = EMPTY;
+  for (const word of text.split(' ').map(clean)) {
+    const joined = current === EMPTY ? word : concat(current, SPACE, word);
+    if (widthOf(joined) <= cells) {
+      current = joined;
+      continue;
+    }
+    if (current !== EMPTY) lines.push(current);
+    const pieces = wrap(word, cells);
+    lines.push(...pieces.slice(0, -1));
+    current = pieces.at(-1) ?? EMPTY;
+  }
+  return [...lines, current];
+}
+
 /** The longest beginning that takes at most `cells` cells. */
 function takeCells(text: Clean, cells: number): Clean {
   if (isPlain(text)) return clean(text.slice(0, cells));
