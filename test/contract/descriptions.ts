@@ -13,6 +13,7 @@ const files = {
   v2024: 'isc-v2024.json',
   sources: 'isc-sources-v1.json',
   entitlements: 'isc-entitlements-v1.json',
+  clusters: 'isc-managed-clusters-v1.json',
   policy: 'isc-jit-access-v1.json',
 } as const;
 export type Description = keyof typeof files;
@@ -41,6 +42,37 @@ const withoutNullable = (value: Json): Json => {
   return nullable ? { anyOf: [{ type: 'null' }, converted] } : converted;
 };
 
+/** The steps of a pointer such as `#/paths/~1a/get`. */
+const stepsOf = (reference: string): readonly string[] =>
+  reference
+    .slice(2)
+    .split('/')
+    .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** The part of a document that a pointer such as `#/paths/~1a/get` leads to. */
+const pointedAt = (document: Json, reference: string): Json | undefined =>
+  stepsOf(reference).reduce<Json | undefined>(
+    (value, part) =>
+      Array.isArray(value) ? value[Number(part)] : isObject(value) ? value[part] : undefined,
+    document,
+  );
+
+/**
+ * Puts what is pointed at in the place of the pointer where that is another part of a path: such pointers hold
+ * characters that a validator does not find again, and lead through what nullability changes.
+ */
+const withPathsInlined = (value: Json, document: Json): Json => {
+  if (Array.isArray(value)) return value.map((part) => withPathsInlined(part, document));
+  if (!isObject(value)) return value;
+  const { $ref: reference } = value;
+  if (typeof reference === 'string' && reference.startsWith('#/paths/')) {
+    return withPathsInlined(pointedAt(document, reference) ?? {}, document);
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, withPathsInlined(part, document)]),
+  );
+};
+
 /** A JSON pointer as the fragment of a URI. */
 const pointer = (parts: readonly string[]): string =>
   parts
@@ -67,24 +99,14 @@ export const answerCheck = (
 ): ValidateFunction => {
   if (!loaded.has(description)) {
     const document: Json = JSON.parse(readFileSync(join(folder, files[description]), 'utf8'));
-    ajv.addSchema(withoutNullable(document) as object, description);
+    const whole = withPathsInlined(document, document);
+    ajv.addSchema(withoutNullable(whole) as object, description);
     loaded.add(description);
   }
-  const document = ajv.getSchema(description)?.schema as Json;
-  const at = (parts: readonly string[]): Json | undefined =>
-    parts.reduce<Json | undefined>(
-      (value, part) => (isObject(value) ? value[part] : undefined),
-      document,
-    );
   const response = ['paths', path, method, 'responses', String(status)];
-  const reference = at([...response, '$ref']);
-  const holder =
-    typeof reference === 'string'
-      ? reference
-          .slice(2)
-          .split('/')
-          .map((part) => decodeURIComponent(part).replaceAll('~1', '/'))
-      : response;
+  const found = ajv.getSchema(description)?.schema as Json;
+  const reference = pointedAt(found, `#/${pointer([...response, '$ref'])}`);
+  const holder = typeof reference === 'string' ? stepsOf(reference) : response;
   return ajv.compile({
     $ref: `${description}#/${pointer([...holder, 'content', 'application/json', 'schema'])}`,
   });
