@@ -5,6 +5,7 @@ import { type Clock, realClock } from './http/clock.ts';
 import { createRequest } from './http/request.ts';
 import { createTransport, type Transport } from './http/transport.ts';
 import { createJitPolicy, type JitPolicyService } from './jitPolicy.ts';
+import { createManagedClusters, type ManagedClusters } from './managedClusters.ts';
 import { createSchemas, type Schemas } from './schemas.ts';
 import { createSources, type Sources } from './sources.ts';
 
@@ -22,6 +23,7 @@ export type Api = {
   readonly sources: Sources;
   readonly schemas: Schemas;
   readonly entitlements: Entitlements;
+  readonly managedClusters: ManagedClusters;
   readonly jitPolicy: JitPolicyService;
   /** What of the 100 requests in 10 s is in use, by API version. */
   readonly budget: Pick<Budget, 'usage' | 'onChange'>;
@@ -57,6 +59,7 @@ export const connect = (connection: Connection, options: ConnectOptions): Api =>
     sources: createSources(request),
     schemas: createSchemas(request),
     entitlements: createEntitlements(request, connection.scheme),
+    managedClusters: createManagedClusters(request),
     jitPolicy: createJitPolicy(request),
     budget: { usage: budget.usage, onChange: budget.onChange },
     close: async () => {

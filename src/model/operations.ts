@@ -30,11 +30,12 @@ export type Operation = {
 const sourceReaders = ['idn:sources:read', 'idn:sources:manage'];
 const sourceLevels = ['ORG_ADMIN', 'SOURCE_ADMIN', 'SOURCE_SUBADMIN'];
 const schemaReaders = ['idn:source-schema:read', 'idn:source-schema:manage'];
+const clusterReaders = ['idn:remote-client:read', 'idn:remote-client:manage'];
 const entitlementReaders = ['idn:entitlement:read', 'idn:entitlement:manage'];
 
 /**
  * Every operation spyglass can call. An id is the API's own operation name.
- * Sources: sources API, entitlements API, JIT access API (paths, scopes, user levels, media types).
+ * Sources: sources API, entitlements API, managed clusters API, JIT access API (paths, scopes, user levels, media types).
  */
 export const operations = {
   'create-token': {
@@ -99,6 +100,20 @@ export const operations = {
     place: { in: 'both', service: 'entitlements', path: '/{entitlementId}' },
     effect: 'reads',
     scopes: entitlementReaders,
+    levels: ['ORG_ADMIN'],
+  },
+  'list-managed-clusters': {
+    method: 'GET',
+    place: { in: 'both', service: 'managed-clusters', path: '' },
+    effect: 'reads',
+    scopes: clusterReaders,
+    levels: ['ORG_ADMIN'],
+  },
+  'get-managed-cluster': {
+    method: 'GET',
+    place: { in: 'both', service: 'managed-clusters', path: '/{clusterId}' },
+    effect: 'reads',
+    scopes: clusterReaders,
     levels: ['ORG_ADMIN'],
   },
   'get-jit-activation-config': {

@@ -1,4 +1,5 @@
 import { attributes } from './attributes.ts';
+import { clusters } from './clusters.ts';
 import { entitlements } from './entitlements.ts';
 import { jitPolicy } from './jitPolicy.ts';
 import { schemas } from './schemas.ts';
@@ -13,6 +14,7 @@ export const catalogue: readonly Kind[] = [
   schemas,
   attributes,
   entitlements,
+  clusters,
   jitPolicy,
 ];
 

@@ -1,7 +1,8 @@
 import type { JitPolicy } from '../model/jitPolicy.ts';
+import { managedClusters, type WireCluster } from './data/managedClusters.ts';
 import { firstPolicy } from './data/policy.ts';
 import type { EntitlementRow, WireSource } from './data/wire.ts';
-import { makeWorld, type Scale, type Span, type World } from './data/world.ts';
+import { makeWorld, type Scale, type Span, type World, wholeRows } from './data/world.ts';
 import { type Lister, makeLister } from './lists.ts';
 import { requiredValues } from './matching.ts';
 
@@ -12,6 +13,8 @@ export type Tenant = {
   readonly sources: Lister<WireSource>;
   readonly sourcesWithOwn: Lister<WireSource>;
   readonly entitlements: Lister<EntitlementRow>;
+  readonly clusters: readonly WireCluster[];
+  readonly clusterList: Lister<WireCluster>;
   /** The stored JIT policy; undefined where none was ever stored. */
   policy(): JitPolicy | undefined;
   setPolicy(policy: JitPolicy | undefined): void;
@@ -43,6 +46,7 @@ export const makeTenant = (options: {
   readonly startedAtMs: number;
 }): Tenant => {
   const world = makeWorld(options);
+  const clusters = managedClusters(options.seed, options.startedAtMs);
   const spanOf = (id: string): Span[] => {
     const place = world.placeOfEntitlement(id);
     return place === undefined ? [] : [{ from: place, to: place + 1 }];
@@ -69,6 +73,11 @@ export const makeTenant = (options: {
         const unique = new Map(spans?.map((span) => [span.from, span]));
         return spans && [...unique.values()].sort((left, right) => left.from - right.from);
       },
+    }),
+    clusters,
+    clusterList: makeLister<WireCluster>({
+      rows: wholeRows(clusters),
+      read: readPath,
     }),
     policy: () => holder().policy,
     setPolicy: (policy) => {

@@ -34,6 +34,7 @@ const described: Readonly<Record<string, readonly string[]>> = {
     '/sources/v1/{sourceId}/schemas/{schemaId}',
   ],
   entitlements: ['/entitlements/v1', '/entitlements/v1/{id}'],
+  clusters: ['/managed-clusters/v1', '/managed-clusters/v1/{id}'],
   policy: ['/jit-activation-config/v1/{configType}'],
   v2024: [
     '/sources',
@@ -44,6 +45,8 @@ const described: Readonly<Record<string, readonly string[]>> = {
     '/sources/{sourceId}/schemas/{schemaId}',
     '/entitlements',
     '/entitlements/{id}',
+    '/managed-clusters',
+    '/managed-clusters/{id}',
   ],
 };
 
@@ -55,7 +58,9 @@ const checkOf = (id: OperationId, scheme: Scheme, status: number) => {
     ? 'v2024'
     : service === 'sources' || service === 'entitlements'
       ? service
-      : 'policy';
+      : service === 'managed-clusters'
+        ? 'clusters'
+        : 'policy';
   const path = described[description]?.find((known) => anonymous(known) === anonymous(template));
   if (path === undefined) throw new Error(`${id} is not described in ${description}`);
   return answerCheck(description, path, operation.method.toLowerCase(), status);
@@ -131,6 +136,17 @@ describe.skipIf(!present)(title, () => {
           [],
         ]);
       }
+    }
+  });
+
+  it.each(schemes)('every cluster (%s)', async (scheme) => {
+    const list = await call('list-managed-clusters', scheme);
+    expect([list.status, faultsOf('list-managed-clusters', scheme, list)]).toEqual([200, []]);
+    const rows = list.body as Row[];
+    expect(rows).toHaveLength(5);
+    for (const { id } of rows) {
+      const answer = await call('get-managed-cluster', scheme, { clusterId: id });
+      expect([answer.status, faultsOf('get-managed-cluster', scheme, answer)]).toEqual([200, []]);
     }
   });
 

@@ -14,6 +14,16 @@ export type Scale = 'small' | 'large';
 /** Rows that are made when asked for, in a fixed order. */
 export type Rows<Row> = { readonly count: number; at(index: number): Row };
 
+/** Rows that are all there already. */
+export const wholeRows = <Row>(entries: readonly Row[]): Rows<Row> => ({
+  count: entries.length,
+  at: (index) => {
+    const row = entries[index];
+    if (row === undefined) throw new RangeError(`there is no row ${index}`);
+    return row;
+  },
+});
+
 /** A run of neighbouring rows: from the first to before `to`. */
 export type Span = { readonly from: number; readonly to: number };
 

@@ -1,6 +1,7 @@
 import type { OperationId } from '../../model/operations.ts';
 import type { Handler } from './call.ts';
 import { checkConnection } from './check.ts';
+import { getManagedCluster, listManagedClusters } from './clusters.ts';
 import { getEntitlement, listEntitlements } from './entitlements.ts';
 import { getPolicy, patchPolicy } from './policy.ts';
 import { getSourceSchema, getSourceSchemas } from './schemas.ts';
@@ -18,6 +19,8 @@ export const handlers: Readonly<Record<OperationId, Handler>> = {
   'get-source-schema': getSourceSchema,
   'list-entitlements': listEntitlements,
   'get-entitlement': getEntitlement,
+  'list-managed-clusters': listManagedClusters,
+  'get-managed-cluster': getManagedCluster,
   'get-jit-activation-config': getPolicy,
   'patch-jit-activation-config': patchPolicy,
 };
