@@ -148,7 +148,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     instance?.unmount();
   });
 
-  const restore = createRestore({ output, stdin });
+  const restore = createRestore({ output, stdin, writeSync: surroundings.writeSync });
   const disarm = restore.arm();
   const uninstall = parts.ownsProcess ? installRestore({ restore }) : () => {};
 
@@ -164,7 +164,9 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
       explorer={explorer}
       paint={createPaint(settings.colours)}
       // The first frame goes out before the API is even loaded.
-      onReady={() => setImmediate(start)}
+      onReady={() => {
+        setImmediate(start);
+      }}
     />,
     {
       stdin: input as unknown as NodeJS.ReadStream,

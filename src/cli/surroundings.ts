@@ -1,5 +1,6 @@
 import type { InputSource } from '../terminal/input.ts';
 import type { OutputTarget } from '../terminal/output.ts';
+import type { WriteSync } from '../terminal/restore.ts';
 
 /** The outside of the process: what the subcommands read and write. Tests hand in their own. */
 export type Surroundings = {
@@ -9,6 +10,8 @@ export type Surroundings = {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** The time in epoch milliseconds. */
   readonly now: () => number;
+  /** How the last bytes reach stdout at once; without it, through its file descriptor. */
+  readonly writeSync?: WriteSync;
 };
 
 /** The surroundings of this process. */

@@ -271,7 +271,12 @@ export const viewingCommands: readonly Command[] = [
     id: 'app.quit',
     keys: ['ctrl-c'],
     where: views,
-    title: 'leave spyglass',
-    run: (explorer) => explorer.quit(),
+    title: 'cancel a running probe, else leave spyglass',
+    run: (explorer) => {
+      const view = currentView(explorer.store.getState());
+      const cancelled = view.screen === 'thing' && explorer.probes.cancel(view.kind, view.thingId);
+      if (cancelled) explorer.flash('The probe was cancelled.', 'quiet');
+      else explorer.quit();
+    },
   },
 ];

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { pressKey } from '../../src/commands/dispatch.ts';
+import type { Thing } from '../../src/resources/types.ts';
+import { draw, explorerWith, nowMs } from './draw.tsx';
+
+const policy: Thing = {
+  id: '6d38a587',
+  entitlementIds: ['e1', 'e2'],
+  maxActivationPeriodMins: 480,
+  maxActivationPeriodExtensionMins: null,
+  defaultMaxActivationPeriodMins: 60,
+  defaultMaxActivationPeriodExtensionMins: 30,
+  notificationRecipients: ['soc@meridian.example'],
+  notificationTemplate: undefined,
+  applyToFutureAssignments: true,
+};
+
+const opened = (access: 'READ-ONLY' | 'WRITE' = 'WRITE') => {
+  const explorer = explorerWith({}, { columns: 80, rows: 24 }, access);
+  explorer.open({ screen: 'form', kind: 'jit-policy', scope: {} });
+  explorer.store.setState({
+    things: {
+      'thing jit-policy / ': {
+        status: 'ready',
+        data: { item: { value: policy, raw: policy } },
+        fetchedAtMs: nowMs,
+      },
+    },
+    names: new Map([['e1', 'Domain Admins (DMZ)']]),
+  });
+  const press = (...keys: readonly string[]) => {
+    for (const key of keys) pressKey(explorer, key);
+  };
+  return { explorer, press };
+};
+
+describe('the form of the JIT policy', () => {
+  it('shows its fields with names, units, "no limit", and ids as names where they are known', () => {
+    const { explorer } = opened();
+    const lines = draw(explorer);
+    expect(lines[2]).toMatch(/^JIT POLICY {2}6d38a587 +as it is in the tenant$/);
+    expect(lines.slice(3, 12)).toEqual([
+      '▌ Longest activation              480 min  8 h',
+      '  Longest extension               no limit',
+      '  Offered activation              60 min  1 h',
+      '  Offered extension               30 min',
+      '  Entitlements                    Domain Admins (DMZ)',
+      '                                  e2',
+      '  Notify                          soc@meridian.example',
+      '  Template                        none',
+      '  Applies to future assignments   yes',
+    ]);
+  });
+
+  it('takes 8h for 480, shows before and after, and asks with Cancel chosen', () => {
+    const { explorer, press } = opened();
+    press('j', 'e', '8', 'h', 'enter');
+    expect(draw(explorer)[4]).toBe('▌ Longest extension             * no limit  →  480 min  8 h');
+    press('s');
+    const lines = draw(explorer);
+    expect(lines.join('\n')).toContain('Send to meridian-freight?');
+    expect(lines.join('\n')).toContain('PATCH /jit-activation-config/v1/policy   1 change');
+    expect(lines.join('\n')).toContain(
+      '{"op":"replace","path":"/maxActivationPeriodExtensionMins","value":480}',
+    );
+    expect(lines.join('\n')).toMatch(/\[ Cancel \] +Send/);
+    press('enter');
+    expect(draw(explorer).at(-2)).toBe(' Nothing was sent; the draft is kept.');
+  });
+
+  it('says what is wrong with what was typed, and keeps it for mending', () => {
+    const { explorer, press } = opened();
+    press('e', 'ctrl-u', 'x', 'enter');
+    const lines = draw(explorer);
+    expect(lines.join('\n')).toContain('Type minutes or a time such as 480, 8h, 1h 30m');
+    expect(lines.at(-2)).toBe(' Longest activation: x');
+    press('esc');
+    expect(draw(explorer)[3]).toBe('▌ Longest activation              480 min  8 h');
+  });
+
+  it('drops a change that comes back to what was there, and undoes one field', () => {
+    const { explorer, press } = opened();
+    press('e', 'ctrl-u', '4', 'h', 'enter', 'e', 'ctrl-u', '8', 'h', 'enter');
+    expect(explorer.store.getState().drafts).toEqual({});
+    press('e', 'ctrl-u', '4', 'h', 'enter', 'z');
+    expect(explorer.store.getState().drafts).toEqual({});
+  });
+
+  it('says why it cannot be edited in a READ-ONLY session', () => {
+    const { explorer, press } = opened('READ-ONLY');
+    press('e');
+    expect(draw(explorer).at(-2)).toContain('READ-ONLY: start spyglass with --write');
+    expect(explorer.store.getState().overlay).toEqual({ type: 'none' });
+  });
+});
