@@ -86,24 +86,27 @@ export function wrap(text: Clean, cells: number): Clean[] {
 
 /**
  * The text in lines of at most `cells` cells, broken between words where that is possible. A word longer than a line
- * is broken wherever a line is full. At least one line, be it empty.
+ * is broken wherever a line is full. Blanks at the beginning stand before every line. At least one line, be it empty.
  */
 export function wrapWords(text: Clean, cells: number): Clean[] {
   if (widthOf(text) <= cells) return [text];
+  const blanks = /^ */.exec(text)?.[0].length ?? 0;
+  const indent = repeatClean(SPACE, Math.min(blanks, Math.max(0, cells - 10)));
+  const room = cells - indent.length;
   const lines: Clean[] = [];
   let current = EMPTY;
-  for (const word of text.split(' ').map(clean)) {
+  for (const word of text.trimStart().split(' ').map(clean)) {
     const joined = current === EMPTY ? word : concat(current, SPACE, word);
-    if (widthOf(joined) <= cells) {
+    if (widthOf(joined) <= room) {
       current = joined;
       continue;
     }
     if (current !== EMPTY) lines.push(current);
-    const pieces = wrap(word, cells);
+    const pieces = wrap(word, room);
     lines.push(...pieces.slice(0, -1));
     current = pieces.at(-1) ?? EMPTY;
   }
-  return [...lines, current];
+  return [...lines, current].map((line) => concat(indent, line));
 }
 
 /** The longest beginning that takes at most `cells` cells. */
