@@ -126,7 +126,7 @@ const afterSilence = ({ operation }: SentenceContext): string =>
 
 /** A statement, with the tenant's own words behind it where it had any. */
 const quoting = (statement: string, { text }: Said): string =>
-  text === '' ? `${statement}.` : `${statement}: ${text}`;
+  text === '' ? `${statement}.` : `${statement}: ${text.replace(/[.\s]*$/, '.')}`;
 
 const neededFor = (error: Extract<ApiError, { tag: 'forbidden' }>): string => {
   const scopes = error.scopes.length > 0 ? `the scope ${error.scopes.join(' or ')}` : undefined;
