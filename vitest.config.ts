@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // The machine has few cores, but one test waits half a minute for the clock beside the others.
+    maxWorkers: 2,
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       { test: { name: 'screens', include: ['test/screens/**/*.test.{ts,tsx}'] } },

@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { builtProgram, plainVariables } from './pseudoTerminal.ts';
+
+/** What a run left behind. */
+export type Outcome = { readonly code: number; readonly stdout: string; readonly stderr: string };
+
+/** Runs the built program as a script does: pipes instead of a terminal, to its end. */
+export const runCommand = async (
+  argv: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Outcome> => {
+  const child = spawn(process.execPath, [builtProgram, ...argv], {
+    env: { ...plainVariables, ...variables },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  child.stdin.end();
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  return { code: Number(code), stdout, stderr };
+};

@@ -1,0 +1,85 @@
+import { fileURLToPath } from 'node:url';
+import { spawn } from '@lydell/node-pty';
+import { type Driver, type Exit, type Start, shellLine } from './driver.ts';
+import { createEmulator } from './terminal.ts';
+
+const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The built program. */
+export const builtProgram = fileOf('../../dist/cli.js');
+
+/** Variables of a plain login: what decides about colours, CI and Node's options does not reach the program. */
+export const plainVariables = {
+  PATH: process.env.PATH ?? '',
+  HOME: '/nonexistent',
+  LANG: 'C.UTF-8',
+  TERM: 'xterm-256color',
+};
+
+/**
+ * A shell that outlives the program, as the operator's does, and then says in a private mark how it ended and whether
+ * the line settings are as they were. Signals go to the whole group, so it traps them.
+ */
+const shell = String.raw`
+before=$(stty -g); trap : TERM HUP INT USR2
+echo '${shellLine}'
+"$0" "$@"; code=$?
+[ "$(stty -g)" = "$before" ] && line='as before' || line=changed
+printf '\033]7717;exit;%s;%s\007' "$code" "$line"
+`;
+
+/** Runs the built program in a real pseudo-terminal, on the Node that runs the tests. */
+export const startInPseudoTerminal = ({ argv, variables, size }: Start): Driver => {
+  const terminal = createEmulator(size);
+  const options = ['reportContacts.ts', 'crash.ts'].map(
+    (name) => `--import=${fileOf(`../fixtures/${name}`)}`,
+  );
+  const child = spawn('/bin/sh', ['-c', shell, process.execPath, builtProgram, ...argv], {
+    cols: size.columns,
+    rows: size.rows,
+    env: { ...plainVariables, NODE_OPTIONS: options.join(' '), ...variables },
+    encoding: null,
+  });
+  // Without an encoding the data are bytes, whatever the type says: a character may come in two pieces.
+  child.onData((data) => terminal.feed(data as unknown as Uint8Array));
+  const gone = Promise.withResolvers<void>();
+  child.onExit(() => gone.resolve());
+  const exit = async (): Promise<Exit> => {
+    for (;;) {
+      const note = terminal.notes.find((text) => text.startsWith('exit;'));
+      if (note !== undefined) {
+        const [, code, line] = note.split(';');
+        return { code: Number(code), line: line === 'as before' ? line : 'changed' };
+      }
+      const is = await Promise.race([terminal.change(), gone.promise.then(() => 'gone' as const)]);
+      if (is !== 'gone') continue;
+      await terminal.parsed();
+      if (!terminal.notes.some((text) => text.startsWith('exit;'))) {
+        throw new Error('the shell around the program ended without a word');
+      }
+    }
+  };
+  return {
+    terminal,
+    send: (bytes) => child.write(bytes as unknown as string),
+    resize: (to) => {
+      terminal.resize(to);
+      child.resize(to.columns, to.rows);
+    },
+    signal: (name) => {
+      process.kill(-child.pid, name);
+    },
+    exited: exit(),
+    contacts: () =>
+      terminal.notes.flatMap((note) =>
+        note.startsWith('contact;') ? [note.slice('contact;'.length)] : [],
+      ),
+    end: () => {
+      try {
+        process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // It has ended already.
+      }
+    },
+  };
+};

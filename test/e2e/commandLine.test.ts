@@ -1,0 +1,295 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { type Outcome, runCommand } from '../dsl/command.ts';
+import { startTenant, type Tenant } from '../dsl/tenant.ts';
+
+/** What every run that cannot do its work leaves: a sentence on stderr, nothing on stdout, no code 0. */
+const expectSentence = (outcome: Outcome, code: number, ...says: readonly RegExp[]): void => {
+  expect(outcome).toEqual({
+    code,
+    stdout: '',
+    stderr: expect.stringMatching(/^spyglass.*: .*\S\n$/s),
+  });
+  expect(outcome.stderr).not.toMatch(/\bat .*:\d+|\[object |undefined/);
+  for (const say of says) expect(outcome.stderr).toMatch(say);
+};
+
+const account = { SAIL_CLIENT_ID: 'client', SAIL_CLIENT_SECRET: 'secret' };
+
+describe('a command line that cannot be', () => {
+  const cases: readonly (readonly [
+    argv: readonly string[],
+    variables: Readonly<Record<string, string>>,
+    what: RegExp,
+    next: RegExp,
+  ])[] = [
+    [['--nonsense'], {}, /There is no option --nonsense/, /See spyglass -h/],
+    [['-z'], {}, /There is no option -z/, /See spyglass -h/],
+    [['nonsense'], {}, /There is no subcommand nonsense/, /See spyglass -h/],
+    [['--api', 'v3'], {}, /--api is v1 or v2024, not v3/, /v1 or v2024/],
+    [['-c'], {}, /-c needs a value/, /See spyglass -h/],
+    [['--write=yes'], {}, /--write takes no value/, /See spyglass -h/],
+    [
+      [],
+      {},
+      /No environment to connect to/,
+      /Set SAIL_BASE_URL, SAIL_CLIENT_ID, SAIL_CLIENT_SECRET/,
+    ],
+    [[], { ...account }, /SAIL_BASE_URL is not set/, /All three of/],
+    [[], { ...account, SAIL_BASE_URL: 'acme' }, /SAIL_BASE_URL is no URL/, /It looks like https/],
+    [[], { ...account, SAIL_BASE_URL: 'http://acme.example' }, /is not https/, /Use https/],
+    [['get'], {}, /Say what to get/, /sources/],
+    [['get', 'nonsense'], {}, /There is no kind nonsense/, /There are sources/],
+    [['get', 'sources', '--nonsense'], {}, /There is no option --nonsense/, /See spyglass get -h/],
+    [['get', 'sources', 'a', 'b'], {}, /b is one word too many/, /See spyglass get -h/],
+    [['get', 'sources', '-o', 'yaml'], {}, /not yaml/, /table/],
+    [['get', 'sources', '--limit', '0'], {}, /not 0/, /whole number from 1/],
+    [['get', 'sources'], {}, /No environment to connect to/, /Set SAIL_BASE_URL/],
+    [
+      ['get', 'sources'],
+      { SAIL_CLIENT_ID: 'x' },
+      /are not set/,
+      /SAIL_BASE_URL and SAIL_CLIENT_SECRET/,
+    ],
+    [['sandbox', '--port', 'x'], {}, /--port is a whole number/, /not x/],
+    [['sandbox', '--scale', 'huge'], {}, /not huge/, /small or large/],
+  ];
+  it.concurrent.each(cases)('%j %j', async (argv, variables, what, next) => {
+    expectSentence(await runCommand(argv, variables), 2, what, next);
+  });
+});
+
+it('the explorer without a terminal names get', async () => {
+  const tenant = await startTenant();
+  try {
+    const outcome = await runCommand([], tenant.variables);
+    expectSentence(outcome, 2, /needs a terminal/, /spyglass get sources/);
+    expect(await runCommand(['--demo'])).toEqual(outcome);
+    expect(tenant.log()).toEqual([]);
+  } finally {
+    await tenant.close();
+  }
+});
+
+describe('a tenant that does not answer as it should', () => {
+  const page = '<html><title>Sign in</title></html>';
+  const cases: readonly (readonly [
+    name: string,
+    order: (tenant: Tenant) => void,
+    code: number,
+    what: RegExp,
+    next: RegExp,
+    /** How often the list may have been asked for. */
+    times: number,
+  ])[] = [
+    [
+      '400',
+      (tenant) => tenant.fails('list-sources', 400),
+      3,
+      /did not accept the content/,
+      /Correct what the message names/,
+      1,
+    ],
+    [
+      '401 twice',
+      (tenant) => tenant.fails('list-sources', 401, { times: 2 }),
+      3,
+      /did not accept the token/,
+      /Get a new access token/,
+      2,
+    ],
+    [
+      '403',
+      (tenant) => tenant.fails('list-sources', 403),
+      3,
+      /refused/,
+      /needs the scope idn:sources:read/,
+      1,
+    ],
+    ['404', (tenant) => tenant.fails('list-sources', 404), 1, /does not have/, /check the id/, 1],
+    [
+      '412',
+      (tenant) => tenant.fails('list-sources', 412),
+      3,
+      /does not have the feature/,
+      /licence/,
+      1,
+    ],
+    [
+      '429 without end',
+      (tenant) => tenant.fails('list-sources', 429, { times: 9 }),
+      4,
+      /too many requests/,
+      /Try again in 1 s/,
+      4,
+    ],
+    ['500', (tenant) => tenant.fails('list-sources', 500), 4, /status 500/, /Try again/, 1],
+    [
+      '503 without end',
+      (tenant) => tenant.fails('list-sources', 503, { times: 9 }),
+      4,
+      /status 503/,
+      /Try again/,
+      4,
+    ],
+    [
+      'a web page with 200',
+      (tenant) =>
+        tenant.answers('list-sources', {
+          type: 'body',
+          status: 200,
+          contentType: 'text/html',
+          body: page,
+        }),
+      4,
+      /it is a web page/,
+      /check the base URL/,
+      1,
+    ],
+    [
+      'a web page with 502, without end',
+      (tenant) => tenant.answers('list-sources', { type: 'html', status: 502 }, 9),
+      4,
+      /status 502/,
+      /Try again/,
+      4,
+    ],
+    [
+      'half a JSON',
+      (tenant) =>
+        tenant.answers('list-sources', {
+          type: 'body',
+          status: 200,
+          contentType: 'application/json',
+          body: '[{"id":',
+        }),
+      4,
+      /unusable/,
+      /\S/,
+      1,
+    ],
+    [
+      'a connection that is cut without end',
+      (tenant) => tenant.drops('list-sources', 'before', 9),
+      4,
+      /broke off/,
+      /Try again|look before/,
+      4,
+    ],
+    [
+      'an answer that is cut in the middle without end',
+      (tenant) => tenant.drops('list-sources', 'middle', 9),
+      4,
+      /broke off/,
+      /Try again|look before/,
+      4,
+    ],
+  ];
+  it.concurrent.each(cases)('%s', async (_name, order, code, what, next, times) => {
+    const tenant = await startTenant();
+    try {
+      order(tenant);
+      const outcome = await runCommand(['get', 'sources'], tenant.variables);
+      expectSentence(outcome, code, what, next);
+      expect(tenant.received('GET /sources/v1')).toHaveLength(times);
+      expect(tenant.sandbox.unexpected).toEqual([]);
+    } finally {
+      await tenant.close();
+    }
+  });
+
+  it.concurrent('half a list is no list', async () => {
+    const tenant = await startTenant();
+    try {
+      tenant.answers('list-entitlements', { type: 'slow', delayMs: 0 });
+      tenant.fails('list-entitlements', 500, { times: 9 });
+      const argv = ['get', 'entitlements', '--source', 'DMZ'];
+      expectSentence(await runCommand(argv, tenant.variables), 4, /status 500/);
+    } finally {
+      await tenant.close();
+    }
+  });
+});
+
+// Not yet: get words errors without saying which call it was, so a cut read gets the advice for a write.
+it.fails('a read that was cut off may simply be tried again', async () => {
+  const tenant = await startTenant();
+  try {
+    tenant.drops('list-sources', 'before', 9);
+    const { stderr } = await runCommand(['get', 'sources'], tenant.variables);
+    expect(stderr).not.toContain('It may have been carried out');
+  } finally {
+    await tenant.close();
+  }
+});
+
+it('each sentence ends before the next begins', async () => {
+  const tenant = await startTenant();
+  try {
+    const variables = { ...tenant.variables, SAIL_CLIENT_SECRET: 'wrong' };
+    const { stderr } = await runCommand(['get', 'sources'], variables);
+    expect(stderr).toContain('Bad client credentials. Check both');
+  } finally {
+    await tenant.close();
+  }
+});
+
+describe('a tenant that is not there', () => {
+  it.concurrent('wrong credentials', async () => {
+    const tenant = await startTenant();
+    try {
+      const variables = { ...tenant.variables, SAIL_CLIENT_SECRET: 'very-secret' };
+      const outcome = await runCommand(['get', 'sources'], variables);
+      expectSentence(outcome, 3, /did not accept the client id and secret/, /Check both/);
+      expect(outcome.stderr).not.toContain('very-secret');
+      expect(tenant.log()).toHaveLength(1);
+    } finally {
+      await tenant.close();
+    }
+  });
+
+  it.concurrent('a host that nobody knows', async () => {
+    const variables = { ...account, SAIL_BASE_URL: 'https://acme.api.invalid' };
+    const outcome = await runCommand(['get', 'sources'], variables);
+    expectSentence(outcome, 4, /acme\.api\.invalid was not found/, /Check SAIL_BASE_URL/);
+  });
+
+  it.concurrent('a port where nobody listens', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    const variables = { ...account, SAIL_BASE_URL: `http://127.0.0.1:${port}` };
+    const outcome = await runCommand(['get', 'sources'], variables);
+    expectSentence(outcome, 4, /refused the connection/, /Check the port/);
+  });
+
+  it.concurrent('a server that speaks no TLS', async () => {
+    const server = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    try {
+      const variables = { ...account, SAIL_BASE_URL: `https://127.0.0.1:${port}` };
+      expectSentence(await runCommand(['get', 'sources'], variables), 4, /127\.0\.0\.1/);
+    } finally {
+      server.close();
+    }
+  });
+});
+
+it('a thing that is not there is 1, and says so', async () => {
+  const tenant = await startTenant();
+  try {
+    const run = (...argv: readonly string[]) => runCommand(['get', ...argv], tenant.variables);
+    expectSentence(await run('sources', '00000000000000000000000000000000'), 1, /does not have/);
+    expectSentence(await run('schemas', '--source', 'nowhere'), 1, /No source is called "nowhere"/);
+    expectSentence(await run('schemas', '--source', 'active'), 1, /fits \d+ sources/, /ype more/);
+    expectSentence(await run('schemas'), 2, /add --source/);
+    tenant.sandbox.setPolicy(undefined);
+    expectSentence(await run('jit-policy'), 1, /No JIT activation policy is stored/);
+  } finally {
+    await tenant.close();
+  }
+});

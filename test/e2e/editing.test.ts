@@ -1,0 +1,159 @@
+import { expect } from 'vitest';
+import type { App } from '../dsl/app.ts';
+import { scenario } from '../dsl/scenario.ts';
+
+const policyForm = { argv: ['--write', '-c', 'jit'] } as const;
+
+const editTo = async (app: App, text: string): Promise<void> => {
+  await app.do('form.edit');
+  await app.press('ctrl-e', 'ctrl-u');
+  await app.type(text);
+  await app.do('edit.keep');
+};
+
+const patches = 'PATCH /jit-activation-config/v1/policy';
+
+scenario(
+  'a text that is no time is refused with what would be',
+  policyForm,
+  async ({ app, tenant }) => {
+    await app.cursorRow('480 min');
+    await editTo(app, 'soon');
+    await app.reads('Type minutes or a time such as 480, 8h, 1h 30m');
+    await app.message(/soon/);
+    await app.do('edit.cancel');
+    await app.cursorRow('480 min  8 h');
+    expect(tenant.received(patches)).toEqual([]);
+  },
+);
+
+scenario(
+  'a field put back is no change, and cannot be sent',
+  policyForm,
+  async ({ app, tenant }) => {
+    await app.cursorRow('480 min');
+    await editTo(app, '4h');
+    await app.cursorRow('480 min  8 h  →  240 min  4 h');
+    await app.do('form.undo');
+    await app.cursorRow(/480 min {2}8 h$/);
+    await app.do('form.review');
+    await app.message('Nothing is changed, so there is nothing to send');
+    await editTo(app, '8 h');
+    await app.cursorRow(/480 min {2}8 h$/);
+    expect(tenant.received(patches)).toEqual([]);
+  },
+);
+
+scenario(
+  'several fields go in one request, the review shows them all',
+  policyForm,
+  async ({ app, tenant }) => {
+    await app.cursorRow('480 min');
+    await editTo(app, '4h');
+    await app.do('move.down');
+    await editTo(app, '');
+    await app.cursorRow('→  no limit');
+    await app.do('form.review');
+    await app.sees('2 changes', '480 min  8 h  →  240 min  4 h', '120 min  2 h  →  no limit');
+    await app.do('confirm.cancel');
+    expect(tenant.received(patches)).toEqual([]);
+    await app.do('form.review');
+    await app.do('confirm.choose');
+    await app.do('confirm.do');
+    await app.message('Changed 2 fields');
+    expect(tenant.received(patches).map(({ body }) => JSON.parse(body ?? ''))).toEqual([
+      [
+        { op: 'replace', path: '/maxActivationPeriodMins', value: 240 },
+        { op: 'replace', path: '/maxActivationPeriodExtensionMins', value: null },
+      ],
+    ]);
+  },
+);
+
+scenario(
+  'a change that is under way is sent once, however often Enter is pressed',
+  policyForm,
+  async ({ app, tenant }) => {
+    await app.cursorRow('480 min');
+    await editTo(app, '4h');
+    tenant.holds('patch-jit-activation-config');
+    await app.do('form.review');
+    await app.do('confirm.choose');
+    await app.send('\r\r\r');
+    await app.sees('sending');
+    await app.press('esc');
+    await app.message('It is on its way and cannot be taken back.');
+    await tenant.arrival(patches);
+    tenant.releases('patch-jit-activation-config');
+    await app.message('Changed 1 field');
+    expect(tenant.received(patches)).toHaveLength(1);
+  },
+);
+
+scenario(
+  'a change that is refused stays in the draft, with the reason',
+  policyForm,
+  async ({ app, tenant }) => {
+    await app.cursorRow('480 min');
+    await editTo(app, '4h');
+    tenant.fails('patch-jit-activation-config', 403);
+    await app.do('form.review');
+    await app.do('confirm.choose');
+    await app.do('confirm.do');
+    await app.message('Not changed');
+    await app.cursorRow('480 min  8 h  →  240 min  4 h');
+    expect(tenant.received(patches)).toHaveLength(1);
+  },
+);
+
+scenario(
+  'a write that is cut off is not sent again, and nobody claims to know',
+  policyForm,
+  async ({ app, tenant }) => {
+    await app.cursorRow('480 min');
+    await editTo(app, '4h');
+    tenant.drops('patch-jit-activation-config', 'middle');
+    await app.do('form.review');
+    await app.do('confirm.choose');
+    await app.do('confirm.do');
+    await app.message('Not changed as far as is known.');
+    expect(tenant.received(patches)).toHaveLength(1);
+  },
+);
+
+scenario(
+  'that there is no policy yet is said, and nothing can be edited',
+  { ...policyForm, given: (tenant) => tenant.sandbox.setPolicy(undefined) },
+  async ({ app, tenant }) => {
+    await app.reads('No JIT activation policy is stored in this environment yet.');
+    await app.do('form.edit');
+    await app.message('There is nothing here to edit.');
+    expect(tenant.received(patches)).toEqual([]);
+  },
+);
+
+scenario(
+  'a draft says at 80 columns that it is not sent',
+  { ...policyForm, notYet: 'The words do not fit beside the id, so none of them is shown.' },
+  async ({ app }) => {
+    await app.cursorRow('480 min');
+    await editTo(app, '4h');
+    await app.title('not sent');
+  },
+);
+
+scenario(
+  'what was changed is said to be read again only when it was',
+  { ...policyForm, notYet: 'The message comes before the answer does.' },
+  async ({ app, tenant }) => {
+    await app.cursorRow('480 min');
+    await editTo(app, '4h');
+    await app.do('form.review');
+    await app.do('confirm.choose');
+    await app.idle();
+    tenant.holds('get-jit-activation-config');
+    await app.do('confirm.do');
+    await app.cursorRow(/240 min {2}4 h$/);
+    expect((await app.screen()).join('\n')).not.toContain('read again.');
+  },
+);

@@ -1,0 +1,73 @@
+import { describe, expect } from 'vitest';
+import { scenario } from '../dsl/scenario.ts';
+
+describe('the cursor stays on its thing, not on its row', () => {
+  scenario('through sorting, a filter and a refresh', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.send('j'.repeat(11));
+    await app.cursorRow('DMZ Active Directory');
+    await app.do('sort.open');
+    await app.press('j', 'j', 'j');
+    await app.do('sort.choose');
+    await app.title(/sort STATUS ▲$/);
+    await app.cursorRow('DMZ Active Directory');
+    await app.filter('active');
+    await app.cursorRow('DMZ Active Directory');
+    await app.press('esc');
+    await app.cursorRow('DMZ Active Directory');
+    await app.do('view.refresh');
+    await app.title(/^SOURCES 42/);
+    await app.cursorRow('DMZ Active Directory');
+  });
+
+  scenario('through a refresh that puts other rows before it', {}, async ({ app, tenant }) => {
+    await app.title('SOURCES 42');
+    await app.do('move.last');
+    const last = (await app.screen()).find((line) => line.startsWith('▌')) ?? '';
+    const name = last.slice(2, 22);
+    const all = (await tenant.asks('/sources/v1?limit=250')) as readonly { name: string }[];
+    const turned = all.toSorted((left, right) => (left.name < right.name ? 1 : -1));
+    tenant.answers('list-sources', {
+      type: 'body',
+      status: 200,
+      contentType: 'application/json',
+      body: JSON.stringify(turned),
+    });
+    await app.do('view.refresh');
+    await app.cursorRow(name);
+    await app.do('move.first');
+    expect((await app.screen())[4]).toMatch(/^▌/);
+  });
+});
+
+scenario('a filter that fits nothing says so, and Esc clears it', {}, async ({ app }) => {
+  await app.title('SOURCES 42');
+  await app.filter('no such source');
+  await app.sees('Nothing fits the filter no such source. Esc clears it.');
+  await app.press('enter');
+  await app.message('There is nothing here to act on.');
+  await app.press('esc');
+  await app.title(/^SOURCES 42$/);
+});
+
+scenario('a key that does nothing here says so', {}, async ({ app }) => {
+  await app.title('SOURCES 42');
+  await app.press('Z');
+  await app.message('Z does nothing here. ? shows the keys that do.');
+});
+
+scenario('a line after : that means nothing says so', {}, async ({ app }) => {
+  for (const [line, message] of [
+    ['nonsense', 'There is no command nonsense'],
+    ['ent', 'Of which source?|ENTITLEMENTS'],
+    ['schemas', 'Of which source?'],
+    ['schemas active', '"active" fits'],
+    ['schemas nowhere', 'No source is called "nowhere"'],
+    ['quit now', ':quit takes nothing after it.'],
+    ['jit x', ':jit-policy takes no name'],
+  ] as const) {
+    await app.command(line);
+    if (message.includes('|')) await app.press('esc');
+    else await app.message(message);
+  }
+});
