@@ -10,7 +10,7 @@ import type { Item, Kind, Scope } from '../resources/types.ts';
 import { clean } from '../terminal/clean.ts';
 import { safeJson } from '../terminal/json.ts';
 import { connectingFrom } from './connecting.ts';
-import { exitCodes } from './exitCodes.ts';
+import { exitCodeOf, exitCodes } from './exitCodes.ts';
 import { type Given, readArguments, readNumber, subcommands } from './options.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tableText } from './tableText.ts';
@@ -22,15 +22,10 @@ const refusal = (code: number, sentence: string) => failure<Refusal>({ code, sen
 
 const apiRefusal = (error: ApiError) => {
   const { what, next, ids } = sentenceOf(error, {});
-  const code =
-    error.tag === 'notFound'
-      ? exitCodes.notFound
-      : ['unauthorized', 'wrongCredentials', 'forbidden', 'notEnabled', 'badRequest'].includes(
-            error.tag,
-          )
-        ? exitCodes.refused
-        : exitCodes.network;
-  return refusal(code, [what, next, ids].filter((part) => part !== undefined).join(' '));
+  return refusal(
+    exitCodeOf(error),
+    [what, next, ids].filter((part) => part !== undefined).join(' '),
+  );
 };
 
 const readKind = (given: Given): Result<Kind, Refusal> => {

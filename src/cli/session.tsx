@@ -13,7 +13,7 @@ import { createOutput } from '../terminal/output.ts';
 import { createRestore, installRestore } from '../terminal/restore.ts';
 import { createPaint } from '../terminal/tones.ts';
 import type { Connecting } from './connecting.ts';
-import { exitCodes } from './exitCodes.ts';
+import { exitCodeOf, exitCodes } from './exitCodes.ts';
 import { createIdleMark } from './idleMark.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -86,15 +86,18 @@ const watchBudget = (api: Api, connecting: Connecting, explorer: Explorer): (() 
   };
 };
 
+/** What a session ends with that could not go on. */
+type Farewell = { readonly sentence: string; readonly code: number };
+
 /** The last sentence of a session that never got an answer; a session that did ends quietly. */
-const farewell = (explorer: Explorer): string | undefined => {
+const farewell = (explorer: Explorer): Farewell | undefined => {
   const { lists, things } = explorer.store.getState();
   const queries = [...Object.values(lists), ...Object.values(things)];
   if (queries.some(({ data }) => data !== undefined)) return undefined;
   const failed = queries.find(({ status }) => status === 'failed');
   if (failed?.status !== 'failed') return undefined;
   const { what, next } = sentenceOf(failed.error, {});
-  return `${what} ${next}`;
+  return { sentence: `${what} ${next}`, code: exitCodeOf(failed.error) };
 };
 
 /** Runs the explorer on a terminal until it is left; gives the exit code. The terminal is then as it was. */
@@ -104,7 +107,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
   const leave: Leave = { probes: true, writes: access === 'WRITE' };
   let instance: Instance | undefined;
   let stopGauge = () => {};
-  let failure: string | undefined;
+  let failure: Farewell | undefined;
   let gone = false;
 
   const input = createInput(stdin, { escapeDelayMs: settings.escapeDelayMs });
@@ -123,7 +126,10 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
       stopGauge = watchBudget(connected, connecting, explorer);
     },
     (reason) => {
-      failure = `${connecting.origin} could not be started: ${reason}`;
+      failure = {
+        sentence: `${connecting.origin} could not be started: ${reason}`,
+        code: exitCodes.network,
+      };
       instance?.unmount();
     },
   );
@@ -197,6 +203,6 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
   await connecting.close();
   if (gone) return terminalGoneCode;
   if (last === undefined) return exitCodes.ok;
-  stderr.write(`spyglass: ${clean(last)}\n`);
-  return exitCodes.network;
+  stderr.write(`spyglass: ${clean(last.sentence)}\n`);
+  return last.code;
 };

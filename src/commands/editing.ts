@@ -59,7 +59,6 @@ const send = async (explorer: Explorer): Promise<void> => {
   if (answer.ok) {
     const count = request.body.length;
     explorer.flash(`Changed ${count} ${count === 1 ? 'field' : 'fields'}, and read again.`, 'good');
-    explorer.queries.refresh(view);
   } else {
     const { what, next } = sentenceOf(answer.error, {});
     explorer.flash(`Not changed as far as is known. ${what} ${next}`, 'bad');

@@ -6,6 +6,7 @@ import { currentView, type State } from '../store/state.ts';
 import { clean } from '../terminal/clean.ts';
 import { keyName } from '../terminal/keys.ts';
 import type { Paint } from '../terminal/tones.ts';
+import { wrapWords } from '../terminal/width.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { plainText, thingLines } from './document.ts';
 import { FormScreen } from './FormScreen.tsx';
@@ -13,7 +14,8 @@ import { Frame } from './Frame.tsx';
 import { HelpScreen } from './HelpScreen.tsx';
 import { helpLines } from './helpText.ts';
 import { ListScreen } from './ListScreen.tsx';
-import { Line, PaintContext } from './parts/Line.tsx';
+import { PaintContext } from './parts/Line.tsx';
+import { Lines } from './parts/Lines.tsx';
 import { SortMenu } from './SortMenu.tsx';
 import { ThingScreen } from './ThingScreen.tsx';
 import { ExplorerContext, useSelect } from './useExplorer.ts';
@@ -55,7 +57,9 @@ const Screen = (): ReactNode => {
   if (size.columns < smallest.columns || size.rows < smallest.rows) {
     const is = `${size.columns}×${size.rows}`;
     const needs = `${smallest.columns}×${smallest.rows}`;
-    return <Line spans={[{ text: clean(`This terminal is ${is}; spyglass needs ${needs}.`) }]} />;
+    const sentence = `This terminal is ${is}; spyglass needs ${needs}. Make it larger, or type :q and Enter to leave.`;
+    const lines = wrapWords(clean(sentence), size.columns).map((text) => [{ text }]);
+    return <Lines lines={lines} height={Math.min(lines.length, size.rows)} />;
   }
   return (
     <Frame>

@@ -49,12 +49,10 @@ export const FormScreen = ({ view }: { readonly view: FormView }): ReactNode => 
             text: clean(`changed by you: ${count} ${count === 1 ? 'field' : 'fields'} · not sent`),
             tone: 'warn' as const,
           };
+  // What matters comes first: a narrow screen drops the id, not the word that something is unsent.
   const title = sides(
-    [
-      { text: clean(`${kind.singular.toUpperCase()}  `), bold: true },
-      { text: clean(kind.identify(saved)), tone: 'quiet' },
-    ],
-    [state],
+    [{ text: clean(`${kind.singular.toUpperCase()}   `), bold: true }, state],
+    [{ text: clean(kind.identify(saved)), tone: 'quiet' }],
     width,
   );
   const blocks = formOf(view).fields.map((field, index) =>

@@ -117,13 +117,16 @@ export const createForms = ({ store, api, busy, now }: Deps): Forms => {
       const work = async () => {
         const answer = await formOf(view).send(await api(), request, {});
         if (answer.ok) {
+          // The answer says what was asked for; reading again says what is there.
+          const again = await kindOf(view.kind).get?.(await api(), '', view.scope, {});
+          const item = again?.ok === true ? (again.value ?? answer.value) : answer.value;
           dropDraft(view);
           store.setState(({ things }) => ({
             things: {
               ...things,
               [queryKey(view)]: {
                 status: 'ready',
-                data: { item: answer.value },
+                data: { item },
                 fetchedAtMs: now(),
               },
             },

@@ -118,7 +118,7 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
     if (view.screen !== 'thing') return undefined;
     const kind = kindOf(view.kind);
     for (const [key, list] of Object.entries(store.getState().lists)) {
-      if (!key.startsWith(`list ${kind.id} ${view.scope.source?.id ?? ''}/`)) continue;
+      if (!key.startsWith(`list ${kind.id} `)) continue;
       const row = list.data?.rows.find((entry) => kind.identify(entry) === view.thingId);
       if (row !== undefined) return { value: row, raw: row };
     }

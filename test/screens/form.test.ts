@@ -38,7 +38,7 @@ describe('the form of the JIT policy', () => {
   it('shows its fields with names, units, "no limit", and ids as names where they are known', () => {
     const { explorer } = opened();
     const lines = draw(explorer);
-    expect(lines[2]).toMatch(/^JIT POLICY {2}6d38a587 +as it is in the tenant$/);
+    expect(lines[2]).toMatch(/^JIT POLICY {3}as it is in the tenant +6d38a587$/);
     expect(lines.slice(3, 12)).toEqual([
       '▌ Longest activation              480 min  8 h',
       '  Longest extension               no limit',

@@ -124,8 +124,8 @@ describe('a terminal that is too small', () => {
     [59, 24],
     [80, 13],
   ])('of %i by %i gets a sentence', (columns, rowCount) => {
-    expect(drawn(ready, { columns, rows: rowCount })[0]).toBe(
-      `This terminal is ${columns}×${rowCount}; spyglass needs 60×14.`,
+    expect(drawn(ready, { columns, rows: rowCount }).join(' ')).toBe(
+      `This terminal is ${columns}×${rowCount}; spyglass needs 60×14. Make it larger, or type :q and Enter to leave.`,
     );
   });
 });
