@@ -27,7 +27,11 @@ export type Terminal = {
    * Waits until the screen fits; gives the time at which the bytes that made it so arrived. Rejects, with the screen,
    * when that takes longer than `withinMs` (20 s) or the program ends.
    */
-  until(what: string, fits: (lines: readonly string[]) => boolean, withinMs?: number): Promise<number>;
+  until(
+    what: string,
+    fits: (lines: readonly string[]) => boolean,
+    withinMs?: number,
+  ): Promise<number>;
   /** Waits until, from now on, nothing has been written for so long. */
   quiet(forMs: number): Promise<void>;
   /** What was written since this was last called, and when the last frame ended. */
@@ -43,7 +47,8 @@ const usualWaitMs = 20_000;
 
 /** The variables of this process without those that would change what is measured. */
 const cleanVariables = (): Record<string, string> => {
-  const ours = /^(SAIL_|SPYGLASS_|NODE_|npm_|NO_COLOR$|FORCE_COLOR$|COLORTERM$|CI$|DEV$|TMUX$|STY$)/;
+  const ours =
+    /^(SAIL_|SPYGLASS_|NODE_|npm_|NO_COLOR$|FORCE_COLOR$|COLORTERM$|CI$|DEV$|TMUX$|STY$)/;
   return Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) =>
       value === undefined || ours.test(name) ? [] : [[name, value]],
