@@ -1,6 +1,7 @@
 import { connectionFromVariables } from '../config/environment.ts';
 import type { Connection, Scheme } from '../model/connection.ts';
 import { failure, type Result, success } from '../model/result.ts';
+import type { SandboxThread } from '../sandbox/thread.ts';
 import { type Given, readScheme } from './options.ts';
 
 /** A connection that may have to be started first, as the demo's tenant must. */
@@ -10,24 +11,26 @@ export type Connecting = {
   readonly scheme: Scheme;
   /** Whether changes are allowed without asking for them, as in the demo. */
   readonly writable: boolean;
-  /** Starts what must be started. Rejects with the reason where that fails. */
+  /** Starts what must be started, once. Rejects with the reason where that fails. */
   open(): Promise<Connection>;
   close(): Promise<void>;
 };
 
 /** The tenant of the demo: it runs in a thread of this process, so it needs no account and no network. */
 const demo = (scheme: Scheme): Connecting => {
-  let thread: Promise<{ close(): Promise<void> }> | undefined;
+  let thread: Promise<SandboxThread> | undefined;
+  const start = async (): Promise<SandboxThread> => {
+    const { startSandboxThread } = await import('../sandbox/thread.ts');
+    return startSandboxThread({}, new URL('./sandboxWorker.js', import.meta.url));
+  };
   return {
     environment: 'meridian-freight',
     origin: 'the demo',
     scheme,
     writable: true,
     open: async () => {
-      const { startSandboxThread } = await import('../sandbox/thread.ts');
-      const starting = startSandboxThread({}, new URL('./sandboxWorker.js', import.meta.url));
-      thread = starting;
-      const { environment, baseUrl, clientId, clientSecret } = await starting;
+      thread ??= start();
+      const { environment, baseUrl, clientId, clientSecret } = await thread;
       return {
         environment,
         origin: 'the demo',

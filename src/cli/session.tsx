@@ -165,6 +165,8 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     explorer.queries.ensure(currentView(explorer.store.getState()));
     if (parts.command !== undefined) runLine(explorer, parts.command);
   };
+  // What has to be started is started beside the first frame, not after it.
+  connecting.open().catch(() => undefined);
   instance = render(
     <App
       explorer={explorer}

@@ -1,5 +1,6 @@
+import { privilegeOf } from '../insight/privilege.ts';
 import { describeTime } from '../insight/time.ts';
-import { type Entitlement, privilegeOf } from '../model/entitlement.ts';
+import type { Entitlement } from '../model/entitlement.ts';
 import { equals, printFilter } from '../model/filter.ts';
 import { nameOf, nothing, plain, withoutSuffix, yesNo } from './text.ts';
 import type { Cell, Kind } from './types.ts';

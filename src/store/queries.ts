@@ -1,15 +1,16 @@
 import type { ApiError } from '../model/apiError.ts';
 import { kindOf } from '../resources/index.ts';
-import type { Pages, Thing } from '../resources/types.ts';
+import type { KindId, Pages, Thing } from '../resources/types.ts';
 import type { Deps } from './deps.ts';
 import { asking, failing, fetchedAt, type ListData, type Query, type ThingData } from './query.ts';
 import { type ListView, queryKey, type View } from './view.ts';
+import { readTexts } from './visible.ts';
 
 /** An answer younger than this is shown without asking again, milliseconds. */
 const freshForMs = 30_000;
 
-/** How often rows that come in are put on screen while a long list loads, milliseconds. */
-const paintEveryMs = 150;
+/** How often rows that come in are put on screen while a list loads, milliseconds: more seldom as it gets long. */
+const paintEveryMs = (rows: number): number => Math.max(150, rows / 50);
 
 /** Asks what views show, keeps the answers, and drops those that nobody waits for any more. */
 export type Queries = {
@@ -41,6 +42,7 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
 
   const readPages = async (
     key: string,
+    kindId: KindId,
     pages: Pages<Thing>,
     signal: AbortSignal,
   ): Promise<ApiError | undefined> => {
@@ -48,7 +50,8 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
     const keepsOld = old?.status === 'stale';
     let data: ListData = { rows: [], unreadable: 0 };
     let paintedAtMs = Number.NEGATIVE_INFINITY;
-    let collected: Thing[] = [];
+    const collected: Thing[] = [];
+    const kind = kindOf(kindId);
     for await (const page of pages) {
       if (signal.aborted) return undefined;
       if (!page.ok) {
@@ -57,14 +60,15 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
         }
         return page.error;
       }
-      collected = collected.concat(page.value.rows.map(({ value }) => value));
+      for (const { value } of page.value.rows) collected.push(value);
+      readTexts(collected, kind);
       data = {
         rows: collected,
         total: page.value.total ?? data.total,
         unreadable: data.unreadable + page.value.unreadable,
       };
-      if (!keepsOld && now() - paintedAtMs >= paintEveryMs) {
-        setList(key, { status: 'loading', data });
+      if (!keepsOld && now() - paintedAtMs >= paintEveryMs(collected.length)) {
+        setList(key, { status: 'loading', data: { ...data, rows: collected.slice() } });
         paintedAtMs = now();
       }
     }
@@ -83,6 +87,7 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
     if (kind.list === undefined) throw new Error(`${kind.id} cannot be listed`);
     const error = await readPages(
       key,
+      kind.id,
       kind.list(await api(), view.scope, { signal, priority: 'key' }),
       signal,
     );

@@ -32,31 +32,38 @@ export const readFilter = (typed: string, columns: readonly Column[]): Filter =>
     });
 
 /**
- * Rows never change, so what was once read of one is kept as long as the row is: its cells in lower case, one a line.
- * One text a row keeps a hundred thousand rows small.
+ * What filters search in: the cells of each row in lower case, one a line, in the order of the rows. Rows never change
+ * and lists only grow at their end, so the texts of a list are known by its first row.
  */
-const texts = new WeakMap<Thing, string>();
+const textsByFirstRow = new WeakMap<Thing, string[]>();
 
-const textOf = (row: Thing, columns: readonly Column[]): string => {
-  const known = texts.get(row);
-  if (known !== undefined) return known;
-  const read = columns
+const textOf = (row: Thing, columns: readonly Column[]): string =>
+  columns
     .map((column) => column.cell(row, { nowMs: 0 }).text.toLowerCase().replaceAll('\n', ' '))
     .join('\n');
-  texts.set(row, read);
-  return read;
+
+/** Reads the rows that were not read yet. Called while a list comes in, it leaves the first letter little to do. */
+export const readTexts = (
+  rows: readonly Thing[],
+  kind: Pick<Kind, 'columns'>,
+): readonly string[] => {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const columns = columnsOf(kind);
+  const texts = textsByFirstRow.get(first) ?? [];
+  for (const row of rows.slice(texts.length)) texts.push(textOf(row, columns));
+  textsByFirstRow.set(first, texts);
+  return texts;
 };
 
-const matches = (row: Thing, filter: Filter, columns: readonly Column[]): boolean => {
-  const all = textOf(row, columns);
-  return filter.every(({ text, excluded, column }) => {
+const matches = (text: string, filter: Filter, columns: readonly Column[]): boolean =>
+  filter.every(({ text: wanted, excluded, column }) => {
     const read =
       column === undefined
-        ? all
-        : (all.split('\n')[columns.findIndex(({ id }) => id === column)] ?? '');
-    return read.includes(text) !== excluded;
+        ? text
+        : (text.split('\n')[columns.findIndex(({ id }) => id === column)] ?? '');
+    return read.includes(wanted) !== excluded;
   });
-};
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
@@ -91,7 +98,11 @@ export const visibleRows = (
 ): readonly Thing[] => {
   const columns = columnsOf(kind);
   const filter = readFilter(typed, columns);
-  const kept = filter.length === 0 ? rows : rows.filter((row) => matches(row, filter, columns));
+  const texts = filter.length === 0 ? [] : readTexts(rows, kind);
+  const kept =
+    filter.length === 0
+      ? rows
+      : rows.filter((_, index) => matches(texts[index] ?? '', filter, columns));
   const column = columns.find(({ id }) => id === sort?.column);
   if (sort === undefined || column === undefined) return kept;
   return kept.toSorted(comparing(column, sort.descending));
