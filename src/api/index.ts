@@ -43,7 +43,8 @@ export type ConnectOptions = {
 /** The API of an environment. Nothing is sent before the first call. */
 export const connect = (connection: Connection, options: ConnectOptions): Api => {
   const { leave, clock = realClock, random = Math.random } = options;
-  const transport = options.transport ?? createTransport();
+  const { proxy, caCertificates } = connection;
+  const transport = options.transport ?? createTransport({ proxyUrl: proxy?.url, caCertificates });
   const budget = createBudget(clock);
   const closing = new AbortController();
   const request = createRequest({

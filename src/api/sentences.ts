@@ -1,5 +1,6 @@
 import type { ApiError, Said } from '../model/apiError.ts';
 import { type OperationId, operations } from '../model/operations.ts';
+import { wordsOfProxy, wordsOfTls } from './connectionSentences.ts';
 
 /** What the reader was doing, as far as the caller knows. */
 export type SentenceContext = {
@@ -66,6 +67,11 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
         what: quoting(`The answer to ${call} is unusable: ${error.reason}`, error.said),
         next: 'If it looks like a login or proxy page, check the base URL and the network.',
       };
+    case 'tooManyRows':
+      return {
+        what: `Only the first ${error.loaded.toLocaleString('en-US')} rows of ${call} can be reached.`,
+        next: 'Narrow the list with a filter, so that what is looked for is among them.',
+      };
     case 'hostNotFound':
       return {
         what: `The host ${error.host} was not found.`,
@@ -77,10 +83,9 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
         next: 'Check the port in the base URL, and that nothing on the way blocks it.',
       };
     case 'tls':
-      return {
-        what: `No trusted connection to ${error.host}: ${error.reason}.`,
-        next: 'If a proxy inspects TLS here, give Node its CA with NODE_EXTRA_CA_CERTS.',
-      };
+      return wordsOfTls(error);
+    case 'proxyRefused':
+      return wordsOfProxy(error, context.host ?? context.environment ?? 'the tenant');
     case 'cut':
       return error.sent === 'no'
         ? {

@@ -12,6 +12,7 @@ import {
   type Pages,
   uniqueSorters,
 } from './list.ts';
+import { askingAsSubadmin } from './subadmin.ts';
 
 /** The sources of the tenant. */
 export type Sources = {
@@ -31,36 +32,70 @@ export type Sources = {
     sourceId: string,
     options?: CallOptions,
   ) => Promise<Result<Answer<ProbeResult>, ApiError>>;
+  /** Lets the connector look into what it is configured for, which can take minutes. A failed test is an answer too. */
+  readonly testConfiguration: (
+    sourceId: string,
+    options?: CallOptions,
+  ) => Promise<Result<Answer<ProbeResult>, ApiError>>;
+  /**
+   * Asks the source's cluster for a sign of life; a failed ping is an answer too. A source without a cluster has
+   * nothing to ping, which the tenant says with a `badRequest`.
+   */
+  readonly pingCluster: (
+    sourceId: string,
+    options?: CallOptions,
+  ) => Promise<Result<Answer<ProbeResult>, ApiError>>;
 };
 
+/** A test of the configuration goes deeper than other probes (sources API, test-source-configuration). */
+const configurationTimeoutMs = 300_000;
+
 /** The functions of the sources service. */
-export const createSources = (request: Request): Sources => ({
-  list: ({ filters, sorters = 'name', ...options } = {}) =>
-    listPages(request, {
-      operation: 'list-sources',
-      schema: source,
-      query: () => ({ filters, sorters: uniqueSorters(sorters) }),
-      paging: { ...options, keyOf: (row) => row.id },
-    }),
-  get: (sourceId, options) =>
-    request({
-      ...options,
-      operation: 'get-source',
-      path: { sourceId },
-      decode: decodeWith(source),
-    }),
-  health: (sourceId, options) =>
-    request({
-      ...options,
-      operation: 'get-source-health',
-      path: { sourceId },
-      decode: decodeWith(sourceHealth),
-    }),
-  checkConnection: (sourceId, options) =>
-    request({
-      ...options,
-      operation: 'test-source-connection',
-      path: { sourceId },
-      decode: decodeWith(probeResult),
-    }),
-});
+export const createSources = (request: Request): Sources => {
+  const requestList = askingAsSubadmin(request);
+  return {
+    list: ({ filters, sorters = 'name', ...options } = {}) =>
+      listPages(requestList, {
+        operation: 'list-sources',
+        schema: source,
+        query: () => ({ filters, sorters: uniqueSorters(sorters) }),
+        paging: { ...options, keyOf: (row) => row.id },
+      }),
+    get: (sourceId, options) =>
+      request({
+        ...options,
+        operation: 'get-source',
+        path: { sourceId },
+        decode: decodeWith(source),
+      }),
+    health: (sourceId, options) =>
+      request({
+        ...options,
+        operation: 'get-source-health',
+        path: { sourceId },
+        decode: decodeWith(sourceHealth),
+      }),
+    checkConnection: (sourceId, options) =>
+      request({
+        ...options,
+        operation: 'test-source-connection',
+        path: { sourceId },
+        decode: decodeWith(probeResult),
+      }),
+    testConfiguration: (sourceId, options) =>
+      request({
+        ...options,
+        operation: 'test-source-configuration',
+        path: { sourceId },
+        timeoutMs: configurationTimeoutMs,
+        decode: decodeWith(probeResult),
+      }),
+    pingCluster: (sourceId, options) =>
+      request({
+        ...options,
+        operation: 'ping-cluster',
+        path: { sourceId },
+        decode: decodeWith(probeResult),
+      }),
+  };
+};

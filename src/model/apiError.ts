@@ -11,6 +11,23 @@ export type Said = {
 };
 
 /**
+ * Why a proxy opened no way to the tenant: it wants to know who asks (`login`), does not let anybody through to that
+ * host (`forbidden`), could not reach the host itself (`noWay`), or answered in some other way (`status`). Or no
+ * answer came at all: its name is unknown (`hostNotFound`), nobody listens there (`unreachable`), it kept silent
+ * (`silent`), it hung up (`cut`), or its own certificate is not trusted (`untrusted`).
+ */
+export type ProxyReason =
+  | 'login'
+  | 'forbidden'
+  | 'noWay'
+  | 'status'
+  | 'hostNotFound'
+  | 'unreachable'
+  | 'silent'
+  | 'cut'
+  | 'untrusted';
+
+/**
  * Everything that can go wrong with a call, one tag for each thing an operator would do next.
  * `sentenceOf` in the api layer says it in words.
  */
@@ -30,6 +47,15 @@ export type ApiError =
   | { readonly tag: 'server'; readonly said: Said }
   | { readonly tag: 'unexpectedStatus'; readonly said: Said }
   | { readonly tag: 'unreadable'; readonly said: Said; readonly reason: string }
+  | { readonly tag: 'tooManyRows'; readonly loaded: number }
+  | {
+      readonly tag: 'proxyRefused';
+      /** Host and port of the proxy, never with the name and password that its URL may hold. */
+      readonly proxyHost: string;
+      /** What it answered, where it did. */
+      readonly status?: number;
+      readonly reason: ProxyReason;
+    }
   | { readonly tag: 'hostNotFound'; readonly host: string }
   | { readonly tag: 'refusedConnection'; readonly host: string }
   | { readonly tag: 'tls'; readonly host: string; readonly reason: string }

@@ -27,6 +27,7 @@ export type Operation = {
   readonly experimental?: true;
 };
 
+const connectorProbers = ['idn:source-connector:manage'];
 const sourceReaders = ['idn:sources:read', 'idn:sources:manage'];
 const sourceLevels = ['ORG_ADMIN', 'SOURCE_ADMIN', 'SOURCE_SUBADMIN'];
 const schemaReaders = ['idn:source-schema:read', 'idn:source-schema:manage'];
@@ -71,7 +72,21 @@ export const operations = {
     method: 'POST',
     place: { in: 'both', service: 'sources', path: '/{sourceId}/connector/check-connection' },
     effect: 'probes',
-    scopes: ['idn:source-connector:manage'],
+    scopes: connectorProbers,
+    levels: ['ORG_ADMIN'],
+  },
+  'test-source-configuration': {
+    method: 'POST',
+    place: { in: 'both', service: 'sources', path: '/{sourceId}/connector/test-configuration' },
+    effect: 'probes',
+    scopes: connectorProbers,
+    levels: ['ORG_ADMIN'],
+  },
+  'ping-cluster': {
+    method: 'POST',
+    place: { in: 'both', service: 'sources', path: '/{sourceId}/connector/ping-cluster' },
+    effect: 'probes',
+    scopes: connectorProbers,
     levels: ['ORG_ADMIN'],
   },
   'get-source-schemas': {

@@ -1,6 +1,7 @@
 import type { Fault } from './faults.ts';
 import {
   badRequest,
+  forbidden,
   internalFault,
   notFound,
   type RawReply,
@@ -18,12 +19,7 @@ const usual = (status: number): Reply => {
     case 401:
       return unauthorized('JWT validation failed: JWT is expired');
     case 403:
-      return {
-        type: 'problem',
-        status,
-        detailCode: '403 Forbidden',
-        text: 'The server understood the request but refuses to authorize it.',
-      };
+      return forbidden;
     case 404:
       return notFound;
     case 412:

@@ -42,6 +42,14 @@ export const badRequest = (...causes: readonly string[]): Reply => ({
   causes,
 });
 
+/** 403 for a scope or a user level that is missing. */
+export const forbidden: Reply = {
+  type: 'problem',
+  status: 403,
+  detailCode: '403 Forbidden',
+  text: 'The server understood the request but refuses to authorize it.',
+};
+
 /** 404 for an object or a path that does not exist. */
 export const notFound: Reply = {
   type: 'problem',

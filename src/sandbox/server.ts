@@ -10,6 +10,7 @@ import { faultReply } from './faultReply.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { handlers } from './handlers/index.ts';
 import { type Holds, makeHolds } from './holds.ts';
+import { type Level, levelsOf, refusalOf } from './levels.ts';
 import { makeLimits } from './limits.ts';
 import { type Book, makeBook, type OpenRecord, type RequestRecord } from './record.ts';
 import { internalFault, notFound, type RawReply, type Reply, rawReply, send } from './respond.ts';
@@ -29,6 +30,8 @@ export type SandboxOptions = {
   readonly now?: () => number;
   /** How long a token lives. */
   readonly tokenSeconds?: number;
+  /** Who the account belongs to; ORG_ADMIN unless told. */
+  readonly level?: Level;
 };
 
 /** A running sandbox tenant. */
@@ -81,7 +84,8 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const { port = 0, host = '127.0.0.1', seed = 1, scale = 'small', now = Date.now } = options;
   const account = accountOf(seed);
   const tenant = makeTenant({ seed, scale, startedAtMs: now() });
-  const tokens = makeTokens(account, options.tokenSeconds ?? defaultTokenSeconds);
+  const levels = levelsOf(options.level ?? 'ORG_ADMIN');
+  const tokens = makeTokens(account, options.tokenSeconds ?? defaultTokenSeconds, levels);
   const limits = makeLimits();
   const faults = makeFaults();
   const holds = makeHolds();
@@ -120,6 +124,8 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
       const entry = admit(route, request.headers, { tokens, limits, atMs: record.atMs });
       if (entry.type === 'refused') return entry.reply;
       record.client = entry.clientId;
+      const refusal = refusalOf(route, searchParams, { levels, identityId: account.identityId });
+      if (refusal !== undefined) return refusal;
       return handlers[route.id]({
         version: route.version,
         parameters: route.parameters,

@@ -1,6 +1,8 @@
 import type { JitPolicy } from '../model/jitPolicy.ts';
+import type { ClusterKey } from './data/clusters.ts';
 import { managedClusters, type WireCluster } from './data/managedClusters.ts';
 import { firstPolicy } from './data/policy.ts';
+import { randomOf } from './data/random.ts';
 import type { EntitlementRow, WireSource } from './data/wire.ts';
 import { makeWorld, type Scale, type Span, type World, wholeRows } from './data/world.ts';
 import { type Lister, makeLister } from './lists.ts';
@@ -15,6 +17,8 @@ export type Tenant = {
   readonly entitlements: Lister<EntitlementRow>;
   readonly clusters: readonly WireCluster[];
   readonly clusterList: Lister<WireCluster>;
+  /** Counts a ping of a cluster and says which it is; the first number comes from the seed. */
+  countPing(cluster: ClusterKey): number;
   /** The stored JIT policy; undefined where none was ever stored. */
   policy(): JitPolicy | undefined;
   setPolicy(policy: JitPolicy | undefined): void;
@@ -57,6 +61,7 @@ export const makeTenant = (options: {
     stored ??= { policy: firstPolicy(world, options.seed) };
     return stored;
   };
+  const pings = new Map<ClusterKey, number>();
   return {
     seed: options.seed,
     world,
@@ -79,6 +84,12 @@ export const makeTenant = (options: {
       rows: wholeRows(clusters),
       read: readPath,
     }),
+    countPing: (cluster) => {
+      const first = () => randomOf(options.seed, 'first ping', cluster).int(1, 3);
+      const ping = (pings.get(cluster) ?? first() - 1) + 1;
+      pings.set(cluster, ping);
+      return ping;
+    },
     policy: () => holder().policy,
     setPolicy: (policy) => {
       stored = { policy };

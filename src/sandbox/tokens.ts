@@ -23,8 +23,12 @@ export const defaultTokenSeconds = 749;
 
 const encode = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url');
 
-/** Tokens of one account, each living for `lifetimeSeconds`. They look like JWTs; their signature is noise. */
-export const makeTokens = (account: TenantAccount, lifetimeSeconds: number): Tokens => {
+/** Tokens of one account with these user levels, each living for `lifetimeSeconds`. They look like JWTs; their signature is noise. */
+export const makeTokens = (
+  account: TenantAccount,
+  lifetimeSeconds: number,
+  levels: readonly string[],
+): Tokens => {
   const expiriesMs = new Map<string, number>();
   return {
     issue: (atMs) => {
@@ -45,7 +49,7 @@ export const makeTokens = (account: TenantAccount, lifetimeSeconds: number): Tok
       const claims = {
         ...shared,
         user_name: account.userName,
-        authorities: ['ORG_ADMIN', 'POLICY_ADMIN'],
+        authorities: levels,
         client_id: account.clientId,
         accessType: 'OFFLINE',
         scope: ['sp:scopes:all'],

@@ -30,6 +30,8 @@ const described: Readonly<Record<string, readonly string[]>> = {
     '/sources/v1/{id}',
     '/sources/v1/{sourceId}/source-health',
     '/sources/v1/{sourceId}/connector/check-connection',
+    '/sources/v1/{sourceId}/connector/test-configuration',
+    '/sources/v1/{sourceId}/connector/ping-cluster',
     '/sources/v1/{sourceId}/schemas',
     '/sources/v1/{sourceId}/schemas/{schemaId}',
   ],
@@ -41,6 +43,8 @@ const described: Readonly<Record<string, readonly string[]>> = {
     '/sources/{id}',
     '/sources/{sourceId}/source-health',
     '/sources/{sourceId}/connector/check-connection',
+    '/sources/{sourceId}/connector/test-configuration',
+    '/sources/{sourceId}/connector/ping-cluster',
     '/sources/{sourceId}/schemas',
     '/sources/{sourceId}/schemas/{schemaId}',
     '/entitlements',
@@ -163,6 +167,37 @@ describe.skipIf(!present)(title, () => {
     expect(bodies.filter(({ status }) => status === 'FAILURE').length).toBe(16);
   });
 
+  const probedIn = async (id: OperationId, scheme: Scheme) => {
+    const rows = await sourcesIn(scheme);
+    const answers = await Promise.all(rows.map((row) => call(id, scheme, { sourceId: row.id })));
+    return {
+      faults: answers.flatMap((answer) => faultsOf(id, scheme, answer)),
+      statuses: Object.groupBy(answers, ({ status, body }) =>
+        status === 200 ? (body as { status: string }).status : String(status),
+      ),
+    };
+  };
+
+  it.each(schemes)('every test of a configuration (%s)', async (scheme) => {
+    const { faults, statuses } = await probedIn('test-source-configuration', scheme);
+    // One SaaS connector that cannot get in, and one that may not do enough, give a text.
+    expect([faults, statuses.SUCCESS?.length, statuses.FAILURE?.length]).toEqual([
+      Array(2).fill('/details must be object'),
+      25,
+      18,
+    ]);
+  });
+
+  it.each(schemes)('every ping of a cluster (%s)', async (scheme) => {
+    const { faults, statuses } = await probedIn('ping-cluster', scheme);
+    expect([
+      faults,
+      statuses.SUCCESS?.length,
+      statuses.FAILURE?.length,
+      statuses['400']?.length,
+    ]).toEqual([[], 24, 5, 14]);
+  });
+
   it.each(schemes)('every entitlement (%s)', async (scheme) => {
     let read = 0;
     for (let offset = 0; ; offset += 250) {
@@ -211,6 +246,8 @@ describe.skipIf(!present)(title, () => {
       ['get-source-schemas', 404, await call('get-source-schemas', scheme, none)],
       ['get-source-schema', 404, await call('get-source-schema', scheme, none)],
       ['test-source-connection', 404, await call('test-source-connection', scheme, none)],
+      ['test-source-configuration', 404, await call('test-source-configuration', scheme, none)],
+      ['ping-cluster', 404, await call('ping-cluster', scheme, none)],
       [
         'patch-jit-activation-config',
         400,

@@ -71,6 +71,19 @@ describe('the official SDK', () => {
     ]);
   });
 
+  it('pings a cluster and tests a configuration', async () => {
+    const found = await sources.listSources({ filters: 'name eq "Corporate Active Directory"' });
+    const probed = { sourceId: found.data[0]?.id ?? '', xSailPointExperimental: 'true' };
+    const [ping, test] = await Promise.all([
+      sources.pingCluster(probed),
+      sources.testSourceConfiguration(probed),
+    ]);
+    expect([ping.data.status, test.data]).toMatchObject([
+      'SUCCESS',
+      { status: 'SUCCESS', details: { IQService: { IQServiceStatus: 'Running' } } },
+    ]);
+  });
+
   it('pages through the entitlements of a source', async () => {
     const found = await sources.listSources({ filters: 'name eq "DMZ Active Directory"' });
     const filters = `source.id eq "${found.data[0]?.id}"`;

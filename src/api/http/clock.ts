@@ -1,9 +1,11 @@
-/** The time as the api layer sees it; tests hand in one that they move by hand. */
+/**
+ * The time as the api layer sees it; tests hand in one that they move by hand. The date of this machine is not in it:
+ * it may be wrong by hours, so lifetimes are counted from the arrival of an answer, and dates of a server are compared
+ * with its own.
+ */
 export type Clock = {
   /** Milliseconds of a clock that never jumps; only differences mean something. */
   readonly nowMs: () => number;
-  /** Milliseconds since 1970, to compare with dates that a server sends. */
-  readonly dateMs: () => number;
   /** Runs something once after a delay; the function it returns calls that off. */
   readonly after: (delayMs: number, run: () => void) => () => void;
 };
@@ -11,7 +13,6 @@ export type Clock = {
 /** The clock of this machine. */
 export const realClock: Clock = {
   nowMs: () => performance.now(),
-  dateMs: () => Date.now(),
   after: (delayMs, run) => {
     const timer = setTimeout(run, delayMs);
     return () => clearTimeout(timer);

@@ -3,7 +3,7 @@ import type { Operation } from '../../model/operations.ts';
 import type { Conceal } from './conceal.ts';
 import { type Body, excerptOf } from './decode.ts';
 import { retryAfterMsOf } from './retry.ts';
-import { type Fault, faultCodes, type ResponseHeaders } from './transport.ts';
+import type { ResponseHeaders } from './transport.ts';
 
 /** Status and headers of an answer. */
 export type Head = { readonly status: number; readonly headers: ResponseHeaders };
@@ -28,13 +28,12 @@ export const saidOf = (head: Head, body: Body, conceal: Conceal): Said => {
   };
 };
 
-/** The error that an answer outside 2xx stands for. `dateMs` is now, for a Retry-After that is a date. */
+/** The error that an answer outside 2xx stands for. */
 export const errorOfAnswer = (
   head: Head,
   body: Body,
   operation: Operation,
   conceal: Conceal,
-  dateMs: number,
 ): ApiError => {
   const said = saidOf(head, body, conceal);
   switch (head.status) {
@@ -54,7 +53,7 @@ export const errorOfAnswer = (
       return { tag: 'notEnabled', said };
     case 429: {
       const retryAfter = headerOf(head.headers, 'retry-after');
-      const retryAfterMs = retryAfterMsOf(retryAfter, headerOf(head.headers, 'date'), dateMs);
+      const retryAfterMs = retryAfterMsOf(retryAfter, headerOf(head.headers, 'date'));
       return { tag: 'rateLimited', said, retryAfterMs };
     }
     default:
@@ -69,61 +68,6 @@ const redirectOf = ({ status, headers }: Head): string | undefined => {
   if (status < 300 || status > 399 || location === undefined) return undefined;
   if (!URL.canParse(location)) return 'It redirects to another path of the same host.';
   return `It redirects to ${new URL(location).host}.`;
-};
-
-/** The error that a failed exchange stands for. */
-export const errorOfFault = (
-  fault: Fault,
-  host: string,
-  timeouts: { readonly connectMs: number; readonly answerMs: number },
-  conceal: Conceal,
-): ApiError => {
-  const { code, sent } = fault;
-  if (cancelledCodes.has(code)) return { tag: 'cancelled' };
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { tag: 'hostNotFound', host };
-  if (code === 'ECONNREFUSED') return { tag: 'refusedConnection', host };
-  if (isTlsCode(code)) return { tag: 'tls', host, reason: code };
-  if (timeoutCodes.has(code)) {
-    return {
-      tag: 'timeout',
-      afterMs: sent === 'no' ? timeouts.connectMs : timeouts.answerMs,
-      sent,
-    };
-  }
-  if (code === faultCodes.tooLarge) {
-    const said = { status: fault.status ?? 0, text: '' };
-    return { tag: 'unreadable', said, reason: 'it is too large' };
-  }
-  return { tag: 'cut', host, reason: reasons[code] ?? conceal(fault.message || code), sent };
-};
-
-const cancelledCodes = new Set<string>([
-  faultCodes.cancelled,
-  'UND_ERR_ABORTED',
-  'UND_ERR_DESTROYED',
-  'UND_ERR_CLOSED',
-]);
-
-const timeoutCodes = new Set([
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-  'ETIMEDOUT',
-]);
-
-/** Names of OpenSSL's verification results, as Node hands them on, and of TLS errors proper. */
-const isTlsCode = (code: string): boolean =>
-  /^(CERT_|CRL_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO_|ERR_TLS_|ERR_SSL_|ERROR_IN_|HOSTNAME_|INVALID_|EPROTO)/.test(
-    code,
-  );
-
-const reasons: Readonly<Record<string, string>> = {
-  ECONNRESET: 'the other side reset it',
-  EPIPE: 'the other side had closed it',
-  UND_ERR_SOCKET: 'the other side closed it',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the answer ended before its announced length',
-  EHOSTUNREACH: 'there is no route to the host',
-  ENETUNREACH: 'there is no route to the network of the host',
 };
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -6,7 +6,8 @@ import type { Budget, Priority } from './budget.ts';
 import { type Clock, wait } from './clock.ts';
 import type { Conceal } from './conceal.ts';
 import { type Body, readBody } from './decode.ts';
-import { errorOfAnswer, errorOfFault, type Head, saidOf } from './errors.ts';
+import { errorOfAnswer, type Head, saidOf } from './errors.ts';
+import { errorOfFault } from './faults.ts';
 import { rateLimitWaitMs, retryOf } from './retry.ts';
 import type { Transport, TransportAnswer } from './transport.ts';
 
@@ -115,10 +116,10 @@ const read = async (
     const error = { type: 'empty' } as const;
     return isSuccess
       ? unreadable(answer, error, body.error, conceal)
-      : failure(errorOfAnswer(answer, error, operation, conceal, clock.dateMs()));
+      : failure(errorOfAnswer(answer, error, operation, conceal));
   }
   if (!isSuccess) {
-    return failure(errorOfAnswer(answer, body.value, operation, conceal, clock.dateMs()));
+    return failure(errorOfAnswer(answer, body.value, operation, conceal));
   }
   if (body.value.type === 'html') {
     return unreadable(answer, body.value, 'it is a web page', conceal);

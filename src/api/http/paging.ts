@@ -92,7 +92,8 @@ export async function* pages<T>(
         way.by === 'searchAfter' ? searchAfter(list, way.valuesOf) : keyset(list, way.keyOf),
       );
     }
-    if (end === 'edge') yield failure(outOfReach(tally.loaded()));
+    // Saying so beats a list that ends too early without a word.
+    if (end === 'edge') yield failure({ tag: 'tooManyRows', loaded: tally.loaded() });
   } finally {
     stop.abort();
   }
@@ -224,10 +225,3 @@ async function* pagesOf<T>(
       : step.value;
   }
 }
-
-/** Too many rows for every way there is. Saying so beats a list that ends too early without a word. */
-const outOfReach = (loaded: number): ApiError => ({
-  tag: 'unreadable',
-  said: { status: 200, text: '' },
-  reason: `only the first ${loaded.toLocaleString('en-US')} rows can be reached, narrow the list with a filter`,
-});

@@ -9,6 +9,7 @@ import { concealing } from './conceal.ts';
 import { type Decode, decodeWith } from './decode.ts';
 import { headerOf, saidOf } from './errors.ts';
 import { createExchange, type Exchanged } from './exchange.ts';
+import { proxyOf } from './proxy.ts';
 import { createTokens, type FetchedToken } from './token.ts';
 import type { Transport } from './transport.ts';
 
@@ -65,9 +66,12 @@ export type RequestParts = {
 /** The one function through which everything goes that spyglass says to a tenant. */
 export const createRequest = (parts: RequestParts): Request => {
   const { connection, clock, closing } = parts;
-  const { credentials } = connection;
+  const { credentials, proxy } = connection;
   const exchange = createExchange({ ...connection, ...parts });
-  const secret = credentials.type === 'client' ? credentials.clientSecret : credentials.accessToken;
+  const secrets = [
+    credentials.type === 'client' ? credentials.clientSecret : credentials.accessToken,
+    ...(proxy === undefined ? [] : proxyOf(proxy.url).secrets),
+  ];
 
   const fetchToken = async (form: Readonly<Record<string, string>>) => {
     const result = await exchange({
@@ -76,7 +80,7 @@ export const createRequest = (parts: RequestParts): Request => {
       signal: closing,
       priority: 'key',
       authorize: async () => success(undefined),
-      conceal: () => concealing([secret]),
+      conceal: () => concealing(secrets),
     });
     return result.ok ? tokenOf(result.value) : result;
   };
@@ -101,14 +105,14 @@ export const createRequest = (parts: RequestParts): Request => {
           const late = refusalOf(call.operation, operation, parts.leave());
           return late === undefined ? token : failure(late);
         },
-        conceal: () => concealing([secret, used]),
+        conceal: () => concealing([...secrets, used]),
       });
     let result = await send();
     // A 401 means that the call was not carried out, so even a write may go again, once, with another token.
     if (!result.ok && result.error.tag === 'unauthorized' && used !== undefined) {
       if (tokens.refused(used)) result = await send();
     }
-    return result.ok ? answerOf(result.value, call.decode, concealing([secret, used])) : result;
+    return result.ok ? answerOf(result.value, call.decode, concealing([...secrets, used])) : result;
   };
 };
 

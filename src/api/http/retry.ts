@@ -40,26 +40,32 @@ export const rateLimitWaitMs = (
     ? backOffMs(1000, attempt, random)
     : Math.min(retryAfterMs, longestWaitMs);
 
+/** Nobody is sent away for longer than a day; such a number is a mistake. */
+const longestRetryAfterMs = 24 * 3_600_000;
+
 /**
- * The header Retry-After in milliseconds from now: seconds or an HTTP date, which is measured against the server's
- * own date where it sent one. Undefined where it is missing or makes no sense.
+ * The header Retry-After in milliseconds from now: seconds, or an HTTP date, which means something only beside the
+ * date that the same answer carries, since the clock of this machine may be wrong. Undefined where it is missing or
+ * makes no sense.
  */
 export const retryAfterMsOf = (
   retryAfter: string | undefined,
   serverDate: string | undefined,
-  dateMs: number,
 ): number | undefined => {
   const text = retryAfter?.trim() ?? '';
-  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
-  const untilMs = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(untilMs)) return undefined;
-  const serverMs = Date.parse(serverDate ?? '');
-  return Math.max(0, untilMs - (Number.isNaN(serverMs) ? dateMs : serverMs));
+  const waitMs = /^\d+(\.\d+)?$/.test(text)
+    ? Math.ceil(Number(text) * 1000)
+    : Math.max(0, dateMsOf(text) - dateMsOf(serverDate));
+  return waitMs <= longestRetryAfterMs ? waitMs : undefined;
 };
+
+/** An HTTP date; NaN where the text is none. `Date.parse` takes bare numbers for years. */
+const dateMsOf = (text = ''): number => (/[a-z]/i.test(text) ? Date.parse(text) : Number.NaN);
 
 /** Troubles that often pass by themselves: an overloaded gateway, a broken connection, a connection that took too long to open. */
 const isPassing = (error: ApiError): boolean =>
   (error.tag === 'server' && [502, 503, 504].includes(error.said.status)) ||
+  (error.tag === 'proxyRefused' && ['noWay', 'cut', 'silent'].includes(error.reason)) ||
   error.tag === 'cut' ||
   (error.tag === 'timeout' && error.sent === 'no');
 

@@ -1,5 +1,9 @@
-import { Agent } from 'undici';
+import { isIP } from 'node:net';
+import type { SecureContext } from 'node:tls';
+import { Agent, buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { failure, type Result, success } from '../../model/result.ts';
+import { type ProxyServer, proxyOf } from './proxy.ts';
+import { trusting } from './trust.ts';
 
 /** Header names are in lower case. */
 export type ResponseHeaders = Readonly<Record<string, string | string[] | undefined>>;
@@ -17,7 +21,11 @@ export type TransportRequest = {
   readonly headersTimeoutMs: number;
   /** From one piece of the body to the next. */
   readonly bodyTimeoutMs: number;
-  /** A connection is open and the request is about to be written to it. */
+  /**
+   * A connection is open and the request is about to be written to it. Through a proxy that is the tunnel to the
+   * server, TLS included: CONNECT was answered before, and nothing of the request is on its way yet. From then on the
+   * proxy passes bytes on as it likes, so the server may see them somewhat later than over a connection of our own.
+   */
   readonly onWritten?: () => void;
   readonly onHeaders?: () => void;
 };
@@ -36,6 +44,8 @@ export type Fault = {
   readonly sent: 'no' | 'perhaps';
   /** The status, where the headers did arrive. */
   readonly status?: number;
+  /** It was the proxy that failed, before there was a tunnel; `status` is what it answered, where it did. */
+  readonly proxy?: { readonly host: string; readonly status?: number };
 };
 
 export type Transport = {
@@ -53,6 +63,10 @@ export type TransportOptions = {
   readonly connections?: number;
   /** The largest body that is taken in, as it comes over the wire. */
   readonly maximumBodyBytes?: number;
+  /** An `http` or `https` proxy, with name and password where it wants them; all requests go through tunnels that it opens. */
+  readonly proxyUrl?: string;
+  /** Certificates in PEM that a server, or a proxy that speaks TLS, may present besides those that Node trusts. */
+  readonly caCertificates?: string;
 };
 
 /** A body larger than this is no answer of this API. */
@@ -68,19 +82,87 @@ export const faultCodes = { cancelled: 'CANCELLED', tooLarge: 'BODY_TOO_LARGE' }
 export const createTransport = (options: TransportOptions = {}): Transport => {
   const bodyLimit = options.maximumBodyBytes ?? maximumBodyBytes;
   const connectTimeoutMs = options.connectTimeoutMs ?? 10_000;
-  const agent = new Agent({
+  const { caCertificates, proxyUrl } = options;
+  const tls = {
+    timeout: connectTimeoutMs,
+    allowH2: false,
+    secureContext: caCertificates === undefined ? undefined : trusting(caCertificates),
+  };
+  const pools = {
     connections: options.connections ?? 32,
     pipelining: 1,
     allowH2: false,
     keepAliveTimeout: 10_000,
-    connect: { timeout: connectTimeoutMs },
-  });
+  };
+  const dispatcher =
+    proxyUrl === undefined
+      ? new Agent({ ...pools, connect: tls })
+      : tunnelling(proxyOf(proxyUrl), tls, pools);
   return {
     connectTimeoutMs,
-    send: (request) => exchange(agent, request, bodyLimit),
-    close: () => agent.destroy(),
+    send: (request) => exchange(dispatcher, request, bodyLimit),
+    close: () => dispatcher.destroy(),
   };
 };
+
+type Tls = {
+  readonly timeout: number;
+  readonly allowH2: boolean;
+  readonly secureContext: SecureContext | undefined;
+};
+
+/** Sends everything through tunnels of a proxy, plain HTTP too, so that the proxy is only ever asked to CONNECT. */
+const tunnelling = (proxy: ProxyServer, tls: Tls, pools: Agent.Options): Dispatcher => {
+  const connectToProxy = buildConnector(tls);
+  return new ProxyAgent({
+    ...pools,
+    uri: proxy.origin,
+    token: proxy.authorization,
+    proxyTunnel: true,
+    requestTls: tls,
+    clientFactory: (origin) =>
+      new Pool(origin, {
+        // A proxy that takes the connection and then says nothing is given up like one that does not take it.
+        headersTimeout: tls.timeout,
+        connect: (target, done) =>
+          connectToProxy({ ...target, servername: nameOrNone(target) }, done),
+      }).compose(tellingProxyFaults(proxy.host)),
+  });
+};
+
+/** TLS takes no address for a server name. */
+const nameOrNone = ({ hostname, servername }: buildConnector.Options): string | undefined =>
+  isIP(hostname) === 0 ? servername : undefined;
+
+type ProxyFault = NonNullable<Fault['proxy']> & { readonly error?: Error };
+
+/** What the proxy itself failed with, by the error that undici hands to the request that wanted the tunnel. */
+const proxyFaults = new WeakMap<Error, ProxyFault>();
+
+/** Marks what happens on the way to a tunnel, since errors from inside the tunnel have the same codes. */
+const tellingProxyFaults =
+  (host: string): Dispatcher.DispatcherComposeInterceptor =>
+  (dispatch) =>
+  (options, handler) => {
+    const fail = (controller: Dispatcher.DispatchController, fault: Omit<ProxyFault, 'host'>) => {
+      // Without a code, or undici would take some of these for troubles of a connection that it can open again.
+      const error = new Error(fault.error?.message ?? `the proxy answered ${fault.status}`);
+      proxyFaults.set(error, { ...fault, host });
+      handler.onResponseError?.(controller, error);
+    };
+    return dispatch(options, {
+      onRequestStart: (controller, context) => handler.onRequestStart?.(controller, context),
+      onRequestUpgrade: (controller, status, headers, socket) => {
+        if (status === 200) {
+          handler.onRequestUpgrade?.(controller, status, headers, socket);
+        } else {
+          socket.on('error', () => {}).destroy();
+          fail(controller, { status });
+        }
+      },
+      onResponseError: (controller, error) => fail(controller, { error }),
+    });
+  };
 
 type Phase =
   | { at: 'connecting' }
@@ -88,7 +170,7 @@ type Phase =
   | { at: 'answered'; status: number; headers: ResponseHeaders };
 
 const exchange = (
-  agent: Agent,
+  dispatcher: Dispatcher,
   request: TransportRequest,
   bodyLimit: number,
 ): Promise<Result<TransportAnswer, Fault>> =>
@@ -102,10 +184,10 @@ const exchange = (
       request.signal.removeEventListener('abort', cancel);
       resolve(result);
     };
-    const fail = (code: string, message: string): void => {
+    const fail = (code: string, message: string, proxy?: Fault['proxy']): void => {
       const sent = phase.at === 'connecting' ? 'no' : 'perhaps';
-      const fault = { code, message, sent } as const;
-      settle(failure(phase.at === 'answered' ? { ...fault, status: phase.status } : fault));
+      const status = phase.at === 'answered' ? phase.status : undefined;
+      settle(failure({ code, message, sent, status, proxy }));
     };
     const giveUp = (code: string): void => {
       fail(code, code);
@@ -115,7 +197,7 @@ const exchange = (
 
     if (request.signal.aborted) return cancel();
     request.signal.addEventListener('abort', cancel, { once: true });
-    agent.dispatch(
+    dispatcher.dispatch(
       {
         origin: request.origin,
         path: request.path,
@@ -148,7 +230,10 @@ const exchange = (
           const { status, headers } = phase;
           settle(success({ status, headers, body: Buffer.concat(chunks, size) }));
         },
-        onResponseError: (_, error) => fail(codeOf(error), error.message),
+        onResponseError: (_, error) => {
+          const proxy = proxyFaults.get(error);
+          fail(codeOf(proxy?.error ?? error), error.message, proxy);
+        },
       },
     );
   });

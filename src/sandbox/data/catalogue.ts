@@ -1,6 +1,6 @@
 import type { ClusterKey } from './clusters.ts';
 import type { ConnectorKey } from './connectors.ts';
-import type { Story } from './errors.ts';
+import type { Flaw, Story } from './errors.ts';
 import { inactivePerson } from './people.ts';
 
 /** One source of the company in short; `sources.ts` makes the whole of it. */
@@ -17,6 +17,8 @@ export type SourceEntry = {
   readonly entitlements: number;
   readonly description?: string;
   readonly story?: Story;
+  /** What a test of the configuration finds although the connector gets in. */
+  readonly flaw?: Flaw;
   readonly authoritative?: true;
   /** Given where it contradicts the status. */
   readonly healthy?: boolean;
@@ -69,6 +71,7 @@ export const catalogue: readonly SourceEntry[] = [
   source('Microsoft Entra ID', 'entraSaas', 180, 'HEALTHY', {
     owner: 6,
     sinceMinutes: 12 * day,
+    flaw: 'consentMissing',
     description: 'Cloud identities of the whole group.',
   }),
   source('Entra ID – Legacy Tenant', 'azureActiveDirectory', 60, 'ERROR_SOURCE', {
@@ -125,6 +128,7 @@ export const catalogue: readonly SourceEntry[] = [
     cluster: 'azure',
     owner: 3,
     sinceMinutes: 33 * day,
+    flaw: 'tableNotReadable',
     description:
       '<p>Tickets &amp; changes. <b>Do not</b> aggregate during the <i>maintenance window</i>.</p><ul><li>Mon 02:00</li></ul>',
   }),

@@ -84,3 +84,20 @@ export const failures: Readonly<Record<Exclude<Story, 'hostile'>, CheckFailure>>
   },
   noAppliance: { text: noAnswer, elapsedMs: 15_000, shape: 'object' },
 };
+
+/** What keeps a connector from its work although it may log in. */
+export type Flaw = 'tableNotReadable' | 'consentMissing';
+
+/** What a test of the configuration finds where a check of the connection finds nothing. */
+export const configurationFailures: Readonly<Record<Flaw, CheckFailure>> = {
+  tableNotReadable: {
+    text: 'Insufficient rights to query records: the user "svc.sailpoint" may not read the table sys_user_grmember (403).',
+    elapsedMs: 1_911,
+    shape: 'object',
+  },
+  consentMissing: {
+    text: '[Microsoft-Entra]: Authorization_RequestDenied: Insufficient privileges to complete the operation. Missing: RoleManagement.Read.Directory',
+    elapsedMs: 1_204,
+    shape: 'text',
+  },
+};

@@ -2,10 +2,15 @@ import { type ClusterKey, clusterReference, clusters } from './clusters.ts';
 import { randomOf } from './random.ts';
 import { company } from './tenant.ts';
 
+/** How a cluster fares: its status, how many appliances it has, and what they complain of. */
+export type ClusterHealth = {
+  readonly status: string;
+  readonly vas: number;
+  readonly alert?: string;
+};
+
 /** How the clusters fare tonight: one is short of memory, one is cut off, one has nobody in it. */
-const states: Readonly<
-  Record<ClusterKey, { readonly status: string; readonly vas: number; readonly alert?: string }>
-> = {
+export const clusterHealth: Readonly<Record<ClusterKey, ClusterHealth>> = {
   rotterdam: { status: 'NORMAL', vas: 2 },
   recovery: { status: 'WARNING', vas: 2, alert: 'LIMITED_RESOURCES' },
   singapore: { status: 'FAILED', vas: 2 },
@@ -34,7 +39,7 @@ export type WireCluster = {
 export const managedClusters = (seed: number, startedAtMs: number): readonly WireCluster[] =>
   (Object.keys(clusters) as ClusterKey[]).map((key) => {
     const { id, name } = clusterReference(seed, key);
-    const { status, vas, alert } = states[key];
+    const { status, vas, alert } = clusterHealth[key];
     const random = randomOf(seed, 'managed cluster', key);
     return {
       id,

@@ -2,7 +2,9 @@ import type { OperationId } from '../../model/operations.ts';
 import type { Handler } from './call.ts';
 import { checkConnection } from './check.ts';
 import { getManagedCluster, listManagedClusters } from './clusters.ts';
+import { testConfiguration } from './configuration.ts';
 import { getEntitlement, listEntitlements } from './entitlements.ts';
+import { pingCluster } from './ping.ts';
 import { getPolicy, patchPolicy } from './policy.ts';
 import { getSourceSchema, getSourceSchemas } from './schemas.ts';
 import { getSource, getSourceHealth, listSources } from './sources.ts';
@@ -15,6 +17,8 @@ export const handlers: Readonly<Record<OperationId, Handler>> = {
   'get-source': getSource,
   'get-source-health': getSourceHealth,
   'test-source-connection': checkConnection,
+  'test-source-configuration': testConfiguration,
+  'ping-cluster': pingCluster,
   'get-source-schemas': getSourceSchemas,
   'get-source-schema': getSourceSchema,
   'list-entitlements': listEntitlements,

@@ -63,10 +63,11 @@ export const listSources = (call: Call): Reply =>
     (row) => row,
   );
 
-/** The source that a path names, with its place; undefined where there is none. */
-export const sourceOf = (
-  call: Call,
-): { readonly place: number; readonly source: WireSource } | undefined => {
+/** A source and its place among all. */
+export type FoundSource = { readonly place: number; readonly source: WireSource };
+
+/** The source that a path names; undefined where there is none. */
+export const sourceOf = (call: Call): FoundSource | undefined => {
   const place = call.tenant.world.placeOfSource(call.parameters.sourceId ?? '');
   return place === undefined
     ? undefined

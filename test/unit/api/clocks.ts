@@ -6,7 +6,6 @@ export const handClock = () => {
   let timers: { atMs: number; run: () => void }[] = [];
   const clock: Clock = {
     nowMs: () => nowMs,
-    dateMs: () => Date.UTC(2026, 0, 1) + nowMs,
     after: (delayMs, run) => {
       const timer = { atMs: nowMs + delayMs, run };
       timers.push(timer);

@@ -3,7 +3,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createBudget } from '../../../src/api/http/budget.ts';
 import { decodeWith } from '../../../src/api/http/decode.ts';
 import { createRequest } from '../../../src/api/http/request.ts';
-import { createTransport, realClock } from '../../../src/api/index.ts';
+import { maximumBodyBytes } from '../../../src/api/http/transport.ts';
+import { createTransport, realClock, sentenceOf } from '../../../src/api/index.ts';
 import type { ApiError } from '../../../src/model/apiError.ts';
 import type { OperationId } from '../../../src/model/operations.ts';
 import { source } from '../../../src/model/source.ts';
@@ -118,6 +119,33 @@ describe('an error answer', () => {
     });
   });
 
+  it.each([
+    [
+      'a feature that is not there',
+      412,
+      '{"message":" API/Feature not enabled for your organization."}',
+      {},
+      {
+        what: 'acme does not have the feature behind get-source: API/Feature not enabled for your organization.',
+        next: 'It is a matter of licence, not of permissions: ask SailPoint or the tenant owner.',
+      },
+    ],
+    [
+      'a login page',
+      302,
+      '<h1>Moved</h1>',
+      { location: 'https://login.example.com/a?session=1', 'content-type': 'text/html' },
+      {
+        what: 'acme answered with status 302: It redirects to login.example.com.',
+        next: 'Check that the base URL is that of the API, not of the web console or a proxy.',
+      },
+    ],
+  ])('says what to do: %s', async (_, status, body, headers, sentences) => {
+    const error = await errorAt(status, body, headers as Record<string, string>);
+    const context = { operation: 'get-source', environment: 'acme' } as const;
+    expect(error && sentenceOf(error, context)).toEqual(sentences);
+  });
+
   it('is read when it is compressed', async () => {
     const body = gzipSync('{"message":"packed"}');
     expect(await errorAt(400, body, { 'content-encoding': 'gzip' })).toEqual({
@@ -129,6 +157,9 @@ describe('an error answer', () => {
 
 describe('a good answer that cannot be read', () => {
   const cutGzip = gzipSync('{"id":"s1","name":"a long enough name"}').subarray(0, 20);
+  const noGzip = Buffer.concat([Buffer.of(0x1f, 0x8b, 8), Buffer.alloc(200, 'garbage')]);
+  const hugeGzip = gzipSync(Buffer.alloc(maximumBodyBytes + 1, '['));
+  const gzip = { 'content-encoding': 'gzip' };
   it.each<[string, string | Buffer, Record<string, string>, string, string]>([
     ['a page', '<p>Log in</p>', { 'content-type': 'text/html' }, 'Log in', 'it is a web page'],
     ['a page sent as JSON', '<p>Log in</p>', {}, 'Log in', 'it is a web page'],
@@ -136,7 +167,9 @@ describe('a good answer that cannot be read', () => {
     ['empty', '', {}, '', 'the body is empty'],
     ['a list', '[]', {}, '[]', 'Invalid input: expected object, received array'],
     ['no id', '{"name":"x"}', {}, '{"name":"x"}', expect.stringMatching(/^id: /)],
-    ['cut gzip', cutGzip, { 'content-encoding': 'gzip' }, '', 'its compression is broken'],
+    ['cut gzip', cutGzip, gzip, '', 'its compression is broken'],
+    ['garbage as gzip', noGzip, gzip, '', 'its compression is broken'],
+    ['gzip of too much', hugeGzip, gzip, '', 'it is too large'],
     ['another encoding', 'x', { 'content-encoding': 'br' }, '', 'it is encoded as br'],
   ])('%s', async (_, body, headers, text, reason) => {
     expect(await errorAt(200, body, headers)).toEqual({

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Api } from '../../../src/api/index.ts';
 import type { Scheme } from '../../../src/model/connection.ts';
 import { hurriedClock } from './clocks.ts';
@@ -113,6 +113,10 @@ describe('leave', () => {
   });
 });
 
+const startMs = Date.now();
+/** A date as HTTP has it, so far from the start of the tests. */
+const dateAt = (offsetMs: number): string => new Date(startMs + offsetMs).toUTCString();
+
 /** Troubles a call can meet after the server has got it. */
 const troubles: Readonly<Record<string, Handler>> = {
   'the connection is cut': (_, response) => response.destroy(),
@@ -160,6 +164,51 @@ describe('repeating', () => {
     );
     expect(outcome(await read(apiOf(server, { clock }, fixedToken)))).toBe('ok');
     expect([server.calls.length, waitsMs.includes(7000)]).toEqual([2, true]);
+  });
+
+  const hourMs = 3_600_000;
+  it.each<[string, string | undefined, string | undefined, number]>([
+    ['seconds', '7', undefined, 7000],
+    ['too many seconds', '3600', undefined, 30_000],
+    ['absurd seconds', '1000000000', undefined, 500],
+    ['an exponent', '1e9', undefined, 500],
+    ['a negative number', '-5', undefined, 500],
+    ['words', 'soon', undefined, 500],
+    ['nothing', undefined, undefined, 500],
+    ['a date by a clock that is slow', dateAt(9000 - hourMs), dateAt(-hourMs), 9000],
+    ['a date by a clock that is fast', dateAt(9000 + hourMs), dateAt(hourMs), 9000],
+    ['a date without a clock', dateAt(9000), '', 500],
+  ])('waits for what Retry-After says: %s', async (_, retryAfter, date, waitMs) => {
+    const { clock, waitsMs } = hurriedClock();
+    const server = await serve((_seen, response, number) => {
+      if (number > 1) return json(response, { id: 's1' });
+      response.sendDate = date === undefined;
+      if (date) response.setHeader('date', date);
+      if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
+      json(response, {}, 429);
+    });
+    const result = await read(apiOf(server, { clock }, fixedToken));
+    expect([outcome(result), Math.max(...waitsMs)]).toEqual(['ok', waitMs]);
+  });
+
+  it.each([
+    ['slow', -hourMs],
+    ['fast', hourMs],
+  ])('does not depend on the clock of this machine, which is an hour %s', async (_, wrongByMs) => {
+    const server = await serve((_seen, response, number) => {
+      const [date, retryAfter] = [dateAt(0), dateAt(4000)];
+      return number === 1
+        ? json(response, {}, 429, { date, 'retry-after': retryAfter })
+        : json(response, { id: 's1' }, 200, { date });
+    });
+    const { clock, waitsMs } = hurriedClock();
+    vi.setSystemTime(Date.now() + wrongByMs);
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const api = apiOf(server, { clock });
+    expect([outcome(await read(api)), outcome(await read(api))]).toEqual(['ok', 'ok']);
+    expect([Math.max(...waitsMs), server.tokenCalls.length]).toEqual([4000, 1]);
   });
 
   it('is called off by a signal while it waits', async () => {

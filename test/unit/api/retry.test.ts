@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { retryAfterMsOf, retryOf } from '../../../src/api/http/retry.ts';
-import type { ApiError } from '../../../src/model/apiError.ts';
+import type { ApiError, ProxyReason } from '../../../src/model/apiError.ts';
 import type { Effect } from '../../../src/model/operations.ts';
 
 const said = (status: number) => ({ status, text: '' });
@@ -12,6 +12,7 @@ const limited = (retryAfterMs?: number): ApiError => ({
 const server = (status: number): ApiError => ({ tag: 'server', said: said(status) });
 const cut = (sent: 'no' | 'perhaps'): ApiError => ({ tag: 'cut', host: 'h', reason: 'r', sent });
 const late = (sent: 'no' | 'perhaps'): ApiError => ({ tag: 'timeout', afterMs: 1, sent });
+const proxy = (reason: ProxyReason): ApiError => ({ tag: 'proxyRefused', proxyHost: 'p', reason });
 
 /** Every error, and after how long the first attempt is repeated, by effect; undefined for never. */
 const table: readonly [string, ApiError, number | undefined, number | undefined][] = [
@@ -29,6 +30,13 @@ const table: readonly [string, ApiError, number | undefined, number | undefined]
   ['host not found', { tag: 'hostNotFound', host: 'h' }, undefined, undefined],
   ['connection refused', { tag: 'refusedConnection', host: 'h' }, undefined, undefined],
   ['tls', { tag: 'tls', host: 'h', reason: 'r' }, undefined, undefined],
+  ['a proxy that cannot reach the host', proxy('noWay'), 150, undefined],
+  ['a proxy that hangs up', proxy('cut'), 150, undefined],
+  ['a proxy that keeps silent', proxy('silent'), 150, undefined],
+  ['a proxy that wants a login', proxy('login'), undefined, undefined],
+  ['a proxy that forbids it', proxy('forbidden'), undefined, undefined],
+  ['a proxy that is not there', proxy('unreachable'), undefined, undefined],
+  ['too many rows', { tag: 'tooManyRows', loaded: 1 }, undefined, undefined],
   ['cancelled', { tag: 'cancelled' }, undefined, undefined],
   ['400', { tag: 'badRequest', said: said(400) }, undefined, undefined],
   ['401', { tag: 'unauthorized', said: said(401) }, undefined, undefined],
@@ -63,24 +71,26 @@ describe('retryOf', () => {
 });
 
 describe('retryAfterMsOf', () => {
-  const now = Date.parse('2026-01-01T00:00:00Z');
+  const date = 'Thu, 01 Jan 2026 00:00:06 GMT';
   it.each([
-    ['seconds', '3', undefined, 3000],
+    ['seconds', '3', date, 3000],
     ['blanks around', ' 7 ', undefined, 7000],
-    ['fractions', '0.5', undefined, 500],
-    ['zero', '0', undefined, 0],
-    ['missing', undefined, undefined, undefined],
-    ['negative', '-5', undefined, undefined],
-    ['nonsense', 'soon', undefined, undefined],
-    ['a date, by our clock', 'Thu, 01 Jan 2026 00:00:08 GMT', undefined, 8000],
-    [
-      'a date, by the clock of the server',
-      'Thu, 01 Jan 2026 00:00:08 GMT',
-      'Thu, 01 Jan 2026 00:00:06 GMT',
-      2000,
-    ],
-    ['a date in the past', 'Wed, 31 Dec 2025 23:00:00 GMT', undefined, 0],
-  ])('%s', (_, header, date, expected) => {
-    expect(retryAfterMsOf(header, date, now)).toBe(expected);
+    ['fractions', '0.5', date, 500],
+    ['zero', '0', date, 0],
+    ['a day', '86400', date, 86_400_000],
+    ['more than a day', '1000000000', date, undefined],
+    ['more than any number', '9'.repeat(400), date, undefined],
+    ['an exponent', '1e9', date, undefined],
+    ['missing', undefined, date, undefined],
+    ['empty', '', date, undefined],
+    ['negative', '-5', date, undefined],
+    ['nonsense', 'soon', date, undefined],
+    ['a date', 'Thu, 01 Jan 2026 00:00:08 GMT', date, 2000],
+    ['a date in the past', 'Wed, 31 Dec 2025 23:00:00 GMT', date, 0],
+    ['a date next year', 'Fri, 01 Jan 2027 00:00:00 GMT', date, undefined],
+    ['a date, and no date beside it', 'Thu, 01 Jan 2026 00:00:08 GMT', undefined, undefined],
+    ['a date beside nonsense', 'Thu, 01 Jan 2026 00:00:08 GMT', 'yesterday', undefined],
+  ])('%s', (_, header, serverDate, expected) => {
+    expect(retryAfterMsOf(header, serverDate)).toBe(expected);
   });
 });

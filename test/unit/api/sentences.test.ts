@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { sentenceOf } from '../../../src/api/index.ts';
-import type { ApiError } from '../../../src/model/apiError.ts';
+import type { ApiError, ProxyReason } from '../../../src/model/apiError.ts';
 
 const said = (status: number, text = '') => ({ status, text });
 const host = 'x.api.identitynow.com';
+const proxyReasons: readonly (readonly [ProxyReason, number?])[] = [
+  ['login', 407],
+  ['forbidden', 403],
+  ['noWay', 503],
+  ['status', 405],
+  ['hostNotFound'],
+  ['unreachable'],
+  ['silent'],
+  ['cut'],
+  ['untrusted'],
+];
 const errors: readonly ApiError[] = [
   { tag: 'unauthorized', said: said(401, 'JWT is required') },
   { tag: 'wrongCredentials', said: said(401, 'Bad client credentials') },
@@ -25,6 +36,19 @@ const errors: readonly ApiError[] = [
   { tag: 'hostNotFound', host },
   { tag: 'refusedConnection', host },
   { tag: 'tls', host, reason: 'SELF_SIGNED_CERT_IN_CHAIN' },
+  ...[
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'CERT_HAS_EXPIRED',
+    'CERT_NOT_YET_VALID',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'ERR_SSL_WRONG_VERSION_NUMBER',
+  ].map((reason) => ({ tag: 'tls', host, reason }) as const),
+  ...proxyReasons.map(
+    ([reason, status]) =>
+      ({ tag: 'proxyRefused', proxyHost: 'proxy.corp.example:3128', status, reason }) as const,
+  ),
+  { tag: 'tooManyRows', loaded: 12_345 },
   { tag: 'cut', host, reason: 'there is no route to the host', sent: 'no' },
   { tag: 'cut', host, reason: 'the other side reset it', sent: 'perhaps' },
   { tag: 'timeout', afterMs: 10_000, sent: 'no' },
@@ -82,6 +106,38 @@ describe('sentenceOf', () => {
       {
         what: 'No answer to list-sources after 30 s.',
         next: 'Try again; if it goes on, check the network or VPN.',
+      },
+    ],
+    [
+      { tag: 'tooManyRows', loaded: 12_345 },
+      { operation: 'list-entitlements' },
+      {
+        what: 'Only the first 12,345 rows of list-entitlements can be reached.',
+        next: 'Narrow the list with a filter, so that what is looked for is among them.',
+      },
+    ],
+    [
+      { tag: 'proxyRefused', proxyHost: 'proxy:3128', status: 407, reason: 'login' },
+      { environment: 'acme' },
+      {
+        what: 'The proxy proxy:3128 wants a user name and password that it knows (status 407).',
+        next: 'Put both into the URL of the proxy, percent-encoded; of its ways to log in it must offer Basic.',
+      },
+    ],
+    [
+      { tag: 'proxyRefused', proxyHost: 'proxy:3128', reason: 'unreachable' },
+      { environment: 'acme' },
+      {
+        what: 'The proxy proxy:3128 cannot be reached: nobody listens there.',
+        next: 'Check the proxy setting (or HTTPS_PROXY); where none is needed, add the host to NO_PROXY.',
+      },
+    ],
+    [
+      { tag: 'proxyRefused', proxyHost: 'proxy:3128', reason: 'hostNotFound' },
+      { environment: 'acme' },
+      {
+        what: 'The host of the proxy, proxy:3128, was not found.',
+        next: 'Check the proxy setting (or HTTPS_PROXY) for a typing mistake, and the VPN or DNS of this machine.',
       },
     ],
   ])('names what helps: %o', (error, context, sentences) => {

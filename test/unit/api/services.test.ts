@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Pages } from '../../../src/api/index.ts';
+import { createSources } from '../../../src/api/sources.ts';
 import type { Scheme } from '../../../src/model/connection.ts';
+import { failure } from '../../../src/model/result.ts';
 import { apiOf, fixedToken, type Handler, json, type Seen, serve } from './server.ts';
 
 const outOf = async <T extends { id: string }>(list: Pages<T>) => {
@@ -89,6 +91,48 @@ describe('sources', () => {
     });
   });
 
+  it.each<[Scheme, string]>([
+    ['v1', '/sources/v1/s1/connector'],
+    ['v2024', '/v2024/sources/s1/connector'],
+  ])('are probed: %s', async (scheme, path) => {
+    const server = await serve((_, response) => json(response, { status: 'SUCCESS', details: {} }));
+    const { sources } = apiOf(server, {}, { ...fixedToken, scheme });
+    const answers = [
+      await sources.pingCluster('s1'),
+      await sources.checkConnection('s1'),
+      await sources.testConfiguration('s1'),
+    ];
+    expect(answers.map((answer) => answer.ok && answer.value.value.status)).toEqual(
+      Array(3).fill('SUCCESS'),
+    );
+    expect(server.calls.map((call) => `${call.method} ${call.path}`)).toEqual([
+      `POST ${path}/ping-cluster`,
+      `POST ${path}/check-connection`,
+      `POST ${path}/test-configuration`,
+    ]);
+  });
+
+  it('get five minutes for a test of their configuration, and the usual time for other probes', async () => {
+    const timeouts: (number | undefined)[] = [];
+    const sources = createSources(async ({ timeoutMs }) => {
+      timeouts.push(timeoutMs);
+      return failure({ tag: 'cancelled' });
+    });
+    await sources.testConfiguration('s1');
+    await sources.pingCluster('s1');
+    await sources.checkConnection('s1');
+    expect(timeouts).toEqual([300_000, undefined, undefined]);
+  });
+
+  it('without a cluster cannot be pinged, and the tenant says why', async () => {
+    const server = await serve((_, response) =>
+      json(response, { detailCode: '400.1', causes: [{ text: 'There is no cluster.' }] }, 400),
+    );
+    expect(await apiOf(server, {}, fixedToken).sources.pingCluster('s1')).toMatchObject({
+      error: { tag: 'badRequest', said: { text: 'There is no cluster.' } },
+    });
+  });
+
   it('that come as something else than a list are unreadable, with the text', async () => {
     const server = await serve((_, response) => json(response, { message: 'not today' }));
     expect(await outOf(apiOf(server, {}, fixedToken).sources.list())).toEqual({
@@ -99,6 +143,61 @@ describe('sources', () => {
         reason: 'a list was expected',
       },
     });
+  });
+});
+
+describe('the sources of a sub-administrator', () => {
+  /** Forbids the plain list; answers the list of the caller's own with a status. */
+  const subadminTenant =
+    (status: number): Handler =>
+    (seen, response) => {
+      const own = seen.query.get('for-subadmin') === 'me';
+      if (!own) return json(response, { message: 'plain' }, 403);
+      json(response, status === 200 ? [{ id: 's1' }] : { message: 'own' }, status);
+    };
+  const askedFor = (calls: readonly Seen[]) => calls.map((call) => call.query.get('for-subadmin'));
+
+  it('are asked for after a refusal, and from then on at once', async () => {
+    const server = await serve(subadminTenant(200));
+    const { sources } = apiOf(server, {}, fixedToken);
+    const lists = [await outOf(sources.list()), await outOf(sources.list())];
+    expect(lists).toEqual([{ ids: ['s1'] }, { ids: ['s1'] }]);
+    expect(askedFor(server.calls.filter((call) => call.query.get('offset') === '0'))).toEqual([
+      null,
+      'me',
+      'me',
+    ]);
+  });
+
+  it.each([
+    [403, { tag: 'forbidden', said: { text: 'plain' } }],
+    [400, { tag: 'forbidden', said: { text: 'plain' } }],
+    [500, { tag: 'server', said: { text: 'own' } }],
+  ])('that cannot be had either (%i) leave the error that helps', async (status, error) => {
+    const server = await serve(subadminTenant(status));
+    const { sources } = apiOf(server, {}, fixedToken);
+    for (let time = 0; time < 2; time += 1) {
+      expect(await outOf(sources.list())).toMatchObject({ ids: [], error });
+    }
+    expect(askedFor(server.calls)).toEqual([null, 'me', null, 'me']);
+  });
+});
+
+describe('a token that ends while a list is read', () => {
+  it('is renewed once, and no row is lost or comes twice', async () => {
+    const all = Array.from({ length: 5000 }, (_, index) => ({ id: `s${index}` }));
+    let good = 'Bearer token-1';
+    const server = await serve((seen, response, number) => {
+      if (number === 6) good = 'Bearer token-2';
+      if (seen.headers.authorization !== good) return json(response, { error: 'expired' }, 401);
+      const [offset, limit] = ['offset', 'limit'].map((name) => Number(seen.query.get(name)));
+      json(response, all.slice(offset, (offset ?? 0) + (limit ?? 0)), 200, {
+        'x-total-count': String(all.length),
+      });
+    });
+    expect(await outOf(apiOf(server).sources.list())).toEqual({ ids: all.map(({ id }) => id) });
+    const refused = server.calls.length - 20;
+    expect([refused > 0, server.tokenCalls.length]).toEqual([true, 2]);
   });
 });
 

@@ -1,0 +1,19 @@
+/** What the relay on a Windows server tells of itself when an Active Directory source works. */
+export const relayDetails = {
+  useTLSForIQService: true,
+  IQServiceClientAuthEnabled: true,
+  IQService: {
+    Name: 'IQService',
+    Host: 'IQ01',
+    Port: 0,
+    'TLS Port': 5051,
+    Version: 'IQService Mar-2026',
+    IQServiceStatus: 'Running',
+    SecondaryService: 'IQService-Instance1-Secondary',
+    SecondaryServiceStatus: 'Running',
+    secondaryPort: 5052,
+    'Operating System': 'Microsoft Windows Server 2022 Standard',
+    'OS Architecture': 'AMD64',
+    highestDotNetVersion: '4.8 or later',
+  },
+} as const;
