@@ -1,68 +1,98 @@
 import type { Connection, Scheme } from '../model/connection.ts';
 import { failure, type Result, success } from '../model/result.ts';
+import { baseUrlText, isProductionHost, nameOfHost, readBaseUrl } from './baseUrl.ts';
+import type { CaFile } from './certificates.ts';
+import type { FileEnvironment } from './environmentFile.ts';
+import type { ConfigProblem } from './problem.ts';
+import { chooseProxy } from './proxy.ts';
+import { readVariable, readVariables, threeVariables, variableNames } from './variables.ts';
 
-/** The variables of the official CLI and SDKs (domain: authentication, conventions). */
-const names = {
-  baseUrl: 'SAIL_BASE_URL',
-  clientId: 'SAIL_CLIENT_ID',
-  clientSecret: 'SAIL_CLIENT_SECRET',
-} as const;
+/** Where a connection can come from: variables alone, `--base-url` with variables, our file, or the official CLI's. */
+export type Place = 'variables' | 'option' | 'config' | 'sail';
 
-/** Reads a base URL: scheme and host only, `https` unless it is this machine. The failure is a sentence. */
-export const readBaseUrl = (text: string, name: string): Result<URL, string> => {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const example = 'https://example.api.identitynow.com';
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-    return failure(`${name} is no URL. It looks like ${example}.`);
-  }
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    return failure(`${name} may hold scheme, host and port only, such as ${example}.`);
-  }
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (url.protocol === 'http:' && !isHere) {
-    return failure(
-      `${name} is not https, so the secret would be readable on the way. Use ${example}.`,
-    );
-  }
-  return success(url);
+/** An environment and everything about it but its secrets, so it can be shown, kept and listed. */
+export type Environment = {
+  readonly name: string;
+  readonly place: Place;
+  /** The place in words for the header, such as `variables SAIL_*`. */
+  readonly origin: string;
+  readonly baseUrl: string;
+  readonly production: boolean;
+  /** Whether changes are allowed without `--write`. */
+  readonly write: boolean;
+  /** Whether probes are allowed. */
+  readonly probes: boolean;
+  readonly scheme: Scheme;
+  /** The digit that opens it. */
+  readonly shortcut?: number;
+  /** The proxy without user name and password, and what names it. */
+  readonly proxy?: { readonly shown: string; readonly from: string };
+  readonly caFile?: CaFile;
+  /** What else should be said, in sentences, such as that another file has the same name. */
+  readonly notes: readonly string[];
 };
 
-/** The first label of a tenant's host, which is its name: `acme` of `acme.api.identitynow.com`. */
-const environmentName = ({ hostname, host }: URL): string =>
-  /^[\w-]+\.api\./.test(hostname) ? (hostname.split('.')[0] ?? host) : host;
+/** What an environment is made of. */
+export type EnvironmentParts = Pick<Environment, 'place' | 'origin' | 'notes'> & {
+  readonly described: Omit<FileEnvironment, 'signIn'>;
+  /** The path scheme that was asked for; it beats the file's. */
+  readonly scheme?: Scheme;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+};
+
+/** Puts an environment together: fills in what its place does not say. */
+export const environmentOf = ({
+  place,
+  origin,
+  notes,
+  described,
+  scheme,
+  variables,
+}: EnvironmentParts): Result<Environment, ConfigProblem> => {
+  const proxy = chooseProxy(described.baseUrl, described.proxy, variables);
+  if (!proxy.ok) return proxy;
+  const caVariable = readVariable(variables, 'SPYGLASS_CA_FILE');
+  const caFile =
+    described.caFile ??
+    (caVariable === '' ? undefined : { path: caVariable, from: 'SPYGLASS_CA_FILE' });
+  return success({
+    name: described.name,
+    place,
+    origin,
+    baseUrl: baseUrlText(described.baseUrl),
+    production: described.production ?? isProductionHost(described.baseUrl),
+    write: described.write,
+    probes: described.probes,
+    scheme: scheme ?? described.scheme ?? 'v1',
+    shortcut: described.shortcut,
+    proxy: proxy.value && { shown: proxy.value.shown, from: proxy.value.from },
+    caFile,
+    notes,
+  });
+};
 
 /**
- * The connection that the three `SAIL_*` variables describe: all of them or none.
+ * The connection that the variables alone describe.
  * The failure is a sentence that names what is missing and what to do.
  */
 export const connectionFromVariables = (
   variables: Readonly<Record<string, string | undefined>>,
   scheme: Scheme,
 ): Result<Connection, string> => {
-  const read = (name: string) => variables[name]?.trim() ?? '';
-  const [baseUrl, clientId, clientSecret] = [
-    read(names.baseUrl),
-    read(names.clientId),
-    read(names.clientSecret),
-  ];
-  const missing = Object.values(names).filter((name) => read(name) === '');
-  if (missing.length === 3) {
+  const read = readVariables(variables);
+  if (read === undefined) {
     return failure(
-      `No environment to connect to. Set ${Object.values(names).join(', ')}, or look at the demo: spyglass --demo`,
+      `There is no environment to connect to. Set ${threeVariables}, or look at the demo: spyglass --demo`,
     );
   }
-  if (missing.length > 0) {
-    return failure(
-      `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set. All three of ${Object.values(names).join(', ')} are needed.`,
-    );
-  }
-  const url = readBaseUrl(baseUrl, names.baseUrl);
+  if (!read.ok) return failure(read.error.sentence);
+  const url = readBaseUrl(read.value.baseUrl, variableNames.baseUrl);
   if (!url.ok) return url;
   return success({
-    environment: environmentName(url.value),
+    environment: nameOfHost(url.value),
     origin: 'variables SAIL_*',
-    baseUrl: (url.value.origin + url.value.pathname).replace(/\/+$/, ''),
-    credentials: { type: 'client', clientId, clientSecret },
+    baseUrl: baseUrlText(url.value),
+    credentials: read.value.credentials,
     scheme,
   });
 };

@@ -9,6 +9,14 @@ export type Credentials =
   | { readonly type: 'client'; readonly clientId: string; readonly clientSecret: string }
   | { readonly type: 'token'; readonly accessToken: string };
 
+/** The proxy that every request to the base URL of a connection goes through. */
+export type ProxyRoute = {
+  /** Scheme, host and port; may hold a user name and password, so it is a secret and never shown. */
+  readonly url: string;
+  /** The list of `NO_PROXY` that was looked at; the base URL is not on it. Empty where there is none. */
+  readonly bypass: string;
+};
+
 /** Everything that is needed to talk to one environment; it comes whole from one place. */
 export type Connection = {
   /** The name the header shows, such as `meridian-freight`. */
@@ -19,6 +27,10 @@ export type Connection = {
   readonly baseUrl: string;
   readonly credentials: Credentials;
   readonly scheme: Scheme;
+  /** Absent where requests go straight to the API. */
+  readonly proxy?: ProxyRoute;
+  /** Certificates in PEM that are trusted beside those that Node trusts anyway. */
+  readonly caCertificates?: string;
 };
 
 /** What a session may do beyond reading; nothing else opens a write or a probe. */

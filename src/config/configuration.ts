@@ -1,0 +1,61 @@
+import type { Connection, Scheme } from '../model/connection.ts';
+import { type Result, success } from '../model/result.ts';
+import { chooseActive, chooseNamed, type EnvironmentList, listOf } from './chooseFromFiles.ts';
+import { chooseFromOption, chooseFromVariables } from './chooseFromVariables.ts';
+import { openConnection } from './credentials.ts';
+import type { Environment } from './environment.ts';
+import { type ConfigProblem, problem } from './problem.ts';
+import type { FileSettings } from './settings.ts';
+import { createSettingsFiles } from './settingsFiles.ts';
+import type { ConfigSurroundings } from './surroundings.ts';
+
+/** What the command line says of the environment. */
+export type EnvironmentRequest = {
+  /** `--env`. */
+  readonly env?: string;
+  /** `--base-url`. */
+  readonly baseUrl?: string;
+  /** `--api`, where it was given. */
+  readonly scheme?: Scheme;
+};
+
+/** Where connections and settings come from. Nothing rejects; every problem is a value. */
+export type Configuration = {
+  /**
+   * The environment to connect to and everything about it but the secret. Reads files where it must, never the keyring.
+   */
+  readonly choose: (request: EnvironmentRequest) => Promise<Result<Environment, ConfigProblem>>;
+  /** The whole connection of a chosen or listed environment. Asks the keyring if it must: a second at most. */
+  readonly open: (environment: Environment) => Promise<Result<Connection, ConfigProblem>>;
+  /** All environments of both files, without secrets. */
+  readonly list: () => Promise<EnvironmentList>;
+  /** What our file says beside environments. */
+  readonly settings: () => Promise<Result<FileSettings, ConfigProblem>>;
+};
+
+/** Begins with files not yet read; make another to read them again. */
+export const createConfiguration = (surroundings: ConfigSurroundings): Configuration => {
+  const files = createSettingsFiles(surroundings);
+  return {
+    choose: async ({ env, baseUrl, scheme }) => {
+      if (env !== undefined && baseUrl !== undefined) {
+        return problem(
+          'optionsConflict',
+          '--env has a base URL of its own, so it does not go with --base-url. Leave one of them out.',
+        );
+      }
+      const { variables } = surroundings;
+      if (env !== undefined) return chooseNamed(env, scheme, files, surroundings);
+      if (baseUrl !== undefined) return chooseFromOption(baseUrl, scheme, variables);
+      return (
+        chooseFromVariables(scheme, variables) ?? (await chooseActive(scheme, files, surroundings))
+      );
+    },
+    open: (environment) => openConnection(environment, files, surroundings),
+    list: () => listOf(files, surroundings),
+    settings: async () => {
+      const own = await files.own();
+      return own.ok ? success(own.value.settings) : own;
+    },
+  };
+};

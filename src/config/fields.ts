@@ -1,0 +1,95 @@
+import { type ConfigProblem, inWords, type ProblemTag, problem } from './problem.ts';
+import type { Tree } from './yamlTree.ts';
+
+/**
+ * A map of a settings file while it is read. A mistake makes that read undefined and is kept;
+ * whoever is done reading looks at `problem`, which is the first one.
+ */
+export type Fields = {
+  readonly has: (key: string) => boolean;
+  readonly tree: (key: string) => Tree | undefined;
+  /** A text that is not empty. */
+  readonly text: (key: string) => string | undefined;
+  /** `true` or `false`. */
+  readonly flag: (key: string) => boolean | undefined;
+  readonly wholeNumber: (key: string, from: number, to: number) => number | undefined;
+  readonly oneOf: <Word extends string>(key: string, words: readonly Word[]) => Word | undefined;
+  /** Notes a mistake of a key; the words follow its name, as in `active is empty`. */
+  readonly complain: (tag: ProblemTag, key: string | undefined, words: string) => void;
+  readonly problem: () => ConfigProblem | undefined;
+};
+
+/** A key for a sentence. What is too long for a key may be a secret in the wrong place. */
+const shownKey = (key: string): string => (/^[\w-]{1,24}$/.test(key) ? key : 'a key');
+
+/**
+ * Begins to read a map whose keys are known; any other key is a mistake, so that a typing mistake changes nothing in
+ * silence. `file` and `at` (such as `environments.acme`, or empty) say in sentences where it stands.
+ */
+export const fieldsOf = (
+  tree: Tree,
+  file: string,
+  at: string,
+  known: readonly string[],
+): Fields => {
+  let first: ConfigProblem | undefined;
+  const entries: ReadonlyMap<string, Tree> = tree.type === 'map' ? tree.entries : new Map();
+  const nameOf = (key: string | undefined): string =>
+    [at, key].filter((part) => part !== undefined && part !== '').join('.');
+
+  const complain = (tag: ProblemTag, key: string | undefined, words: string): void => {
+    const line = (key === undefined ? undefined : entries.get(key)?.line) ?? tree.line;
+    const name = nameOf(key === undefined ? undefined : shownKey(key));
+    const subject = name === '' ? 'it' : name;
+    first ??= problem(tag, `${file}, line ${line}: ${subject} ${words}`).error;
+  };
+  const text = (key: string): string | undefined => {
+    const found = entries.get(key);
+    if (found === undefined) return undefined;
+    if (found.type !== 'scalar') complain('invalidValue', key, 'is no text.');
+    else if (found.text.trim() === '') complain('missingValue', key, 'is empty.');
+    else return found.text.trim();
+    return undefined;
+  };
+  const word = <Word extends string>(
+    key: string,
+    words: readonly Word[],
+    said: string,
+  ): Word | undefined => {
+    const found = text(key);
+    const match = words.find((candidate) => candidate === found);
+    if (found !== undefined && match === undefined) {
+      complain('invalidValue', key, `must be ${said}.`);
+    }
+    return match;
+  };
+
+  const isEmpty = tree.type === 'scalar' && tree.text === '';
+  if (tree.type !== 'map' && !isEmpty) {
+    complain('invalidValue', undefined, 'must hold keys and values.');
+  }
+  for (const key of entries.keys()) {
+    if (known.includes(key)) continue;
+    complain('unknownKey', key, `is not known. The keys are ${inWords(known)}.`);
+  }
+  return {
+    has: (key) => entries.has(key),
+    tree: (key) => entries.get(key),
+    text,
+    flag: (key) => {
+      const found = word(key, ['true', 'false'], 'true or false');
+      return found === undefined ? undefined : found === 'true';
+    },
+    wholeNumber: (key, from, to) => {
+      const found = text(key);
+      if (found === undefined) return undefined;
+      const number = /^\d{1,9}$/.test(found) ? Number(found) : Number.NaN;
+      if (number >= from && number <= to) return number;
+      complain('invalidValue', key, `must be a whole number from ${from} to ${to}.`);
+      return undefined;
+    },
+    oneOf: (key, words) => word(key, words, inWords(words, 'or')),
+    complain,
+    problem: () => first,
+  };
+};

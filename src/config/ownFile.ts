@@ -1,0 +1,220 @@
+import { failure, type Result, success } from '../model/result.ts';
+import { readBaseUrl } from './baseUrl.ts';
+import {
+  closedToOthers,
+  type Entry,
+  type EnvironmentFile,
+  type FileEnvironment,
+  holdsText,
+  isName,
+  isSameName,
+  isTokenText,
+  readTree,
+  type SignIn,
+} from './environmentFile.ts';
+import { type Fields, fieldsOf } from './fields.ts';
+import { ownFilePath, pathNamedIn, shownPath } from './paths.ts';
+import { type ConfigProblem, inWords, problem } from './problem.ts';
+import { holdsProxySecret, readProxy } from './proxy.ts';
+import { type FileSettings, ranges } from './settings.ts';
+import type { ConfigSurroundings } from './surroundings.ts';
+import type { Tree } from './yamlTree.ts';
+
+/** Our own settings file. */
+export type OwnFile = EnvironmentFile & {
+  readonly exists: boolean;
+  readonly settings: FileSettings;
+};
+
+const fileKeys = ['active', 'environments', 'refresh_seconds', 'escape_delay_ms'];
+
+const environmentKeys = [
+  'base_url',
+  'client_id',
+  'client_secret',
+  'access_token',
+  'keyring',
+  'production',
+  'write',
+  'probes',
+  'api',
+  'proxy',
+  'ca_file',
+  'shortcut',
+];
+
+/** The service that our entries of the keyring are filed under. */
+const keyringService = 'spyglass';
+
+/** Exactly one way to sign in; a second one beside it is a mistake, because nobody can see which would be used. */
+const readSignIn = (fields: Fields, name: string): SignIn | undefined => {
+  const usesKeyring = fields.flag('keyring') === true;
+  const ways = [
+    ...(usesKeyring ? ['keyring'] : []),
+    ...(fields.has('access_token') ? ['access_token'] : []),
+    ...(['client_id', 'client_secret'].some(fields.has) ? ['client_id and client_secret'] : []),
+  ];
+  if (ways.length > 1) {
+    const words = `has more than one way to sign in: ${inWords(ways)}. Keep one.`;
+    fields.complain('credentialsConflict', undefined, words);
+    return undefined;
+  }
+  if (usesKeyring) {
+    const item = (part: string) => ({ service: keyringService, user: `${name}/${part}` });
+    return {
+      type: 'keyring',
+      clientId: item('client_id'),
+      clientSecret: item('client_secret'),
+    };
+  }
+  if (fields.has('access_token')) {
+    const accessToken = fields.text('access_token');
+    if (accessToken === undefined) return undefined;
+    if (isTokenText(accessToken)) return { type: 'token', accessToken };
+    fields.complain('invalidToken', 'access_token', 'holds characters that no token has.');
+    return undefined;
+  }
+  if (ways.length === 0) {
+    const words =
+      'has no way to sign in. Add client_id and client_secret, access_token, or keyring: true.';
+    fields.complain('missingValue', undefined, words);
+    return undefined;
+  }
+  for (const key of ['client_id', 'client_secret']) {
+    if (!fields.has(key)) fields.complain('missingValue', undefined, `has no ${key}.`);
+  }
+  const clientId = fields.text('client_id');
+  const clientSecret = fields.text('client_secret');
+  return clientId === undefined || clientSecret === undefined
+    ? undefined
+    : { type: 'client', clientId, clientSecret };
+};
+
+const readEnvironment = (
+  name: string,
+  tree: Tree,
+  path: string,
+  surroundings: ConfigSurroundings,
+): Result<FileEnvironment, ConfigProblem> => {
+  const file = shownPath(path, surroundings);
+  const at = `environments.${name}`;
+  const fields = fieldsOf(tree, file, at, environmentKeys);
+  const broken = () => failure(fields.problem() ?? problem('invalidValue', `${file}: ${at}`).error);
+  const production = fields.flag('production');
+  const write = fields.flag('write') ?? false;
+  const probes = fields.flag('probes') ?? true;
+  const scheme = fields.oneOf('api', ['v1', 'v2024']);
+  const shortcut = fields.wholeNumber('shortcut', 0, 9);
+  const proxyText = fields.text('proxy');
+  const caPath = fields.text('ca_file');
+  const signIn = readSignIn(fields, name);
+  if (!fields.has('base_url')) fields.complain('missingValue', undefined, 'has no base_url.');
+  const baseUrlText = fields.text('base_url');
+  if (fields.problem() !== undefined || baseUrlText === undefined || signIn === undefined) {
+    return broken();
+  }
+  const lineOf = (key: string) => `${file}, line ${fields.tree(key)?.line}: ${at}.${key}`;
+  const baseUrl = readBaseUrl(baseUrlText, lineOf('base_url'));
+  if (!baseUrl.ok) return problem('invalidBaseUrl', baseUrl.error);
+  const proxy = proxyText === undefined ? undefined : { text: proxyText, from: lineOf('proxy') };
+  if (proxy !== undefined) {
+    const url = readProxy(proxy.text, proxy.from);
+    if (!url.ok) return url;
+  }
+  return success({
+    name,
+    baseUrl: baseUrl.value,
+    signIn,
+    production,
+    write,
+    probes,
+    scheme,
+    shortcut,
+    proxy,
+    caFile:
+      caPath === undefined
+        ? undefined
+        : { path: pathNamedIn(path, caPath, surroundings), from: lineOf('ca_file') },
+  });
+};
+
+/** A digit opens one environment: the second that wants it is broken. */
+const withoutSharedShortcuts = (entries: readonly Entry[], file: string): readonly Entry[] => {
+  const taken = new Map<number, string>();
+  return entries.map((entry) => {
+    const shortcut = entry.environment.ok ? entry.environment.value.shortcut : undefined;
+    if (shortcut === undefined) return entry;
+    const first = taken.get(shortcut);
+    if (first === undefined) {
+      taken.set(shortcut, entry.name);
+      return entry;
+    }
+    const sentence = `${file}: environments.${entry.name}.shortcut is that of ${first} already. Give it another digit.`;
+    return { name: entry.name, environment: problem('invalidValue', sentence) };
+  });
+};
+
+const readEntries = (
+  tree: Tree,
+  path: string,
+  surroundings: ConfigSurroundings,
+): Result<readonly Entry[], ConfigProblem> => {
+  const file = shownPath(path, surroundings);
+  const names = tree.type === 'map' ? [...tree.entries.keys()] : [];
+  const list = fieldsOf(tree, file, 'environments', names);
+  const mistake = list.problem();
+  if (mistake !== undefined) return failure(mistake);
+  const entries: Entry[] = [];
+  for (const name of names) {
+    const part = list.tree(name);
+    if (part === undefined) continue;
+    if (!isName(name)) {
+      return problem(
+        'invalidValue',
+        `${file}, line ${part.line}: the name of an environment begins with a letter or digit and has letters, digits, dots, dashes and underscores only.`,
+      );
+    }
+    if (entries.some((entry) => isSameName(entry.name, name))) {
+      const sentence = `${file}, line ${part.line}: ${name} is there for the second time; names are the same in any case.`;
+      return problem('invalidValue', sentence);
+    }
+    entries.push({ name, environment: readEnvironment(name, part, path, surroundings) });
+  }
+  return success(withoutSharedShortcuts(entries, file));
+};
+
+/** Reads our own settings file. Where there is none it names no environments and sets nothing. */
+export const readOwnFile = async (
+  surroundings: ConfigSurroundings,
+): Promise<Result<OwnFile, ConfigProblem>> => {
+  const path = ownFilePath(surroundings);
+  const shown = shownPath(path, surroundings);
+  const read = await readTree(path, surroundings);
+  if (!read.ok) return read;
+  if (read.value === undefined) {
+    return success({ path: shown, exists: false, entries: [], settings: {} });
+  }
+  const { tree, file } = read.value;
+  const holdsSecret = holdsText(
+    tree,
+    (key, text) =>
+      key === 'client_secret' ||
+      key === 'access_token' ||
+      (key === 'proxy' && holdsProxySecret(text)),
+  );
+  const closed = holdsSecret ? closedToOthers(path, file, surroundings) : success(undefined);
+  if (!closed.ok) return closed;
+  const fields = fieldsOf(tree, shown, '', fileKeys);
+  const active = fields.text('active');
+  const settings: FileSettings = {
+    refreshSeconds: fields.wholeNumber('refresh_seconds', ...ranges.refreshSeconds),
+    escapeDelayMs: fields.wholeNumber('escape_delay_ms', ...ranges.escapeDelayMs),
+  };
+  const mistake = fields.problem();
+  if (mistake !== undefined) return failure(mistake);
+  const environments = fields.tree('environments');
+  const entries =
+    environments === undefined ? success([]) : readEntries(environments, path, surroundings);
+  if (!entries.ok) return entries;
+  return success({ path: shown, exists: true, active, entries: entries.value, settings });
+};

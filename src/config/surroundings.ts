@@ -1,0 +1,23 @@
+import { homedir } from 'node:os';
+import { type ReadText, readTextFile } from './files.ts';
+import { type AskKeyring, keyringOf } from './keyring.ts';
+
+/** The outside that settings come from. Tests hand in their own. */
+export type ConfigSurroundings = {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly homeFolder: string;
+  readonly platform: NodeJS.Platform;
+  readonly readText: ReadText;
+  readonly askKeyring: AskKeyring;
+};
+
+/** The surroundings of this process, with the variables that it was given. */
+export const configSurroundings = (
+  variables: Readonly<Record<string, string | undefined>>,
+): ConfigSurroundings => ({
+  variables,
+  homeFolder: variables[process.platform === 'win32' ? 'USERPROFILE' : 'HOME'] || homedir(),
+  platform: process.platform,
+  readText: readTextFile,
+  askKeyring: keyringOf(process.platform, variables),
+});
