@@ -1,8 +1,9 @@
-import type { Connection, Leave } from '../model/connection.ts';
+import type { Connection, Leave, Scheme } from '../model/connection.ts';
+import { failure } from '../model/result.ts';
 import { createEntitlements, type Entitlements } from './entitlements.ts';
 import { type Budget, createBudget } from './http/budget.ts';
 import { type Clock, realClock } from './http/clock.ts';
-import { createRequest } from './http/request.ts';
+import { createRequest, type Request } from './http/request.ts';
 import { createTransport, type Transport } from './http/transport.ts';
 import { createJitPolicy, type JitPolicyService } from './jitPolicy.ts';
 import { createManagedClusters, type ManagedClusters } from './managedClusters.ts';
@@ -57,11 +58,7 @@ export const connect = (connection: Connection, options: ConnectOptions): Api =>
     closing: closing.signal,
   });
   return {
-    sources: createSources(request),
-    schemas: createSchemas(request),
-    entitlements: createEntitlements(request, connection.scheme),
-    managedClusters: createManagedClusters(request),
-    jitPolicy: createJitPolicy(request),
+    ...servicesOf(request, connection.scheme),
     budget: { usage: budget.usage, onChange: budget.onChange },
     close: async () => {
       closing.abort();
@@ -70,3 +67,21 @@ export const connect = (connection: Connection, options: ConnectOptions): Api =>
     },
   };
 };
+
+/**
+ * What stands where no connection could be made, such as where the keyring is locked: every call fails at once with
+ * the reason, a sentence, and nothing is sent.
+ */
+export const connectNowhere = (reason: string): Api => ({
+  ...servicesOf(async () => failure({ tag: 'notConnected', reason }), 'v1'),
+  budget: { usage: () => ({ used: 0, limit: 100, waiting: 0 }), onChange: () => () => {} },
+  close: async () => {},
+});
+
+const servicesOf = (request: Request, scheme: Scheme) => ({
+  sources: createSources(request),
+  schemas: createSchemas(request),
+  entitlements: createEntitlements(request, scheme),
+  managedClusters: createManagedClusters(request),
+  jitPolicy: createJitPolicy(request),
+});

@@ -1,4 +1,4 @@
-import type { ApiError, Said } from '../model/apiError.ts';
+import type { ApiError, Arrival, Said } from '../model/apiError.ts';
 import { type OperationId, operations } from '../model/operations.ts';
 import { wordsOfProxy, wordsOfTls } from './connectionSentences.ts';
 
@@ -90,22 +90,24 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
       return error.sent === 'no'
         ? {
             what: `The connection to ${error.host} could not be opened: ${error.reason}.`,
-            next: 'Nothing was sent; check the network or VPN and try again.',
+            next: 'Check the network or VPN and try again.',
           }
         : {
             what: `The connection to ${error.host} broke off: ${error.reason}.`,
-            next: afterSilence(context),
+            next: afterSilence(error.sent, context),
           };
     case 'timeout':
       return error.sent === 'no'
         ? {
             what: `No connection after ${secondsOf(error.afterMs)}.`,
-            next: 'Nothing was sent; check the network or VPN and try again.',
+            next: 'Check the network or VPN and try again.',
           }
         : {
             what: `No answer to ${call} after ${secondsOf(error.afterMs)}.`,
-            next: afterSilence(context),
+            next: afterSilence(error.sent, context),
           };
+    case 'notConnected':
+      return { what: error.reason, next: 'Then press R, or choose another environment with :env.' };
     case 'cancelled':
       return { what: `Cancelled: ${call}.`, next: 'Ask again if it is still wanted.' };
     case 'readOnly':
@@ -123,9 +125,9 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
   }
 };
 
-/** What to do when nobody knows whether the tenant carried the call out. */
-const afterSilence = ({ operation }: SentenceContext): string =>
-  operation === undefined || operations[operation].effect === 'writes'
+/** What to do when there was no answer: a write may have been carried out. */
+const afterSilence = (sent: Arrival, { operation }: SentenceContext): string =>
+  sent === 'perhaps' && (operation === undefined || operations[operation].effect === 'writes')
     ? 'It may have been carried out all the same: look before trying again.'
     : 'Try again; if it goes on, check the network or VPN.';
 

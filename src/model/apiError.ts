@@ -28,6 +28,12 @@ export type ProxyReason =
   | 'untrusted';
 
 /**
+ * Whether a call that got no answer may have been carried out. `harmless`: it may have arrived, but as it only reads,
+ * that does not matter.
+ */
+export type Arrival = 'no' | 'perhaps' | 'harmless';
+
+/**
  * Everything that can go wrong with a call, one tag for each thing an operator would do next.
  * `sentenceOf` in the api layer says it in words.
  */
@@ -63,9 +69,11 @@ export type ApiError =
       readonly tag: 'cut';
       readonly host: string;
       readonly reason: string;
-      readonly sent: 'no' | 'perhaps';
+      readonly sent: Arrival;
     }
-  | { readonly tag: 'timeout'; readonly afterMs: number; readonly sent: 'no' | 'perhaps' }
+  | { readonly tag: 'timeout'; readonly afterMs: number; readonly sent: Arrival }
+  /** There is no connection to send anything over; the reason is a sentence that says why and what to do. */
+  | { readonly tag: 'notConnected'; readonly reason: string }
   | { readonly tag: 'cancelled' }
   | { readonly tag: 'readOnly'; readonly operation: string }
   | { readonly tag: 'probesOff'; readonly operation: string };

@@ -112,9 +112,20 @@ export const createRequest = (parts: RequestParts): Request => {
     if (!result.ok && result.error.tag === 'unauthorized' && used !== undefined) {
       if (tokens.refused(used)) result = await send();
     }
-    return result.ok ? answerOf(result.value, call.decode, concealing([...secrets, used])) : result;
+    return result.ok
+      ? answerOf(result.value, call.decode, concealing([...secrets, used]))
+      : failure(harmless(result.error, operation));
   };
 };
+
+/** Reads and probes change nothing, so it does not matter whether one that got no answer had arrived. */
+const harmless = (error: ApiError, operation: Operation | undefined): ApiError =>
+  'sent' in error &&
+  error.sent === 'perhaps' &&
+  operation !== undefined &&
+  operation.effect !== 'writes'
+    ? { ...error, sent: 'harmless' }
+    : error;
 
 /** Why a call may not be made at all; a name that the table does not have is treated as a write that nobody allowed. */
 const refusalOf = (
