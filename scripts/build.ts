@@ -138,6 +138,8 @@ const { outputFiles } = await build({
   minify: true,
   chunkNames: '[name]-[hash]',
   define: { __VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
+  // Loaded on demand, a package in the older module format comes without its names; this one has both formats.
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
   plugins: [
     withoutDeveloperTools,
     layoutEngineAsBytes,

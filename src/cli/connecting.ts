@@ -1,19 +1,30 @@
-import { connectionFromVariables } from '../config/environment.ts';
+import { type Configuration, createConfiguration } from '../config/configuration.ts';
+import type { Environment } from '../config/environment.ts';
+import type { FileSettings } from '../config/settings.ts';
+import { configSurroundings } from '../config/surroundings.ts';
 import type { Connection, Scheme } from '../model/connection.ts';
 import { failure, type Result, success } from '../model/result.ts';
 import type { SandboxThread } from '../sandbox/thread.ts';
+import type { EnvironmentChoice } from '../store/environments.ts';
 import { type Given, readScheme } from './options.ts';
 
-/** A connection that may have to be started first, as the demo's tenant must. */
-export type Connecting = {
-  readonly environment: string;
-  readonly origin: string;
-  readonly scheme: Scheme;
-  /** Whether changes are allowed without asking for them, as in the demo. */
-  readonly writable: boolean;
-  /** Starts what must be started, once. Rejects with the reason where that fails. */
-  open(): Promise<Connection>;
+/** An environment that can be connected to; it may have to be started first, as the demo's tenant must. */
+export type Connecting = Pick<
+  Environment,
+  'name' | 'origin' | 'scheme' | 'production' | 'write' | 'probes' | 'shortcut' | 'notes'
+> & {
+  /** Starts what must be started, once, and fetches the secret. The failure is a sentence. */
+  open(): Promise<Result<Connection, string>>;
   close(): Promise<void>;
+};
+
+/** The environments of this run: the one to begin with, and the others that one can go to. */
+export type Connections = {
+  readonly first: Connecting;
+  readonly settings: FileSettings;
+  list(): Promise<readonly EnvironmentChoice[]>;
+  /** The environment of a name, in any case. The failure is a sentence. */
+  to(name: string): Promise<Result<Connecting, string>>;
 };
 
 /** The tenant of the demo: it runs in a thread of this process, so it needs no account and no network. */
@@ -23,21 +34,25 @@ const demo = (scheme: Scheme): Connecting => {
     const { startSandboxThread } = await import('../sandbox/thread.ts');
     return startSandboxThread({}, new URL('./sandboxWorker.js', import.meta.url));
   };
+  const origin = 'the demo';
   return {
-    environment: 'meridian-freight',
-    origin: 'the demo',
+    name: 'meridian-freight',
+    origin,
     scheme,
-    writable: true,
+    production: false,
+    write: true,
+    probes: true,
+    notes: [],
     open: async () => {
       thread ??= start();
-      const { environment, baseUrl, clientId, clientSecret } = await thread;
-      return {
-        environment,
-        origin: 'the demo',
-        baseUrl,
-        credentials: { type: 'client', clientId, clientSecret },
-        scheme,
-      };
+      try {
+        const { environment, baseUrl, clientId, clientSecret } = await thread;
+        const credentials = { type: 'client', clientId, clientSecret } as const;
+        return success({ environment, origin, baseUrl, credentials, scheme });
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return failure(`The demo could not be started: ${reason}.`);
+      }
     },
     close: async () => {
       await (await thread?.catch(() => undefined))?.close();
@@ -45,22 +60,97 @@ const demo = (scheme: Scheme): Connecting => {
   };
 };
 
-/** The connection that options and variables describe; the failure is a sentence. */
-export const connectingFrom = (
+const alone = (connecting: Connecting): Connections => ({
+  first: connecting,
+  settings: {},
+  list: async () => [choiceOf(connecting, true)],
+  to: async (name) =>
+    name.toLowerCase() === connecting.name.toLowerCase()
+      ? success(connecting)
+      : failure('The demo has one environment only: start spyglass without --demo for others.'),
+});
+
+const choiceOf = (
+  {
+    name,
+    origin,
+    production,
+    shortcut,
+  }: Pick<Connecting, 'name' | 'origin' | 'production' | 'shortcut'>,
+  active: boolean,
+): EnvironmentChoice => ({ name, origin, production, shortcut, active });
+
+const fromConfiguration = (configuration: Configuration, environment: Environment): Connecting => ({
+  ...environment,
+  open: async () => {
+    const opened = await configuration.open(environment);
+    return opened.ok ? opened : failure(opened.error.sentence);
+  },
+  close: async () => undefined,
+});
+
+const configured = (
+  configuration: Configuration,
+  chosen: Environment,
+  settings: FileSettings,
+): Connections => {
+  const first = fromConfiguration(configuration, chosen);
+  const isFirst = (name: string) => name.toLowerCase() === chosen.name.toLowerCase();
+  return {
+    first,
+    settings,
+    list: async () => {
+      const { environments } = await configuration.list();
+      const listed = environments.map(
+        ({ name, origin, environment }): EnvironmentChoice =>
+          environment.ok
+            ? choiceOf(environment.value, isFirst(name) && origin === chosen.origin)
+            : {
+                name,
+                origin,
+                production: true,
+                active: false,
+                problem: environment.error.sentence,
+              },
+      );
+      const isListed = listed.some(({ active }) => active);
+      return isListed ? listed : [choiceOf(chosen, true), ...listed];
+    },
+    to: async (name) => {
+      if (isFirst(name)) return success(first);
+      const { environments } = await configuration.list();
+      const found = environments.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
+      if (found === undefined) return failure(`There is no environment ${name}. :env shows them.`);
+      return found.environment.ok
+        ? success(fromConfiguration(configuration, found.environment.value))
+        : failure(found.environment.error.sentence);
+    },
+  };
+};
+
+/** The environments that options, variables and files describe; the failure is a sentence. */
+export const connectionsFrom = async (
   given: Given,
   variables: Readonly<Record<string, string | undefined>>,
-): Result<Connecting, string> => {
+): Promise<Result<Connections, string>> => {
+  const { demo: isDemo, env, 'base-url': baseUrl } = given.values;
   const scheme = readScheme(given);
   if (!scheme.ok) return scheme;
-  if (given.values.demo === true) return success(demo(scheme.value));
-  const connection = connectionFromVariables(variables, scheme.value);
-  if (!connection.ok) return failure(connection.error);
-  return success({
-    environment: connection.value.environment,
-    origin: connection.value.origin,
-    scheme: connection.value.scheme,
-    writable: false,
-    open: async () => connection.value,
-    close: async () => undefined,
+  if (isDemo === true) {
+    return env === undefined && baseUrl === undefined
+      ? success(alone(demo(scheme.value ?? 'v1')))
+      : failure('--demo brings an environment of its own: leave --env and --base-url out.');
+  }
+  const configuration = createConfiguration(configSurroundings(variables));
+  const chosen = await configuration.choose({
+    env: typeof env === 'string' ? env : undefined,
+    baseUrl: typeof baseUrl === 'string' ? baseUrl : undefined,
+    scheme: scheme.value,
   });
+  if (!chosen.ok) return failure(chosen.error.sentence);
+  const settings = await configuration.settings();
+  const environment = settings.ok
+    ? chosen.value
+    : { ...chosen.value, notes: [...chosen.value.notes, settings.error.sentence] };
+  return success(configured(configuration, environment, settings.ok ? settings.value : {}));
 };

@@ -1,7 +1,7 @@
 import { readSettings } from '../config/settings.ts';
-import { connectingFrom } from './connecting.ts';
+import { connectionsFrom } from './connecting.ts';
 import { exitCodes } from './exitCodes.ts';
-import { explorer, readArguments } from './options.ts';
+import { explorer, readArguments, readNumber } from './options.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Runs the explorer: reads options and connection, sees that there is a terminal, and hands over. */
@@ -18,21 +18,30 @@ export const explore = async (
   const given = readArguments(explorer, argv);
   if (!given.ok) return refuse(given.error);
   const { values } = given.value;
-  const connecting = connectingFrom(given.value, variables);
-  if (!connecting.ok) return refuse(connecting.error);
+  const connections = await connectionsFrom(given.value, variables);
+  if (!connections.ok) return refuse(connections.error);
   if (stdin.isTTY !== true || stdout.isTTY !== true) {
     return refuse(
       'The explorer needs a terminal. For scripts there is spyglass get, such as spyglass get sources.',
     );
   }
-  const settings = readSettings(variables);
-  const wantsWrite = values.write === true || connecting.value.writable;
+  const settings = readSettings(variables, connections.value.settings);
+  const refresh = readNumber(given.value, 'refresh', {
+    from: 0,
+    to: 3600,
+    usual: settings.refreshSeconds,
+  });
+  if (!refresh.ok) return refuse(refresh.error);
   const { runSession } = await import('./session.tsx');
   return runSession({
     surroundings,
-    connecting: connecting.value,
-    settings: { ...settings, colours: settings.colours && values['no-color'] !== true },
-    access: wantsWrite && values.readonly !== true ? 'WRITE' : 'READ-ONLY',
+    connections: connections.value,
+    settings: {
+      ...settings,
+      colours: settings.colours && values['no-color'] !== true,
+      refreshSeconds: refresh.value,
+    },
+    asked: values.readonly === true ? 'readonly' : values.write === true ? 'write' : 'nothing',
     command: typeof values.command === 'string' ? values.command : undefined,
     ownsProcess,
   });

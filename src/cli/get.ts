@@ -9,7 +9,7 @@ import { catalogue, kindNamed } from '../resources/index.ts';
 import type { Item, Kind, Scope } from '../resources/types.ts';
 import { clean } from '../terminal/clean.ts';
 import { safeJson } from '../terminal/json.ts';
-import { connectingFrom } from './connecting.ts';
+import { connectionsFrom } from './connecting.ts';
 import { exitCodeOf, exitCodes } from './exitCodes.ts';
 import { type Given, readArguments, readNumber, subcommands } from './options.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -174,13 +174,16 @@ export const get = async (argv: readonly string[], surroundings: Surroundings): 
     usual: Number.MAX_SAFE_INTEGER,
   });
   if (!limit.ok) return usage(limit.error);
-  const connecting = connectingFrom(given.value, variables);
-  if (!connecting.ok) return usage(connecting.error);
-
-  const { connect } = await import('../api/index.ts');
-  const api = connect(await connecting.value.open(), {
-    leave: () => ({ probes: false, writes: false }),
-  });
+  const connections = await connectionsFrom(given.value, variables);
+  if (!connections.ok) return usage(connections.error);
+  const connecting = connections.value.first;
+  for (const note of connecting.notes) stderr.write(`spyglass get: ${clean(note)}\n`);
+  const [{ connect }, connection] = await Promise.all([
+    import('../api/index.ts'),
+    connecting.open(),
+  ]);
+  if (!connection.ok) return usage(connection.error);
+  const api = connect(connection.value, { leave: () => ({ probes: false, writes: false }) });
   try {
     const scope = await scopeOf(api, kind.value, given.value);
     if (!scope.ok) return refuse(scope.error);
@@ -195,6 +198,6 @@ export const get = async (argv: readonly string[], surroundings: Surroundings): 
     return exitCodes.ok;
   } finally {
     await api.close();
-    await connecting.value.close();
+    await connecting.close();
   }
 };

@@ -19,7 +19,8 @@ export const helpOf = (command: Subcommand): string => {
   if (command.name === '') {
     lines.push(
       '',
-      'The environment is that of SAIL_BASE_URL, SAIL_CLIENT_ID and SAIL_CLIENT_SECRET.',
+      'The environment is that of --env, else of SAIL_BASE_URL, SAIL_CLIENT_ID and',
+      'SAIL_CLIENT_SECRET, else the active one of config.yaml or of the official CLI.',
       'Inside, ? shows all keys. spyglass is not a SailPoint product.',
     );
   }

@@ -21,6 +21,16 @@ export type Subcommand = {
   readonly words: number;
 };
 
+const env: Option = {
+  name: 'env',
+  value: 'NAME',
+  title: 'an environment of config.yaml or of the official CLI',
+};
+const baseUrl: Option = {
+  name: 'base-url',
+  value: 'URL',
+  title: 'another base URL; credentials then come from variables',
+};
 const api: Option = { name: 'api', value: 'v1|v2024', title: 'path scheme of the API (v1)' };
 
 /** The explorer itself, which has no name of its own. */
@@ -37,9 +47,12 @@ export const explorer: Subcommand = {
       value: 'COMMAND',
       title: 'start with a command, as typed after :',
     },
+    env,
+    baseUrl,
     { name: 'write', title: 'allow changes; without it the session is READ-ONLY' },
     { name: 'readonly', title: 'allow no changes, whatever else is said' },
     api,
+    { name: 'refresh', value: 'SECONDS', title: 'read views again so often; 0 is never (30)' },
     { name: 'no-color', title: 'use no colours' },
     { name: 'help', short: 'h', title: 'this help' },
     { name: 'version', title: 'the version' },
@@ -65,6 +78,8 @@ export const subcommands: readonly Subcommand[] = [
       { name: 'limit', value: 'N', title: 'so many rows at most' },
       { name: 'output', short: 'o', value: 'table|json', title: 'how to print it (table)' },
       { name: 'demo', title: 'ask the embedded sandbox tenant' },
+      env,
+      baseUrl,
       api,
       { name: 'help', short: 'h', title: 'this help' },
     ],
@@ -143,10 +158,10 @@ export const readArguments = (
   return success({ values, words });
 };
 
-/** The path scheme that was asked for. */
-export const readScheme = (given: Given): Result<Scheme, string> => {
-  const { api: scheme = 'v1' } = given.values;
-  return scheme === 'v1' || scheme === 'v2024'
+/** The path scheme that was asked for; undefined where none was, so that the environment's own counts. */
+export const readScheme = (given: Given): Result<Scheme | undefined, string> => {
+  const { api: scheme } = given.values;
+  return scheme === undefined || scheme === 'v1' || scheme === 'v2024'
     ? success(scheme)
     : failure(`--api is v1 or v2024, not ${scheme}.`);
 };

@@ -3,18 +3,23 @@ import type { Api } from '../api/index.ts';
 import { sentenceOf } from '../api/sentences.ts';
 import { home, runLine } from '../commands/palette.ts';
 import type { Settings } from '../config/settings.ts';
-import type { Leave } from '../model/connection.ts';
-import { App, linesOnScreen } from '../screens/App.tsx';
+import { success } from '../model/result.ts';
+import { App } from '../screens/App.tsx';
+import { linesOnScreen } from '../screens/texts.ts';
 import { createExplorer, type Explorer } from '../store/explorer.ts';
+import type { JournalSink } from '../store/journal.ts';
 import { currentView } from '../store/state.ts';
 import { clean } from '../terminal/clean.ts';
 import { createInput } from '../terminal/input.ts';
 import { createOutput } from '../terminal/output.ts';
 import { createRestore, installRestore } from '../terminal/restore.ts';
 import { createPaint } from '../terminal/tones.ts';
-import type { Connecting } from './connecting.ts';
+import type { Connecting, Connections } from './connecting.ts';
 import { exitCodeOf, exitCodes } from './exitCodes.ts';
 import { createIdleMark } from './idleMark.ts';
+import { appendToJournal, journalPath } from './journalFile.ts';
+import { createLink } from './link.ts';
+import { type Asked, accessOf, sessionOf } from './sessionOf.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Frames a second at most: a held key costs no more than this over a slow link. */
@@ -29,42 +34,13 @@ const terminalGoneCode = 129;
 /** What an explorer session needs. */
 export type SessionParts = {
   readonly surroundings: Surroundings;
-  readonly connecting: Connecting;
+  readonly connections: Connections;
   readonly settings: Settings;
-  readonly access: 'READ-ONLY' | 'WRITE';
+  readonly asked: Asked;
   /** A line to run at the start, as typed after `:`. */
   readonly command?: string;
   /** Whether the process's own signals and crashes are looked after; a session inside a test is not alone. */
   readonly ownsProcess: boolean;
-};
-
-/** Loads the API behind the first frame and connects once; what cannot be started ends the session. */
-const createConnect = (
-  connecting: Connecting,
-  leave: () => Leave,
-  onApi: (api: Api) => void,
-  onFailure: (reason: string) => void,
-): (() => Promise<Api>) => {
-  let api: Promise<Api> | undefined;
-  const open = async (): Promise<Api> => {
-    try {
-      const [{ connect }, connection] = await Promise.all([
-        import('../api/index.ts'),
-        connecting.open(),
-      ]);
-      const connected = connect(connection, { leave });
-      onApi(connected);
-      return connected;
-    } catch (error) {
-      onFailure(error instanceof Error ? error.message : String(error));
-      // The session is ending: whoever waits for the API has nothing to wait for any more.
-      return new Promise<Api>(() => undefined);
-    }
-  };
-  return () => {
-    api ??= open();
-    return api;
-  };
 };
 
 /** Shows in the header how much of the budget is used, not more often than it can be read. */
@@ -100,14 +76,29 @@ const farewell = (explorer: Explorer): Farewell | undefined => {
   return { sentence: `${what} ${next}`, code: exitCodeOf(failed.error) };
 };
 
+/** Notes writes in the journal's file; says once where that fails. The demo has no file. */
+const journalOf = (
+  { variables }: Surroundings,
+  connecting: () => Connecting,
+  say: (sentence: string) => void,
+): JournalSink => {
+  let told = false;
+  return (entry) => {
+    if (connecting().origin === 'the demo') return;
+    const reason = appendToJournal(journalPath(variables), entry);
+    if (reason === undefined || told) return;
+    told = true;
+    say(`The journal is kept in memory only; its file cannot be written: ${reason}`);
+  };
+};
+
 /** Runs the explorer on a terminal until it is left; gives the exit code. The terminal is then as it was. */
 export const runSession = async (parts: SessionParts): Promise<number> => {
-  const { surroundings, connecting, settings, access } = parts;
+  const { surroundings, connections, settings, asked } = parts;
   const { stdin, stdout, stderr, now } = surroundings;
-  const leave: Leave = { probes: true, writes: access === 'WRITE' };
+  let connecting = connections.first;
   let instance: Instance | undefined;
   let stopGauge = () => {};
-  let failure: Farewell | undefined;
   let gone = false;
 
   const input = createInput(stdin, { escapeDelayMs: settings.escapeDelayMs });
@@ -119,32 +110,48 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
   });
   const sizeNow = () => ({ columns: output.columns ?? 80, rows: output.rows ?? 24 });
 
-  const api = createConnect(
+  const link = createLink(
     connecting,
-    () => leave,
-    (connected) => {
-      stopGauge = watchBudget(connected, connecting, explorer);
-    },
-    (reason) => {
-      failure = {
-        sentence: `${connecting.origin} could not be started: ${reason}`,
-        code: exitCodes.network,
-      };
-      instance?.unmount();
+    () => explorer.access.leave(),
+    (api, to) => {
+      if (to !== connecting) return;
+      stopGauge();
+      stopGauge = watchBudget(api, to, explorer);
     },
   );
   const explorer = createExplorer({
-    session: {
-      environment: connecting.environment,
-      origin: connecting.origin,
-      scheme: connecting.scheme,
-      access,
-      budget: { used: 0, limit: 100 },
-    },
+    session: sessionOf(connecting, accessOf(connecting, asked, true), settings.refreshSeconds),
     size: sizeNow(),
     start: home,
-    api,
+    api: link.api,
     now,
+    after: (delayMs, run) => {
+      const timer = setTimeout(run, delayMs);
+      return () => clearTimeout(timer);
+    },
+    probes: () => connecting.probes,
+    environments: {
+      list: connections.list,
+      find: async (name) => {
+        const found = await connections.to(name);
+        if (!found.ok) return found;
+        const next = found.value;
+        const access = accessOf(next, asked, next === connections.first);
+        return success({
+          session: sessionOf(next, access, settings.refreshSeconds),
+          enter: () => {
+            connecting = next;
+            stopGauge();
+            link.switchTo(next);
+          },
+        });
+      },
+    },
+    journal: journalOf(
+      surroundings,
+      () => connecting,
+      (sentence) => explorer.flash(sentence, 'warn'),
+    ),
     lines: linesOnScreen,
     quit: () => instance?.unmount(),
   });
@@ -163,10 +170,12 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
   const start = () => {
     started = true;
     explorer.queries.ensure(currentView(explorer.store.getState()));
+    for (const note of connecting.notes) explorer.flash(note, 'warn');
     if (parts.command !== undefined) runLine(explorer, parts.command);
+    explorer.refresher.start();
   };
   // What has to be started is started beside the first frame, not after it.
-  connecting.open().catch(() => undefined);
+  void connecting.open();
   instance = render(
     <App
       explorer={explorer}
@@ -198,11 +207,10 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     disarm();
     uninstall();
     stopGauge();
+    explorer.refresher.stop();
   }
-  const last = failure ?? farewell(explorer);
-  const connected = failure === undefined ? await api() : undefined;
-  await connected?.close();
-  await connecting.close();
+  const last = farewell(explorer);
+  await link.close();
   if (gone) return terminalGoneCode;
   if (last === undefined) return exitCodes.ok;
   stderr.write(`spyglass: ${clean(last.sentence)}\n`);

@@ -11,7 +11,9 @@ const isTyping = (overlay: Overlay): overlay is Typing => 'field' in overlay;
 
 /** Puts a changed text into the overlay; a filter works while it is typed. */
 const setField = (explorer: Explorer, overlay: Typing, field: Field): void => {
-  explorer.setOverlay(overlay.type === 'edit' ? { type: 'edit', field } : { ...overlay, field });
+  const changed = { ...overlay, field };
+  // A problem is about the text as it was.
+  explorer.setOverlay('problem' in changed ? { ...changed, problem: undefined } : changed);
   if (overlay.type === 'filter' && field.text !== overlay.field.text) {
     setTyped(explorer, field.text);
   }
@@ -19,9 +21,14 @@ const setField = (explorer: Explorer, overlay: Typing, field: Field): void => {
 
 /** Does what a key means here; a key that cannot act says why. */
 export const pressKey = (explorer: Explorer, key: string): void => {
+  explorer.access.touch();
   const state = explorer.store.getState();
   const { overlay } = state;
   const command = commandFor(key, whereNow(state));
+  if (overlay.type === 'item' && overlay.reading && command === undefined) {
+    explorer.flash('It is being looked up. Esc leaves it.', 'quiet');
+    return;
+  }
   if (isTyping(overlay) && command === undefined) {
     const field = applyKey(overlay.field, key);
     if (field !== undefined) setField(explorer, overlay, field);

@@ -1,4 +1,3 @@
-import { sentenceOf } from '../api/sentences.ts';
 import type { Explorer } from '../store/explorer.ts';
 import { fieldOf } from '../store/field.ts';
 import { chosenField, draftedThing, isChanged, pendingRequest } from '../store/forms.ts';
@@ -6,15 +5,19 @@ import { currentView, type State } from '../store/state.ts';
 import type { FormView } from '../store/view.ts';
 import type { Command } from './types.ts';
 
-const formView = (state: State): FormView | undefined => {
+/** The form on screen. */
+export const formView = (state: State): FormView | undefined => {
   const view = currentView(state);
   return view.screen === 'form' ? view : undefined;
 };
 
-const whyReadOnly = ({ session }: State): string | undefined =>
-  session.access === 'READ-ONLY'
-    ? `This session is READ-ONLY: start spyglass with --write to change ${session.environment}.`
-    : undefined;
+/** Why nothing can be changed in this session; undefined where it can. */
+export const whyReadOnly = ({ session: { access } }: State): string | undefined => {
+  if (access.mode === 'WRITE') return undefined;
+  return access.canUnlock
+    ? `READ-ONLY: ${access.why}. :unlock allows changes.`
+    : `READ-ONLY: ${access.why}.`;
+};
 
 const whyNotEdit = (state: State): string | undefined => {
   const view = formView(state);
@@ -23,20 +26,14 @@ const whyNotEdit = (state: State): string | undefined => {
   return whyReadOnly(state);
 };
 
-const whyNotSend = (state: State): string | undefined => {
-  const view = formView(state);
-  if (view === undefined || pendingRequest(state, view) === undefined) {
-    return 'Nothing is changed, so there is nothing to send: e edits a field.';
-  }
-  return whyReadOnly(state);
-};
-
 const editField = (explorer: Explorer): void => {
   const state = explorer.store.getState();
   const view = formView(state);
   const thing = view === undefined ? undefined : draftedThing(state, view);
   if (view === undefined || thing === undefined) return;
-  explorer.setOverlay({ type: 'edit', field: fieldOf(chosenField(view).edit(thing)) });
+  const field = chosenField(view);
+  if (field.items !== undefined) explorer.setOverlay({ type: 'items', choice: 0 });
+  else explorer.setOverlay({ type: 'edit', field: fieldOf(field.edit(thing)) });
 };
 
 const keepField = (explorer: Explorer): void => {
@@ -48,24 +45,7 @@ const keepField = (explorer: Explorer): void => {
   else explorer.setOverlay({ ...state.overlay, problem });
 };
 
-const send = async (explorer: Explorer): Promise<void> => {
-  const state = explorer.store.getState();
-  const view = formView(state);
-  if (view === undefined || state.overlay.type !== 'confirm') return;
-  const { request } = state.overlay;
-  explorer.setOverlay({ ...state.overlay, sending: true });
-  const answer = await explorer.forms.send(view, request);
-  explorer.setOverlay({ type: 'none' });
-  if (answer.ok) {
-    const count = request.body.length;
-    explorer.flash(`Changed ${count} ${count === 1 ? 'field' : 'fields'}, and read again.`, 'good');
-  } else {
-    const { what, next } = sentenceOf(answer.error, {});
-    explorer.flash(`Not changed as far as is known. ${what} ${next}`, 'bad');
-  }
-};
-
-/** Editing a form: fields into a draft, the draft reviewed, sent once after a confirmation. */
+/** Editing a form: fields into a draft, and back. */
 export const editingCommands: readonly Command[] = [
   {
     id: 'form.edit',
@@ -98,21 +78,6 @@ export const editingCommands: readonly Command[] = [
     },
   },
   {
-    id: 'form.review',
-    keys: ['s'],
-    where: ['form'],
-    title: 'review what would be sent, and send it',
-    hint: { label: 'review and send', rank: 2 },
-    whyNot: whyNotSend,
-    run: (explorer) => {
-      const state = explorer.store.getState();
-      const view = formView(state);
-      const request = view === undefined ? undefined : pendingRequest(state, view);
-      if (request === undefined) return;
-      explorer.setOverlay({ type: 'confirm', request, choice: 'cancel', sending: false });
-    },
-  },
-  {
     id: 'edit.keep',
     keys: ['enter'],
     where: ['edit'],
@@ -127,50 +92,5 @@ export const editingCommands: readonly Command[] = [
     title: 'leave the field as it was',
     hint: { label: 'leave as it was', rank: 2 },
     run: (explorer) => explorer.setOverlay({ type: 'none' }),
-  },
-  {
-    id: 'confirm.choose',
-    keys: ['left', 'right', 'h', 'l', 'tab', 'shift-tab'],
-    where: ['confirm'],
-    title: 'choose between Cancel and Send',
-    hint: { label: 'choose', rank: 2 },
-    run: (explorer) => {
-      const { overlay } = explorer.store.getState();
-      if (overlay.type !== 'confirm' || overlay.sending) return;
-      const choice = overlay.choice === 'cancel' ? 'send' : 'cancel';
-      explorer.setOverlay({ ...overlay, choice });
-    },
-  },
-  {
-    id: 'confirm.do',
-    keys: ['enter'],
-    where: ['confirm'],
-    title: 'do what is chosen',
-    hint: { label: 'do what is chosen', rank: 1 },
-    run: (explorer) => {
-      const { overlay } = explorer.store.getState();
-      if (overlay.type !== 'confirm' || overlay.sending) return;
-      if (overlay.choice === 'cancel') {
-        explorer.setOverlay({ type: 'none' });
-        explorer.flash('Nothing was sent; the draft is kept.', 'quiet');
-      } else void explorer.busy.during(send(explorer));
-    },
-  },
-  {
-    id: 'confirm.cancel',
-    keys: ['esc', 'q', 'ctrl-c'],
-    where: ['confirm'],
-    title: 'cancel',
-    hint: { label: 'cancel', rank: 3 },
-    run: (explorer) => {
-      const { overlay } = explorer.store.getState();
-      if (overlay.type !== 'confirm') return;
-      if (overlay.sending) {
-        explorer.flash('It is on its way and cannot be taken back.', 'warn');
-        return;
-      }
-      explorer.setOverlay({ type: 'none' });
-      explorer.flash('Nothing was sent; the draft is kept.', 'quiet');
-    },
   },
 ];

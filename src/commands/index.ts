@@ -1,14 +1,22 @@
 import type { State } from '../store/state.ts';
 import { editingCommands } from './editing.ts';
+import { environmentCommands } from './environments.ts';
+import { itemsCommands } from './items.ts';
 import { movingCommands } from './moving.ts';
 import { overlayCommands } from './overlays.ts';
+import { sendingCommands } from './sending.ts';
 import { type Command, type Where, whereNow } from './types.ts';
+import { unlockingCommands } from './unlocking.ts';
 import { viewingCommands } from './viewing.ts';
 
 /** The command table: everything the user can do, in the order that help shows it. */
 export const commands: readonly Command[] = [
   ...viewingCommands,
   ...editingCommands,
+  ...itemsCommands,
+  ...sendingCommands,
+  ...unlockingCommands,
+  ...environmentCommands,
   ...overlayCommands,
   ...movingCommands,
 ];

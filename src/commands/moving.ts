@@ -12,13 +12,21 @@ const go = (explorer: Explorer, move: Move): void => {
   const state = explorer.store.getState();
   // The last screenful is as far as text scrolls, so that a step back is seen at once.
   const stops = Math.max(1, explorer.lines().length - bodyLines(state) + 1);
-  if (state.overlay.type === 'help') {
-    const scroll = shifted(state.overlay.scroll, move, stops);
-    explorer.setOverlay({ type: 'help', scroll });
+  if (
+    state.overlay.type === 'help' ||
+    state.overlay.type === 'messages' ||
+    state.overlay.type === 'journal' ||
+    state.overlay.type === 'confirm'
+  ) {
+    explorer.setOverlay({
+      ...state.overlay,
+      scroll: shifted(state.overlay.scroll, move, stops),
+    });
     return;
   }
   explorer.moveCursor(move);
   explorer.changeThing((view) => ({ ...view, scroll: shifted(view.scroll, move, stops) }));
+  explorer.changeProbe((view) => ({ ...view, scroll: shifted(view.scroll, move, stops) }));
   explorer.changeForm((view) => ({
     ...view,
     field: shifted(view.field, move, formOf(view).fields.length),
@@ -30,7 +38,7 @@ const page = (explorer: Explorer): number => {
   return state.overlay.type === 'none' ? listLines(state) : bodyLines(state);
 };
 
-const where = ['list', 'thing', 'form', 'help'] as const;
+const where = ['list', 'thing', 'probe', 'form', 'help', 'messages', 'journal', 'confirm'] as const;
 
 /** Moving: the same keys everywhere, vim's and the arrows. */
 export const movingCommands: readonly Command[] = [

@@ -175,14 +175,52 @@ export const overlayCommands: readonly Command[] = [
     where: views,
     title: 'all keys and commands',
     hint: { label: 'keys', rank: 4 },
-    run: (explorer) => explorer.setOverlay({ type: 'help', scroll: 0 }),
+    run: (explorer) => explorer.setOverlay({ type: 'help', scroll: 0, search: '' }),
+  },
+  {
+    id: 'help.search',
+    keys: ['/'],
+    where: ['help'],
+    title: 'search in the help',
+    hint: { label: 'search', rank: 1 },
+    run: (explorer) => {
+      const search = overlayOf(explorer, 'help')?.search ?? '';
+      explorer.setOverlay({ type: 'helpSearch', field: fieldOf(search), search });
+    },
+  },
+  {
+    id: 'helpSearch.keep',
+    keys: ['enter', 'down'],
+    where: ['helpSearch'],
+    title: 'keep it',
+    hint: { label: 'keep', rank: 1 },
+    run: (explorer) => {
+      const search = overlayOf(explorer, 'helpSearch')?.field.text ?? '';
+      explorer.setOverlay({ type: 'help', scroll: 0, search });
+    },
+  },
+  {
+    id: 'helpSearch.cancel',
+    keys: ['esc', 'ctrl-c'],
+    where: ['helpSearch'],
+    title: 'back to the whole help',
+    hint: { label: 'whole help', rank: 2 },
+    run: (explorer) => explorer.setOverlay({ type: 'help', scroll: 0, search: '' }),
+  },
+  {
+    id: 'messages.close',
+    keys: ['esc', 'q', 'ctrl-c'],
+    where: ['messages', 'journal'],
+    title: 'leave them',
+    hint: { label: 'leave', rank: 1 },
+    run: close,
   },
   {
     id: 'help.close',
     keys: ['esc', 'q', '?', 'ctrl-c'],
     where: ['help'],
     title: 'leave the help',
-    hint: { label: 'leave', rank: 1 },
+    hint: { label: 'leave', rank: 2 },
     run: close,
   },
 ];

@@ -6,6 +6,7 @@ import { catalogue, kindNamed } from '../resources/index.ts';
 import { sources } from '../resources/sources.ts';
 import type { Destination, Kind, Scope } from '../resources/types.ts';
 import type { Explorer } from '../store/explorer.ts';
+import { fieldOf } from '../store/field.ts';
 import { currentView } from '../store/state.ts';
 import { queryKey, viewOf } from '../store/view.ts';
 
@@ -13,7 +14,9 @@ import { queryKey, viewOf } from '../store/view.ts';
 type Word = {
   readonly names: readonly string[];
   readonly title: string;
-  run(explorer: Explorer): void;
+  /** What may stand after it; nothing where absent. */
+  readonly takes?: string;
+  run(explorer: Explorer, rest: string): void;
 };
 
 /** Where spyglass starts. */
@@ -29,7 +32,44 @@ export const words: readonly Word[] = [
   {
     names: ['help', 'h', '?'],
     title: 'all keys and commands',
-    run: (explorer) => explorer.setOverlay({ type: 'help', scroll: 0 }),
+    run: (explorer) => explorer.setOverlay({ type: 'help', scroll: 0, search: '' }),
+  },
+  {
+    names: ['env', 'ctx', 'environment'],
+    title: 'go to another environment, or see those that there are',
+    takes: 'NAME',
+    run: (explorer, rest) => {
+      if (rest === '') explorer.environments.show();
+      else explorer.environments.switchTo({ name: rest });
+    },
+  },
+  {
+    names: ['messages', 'msg'],
+    title: 'the messages of this session',
+    run: (explorer) => explorer.setOverlay({ type: 'messages', scroll: 0 }),
+  },
+  {
+    names: ['journal'],
+    title: 'what this session changed',
+    run: (explorer) => explorer.setOverlay({ type: 'journal', scroll: 0 }),
+  },
+  {
+    names: ['unlock'],
+    title: 'allow changes until nobody has pressed a key for 15 minutes',
+    run: (explorer) => {
+      const { access } = explorer.store.getState().session;
+      if (access.mode === 'WRITE') explorer.flash('Changes are allowed already.', 'quiet');
+      else if (!access.canUnlock) explorer.flash(`No: ${access.why}.`, 'warn');
+      else explorer.setOverlay({ type: 'unlock', field: fieldOf('') });
+    },
+  },
+  {
+    names: ['lock'],
+    title: 'allow no changes any more',
+    run: (explorer) => {
+      explorer.access.lock();
+      explorer.flash('READ-ONLY again.', 'quiet');
+    },
   },
   {
     names: ['quit', 'q', 'q!', 'exit'],
@@ -40,7 +80,7 @@ export const words: readonly Word[] = [
 
 /** A line of the command prompt, read: a word, or a kind with the source it is wanted of and a filter. */
 export type Line =
-  | { readonly type: 'word'; readonly word: Word }
+  | { readonly type: 'word'; readonly word: Word; readonly rest: string }
   | {
       readonly type: 'kind';
       readonly kind: Kind;
@@ -58,8 +98,8 @@ export const readLine = (typed: string): Result<Line | undefined, string> => {
   const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? [];
   const word = words.find(({ names }) => names.includes(name.toLowerCase()));
   if (word !== undefined) {
-    return rest === ''
-      ? success({ type: 'word', word })
+    return rest === '' || word.takes !== undefined
+      ? success({ type: 'word', word, rest: rest.trim() })
       : failure(`:${name} takes nothing after it.`);
   }
   const kind = kindNamed(name);
@@ -179,6 +219,6 @@ const openKind = (explorer: Explorer, line: KindLine): void => {
 export const runLine = (explorer: Explorer, typed: string): void => {
   const line = readLine(typed);
   if (!line.ok) explorer.flash(line.error, 'warn');
-  else if (line.value?.type === 'word') line.value.word.run(explorer);
+  else if (line.value?.type === 'word') line.value.word.run(explorer, line.value.rest);
   else if (line.value?.type === 'kind') openKind(explorer, line.value);
 };

@@ -5,16 +5,24 @@ import { currentView, type State } from '../store/state.ts';
 export type Where =
   | 'list'
   | 'thing'
+  | 'probe'
   | 'form'
   | 'command'
   | 'filter'
   | 'sort'
   | 'edit'
   | 'confirm'
-  | 'help';
+  | 'environments'
+  | 'items'
+  | 'item'
+  | 'unlock'
+  | 'help'
+  | 'helpSearch'
+  | 'messages'
+  | 'journal';
 
-/** The three kinds of view, for commands that all of them share. */
-export const views = ['list', 'thing', 'form'] as const satisfies readonly Where[];
+/** The kinds of view, for commands that all of them share. */
+export const views = ['list', 'thing', 'probe', 'form'] as const satisfies readonly Where[];
 
 /**
  * Something the user can do. A key is only a way to run it: help, hints and tests know it by its id.

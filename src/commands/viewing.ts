@@ -1,7 +1,7 @@
 import { kindOf } from '../resources/index.ts';
 import type { Destination } from '../resources/types.ts';
 import type { Explorer } from '../store/explorer.ts';
-import { rowUnderCursor, thingAtHand } from '../store/selectors.ts';
+import { probeRun, rowUnderCursor, thingAtHand } from '../store/selectors.ts';
 import { currentView, type State } from '../store/state.ts';
 import type { ThingView } from '../store/view.ts';
 import { setTyped } from './overlays.ts';
@@ -55,7 +55,17 @@ const movePart = (explorer: Explorer, by: number): void =>
     return { ...view, part: Math.max(0, Math.min(view.part + by, count - 1)) };
   });
 
-const hasProbe = (state: State): boolean => kindOf(currentView(state).kind).probe !== undefined;
+const hasSkipped = (state: State): boolean => {
+  const view = currentView(state);
+  const run = view.screen === 'probe' ? probeRun(state, view) : undefined;
+  return run?.steps.some(({ status }) => status === 'skipped') ?? false;
+};
+
+const hasProbe = (state: State): boolean => kindOf(currentView(state).kind).probes !== undefined;
+
+const walk = (explorer: Explorer, to: 'past' | 'future' | 'last', nowhere: string): void => {
+  if (!explorer.walk(to)) explorer.flash(nowhere, 'quiet');
+};
 
 const goBack = (explorer: Explorer): void => {
   if (!explorer.back()) {
@@ -145,7 +155,7 @@ export const viewingCommands: readonly Command[] = [
     id: 'thing.probe',
     keys: ['p'],
     where: ['list', 'thing'],
-    title: 'probe it: a live check that changes nothing',
+    title: 'probe it: live checks that change nothing',
     hint: { label: 'probe', rank: 2 },
     applies: hasProbe,
     whyNot: nothingHere,
@@ -154,10 +164,50 @@ export const viewingCommands: readonly Command[] = [
       const view = currentView(state);
       const thing = thingAtHand(state, view);
       if (thing === undefined) return;
-      if (view.screen === 'list') openDetails(explorer, 'details');
-      explorer.changeThing((shown) => ({ ...shown, as: 'details', scroll: 0 }));
-      explorer.probes.run(view.kind, thing);
+      const kind = kindOf(view.kind);
+      const own = view.screen === 'list' ? detailsOf(state) : undefined;
+      explorer.open({
+        screen: 'probe',
+        kind: kind.id,
+        id: kind.identify(thing),
+        label: kind.label(thing),
+        scope: own?.scope ?? view.scope,
+      });
+      explorer.probes.run(kind.id, thing);
     },
+  },
+  {
+    id: 'probe.again',
+    keys: ['R', 'p'],
+    where: ['probe'],
+    title: 'run the checks again',
+    hint: { label: 'again', rank: 1 },
+    run: (explorer) => {
+      const state = explorer.store.getState();
+      const view = currentView(state);
+      const run = view.screen === 'probe' ? probeRun(state, view) : undefined;
+      if (run !== undefined) explorer.probes.run(view.kind, run.thing);
+    },
+  },
+  {
+    id: 'probe.force',
+    keys: ['F'],
+    where: ['probe'],
+    title: 'run what was left out',
+    hint: { label: 'run what was left out', rank: 2, when: hasSkipped },
+    whyNot: (state) => (hasSkipped(state) ? undefined : 'Nothing was left out.'),
+    run: (explorer) => {
+      const view = currentView(explorer.store.getState());
+      if (view.screen === 'probe') explorer.probes.runSkipped(view.kind, view.thingId);
+    },
+  },
+  {
+    id: 'probe.whole',
+    keys: ['D'],
+    where: ['probe'],
+    title: 'all that the connector said, or its beginning',
+    hint: { label: 'whole details', rank: 3 },
+    run: (explorer) => explorer.changeProbe((view) => ({ ...view, whole: !view.whole, scroll: 0 })),
   },
   {
     id: 'list.json',
@@ -241,7 +291,7 @@ export const viewingCommands: readonly Command[] = [
   {
     id: 'view.refresh',
     keys: ['R'],
-    where: views,
+    where: ['list', 'thing', 'form'],
     title: 'ask again now',
     hint: { label: 'refresh', rank: 10 },
     run: (explorer) => explorer.queries.refresh(currentView(explorer.store.getState())),
@@ -268,13 +318,52 @@ export const viewingCommands: readonly Command[] = [
     run: goBack,
   },
   {
+    id: 'history.back',
+    keys: ['['],
+    where: views,
+    title: 'to where one was before',
+    run: (explorer) => walk(explorer, 'past', 'There is nothing before this.'),
+  },
+  {
+    id: 'history.forward',
+    keys: [']'],
+    where: views,
+    title: 'forward again',
+    run: (explorer) => walk(explorer, 'future', 'There is nothing after this.'),
+  },
+  {
+    id: 'history.last',
+    keys: ['-'],
+    where: views,
+    title: 'the last view, and back again',
+    run: (explorer) => walk(explorer, 'last', 'There was no view before this.'),
+  },
+  {
+    id: 'refresh.toggle',
+    keys: ['r'],
+    where: ['list', 'thing'],
+    title: 'refresh by itself, or not',
+    run: (explorer) => {
+      const { everySeconds } = explorer.store.getState().session.refresh;
+      if (everySeconds === 0) {
+        explorer.flash('Refresh is off for this session: --refresh 0.', 'quiet');
+        return;
+      }
+      const on = explorer.refresher.toggle();
+      explorer.flash(
+        on ? `Refreshed every ${everySeconds} s.` : 'Not refreshed by itself any more.',
+        'quiet',
+      );
+    },
+  },
+  {
     id: 'app.quit',
     keys: ['ctrl-c'],
     where: views,
     title: 'cancel a running probe, else leave spyglass',
     run: (explorer) => {
       const view = currentView(explorer.store.getState());
-      const cancelled = view.screen === 'thing' && explorer.probes.cancel(view.kind, view.thingId);
+      const cancelled = view.screen === 'probe' && explorer.probes.cancel(view.kind, view.thingId);
       if (cancelled) explorer.flash('The probe was cancelled.', 'quiet');
       else explorer.quit();
     },

@@ -1,11 +1,11 @@
-import type { Connection, Scheme } from '../model/connection.ts';
-import { failure, type Result, success } from '../model/result.ts';
-import { baseUrlText, isProductionHost, nameOfHost, readBaseUrl } from './baseUrl.ts';
+import type { Scheme } from '../model/connection.ts';
+import { type Result, success } from '../model/result.ts';
+import { baseUrlText, isProductionHost } from './baseUrl.ts';
 import type { CaFile } from './certificates.ts';
 import type { FileEnvironment } from './environmentFile.ts';
 import type { ConfigProblem } from './problem.ts';
 import { chooseProxy } from './proxy.ts';
-import { readVariable, readVariables, threeVariables, variableNames } from './variables.ts';
+import { readVariable } from './variables.ts';
 
 /** Where a connection can come from: variables alone, `--base-url` with variables, our file, or the official CLI's. */
 export type Place = 'variables' | 'option' | 'config' | 'sail';
@@ -68,31 +68,5 @@ export const environmentOf = ({
     proxy: proxy.value && { shown: proxy.value.shown, from: proxy.value.from },
     caFile,
     notes,
-  });
-};
-
-/**
- * The connection that the variables alone describe.
- * The failure is a sentence that names what is missing and what to do.
- */
-export const connectionFromVariables = (
-  variables: Readonly<Record<string, string | undefined>>,
-  scheme: Scheme,
-): Result<Connection, string> => {
-  const read = readVariables(variables);
-  if (read === undefined) {
-    return failure(
-      `There is no environment to connect to. Set ${threeVariables}, or look at the demo: spyglass --demo`,
-    );
-  }
-  if (!read.ok) return failure(read.error.sentence);
-  const url = readBaseUrl(read.value.baseUrl, variableNames.baseUrl);
-  if (!url.ok) return url;
-  return success({
-    environment: nameOfHost(url.value),
-    origin: 'variables SAIL_*',
-    baseUrl: baseUrlText(url.value),
-    credentials: read.value.credentials,
-    scheme,
   });
 };

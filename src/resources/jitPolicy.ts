@@ -1,8 +1,10 @@
+import { lintJitPolicy } from '../insight/jitLint.ts';
 import { describeMinutes, parseMinutes } from '../insight/minutes.ts';
 import { oneOf, printFilter } from '../model/filter.ts';
 import type { JitField, JitPolicy, JitValue, jitFields } from '../model/jitPolicy.ts';
 import { operations, pathOf } from '../model/operations.ts';
 import { failure, type Result, success } from '../model/result.ts';
+import { findEntitlementId } from './findEntitlement.ts';
 import { nameOf, nothing, withoutSuffix } from './text.ts';
 import type { Cell, FormField, Kind } from './types.ts';
 
@@ -77,6 +79,17 @@ const fields: readonly FormField<JitPolicy>[] = [
             return name === undefined ? { text: id, tone: 'warn' } : { text: name };
           }),
     value: (policy) => policy.entitlementIds,
+    items: {
+      noun: 'entitlement',
+      help: 'An id, or a name as it is shown here: Domain Admins, or Domain Admins (Corporate Active Directory).',
+      entries: (policy) => policy.entitlementIds,
+      with: (policy, entries) => ({ ...policy, entitlementIds: [...entries] }),
+      show: (id, names) => {
+        const name = names.get(id);
+        return name === undefined ? { text: id, tone: 'warn' } : { text: name };
+      },
+      read: findEntitlementId,
+    },
   },
   {
     id: 'notificationRecipients',
@@ -86,6 +99,15 @@ const fields: readonly FormField<JitPolicy>[] = [
     read: (policy, typed) => success({ ...policy, notificationRecipients: [...splitList(typed)] }),
     show: (policy) => listOfTexts(policy.notificationRecipients),
     value: (policy) => policy.notificationRecipients,
+    items: {
+      noun: 'address',
+      help: 'An e-mail address, such as soc@example.com.',
+      entries: (policy) => policy.notificationRecipients,
+      with: (policy, entries) => ({ ...policy, notificationRecipients: [...entries] }),
+      show: (address) => ({ text: address }),
+      read: async (_api, typed) =>
+        typed.trim() === '' ? failure('Type an e-mail address.') : success(typed.trim()),
+    },
   },
   {
     id: 'notificationTemplate',
@@ -153,6 +175,10 @@ export const jitPolicy: Kind<JitPolicy> = {
   get: (api, _id, _scope, options) => api.jitPolicy.get(options),
   whenMissing:
     'No JIT activation policy is stored in this environment yet. It is made in the web console; spyglass can change it once it is there.',
+  whenRefused: ({ tag }) =>
+    tag === 'forbidden' || tag === 'notEnabled'
+      ? 'This looks like an error and often is none: either JIT is not part of this tenant, or the user of this token is no POLICY_ADMIN. Everything else in spyglass works without it.'
+      : undefined,
   form: {
     fields,
     idsToName: (policy) => policy.entitlementIds,
@@ -172,9 +198,11 @@ export const jitPolicy: Kind<JitPolicy> = {
       }
       return success(names);
     },
+    lint: lintJitPolicy,
     request: (before, after) => ({
       method: operations['patch-jit-activation-config'].method,
       path: pathOf(operations['patch-jit-activation-config'], 'v1', { configType: 'policy' }),
+      mediaType: operations['patch-jit-activation-config'].body,
       body: fields
         .filter((field) => !same(field.value(before), field.value(after)))
         .map((field) => ({

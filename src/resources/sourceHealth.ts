@@ -1,6 +1,6 @@
 import { statusWords, verdictSign } from '../insight/health.ts';
 import type { SourceHealth } from '../model/sourceHealth.ts';
-import { checkConnection } from './checkConnection.ts';
+import { sourceProbes } from './sourceProbes.ts';
 import { plain, withoutSuffix, yesNo } from './text.ts';
 import type { Kind } from './types.ts';
 
@@ -72,9 +72,10 @@ export const sourceHealth: Kind<SourceHealth> = {
       ],
     },
   ],
-  probe: checkConnection((health) => ({
+  probes: sourceProbes((health) => ({
     id: health.id ?? '',
     name: withoutSuffix(health.name ?? health.id ?? ''),
+    cluster: health.isCluster === false ? undefined : 'the cluster',
   })),
   whenMissing: 'The tenant knows no health of this source.',
 };

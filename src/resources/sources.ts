@@ -1,7 +1,7 @@
 import { disagrees, statusWords, verdictRank, verdictSign } from '../insight/health.ts';
 import { ago, describeTime, parseTime } from '../insight/time.ts';
 import type { Source } from '../model/source.ts';
-import { checkConnection } from './checkConnection.ts';
+import { sourceProbes } from './sourceProbes.ts';
 import { nameOf, nothing, plain, yesNo } from './text.ts';
 import type { Cell, Kind, Scope, Tone } from './types.ts';
 
@@ -168,6 +168,10 @@ export const sources: Kind<Source> = {
       }),
     },
   ],
-  probe: checkConnection((source) => ({ id: source.id, name: label(source) })),
+  probes: sourceProbes((source) => ({
+    id: source.id,
+    name: label(source),
+    cluster: nameOf(source.cluster),
+  })),
   whenEmpty: 'This environment has no sources that this user may see.',
 };

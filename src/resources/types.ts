@@ -54,6 +54,13 @@ export type Destination =
       readonly label: string;
       readonly scope: Scope;
     }
+  | {
+      readonly screen: 'probe';
+      readonly kind: KindId;
+      readonly id: string;
+      readonly label: string;
+      readonly scope: Scope;
+    }
   | { readonly screen: 'form'; readonly kind: KindId; readonly scope: Scope };
 
 /** A numbered part of a thing, opened with its digit. */
@@ -68,6 +75,10 @@ export type Part<Row = Thing> = {
 export type Probe<Row = Thing> = {
   readonly id: string;
   readonly title: string;
+  /** What it means for the rest that this step fails: which layer broke, and what to do next. */
+  readonly whenFailed: string;
+  /** Why it makes no sense for this thing; it is then left out and the ladder goes on. */
+  whyNot?(row: Row): string | undefined;
   run(api: Api, row: Row, options: CallOptions): Promise<Result<ProbeOutcome, ApiError>>;
 };
 
@@ -94,6 +105,32 @@ export type FormField<Row = Thing> = {
   show(row: Row, names: ReadonlyMap<string, string>): readonly Cell[];
   /** The plain value, for telling whether it was changed. */
   value(row: Row): unknown;
+  /** Where it holds many: how they are edited one by one. */
+  readonly items?: Items<Row>;
+};
+
+/** Something a linter says of a draft: an error keeps it from being sent, a warning does not. */
+export type Notice = {
+  readonly level: 'error' | 'warning';
+  /** The id of the field it is about. */
+  readonly field: string;
+  readonly text: string;
+};
+
+/** The entries of a field that holds many, edited one by one. */
+export type Items<Row = Thing> = {
+  /** What one of them is called. */
+  readonly noun: string;
+  readonly help: string;
+  entries(row: Row): readonly string[];
+  with(row: Row, entries: readonly string[]): Row;
+  show(entry: string, names: ReadonlyMap<string, string>): Cell;
+  /** Reads what was typed into an entry; the failure is a sentence. It may ask the environment. */
+  read(
+    api: () => Promise<Api>,
+    typed: string,
+    options: CallOptions,
+  ): Promise<Result<string, string>>;
 };
 
 /** A thing that is edited as a form: its fields and the one request that saves a draft. */
@@ -106,6 +143,8 @@ export type Form<Row = Thing> = {
     ids: readonly string[],
     options: CallOptions,
   ): Promise<Result<ReadonlyMap<string, string>, ApiError>>;
+  /** What is wrong or doubtful with a draft. `asked` are the ids whose names were looked up. */
+  lint(row: Row, names: ReadonlyMap<string, string>, asked: ReadonlySet<string>): readonly Notice[];
   /** What would be sent to turn `before` into `after`, to be shown before it is. */
   request(before: Row, after: Row): FormRequest;
   send(api: Api, request: FormRequest, options: CallOptions): Promise<Result<Item<Row>, ApiError>>;
@@ -115,6 +154,7 @@ export type Form<Row = Thing> = {
 export type FormRequest = {
   readonly method: string;
   readonly path: string;
+  readonly mediaType: string;
   readonly body: readonly JitOperation[];
 };
 
@@ -164,10 +204,13 @@ export type Kind<Row = Thing> = {
   /** Where Enter on a row leads; its details where absent. */
   open?(row: Row, scope: Scope): Destination;
   readonly parts?: readonly Part<Row>[];
-  readonly probe?: Probe<Row>;
+  /** The live checks of a thing, from the light to the heavy; a failed one ends the ladder. */
+  readonly probes?: readonly Probe<Row>[];
   readonly form?: Form<Row>;
   /** What an empty list means and what to do about it. */
   readonly whenEmpty?: string;
   /** What it means that the one thing of the kind is not there. */
   readonly whenMissing?: string;
+  /** What it means, beyond the error itself, that the tenant refuses it: a state that looks like an error. */
+  whenRefused?(error: ApiError): string | undefined;
 };

@@ -2,53 +2,62 @@ import { useInput, usePaste } from 'ink';
 import { type ReactNode, useEffect } from 'react';
 import { paste, pressKey } from '../commands/dispatch.ts';
 import type { Explorer } from '../store/explorer.ts';
-import { currentView, type State } from '../store/state.ts';
+import { chosenField } from '../store/forms.ts';
+import { currentView, type Overlay } from '../store/state.ts';
+import type { FormView } from '../store/view.ts';
 import { clean } from '../terminal/clean.ts';
 import { keyName } from '../terminal/keys.ts';
 import type { Paint } from '../terminal/tones.ts';
 import { wrapWords } from '../terminal/width.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
-import { plainText, thingLines } from './document.ts';
+import { EnvironmentMenu } from './EnvironmentMenu.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import { Frame } from './Frame.tsx';
-import { HelpScreen } from './HelpScreen.tsx';
-import { helpLines } from './helpText.ts';
+import { ItemsScreen } from './ItemsScreen.tsx';
 import { ListScreen } from './ListScreen.tsx';
 import { PaintContext } from './parts/Line.tsx';
 import { Lines } from './parts/Lines.tsx';
 import { SortMenu } from './SortMenu.tsx';
-import { ThingScreen } from './ThingScreen.tsx';
+import { TextScreen } from './TextScreen.tsx';
+import { textOnScreen } from './texts.ts';
 import { ExplorerContext, useSelect } from './useExplorer.ts';
 
 /** The smallest terminal that shows everything that matters, in cells. */
 export const smallest = { columns: 60, rows: 14 };
 
-/** The lines of the text on screen, for keys that scroll and search in it. */
-export const linesOnScreen = (state: State): readonly string[] => {
-  if (state.overlay.type === 'help') return helpLines(state).map(plainText);
-  const view = currentView(state);
-  return view.screen === 'thing' ? thingLines(state, view, state.size.columns).map(plainText) : [];
-};
+/** What is said above the prompt of an entry. */
+const noteOf = (view: FormView, overlay: Extract<Overlay, { type: 'item' }>) =>
+  overlay.problem === undefined
+    ? {
+        text: overlay.reading ? 'looking it up' : (chosenField(view).items?.help ?? ''),
+        isProblem: false,
+      }
+    : { text: overlay.problem, isProblem: true };
 
 const Body = (): ReactNode => {
   const view = useSelect(currentView);
   const overlay = useSelect((state) => state.overlay);
-  if (overlay.type === 'help') return <HelpScreen scroll={overlay.scroll} />;
-  switch (view.screen) {
-    case 'list':
-      return overlay.type === 'sort' ? (
-        <SortMenu view={view} choice={overlay.choice} />
-      ) : (
-        <ListScreen view={view} />
-      );
-    case 'thing':
-      return <ThingScreen view={view} />;
-    case 'form':
-      return overlay.type === 'confirm' ? (
-        <ConfirmDialog view={view} overlay={overlay} />
-      ) : (
-        <FormScreen view={view} />
-      );
+  const lines = useSelect((state) => textOnScreen(state)?.lines);
+  const scroll = useSelect((state) => textOnScreen(state)?.scroll ?? 0);
+  if (overlay.type === 'environments') return <EnvironmentMenu overlay={overlay} />;
+  if (lines !== undefined) return <TextScreen lines={lines} scroll={scroll} />;
+  if (view.screen === 'list') {
+    return overlay.type === 'sort' ? (
+      <SortMenu view={view} choice={overlay.choice} />
+    ) : (
+      <ListScreen view={view} />
+    );
+  }
+  if (view.screen !== 'form') return null;
+  switch (overlay.type) {
+    case 'confirm':
+      return <ConfirmDialog view={view} overlay={overlay} />;
+    case 'items':
+      return <ItemsScreen view={view} choice={overlay.choice} />;
+    case 'item':
+      return <ItemsScreen view={view} choice={overlay.index} note={noteOf(view, overlay)} />;
+    default:
+      return <FormScreen view={view} />;
   }
 };
 

@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import { draftedThing, formOf, savedThing } from '../store/forms.ts';
+import { timeOfDay } from '../insight/time.ts';
+import { draftBase, draftedThing, formOf, noticesOf } from '../store/forms.ts';
 import { bodyLines } from '../store/selectors.ts';
 import type { Overlay } from '../store/state.ts';
 import type { FormView } from '../store/view.ts';
@@ -23,25 +24,54 @@ const button = (label: string, chosen: boolean): Span => ({
   bold: chosen,
 });
 
+/** How fresh the review is, and what others had changed. */
+const reading = ({ readAtMs, theirs }: ConfirmDialogProps['overlay']): readonly Span[][] => [
+  theirs.length === 0
+    ? [
+        {
+          text: clean(`Read again at ${timeOfDay(readAtMs)}: nobody else changed it.`),
+          tone: 'quiet',
+        },
+      ]
+    : [
+        {
+          text: clean(
+            `Read again at ${timeOfDay(readAtMs)}: somebody else changed ${theirs.join(', ')}; that stays.`,
+          ),
+          tone: 'warn',
+        },
+      ],
+];
+
 /** What would be sent and where, before it is: the choice stands on Cancel. */
 export const ConfirmDialog = ({ view, overlay }: ConfirmDialogProps): ReactNode => {
   const environment = useSelect((state) => state.session.environment);
   const width = useSelect((state) => state.size.columns);
   const height = useSelect(bodyLines);
-  const before = useSelect((state) => savedThing(state, view));
+  const before = useSelect((state) => draftBase(state, view));
   const after = useSelect((state) => draftedThing(state, view));
   const names = useSelect((state) => state.names);
+  const state = useSelect((whole) => whole);
   if (before === undefined || after === undefined) return null;
   const inner = width - 6;
-  const lines = reviewLines(formOf(view), overlay.request, before, after, names, inner);
+  const lines = [
+    ...reviewLines(formOf(view), overlay.request, before, after, names, inner),
+    [],
+    ...reading(overlay),
+    ...noticesOf(state, view).map(({ text }) => [
+      { text: clean(`~ ${text}`), tone: 'warn' as const },
+    ]),
+  ];
   const room = Math.max(1, height - 5);
+  const top = Math.max(0, Math.min(overlay.scroll, lines.length - room));
+  const below = lines.length - room - top;
   const shown =
-    lines.length > room
+    below > 0
       ? [
-          ...lines.slice(0, room - 1),
-          [{ text: clean(`and ${lines.length - room + 1} more lines`), tone: 'warn' as const }],
+          ...lines.slice(top, top + room - 1),
+          [{ text: clean(`and ${below + 1} more lines: j`), tone: 'warn' as const }],
         ]
-      : lines;
+      : lines.slice(top, top + room);
   return (
     <Box flexDirection="column" height={height} flexShrink={0}>
       <Box borderStyle="round" flexDirection="column" paddingX={1} marginX={1} flexShrink={0}>

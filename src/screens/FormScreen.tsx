@@ -1,13 +1,20 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { kindOf } from '../resources/index.ts';
-import { chosenField, draftedThing, formOf, pendingRequest, savedThing } from '../store/forms.ts';
+import {
+  chosenField,
+  draftBase,
+  draftedThing,
+  formOf,
+  pendingRequest,
+  savedThing,
+} from '../store/forms.ts';
 import { bodyLines, thingQuery } from '../store/selectors.ts';
 import type { FormView } from '../store/view.ts';
 import { clean } from '../terminal/clean.ts';
 import type { Span } from '../terminal/tones.ts';
 import { wrapWords } from '../terminal/width.ts';
-import { errorLines } from './document.ts';
+import { refusedLines } from './document.ts';
 import { fieldLines } from './formText.ts';
 import { Line } from './parts/Line.tsx';
 import { Lines } from './parts/Lines.tsx';
@@ -29,12 +36,14 @@ export const FormScreen = ({ view }: { readonly view: FormView }): ReactNode => 
   const drafted = useSelect((state) => draftedThing(state, view));
   const names = useSelect((state) => state.names);
   const overlay = useSelect((state) => state.overlay);
+  const base = useSelect((state) => draftBase(state, view)) ?? saved;
+  const asked = useSelect((state) => state.namesAsked);
   const count = useSelect((state) => pendingRequest(state, view)?.body.length ?? 0);
   const kind = kindOf(view.kind);
-  if (saved === undefined || drafted === undefined) {
+  if (saved === undefined || drafted === undefined || base === undefined) {
     const lines =
       query?.status === 'failed'
-        ? errorLines(query.error, width)
+        ? refusedLines(kind, query.error, width)
         : query === undefined || query.status === 'loading'
           ? say('loading', width)
           : say(kind.whenMissing ?? `There is no ${kind.singular} here.`, width);
@@ -55,8 +64,17 @@ export const FormScreen = ({ view }: { readonly view: FormView }): ReactNode => 
     [{ text: clean(kind.identify(saved)), tone: 'quiet' }],
     width,
   );
+  const notices = formOf(view).lint(drafted, names, asked);
   const blocks = formOf(view).fields.map((field, index) =>
-    fieldLines(field, saved, drafted, names, index === view.field, width),
+    fieldLines(
+      field,
+      base,
+      drafted,
+      names,
+      index === view.field,
+      notices.filter((notice) => notice.field === field.id),
+      width,
+    ),
   );
   const chosenTop = blocks.slice(0, view.field).reduce((sum, lines) => sum + lines.length, 0);
   const chosenLines = blocks[view.field]?.length ?? 1;

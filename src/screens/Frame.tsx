@@ -6,46 +6,57 @@ import { timeOfDay } from '../insight/time.ts';
 import { kindOf } from '../resources/index.ts';
 import { chosenField } from '../store/forms.ts';
 import { fetchedAt } from '../store/query.ts';
+import { whyNoRefresh } from '../store/refresher.ts';
 import { listQuery, thingQuery } from '../store/selectors.ts';
-import { currentView, type State } from '../store/state.ts';
+import { type Access, currentView, type Flash, type State } from '../store/state.ts';
 import type { View } from '../store/view.ts';
 import { clean } from '../terminal/clean.ts';
 import type { Span } from '../terminal/tones.ts';
 import { fit, widthOf } from '../terminal/width.ts';
 import { Line } from './parts/Line.tsx';
 import { Prompt } from './parts/Prompt.tsx';
-import { cut, sides } from './parts/sides.ts';
+import { cut, lengthOf, sides } from './parts/sides.ts';
 import { useSelect } from './useExplorer.ts';
 
 const gap: Span = { text: clean('  ') };
 
-/** When what is on screen was read, and whether it is old. */
-const age = (state: State): readonly Span[] => {
+/** When what is on screen was read, whether it is old, and how often it is read again where there is room for it. */
+const age = (state: State, withRefresh: boolean): readonly Span[] => {
   const view = currentView(state);
   const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
   const at = fetchedAt(query);
   if (at === undefined) return [];
-  const time = clean(`as of ${timeOfDay(at)}`);
+  const refresh = whyNoRefresh(state) ?? `${state.session.refresh.everySeconds} s`;
+  const time = clean(`as of ${timeOfDay(at)}${withRefresh ? ` · refresh ${refresh}` : ''}`);
   return query?.status === 'failed'
     ? [{ text: clean('STALE '), tone: 'bad', bold: true }, { text: time }]
     : [{ text: time, tone: 'quiet' }];
 };
 
+const accessWords = (access: Access): string => {
+  if (access.mode === 'READ-ONLY' || access.untilMs === undefined) return access.mode;
+  return `WRITE until ${timeOfDay(access.untilMs).slice(0, 5)}`;
+};
+
 const headerText = (state: State): readonly Span[] => {
-  const { environment, access, scheme, budget } = state.session;
-  return sides(
-    [
-      { text: clean(' spyglass'), bold: true, tone: 'accent' },
-      gap,
-      { text: clean(environment), bold: true },
-      gap,
-      { text: clean(access), tone: access === 'WRITE' ? 'warn' : 'good', bold: true },
-      gap,
-      { text: clean(`API ${scheme} ${budget.used}/${budget.limit}`), tone: 'quiet' },
-    ],
-    age(state),
-    state.size.columns,
-  );
+  const { environment, production, access, scheme, budget } = state.session;
+  const left: readonly Span[] = [
+    { text: clean(' spyglass'), bold: true, tone: 'accent' },
+    gap,
+    { text: clean(environment), bold: true },
+    gap,
+    ...(production ? [{ text: clean('PRODUCTION'), tone: 'bad' as const, bold: true }, gap] : []),
+    {
+      text: clean(accessWords(access)),
+      tone: access.mode === 'WRITE' ? 'warn' : 'good',
+      bold: true,
+    },
+    gap,
+    { text: clean(`API ${scheme} ${budget.used}/${budget.limit}`), tone: 'quiet' },
+  ];
+  const whole = age(state, true);
+  const right = lengthOf(left) + lengthOf(whole) < state.size.columns ? whole : age(state, false);
+  return sides(left, right, state.size.columns);
 };
 
 const crumbOf = (view: View): string => {
@@ -57,6 +68,8 @@ const crumbOf = (view: View): string => {
         : `${view.scope.schema.name} ${kind.plural}`;
     case 'thing':
       return view.as === 'json' ? `${view.label} › json` : view.label;
+    case 'probe':
+      return `${view.label} › probe`;
     case 'form':
       return kind.singular;
   }
@@ -67,7 +80,7 @@ const pathText = (state: State): readonly Span[] => {
   const crumbs = state.views.map((view, index) => {
     const { source } = view.scope;
     const named =
-      source !== undefined &&
+      (view.screen !== 'list' && view.kind === 'sources') ||
       state.views
         .slice(0, index + 1)
         .some((other) => other.screen === 'thing' && other.kind === 'sources');
@@ -122,11 +135,21 @@ export const hintsText = (state: State, width: number): readonly Span[] => {
   return spans;
 };
 
+const whole: Span = { text: clean('  :messages shows it whole'), tone: 'quiet' };
+
+/** The last message; one that does not fit says where the rest of it is. */
+const flashSpans = ({ text, tone }: Flash, width: number): readonly Span[] => {
+  const line = clean(` ${text}`);
+  if (widthOf(line) <= width) return [{ text: line, tone }];
+  return [{ text: fit(line, width - lengthOf([whole])), tone }, whole];
+};
+
 /** The message line: what is being typed, else the last message. */
 const MessageLine = (): ReactNode => {
   const overlay = useSelect((state) => state.overlay);
   const flash = useSelect((state) => state.flash);
   const view = useSelect(currentView);
+  const environment = useSelect((state) => state.session.environment);
   const width = useSelect((state) => state.size.columns);
   const line = useSelect((state) => state.size.rows - 2);
   switch (overlay.type) {
@@ -139,20 +162,26 @@ const MessageLine = (): ReactNode => {
     }
     case 'filter':
       return <Prompt label=" /" field={overlay.field} width={width} line={line} />;
+    case 'item': {
+      const noun = view.screen === 'form' ? chosenField(view).items?.noun : undefined;
+      const label = ` ${overlay.index === undefined ? 'new ' : ''}${noun ?? 'entry'}: `;
+      return <Prompt label={label} field={overlay.field} width={width} line={line} />;
+    }
+    case 'helpSearch':
+      return <Prompt label=" search /" field={overlay.field} width={width} line={line} />;
+    case 'unlock': {
+      const label =
+        overlay.problem === undefined
+          ? ` To allow changes type ${environment}: `
+          : ` ${overlay.problem} Type ${environment}: `;
+      return <Prompt label={label} field={overlay.field} width={width} line={line} />;
+    }
     case 'edit': {
       const label = view.screen === 'form' ? ` ${chosenField(view).label}: ` : ' ';
       return <Prompt label={label} field={overlay.field} width={width} line={line} />;
     }
     default:
-      return (
-        <Line
-          spans={
-            flash === undefined
-              ? []
-              : [{ text: fit(clean(` ${flash.text}`), width), tone: flash.tone }]
-          }
-        />
-      );
+      return <Line spans={flash === undefined ? [] : flashSpans(flash, width)} />;
   }
 };
 

@@ -1,18 +1,16 @@
 import { sentenceOf } from '../api/sentences.ts';
 import { masked } from '../insight/masked.ts';
-import { duration, timeOfDay } from '../insight/time.ts';
 import type { ApiError } from '../model/apiError.ts';
 import { kindOf } from '../resources/index.ts';
 import type { Detail, Kind, Section, Thing } from '../resources/types.ts';
-import { probeKey } from '../store/probes.ts';
 import { fetchedAt } from '../store/query.ts';
 import { thingQuery } from '../store/selectors.ts';
-import type { ProbeState, State } from '../store/state.ts';
+import type { State } from '../store/state.ts';
 import type { ThingView } from '../store/view.ts';
 import { type Clean, clean, cleanLines, joinClean } from '../terminal/clean.ts';
 import { safeJson } from '../terminal/json.ts';
 import type { Span } from '../terminal/tones.ts';
-import { fit, widthOf, wrap, wrapWords } from '../terminal/width.ts';
+import { fit, wrap, wrapWords } from '../terminal/width.ts';
 
 /** A line of a text on screen. */
 export type DocumentLine = readonly Span[];
@@ -21,7 +19,7 @@ const labelWidth = 18;
 const empty: DocumentLine = [];
 
 /** Text of the tenant as lines of at most `width` cells, each behind `indent` blanks. */
-const block = (text: string, indent: number, width: number, look: Omit<Span, 'text'> = {}) =>
+export const block = (text: string, indent: number, width: number, look: Omit<Span, 'text'> = {}) =>
   cleanLines(text)
     .flatMap((part) => wrapWords(part, Math.max(10, width - indent)))
     .map((part): DocumentLine => [{ text: clean(' '.repeat(indent)) }, { text: part, ...look }]);
@@ -47,12 +45,6 @@ const sectionLines = (section: Section, width: number): readonly DocumentLine[] 
   ...section.details.flatMap((detail) => detailLines(detail, width)),
 ];
 
-/** The details of a probe as a connector sent them: whole, whatever their type. */
-const wholeDetails = (details: unknown): string => {
-  if (details === undefined || details === null) return 'the connector sent no details';
-  return typeof details === 'string' ? details : safeJson(masked(details));
-};
-
 /** An error as lines: what happened, what to do, the ids that support asks for, and the tenant's own words. */
 export const errorLines = (error: ApiError, width: number): readonly DocumentLine[] => {
   const { what, next, ids } = sentenceOf(error, {});
@@ -67,36 +59,17 @@ export const errorLines = (error: ApiError, width: number): readonly DocumentLin
   ];
 };
 
-const probeLines = (probe: ProbeState, title: string, width: number): readonly DocumentLine[] => {
-  const head = (sign: string, tone: Span['tone'], text: string): DocumentLine => [
-    { text: clean(`${sign} ${title}  `), tone, bold: true },
-    {
-      text: fit(clean(text), Math.max(1, Math.min(widthOf(clean(text)), width - title.length - 4))),
-    },
+/** An error of a kind as lines; before it what it means where it is a state that only looks like an error. */
+export const refusedLines = (
+  kind: Kind,
+  error: ApiError,
+  width: number,
+): readonly DocumentLine[] => {
+  const why = kind.whenRefused?.(error);
+  return [
+    ...(why === undefined ? [] : [...block(why, 2, width), empty]),
+    ...errorLines(error, width),
   ];
-  switch (probe.status) {
-    case 'running':
-      return [
-        empty,
-        head('…', 'accent', `running since ${timeOfDay(probe.sinceMs)}, ctrl-c cancels`),
-      ];
-    case 'failed':
-      return [empty, head('?', 'warn', 'could not be run'), ...errorLines(probe.error, width)];
-    case 'done': {
-      const { passed, summary, elapsedMs, details } = probe.outcome;
-      const took = elapsedMs === undefined ? '' : ` after ${duration(elapsedMs)}`;
-      return [
-        empty,
-        head(
-          passed ? '✓' : '✗',
-          passed ? 'good' : 'bad',
-          `${passed ? 'passed' : 'FAILED'}${took} at ${timeOfDay(probe.atMs)}`,
-        ),
-        ...block(summary, 2, width),
-        ...block(wholeDetails(details), 4, width, { tone: passed ? 'quiet' : 'plain' }),
-      ];
-    }
-  }
 };
 
 const partsLine = (kind: Kind, row: Thing, chosen: number): DocumentLine =>
@@ -134,7 +107,6 @@ export const plainText = (spans: DocumentLine): string =>
 type Known = {
   readonly view: ThingView;
   readonly width: number;
-  readonly probe: ProbeState | undefined;
   readonly lines: readonly DocumentLine[];
 };
 
@@ -142,7 +114,7 @@ type Known = {
 const known = new WeakMap<object, Known>();
 
 /**
- * The text of a thing on screen: name, state, parts, details and what a probe found; or its JSON.
+ * The text of a thing on screen: name, state, parts and details; or its JSON.
  * `width` is in cells. Scrolling does not change it.
  */
 export const thingLines = (
@@ -151,12 +123,10 @@ export const thingLines = (
   width: number,
 ): readonly DocumentLine[] => {
   const query = thingQuery(state, view);
-  const probe = state.probes[probeKey(view.kind, view.thingId)];
   const before = query === undefined ? undefined : known.get(query);
   if (
     before !== undefined &&
     before.width === width &&
-    before.probe === probe &&
     before.view.as === view.as &&
     before.view.part === view.part &&
     before.view.search === view.search
@@ -164,7 +134,7 @@ export const thingLines = (
     return before.lines;
   }
   const lines = marked(freshLines(state, view, width), view.search);
-  if (query !== undefined) known.set(query, { view, width, probe, lines });
+  if (query !== undefined) known.set(query, { view, width, lines });
   return lines;
 };
 
@@ -173,7 +143,7 @@ const freshLines = (state: State, view: ThingView, width: number): readonly Docu
   const kind = kindOf(view.kind);
   if (query === undefined) return [[{ text: clean('  loading'), tone: 'quiet' }]];
   const item = query.data?.item;
-  const error = query.status === 'failed' ? [...errorLines(query.error, width), empty] : [];
+  const error = query.status === 'failed' ? [...refusedLines(kind, query.error, width), empty] : [];
   if (item === undefined) {
     if (query.status === 'loading') return [[{ text: clean('  loading'), tone: 'quiet' }]];
     if (query.status === 'failed') return error;
@@ -183,7 +153,6 @@ const freshLines = (state: State, view: ThingView, width: number): readonly Docu
   const row = item.value;
   const reading = { nowMs: fetchedAt(query) ?? Date.now() };
   const headline = kind.headline?.(row, reading);
-  const probe = state.probes[probeKey(view.kind, view.thingId)];
   const name: Clean = clean(kind.label(row));
   return [
     ...wrap(name, width).map((text): DocumentLine => [{ text, bold: true }]),
@@ -192,9 +161,6 @@ const freshLines = (state: State, view: ThingView, width: number): readonly Docu
       : [[{ text: fit(clean(headline.text), width), tone: headline.tone, bold: true }]]),
     ...error,
     ...(kind.parts === undefined ? [] : [partsLine(kind, row, view.part)]),
-    ...(probe === undefined || kind.probe === undefined
-      ? []
-      : [...probeLines(probe, kind.probe.title, width), empty]),
     ...(kind.details?.(row, reading) ?? []).flatMap((section) => sectionLines(section, width)),
   ];
 };

@@ -1,7 +1,7 @@
-import type { Cell, Form, FormField, FormRequest, Thing } from '../resources/types.ts';
+import type { Cell, Form, FormField, FormRequest, Notice, Thing } from '../resources/types.ts';
 import { clean } from '../terminal/clean.ts';
 import type { Span } from '../terminal/tones.ts';
-import { fit, widthOf, wrap } from '../terminal/width.ts';
+import { fit, wrap, wrapWords } from '../terminal/width.ts';
 
 type FormLine = readonly Span[];
 
@@ -45,6 +45,7 @@ export const fieldLines = (
   drafted: Thing,
   names: ReadonlyMap<string, string>,
   chosen: boolean,
+  notices: readonly Notice[],
   width: number,
 ): readonly FormLine[] => {
   const changed =
@@ -61,17 +62,31 @@ export const fieldLines = (
     : shown;
   const label = fit(clean(field.label), labelWidth);
   const room = Math.max(10, width - labelWidth - 4);
-  return values
+  const lines = values
     .flatMap(({ text, tone }) => wrap(clean(text), room).map((part) => ({ text: part, tone })))
-    .map(({ text, tone }, index) => [
-      { text: clean(chosen && index === 0 ? '▌ ' : '  '), tone: 'accent', bold: true },
-      index === 0
-        ? { text: label, bold: chosen, tone: chosen ? 'plain' : 'quiet' }
-        : { text: clean(' '.repeat(labelWidth)) },
-      { text: clean(changed && index === 0 ? '* ' : '  '), tone: 'warn' },
-      { text, tone, bold: chosen },
-    ]);
+    .map(
+      ({ text, tone }, index): FormLine => [
+        { text: clean(chosen && index === 0 ? '▌ ' : '  '), tone: 'accent', bold: true },
+        index === 0
+          ? { text: label, bold: chosen, tone: chosen ? 'plain' : 'quiet' }
+          : { text: clean(' '.repeat(labelWidth)) },
+        { text: clean(changed && index === 0 ? '* ' : '  '), tone: 'warn' },
+        { text, tone, bold: chosen },
+      ],
+    );
+  return [...lines, ...noticeLines(notices, room)];
 };
+
+/** What a linter says of a field, under its values. */
+const noticeLines = (notices: readonly Notice[], room: number): readonly FormLine[] =>
+  notices.flatMap(({ level, text }) =>
+    wrapWords(clean(`${level === 'error' ? '✗' : '~'} ${text}`), room).map(
+      (part): FormLine => [
+        { text: clean(' '.repeat(labelWidth + 4)) },
+        { text: part, tone: level === 'error' ? 'bad' : 'warn' },
+      ],
+    ),
+  );
 
 /** What a review shows: the request, each change in words, and the exact body. */
 export const reviewLines = (
@@ -83,6 +98,7 @@ export const reviewLines = (
   width: number,
 ): readonly FormLine[] => {
   const count = request.body.length;
+  const media = request.mediaType;
   const changes = form.fields
     .filter((field) => request.body.some(({ path }) => path === `/${field.id}`))
     .flatMap((field): FormLine[] => {
@@ -103,14 +119,13 @@ export const reviewLines = (
   return [
     [
       { text: clean(`${request.method} ${request.path}`), bold: true },
-      { text: clean(`   ${count} ${count === 1 ? 'change' : 'changes'}`), tone: 'quiet' },
+      {
+        text: clean(`   ${count} ${count === 1 ? 'operation' : 'operations'}, ${media}`),
+        tone: 'quiet',
+      },
     ],
     ...changes,
     [],
     ...body,
   ];
 };
-
-/** The width of the widest line. */
-export const widest = (lines: readonly FormLine[]): number =>
-  Math.max(0, ...lines.map((spans) => spans.reduce((sum, { text }) => sum + widthOf(text), 0)));

@@ -6,7 +6,7 @@ import type { State } from '../store/state.ts';
 import { currentView } from '../store/state.ts';
 import { clean } from '../terminal/clean.ts';
 import { fit, wrapWords } from '../terminal/width.ts';
-import type { DocumentLine } from './document.ts';
+import { type DocumentLine, plainText } from './document.ts';
 
 const keysWidth = 24;
 
@@ -25,6 +25,7 @@ const title = (text: string): DocumentLine => [{ text: clean(text), bold: true }
 const whereWords: Readonly<Partial<Record<Where, string>>> = {
   list: 'IN A LIST',
   thing: 'IN A THING',
+  probe: 'IN THE CHECKS',
   form: 'IN A FORM',
 };
 
@@ -36,16 +37,19 @@ const keysOf = (where: Where): readonly DocumentLine[] =>
 const keysText = (keys: readonly string[]): string =>
   keys.length > 4 ? `${keys[0]} to ${keys.at(-1)}` : keys.join('  ');
 
-/** The help: the keys that work where one is, then the other places, then what can be typed after `:`. */
-export const helpLines = (state: State): readonly DocumentLine[] => {
+/**
+ * The help: the keys that work where one is, then what can be typed after `:`, then the other places; only the lines
+ * that hold what is searched for, where something is.
+ */
+export const helpLines = (state: State, search: string): readonly DocumentLine[] => {
   const here = currentView(state).screen;
-  const others = (['list', 'thing', 'form'] as const).filter((where) => where !== here);
+  const others = (['list', 'thing', 'probe', 'form'] as const).filter((where) => where !== here);
   const section = (where: Where, note: string): readonly DocumentLine[] => [
     title(`${whereWords[where] ?? ''}${note}`),
     ...keysOf(where),
     [],
   ];
-  return [
+  const lines = [
     ...section(here, '  (here)'),
     title('AFTER :'),
     ...catalogue
@@ -67,4 +71,10 @@ export const helpLines = (state: State): readonly DocumentLine[] => {
     [],
     ...others.flatMap((where) => section(where, '')),
   ];
+
+  if (search === '') return lines;
+  const found = lines.filter((line) =>
+    plainText(line).toLowerCase().includes(search.toLowerCase()),
+  );
+  return found.length > 0 ? found : [[{ text: clean(`  Nothing in the help holds "${search}".`) }]];
 };

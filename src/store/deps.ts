@@ -11,4 +11,6 @@ export type Deps = {
   readonly busy: Busy;
   /** The time in epoch milliseconds. */
   readonly now: () => number;
+  /** Runs something once, so many milliseconds from now, unless what it gives is called before. */
+  readonly after: (delayMs: number, run: () => void) => () => void;
 };

@@ -1,25 +1,95 @@
 import { kindOf } from '../resources/index.ts';
 import type { KindId, Thing } from '../resources/types.ts';
 import type { Deps } from './deps.ts';
-import type { ProbeState } from './state.ts';
+import type { ProbeRun, ProbeStep } from './state.ts';
 
-/** Runs live checks; one a thing at a time, cancelled or run again at will. */
+/** Runs the live checks of a thing one after the other, from the light to the heavy; a failed one ends the ladder. */
 export type Probes = {
+  /** Runs the ladder from the beginning. */
   run(kindId: KindId, thing: Thing): void;
+  /** Runs the steps that were not run because one before them failed; false where there are none. */
+  runSkipped(kindId: KindId, thingId: string): boolean;
+  /** Ends what is running; false where nothing is. */
   cancel(kindId: KindId, thingId: string): boolean;
+  /** Ends everything that is running. */
+  cancelAll(): void;
 };
 
-/** The name under which the probe of a thing is kept. */
+/** The name under which the ladder of a thing is kept. */
 export const probeKey = (kindId: KindId, thingId: string): string => `${kindId} ${thingId}`;
 
+/** How often the clock of a running step moves on, milliseconds. */
+const tickMs = 1_000;
+
+const skipped: ProbeStep = { status: 'skipped', why: 'the step before failed' };
+
+const isBad = (step: ProbeStep): boolean =>
+  step.status === 'failed' ||
+  step.status === 'cancelled' ||
+  (step.status === 'done' && !step.outcome.passed);
+
 /** Probes over the store. */
-export const createProbes = ({ store, api, busy, now }: Deps): Probes => {
+export const createProbes = ({ store, api, busy, now, after }: Deps): Probes => {
   const running = new Map<string, AbortController>();
-  const setProbe = (key: string, probe: ProbeState | undefined) =>
+
+  const runOf = (key: string): ProbeRun | undefined => store.getState().probes[key];
+
+  const setStep = (key: string, index: number, step: ProbeStep) =>
     store.setState(({ probes }) => {
-      const { [key]: _, ...others } = probes;
-      return { probes: probe === undefined ? others : { ...others, [key]: probe } };
+      const run = probes[key];
+      if (run === undefined) return {};
+      return { probes: { ...probes, [key]: { ...run, steps: run.steps.with(index, step) } } };
     });
+
+  /** Moves the clock of a running step on, so that one sees that it is alive. */
+  const tick = (key: string, index: number, signal: AbortSignal): void => {
+    if (signal.aborted) return;
+    const step = runOf(key)?.steps[index];
+    if (step?.status !== 'running') return;
+    setStep(key, index, { ...step, elapsedMs: now() - step.sinceMs });
+    after(tickMs, () => tick(key, index, signal));
+  };
+
+  const runStep = async (
+    key: string,
+    kindId: KindId,
+    thing: Thing,
+    index: number,
+    signal: AbortSignal,
+  ): Promise<ProbeStep | undefined> => {
+    const probe = kindOf(kindId).probes?.[index];
+    if (probe === undefined) return undefined;
+    const why = probe.whyNot?.(thing);
+    if (why !== undefined) return { status: 'skipped', why };
+    setStep(key, index, { status: 'running', sinceMs: now(), elapsedMs: 0 });
+    after(tickMs, () => tick(key, index, signal));
+    const answer = await probe.run(await api(), thing, { signal });
+    return answer.ok
+      ? { status: 'done', outcome: answer.value, atMs: now() }
+      : { status: 'failed', error: answer.error, atMs: now() };
+  };
+
+  /** Runs the steps that wait, in order; unless `force`, one that fails leaves the others out. */
+  const climb = async (key: string, kindId: KindId, thing: Thing, force: boolean) => {
+    const controller = new AbortController();
+    running.set(key, controller);
+    const { signal } = controller;
+    const count = runOf(key)?.steps.length ?? 0;
+    let broken = false;
+    for (let index = 0; index < count; index += 1) {
+      if (runOf(key)?.steps[index]?.status !== 'waiting') continue;
+      if (broken && !force) {
+        setStep(key, index, skipped);
+        continue;
+      }
+      const step = await runStep(key, kindId, thing, index, signal);
+      if (signal.aborted) return;
+      if (step === undefined) break;
+      setStep(key, index, step);
+      broken ||= isBad(step);
+    }
+    running.delete(key);
+  };
 
   const cancel: Probes['cancel'] = (kindId, thingId) => {
     const key = probeKey(kindId, thingId);
@@ -27,7 +97,11 @@ export const createProbes = ({ store, api, busy, now }: Deps): Probes => {
     if (controller === undefined) return false;
     controller.abort();
     running.delete(key);
-    setProbe(key, undefined);
+    const cancelled: ProbeStep = { status: 'cancelled', atMs: now() };
+    runOf(key)?.steps.forEach((step, index) => {
+      if (step.status === 'running') setStep(key, index, cancelled);
+      if (step.status === 'waiting') setStep(key, index, { status: 'skipped', why: 'cancelled' });
+    });
     return true;
   };
 
@@ -35,25 +109,28 @@ export const createProbes = ({ store, api, busy, now }: Deps): Probes => {
     cancel,
     run: (kindId, thing) => {
       const kind = kindOf(kindId);
-      const { probe } = kind;
-      if (probe === undefined) return;
-      const key = probeKey(kindId, kind.identify(thing));
-      cancel(kindId, kind.identify(thing));
-      const controller = new AbortController();
-      running.set(key, controller);
-      setProbe(key, { status: 'running', sinceMs: now() });
-      const work = async () => {
-        const answer = await probe.run(await api(), thing, { signal: controller.signal });
-        if (controller.signal.aborted) return;
-        running.delete(key);
-        setProbe(
-          key,
-          answer.ok
-            ? { status: 'done', outcome: answer.value, atMs: now() }
-            : { status: 'failed', error: answer.error, atMs: now() },
-        );
-      };
-      void busy.during(work());
+      const thingId = kind.identify(thing);
+      cancel(kindId, thingId);
+      const key = probeKey(kindId, thingId);
+      const steps = (kind.probes ?? []).map((): ProbeStep => ({ status: 'waiting' }));
+      store.setState(({ probes }) => ({ probes: { ...probes, [key]: { thing, steps } } }));
+      void busy.during(climb(key, kindId, thing, false));
+    },
+    runSkipped: (kindId, thingId) => {
+      const key = probeKey(kindId, thingId);
+      const run = runOf(key);
+      const waits = run?.steps.some((step) => step.status === 'skipped') ?? false;
+      if (run === undefined || !waits || running.has(key)) return false;
+      const steps = run.steps.map(
+        (step): ProbeStep => (step.status === 'skipped' ? { status: 'waiting' } : step),
+      );
+      store.setState(({ probes }) => ({ probes: { ...probes, [key]: { ...run, steps } } }));
+      void busy.during(climb(key, kindId, run.thing, true));
+      return true;
+    },
+    cancelAll: () => {
+      for (const controller of running.values()) controller.abort();
+      running.clear();
     },
   };
 };

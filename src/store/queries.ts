@@ -1,6 +1,6 @@
 import type { ApiError } from '../model/apiError.ts';
 import { kindOf } from '../resources/index.ts';
-import type { KindId, Pages, Thing } from '../resources/types.ts';
+import type { CallOptions, KindId, Pages, Thing } from '../resources/types.ts';
 import type { Deps } from './deps.ts';
 import { asking, failing, fetchedAt, type ListData, type Query, type ThingData } from './query.ts';
 import { type ListView, queryKey, type View } from './view.ts';
@@ -12,12 +12,17 @@ const freshForMs = 30_000;
 /** How often rows that come in are put on screen while a list loads, milliseconds: more seldom as it gets long. */
 const paintEveryMs = (rows: number): number => Math.max(150, rows / 50);
 
+/** How a question is asked: it can always be called off. */
+type Asking = CallOptions & { readonly signal: AbortSignal };
+
 /** Asks what views show, keeps the answers, and drops those that nobody waits for any more. */
 export type Queries = {
   /** Sees to it that the view has its data: joins a question under way, keeps a fresh answer, else asks. */
   ensure(view: View): void;
-  /** Asks again; what is on screen stays until the answer is there. */
-  refresh(view: View): void;
+  /**
+   * Asks again; what is on screen stays until the answer is there. Nobody waits for what is asked in the background.
+   */
+  refresh(view: View, priority?: CallOptions['priority']): void;
   /** Stops whatever no view of these needs. */
   keepOnly(views: readonly View[]): void;
 };
@@ -82,13 +87,14 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
     return undefined;
   };
 
-  const askList = async (key: string, view: ListView, signal: AbortSignal): Promise<void> => {
+  const askList = async (key: string, view: ListView, options: Asking): Promise<void> => {
+    const { signal } = options;
     const kind = kindOf(view.kind);
     if (kind.list === undefined) throw new Error(`${kind.id} cannot be listed`);
     const error = await readPages(
       key,
       kind.id,
-      kind.list(await api(), view.scope, { signal, priority: 'key' }),
+      kind.list(await api(), view.scope, options),
       signal,
     );
     if (error !== undefined && !signal.aborted) {
@@ -99,7 +105,7 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
   const askThing = async (
     key: string,
     view: Exclude<View, ListView>,
-    signal: AbortSignal,
+    options: Asking,
   ): Promise<void> => {
     const kind = kindOf(view.kind);
     if (kind.get === undefined) {
@@ -108,8 +114,8 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
       return;
     }
     const id = view.screen === 'thing' ? view.thingId : '';
-    const answer = await kind.get(await api(), id, view.scope, { signal, priority: 'key' });
-    if (signal.aborted) return;
+    const answer = await kind.get(await api(), id, view.scope, options);
+    if (options.signal.aborted) return;
     setThing(
       key,
       answer.ok
@@ -130,7 +136,7 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
     return undefined;
   };
 
-  const ask = (view: View) => {
+  const ask = (view: View, priority: CallOptions['priority'] = 'key') => {
     const key = queryKey(view);
     running.get(key)?.abort();
     const controller = new AbortController();
@@ -138,7 +144,7 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
     let work: Promise<void>;
     if (view.screen === 'list') {
       setList(key, asking(store.getState().lists[key]));
-      work = askList(key, view, controller.signal);
+      work = askList(key, view, { signal: controller.signal, priority });
     } else {
       const known = store.getState().things[key];
       const row = known?.data?.item ?? rowOf(view);
@@ -148,17 +154,17 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
           ? { status: 'loading', data: { item: row } }
           : asking(known),
       );
-      work = askThing(key, view, controller.signal);
+      work = askThing(key, view, { signal: controller.signal, priority });
     }
-    void busy.during(
-      work.finally(() => {
-        if (running.get(key) === controller) running.delete(key);
-      }),
-    );
+    const ended = work.finally(() => {
+      if (running.get(key) === controller) running.delete(key);
+    });
+    void (priority === 'background' ? ended : busy.during(ended));
   };
 
   return {
     ensure: (view) => {
+      if (view.screen === 'probe') return;
       const key = queryKey(view);
       if (running.has(key)) return;
       const { lists, things } = store.getState();

@@ -2,9 +2,10 @@ import { columnsOf } from '../resources/columns.ts';
 import { kindOf } from '../resources/index.ts';
 import type { Column, Thing } from '../resources/types.ts';
 import { cursorIndex } from './listWindow.ts';
+import { probeKey } from './probes.ts';
 import type { ListData, Query, ThingData } from './query.ts';
-import type { State } from './state.ts';
-import { type ListView, queryKey, type Sort, type View } from './view.ts';
+import type { ProbeRun, State } from './state.ts';
+import { type ListView, type ProbeView, queryKey, type Sort, type View } from './view.ts';
 import { visibleRows } from './visible.ts';
 
 const noRows: readonly Thing[] = [];
@@ -58,6 +59,10 @@ export const rowUnderCursor = (state: State, view: ListView): Thing | undefined 
 /** The thing that a key would act on: the row under the cursor, or the thing on screen. */
 export const thingAtHand = (state: State, view: View): Thing | undefined =>
   view.screen === 'list' ? rowUnderCursor(state, view) : thingQuery(state, view)?.data?.item?.value;
+
+/** The ladder that a view shows. */
+export const probeRun = (state: State, view: ProbeView): ProbeRun | undefined =>
+  state.probes[probeKey(view.kind, view.thingId)];
 
 /** The columns that a list can be sorted by: all it has. */
 export const sortColumns = (view: ListView): readonly Column[] => columnsOf(kindOf(view.kind));

@@ -1,22 +1,42 @@
 import type { ApiError } from '../model/apiError.ts';
 import type { Scheme } from '../model/connection.ts';
 import type { FormRequest, ProbeOutcome, Thing, Tone } from '../resources/types.ts';
+import type { EnvironmentChoice } from './environments.ts';
 import type { Field } from './field.ts';
+import type { History } from './history.ts';
+import type { JournalEntry } from './journal.ts';
 import type { ListData, Query, ThingData } from './query.ts';
 import type { View } from './view.ts';
+
+/**
+ * What the session may do: only read, because of what the sentence says; or write, for good or until it has been idle
+ * for a while (epoch milliseconds).
+ */
+export type Access =
+  | { readonly mode: 'READ-ONLY'; readonly why: string; readonly canUnlock: boolean }
+  | { readonly mode: 'WRITE'; readonly untilMs?: number };
+
+/** Whether views are read again by themselves, and how often. */
+export type Refresh = { readonly on: boolean; readonly everySeconds: number };
 
 /** What one is connected to and what the session may do; shown in the header. */
 export type Session = {
   readonly environment: string;
   readonly origin: string;
   readonly scheme: Scheme;
-  readonly access: 'READ-ONLY' | 'WRITE';
+  /** Production looks different, so that nobody takes it for something else. */
+  readonly production: boolean;
+  readonly access: Access;
+  readonly refresh: Refresh;
   /** Starts in the last ten seconds and what they may be, for the version that lists are read with. */
   readonly budget: { readonly used: number; readonly limit: number };
 };
 
 /** A short message above the hints. */
 export type Flash = { readonly text: string; readonly tone: Tone };
+
+/** A message that was shown, for reading it again. */
+export type Message = Flash & { readonly atMs: number };
 
 /** What lies over the current view and takes the keys first. */
 export type Overlay =
@@ -28,32 +48,69 @@ export type Overlay =
   | {
       readonly type: 'confirm';
       readonly request: FormRequest;
+      /** When the tenant was read again for it, epoch milliseconds, and what others had changed. */
+      readonly readAtMs: number;
+      readonly theirs: readonly string[];
       readonly choice: 'cancel' | 'send';
       readonly sending: boolean;
+      readonly scroll: number;
     }
-  | { readonly type: 'help'; readonly scroll: number };
+  | {
+      readonly type: 'environments';
+      readonly choices: readonly EnvironmentChoice[];
+      readonly choice: number;
+    }
+  | { readonly type: 'items'; readonly choice: number }
+  | {
+      readonly type: 'item';
+      readonly field: Field;
+      /** Which entry is changed; undefined for a new one. */
+      readonly index?: number;
+      readonly problem?: string;
+      readonly reading: boolean;
+    }
+  | { readonly type: 'journal'; readonly scroll: number }
+  | { readonly type: 'unlock'; readonly field: Field; readonly problem?: string }
+  | { readonly type: 'help'; readonly scroll: number; readonly search: string }
+  | { readonly type: 'helpSearch'; readonly field: Field; readonly search: string }
+  | { readonly type: 'messages'; readonly scroll: number };
 
-/** A live check of a thing: running since, or what came of it. */
-export type ProbeState =
-  | { readonly status: 'running'; readonly sinceMs: number }
+/** One live check of a ladder: not yet, running, what came of it, or why it was left out. Times are milliseconds. */
+export type ProbeStep =
+  | { readonly status: 'waiting' }
+  | { readonly status: 'running'; readonly sinceMs: number; readonly elapsedMs: number }
   | { readonly status: 'done'; readonly outcome: ProbeOutcome; readonly atMs: number }
-  | { readonly status: 'failed'; readonly error: ApiError; readonly atMs: number };
+  | { readonly status: 'failed'; readonly error: ApiError; readonly atMs: number }
+  | { readonly status: 'skipped'; readonly why: string }
+  | { readonly status: 'cancelled'; readonly atMs: number };
+
+/** The ladder of checks of a thing, as the thing was when it began; the steps are those of its kind. */
+export type ProbeRun = { readonly thing: Thing; readonly steps: readonly ProbeStep[] };
 
 /** The changes to a form that were not sent, as the whole thing it would become. */
 export type Draft = { readonly before: Thing; readonly after: Thing };
 
 /** Everything the screens draw. */
 export type State = {
+  /** Counts the environments of the session: an answer of an earlier one is dropped. */
+  readonly epoch: number;
   readonly session: Session;
   readonly views: readonly View[];
+  readonly history: History;
   readonly lists: Readonly<Record<string, Query<ListData>>>;
   readonly things: Readonly<Record<string, Query<ThingData>>>;
-  readonly probes: Readonly<Record<string, ProbeState>>;
+  readonly probes: Readonly<Record<string, ProbeRun>>;
   readonly drafts: Readonly<Record<string, Draft>>;
   /** Names that ids were resolved to, for all forms. */
   readonly names: ReadonlyMap<string, string>;
+  /** Ids whose names were asked for; one that is here and not in `names` is unknown to the tenant. */
+  readonly namesAsked: ReadonlySet<string>;
+  /** The writes of this session, the newest last. */
+  readonly journal: readonly JournalEntry[];
   readonly overlay: Overlay;
   readonly flash?: Flash;
+  /** What was shown above the hints, the newest last. */
+  readonly messages: readonly Message[];
   readonly size: { readonly columns: number; readonly rows: number };
 };
 

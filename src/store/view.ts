@@ -39,8 +39,20 @@ export type FormView = {
   readonly field: number;
 };
 
+/** The ladder of live checks of a thing; `whole` shows all of what a connector said. */
+export type ProbeView = {
+  readonly screen: 'probe';
+  readonly id: number;
+  readonly kind: KindId;
+  readonly thingId: string;
+  readonly label: string;
+  readonly scope: Scope;
+  readonly scroll: number;
+  readonly whole: boolean;
+};
+
 /** A place in the stack of where the operator has been; going back finds it as it was left. */
-export type View = ListView | ThingView | FormView;
+export type View = ListView | ThingView | ProbeView | FormView;
 
 /** A fresh view of a destination. */
 export const viewOf = (destination: Destination, id: number): View => {
@@ -60,6 +72,17 @@ export const viewOf = (destination: Destination, id: number): View => {
         scroll: 0,
         search: '',
       };
+    case 'probe':
+      return {
+        screen: 'probe',
+        id,
+        kind: destination.kind,
+        thingId: destination.id,
+        label: destination.label,
+        scope: destination.scope,
+        scroll: 0,
+        whole: false,
+      };
     case 'form':
       return { ...destination, id, field: 0 };
   }
@@ -73,6 +96,8 @@ export const queryKey = (view: View): string => {
       return `list ${view.kind} ${scope}`;
     case 'thing':
       return `thing ${view.kind} ${scope} ${view.thingId}`;
+    case 'probe':
+      return `probe ${view.kind} ${scope} ${view.thingId}`;
     case 'form':
       return `thing ${view.kind} ${scope} `;
   }

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink-testing-library';
-import { App, linesOnScreen } from '../../src/screens/App.tsx';
+import { App } from '../../src/screens/App.tsx';
+import { linesOnScreen } from '../../src/screens/texts.ts';
 import { createExplorer, type Explorer } from '../../src/store/explorer.ts';
 import type { State } from '../../src/store/state.ts';
 import { createPaint } from '../../src/terminal/tones.ts';
@@ -19,13 +20,25 @@ export const explorerWith = (
       environment: 'meridian-freight',
       origin: 'a test',
       scheme: 'v1',
-      access,
+      production: false,
+      access:
+        access === 'WRITE'
+          ? { mode: 'WRITE' }
+          : { mode: 'READ-ONLY', why: 'no changes were asked for', canUnlock: true },
+      refresh: { on: true, everySeconds: 30 },
       budget: { used: 12, limit: 100 },
     },
     size,
     start: { screen: 'list', kind: 'sources', scope: {} },
     api: () => new Promise(() => undefined),
     now: () => nowMs,
+    after: () => () => undefined,
+    probes: () => true,
+    environments: {
+      list: async () => [],
+      find: async () => ({ ok: false, error: 'There is one environment only.' }),
+    },
+    journal: () => undefined,
     lines: linesOnScreen,
     quit: () => undefined,
   });

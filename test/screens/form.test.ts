@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { pressKey } from '../../src/commands/dispatch.ts';
 import type { Thing } from '../../src/resources/types.ts';
+import type { Explorer } from '../../src/store/explorer.ts';
+import { pendingRequest } from '../../src/store/forms.ts';
+import { currentView } from '../../src/store/state.ts';
+import type { FormView } from '../../src/store/view.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 
 const policy: Thing = {
@@ -13,6 +17,13 @@ const policy: Thing = {
   notificationRecipients: ['soc@meridian.example'],
   notificationTemplate: undefined,
   applyToFutureAssignments: true,
+};
+
+/** The form on screen. */
+const formOn = (explorer: Explorer): FormView => {
+  const view = currentView(explorer.store.getState());
+  if (view.screen !== 'form') throw new Error('no form is open');
+  return view;
 };
 
 const opened = (access: 'READ-ONLY' | 'WRITE' = 'WRITE') => {
@@ -39,13 +50,16 @@ describe('the form of the JIT policy', () => {
     const { explorer } = opened();
     const lines = draw(explorer);
     expect(lines[2]).toMatch(/^JIT POLICY {3}as it is in the tenant +6d38a587$/);
-    expect(lines.slice(3, 12)).toEqual([
+    expect(lines.slice(3, 15)).toEqual([
       '▌ Longest activation              480 min  8 h',
       '  Longest extension               no limit',
+      '                                  ~ no limit: one extension may last for ever',
       '  Offered activation              60 min  1 h',
       '  Offered extension               30 min',
       '  Entitlements                    Domain Admins (DMZ)',
       '                                  e2',
+      '                                  ~ e1 does not look like an id',
+      '                                  ~ e2 does not look like an id',
       '  Notify                          soc@meridian.example',
       '  Template                        none',
       '  Applies to future assignments   yes',
@@ -56,16 +70,43 @@ describe('the form of the JIT policy', () => {
     const { explorer, press } = opened();
     press('j', 'e', '8', 'h', 'enter');
     expect(draw(explorer)[4]).toBe('▌ Longest extension             * no limit  →  480 min  8 h');
-    press('s');
-    const lines = draw(explorer);
-    expect(lines.join('\n')).toContain('Send to meridian-freight?');
-    expect(lines.join('\n')).toContain('PATCH /jit-activation-config/v1/policy   1 change');
-    expect(lines.join('\n')).toContain(
+    const request = pendingRequest(explorer.store.getState(), formOn(explorer));
+    if (request === undefined) throw new Error('nothing is changed');
+    explorer.setOverlay({
+      type: 'confirm',
+      request,
+      readAtMs: nowMs,
+      theirs: [],
+      choice: 'cancel',
+      sending: false,
+      scroll: 0,
+    });
+    const lines = draw(explorer).join('\n');
+    expect(lines).toContain('Send to meridian-freight?');
+    expect(lines).toContain(
+      'PATCH /jit-activation-config/v1/policy   1 operation, application/json',
+    );
+    expect(lines).toContain(
       '{"op":"replace","path":"/maxActivationPeriodExtensionMins","value":480}',
     );
-    expect(lines.join('\n')).toMatch(/\[ Cancel \] +Send/);
+    expect(lines).toContain('Read again at 03:12:08: nobody else changed it.');
+    expect(lines).toMatch(/\[ Cancel \] +Send/);
     press('enter');
     expect(draw(explorer).at(-2)).toBe(' Nothing was sent; the draft is kept.');
+  });
+
+  it('edits a field of many one by one', () => {
+    const { explorer, press } = opened();
+    press('j', 'j', 'j', 'j', 'j', 'e');
+    expect(draw(explorer).slice(2, 4)).toEqual(['NOTIFY   1', '▌ soc@meridian.example']);
+    press('x');
+    expect(draw(explorer)[3]).toBe('  none: a adds one');
+    press('x');
+    expect(draw(explorer).at(-2)).toBe(' There is none yet: a adds one.');
+    press('esc');
+    const lines = draw(explorer).join('\n');
+    expect(lines).toContain('- soc@meridian.example');
+    expect(lines).toContain('~ nobody is told of activations');
   });
 
   it('says what is wrong with what was typed, and keeps it for mending', () => {
@@ -89,7 +130,9 @@ describe('the form of the JIT policy', () => {
   it('says why it cannot be edited in a READ-ONLY session', () => {
     const { explorer, press } = opened('READ-ONLY');
     press('e');
-    expect(draw(explorer).at(-2)).toContain('READ-ONLY: start spyglass with --write');
+    expect(draw(explorer).at(-2)).toBe(
+      ' READ-ONLY: no changes were asked for. :unlock allows changes.',
+    );
     expect(explorer.store.getState().overlay).toEqual({ type: 'none' });
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { ProbeState } from '../../src/store/state.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 
 const raw = {
@@ -15,7 +14,7 @@ const raw = {
   connectorAttributes: { password: 'hush' },
 };
 
-const opened = (probe?: ProbeState) => {
+const opened = () => {
   const explorer = explorerWith({}, { columns: 80, rows: 40 });
   explorer.open({ screen: 'thing', kind: 'sources', id: '2c91', label: 'DMZ', scope: {} });
   explorer.store.setState({
@@ -26,7 +25,6 @@ const opened = (probe?: ProbeState) => {
         fetchedAtMs: nowMs,
       },
     },
-    probes: probe === undefined ? {} : { 'sources 2c91': probe },
   });
   return explorer;
 };
@@ -55,36 +53,5 @@ describe('a thing', () => {
     expect(lines[1]).toBe(' sources › DMZ › json');
     expect(lines).toContain('  "name": "DMZ \\u001b[2J",');
     expect(lines).toContain('    "password": "********"');
-  });
-
-  it('shows the whole details of a probe that failed, whatever their type', () => {
-    const failed = (details: unknown): ProbeState => ({
-      status: 'done',
-      atMs: nowMs,
-      outcome: { passed: false, summary: 'DMZ refused', elapsedMs: 2130, details },
-    });
-    const asText = draw(opened(failed('LDAP 49\ndata 532')));
-    expect(asText).toContain('✗ check connection  FAILED after 2.1 s at 03:12:08');
-    expect(asText).toContain('    LDAP 49');
-    expect(asText).toContain('    data 532');
-    const asObject = draw(opened(failed({ error: 'LDAP 49', inner: { code: 532 } })));
-    expect(asObject).toContain('      "error": "LDAP 49",');
-    expect(asObject).toContain('        "code": 532');
-    expect(draw(opened(failed(null)))).toContain('    the connector sent no details');
-  });
-
-  it('says since when a probe runs, and why one could not', () => {
-    expect(draw(opened({ status: 'running', sinceMs: nowMs }))).toContain(
-      '… check connection  running since 03:12:08, ctrl-c cancels',
-    );
-    const off = draw(
-      opened({
-        status: 'failed',
-        atMs: nowMs,
-        error: { tag: 'timeout', afterMs: 120_000, sent: 'perhaps' },
-      }),
-    );
-    expect(off).toContain('? check connection  could not be run');
-    expect(off.join('\n')).toContain('120 s');
   });
 });

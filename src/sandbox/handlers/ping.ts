@@ -32,5 +32,5 @@ export const pingCluster = async (call: Call): Promise<Reply> => {
 /** A cluster short of memory leaves every third ping without an answer. */
 const answers = ({ status, alert }: ClusterHealth, ping: number): boolean => {
   if (status !== 'NORMAL' && status !== 'WARNING') return false;
-  return alert === undefined || ping % 3 !== 0;
+  return alert === undefined || ping % 3 !== 2;
 };

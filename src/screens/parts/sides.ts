@@ -2,7 +2,8 @@ import { clean } from '../../terminal/clean.ts';
 import type { Span } from '../../terminal/tones.ts';
 import { fit, widthOf } from '../../terminal/width.ts';
 
-const lengthOf = (spans: readonly Span[]): number =>
+/** How many cells a line takes. */
+export const lengthOf = (spans: readonly Span[]): number =>
   spans.reduce((sum, { text }) => sum + widthOf(text), 0);
 
 /** Cuts a line to so many cells, keeping how its pieces look. */

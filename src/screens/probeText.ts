@@ -1,0 +1,126 @@
+import { masked } from '../insight/masked.ts';
+import { duration, timeOfDay } from '../insight/time.ts';
+import { kindOf } from '../resources/index.ts';
+import type { Probe } from '../resources/types.ts';
+import { probeRun } from '../store/selectors.ts';
+import type { ProbeStep, State } from '../store/state.ts';
+import type { ProbeView } from '../store/view.ts';
+import { clean } from '../terminal/clean.ts';
+import { safeJson } from '../terminal/json.ts';
+import type { Span } from '../terminal/tones.ts';
+import { fit } from '../terminal/width.ts';
+import { block, type DocumentLine, errorLines } from './document.ts';
+import { sides } from './parts/sides.ts';
+
+/** Cells of the title of a step. */
+const titleWidth = 20;
+
+/** Lines of a connector's words that are shown at first. */
+const briefLines = 6;
+
+/** What a connector sent, whole: text as it is, an object as JSON with the text of its error first. */
+const wholeDetails = (details: unknown): string => {
+  if (details === undefined || details === null) return 'the connector sent no details';
+  return typeof details === 'string' ? details : safeJson(masked(details));
+};
+
+const signs = {
+  waiting: [' ', 'quiet'],
+  running: ['…', 'accent'],
+  failed: ['?', 'warn'],
+  skipped: [' ', 'quiet'],
+  cancelled: ['-', 'quiet'],
+} as const satisfies Record<Exclude<ProbeStep['status'], 'done'>, readonly [string, Span['tone']]>;
+
+/** The line of a step: sign, title, what came of it, and how long it took. */
+const headLine = (probe: Probe, step: ProbeStep, width: number): DocumentLine => {
+  const line = (sign: string, tone: Span['tone'], text: string, right = '') =>
+    sides(
+      [
+        { text: clean(` ${sign} `), tone, bold: true },
+        { text: fit(clean(probe.title), titleWidth), bold: true, tone },
+        { text: clean(` ${text}`) },
+      ],
+      right === '' ? [] : [{ text: clean(right), tone: 'quiet' }],
+      width,
+    );
+  switch (step.status) {
+    case 'done': {
+      const { passed, summary, elapsedMs } = step.outcome;
+      const took = elapsedMs === undefined ? '' : duration(elapsedMs);
+      return line(
+        passed ? '✓' : '✗',
+        passed ? 'good' : 'bad',
+        passed ? summary : `FAILED: ${summary}`,
+        `${took} at ${timeOfDay(step.atMs)} `,
+      );
+    }
+    case 'running':
+      return line(
+        ...signs.running,
+        `running for ${Math.round(step.elapsedMs / 1000)} s`,
+        'ctrl-c cancels ',
+      );
+    case 'failed':
+      return line(...signs.failed, 'could not be run');
+    case 'waiting':
+      return line(...signs.waiting, 'waits');
+    case 'skipped':
+      return line(...signs.skipped, `not run: ${step.why}`);
+    case 'cancelled':
+      return line(...signs.cancelled, 'cancelled');
+  }
+};
+
+const stepLines = (
+  probe: Probe,
+  step: ProbeStep,
+  whole: boolean,
+  width: number,
+): readonly DocumentLine[] => {
+  const head = headLine(probe, step, width);
+  if (step.status === 'failed') return [head, ...errorLines(step.error, width)];
+  if (step.status !== 'done') return [head];
+  const { passed, details } = step.outcome;
+  if (passed && !whole) return [head];
+  const all = block(wholeDetails(details), 5, width, { tone: passed ? 'quiet' : 'plain' });
+  if (whole || all.length <= briefLines) return [head, ...all];
+  const left = all.length - briefLines;
+  const more: DocumentLine = [
+    { text: clean(`     and ${left} more lines: D shows them`), tone: 'quiet' },
+  ];
+  return [head, ...all.slice(0, briefLines), more];
+};
+
+/** What the first step that failed means for the rest. */
+const verdict = (
+  probes: readonly Probe[],
+  steps: readonly ProbeStep[],
+  width: number,
+): readonly DocumentLine[] => {
+  const settled = steps.every(({ status }) => status !== 'waiting' && status !== 'running');
+  if (!settled) return [];
+  const bad = steps.findIndex((step) => step.status === 'done' && !step.outcome.passed);
+  const broken = probes[bad];
+  if (broken !== undefined) return [[], ...block(broken.whenFailed, 1, width)];
+  const passed = steps.filter(({ status }) => status === 'done').length;
+  const good = steps.every(({ status }) => status === 'done' || status === 'skipped');
+  if (!good || passed === 0) return [];
+  return [[], ...block('Every check that makes sense here passed.', 1, width, { tone: 'good' })];
+};
+
+/** The text of a ladder of live checks. */
+export const probeLines = (
+  state: State,
+  view: ProbeView,
+  width: number,
+): readonly DocumentLine[] => {
+  const run = probeRun(state, view);
+  const probes = kindOf(view.kind).probes ?? [];
+  if (run === undefined) return block('Nothing was run yet. R runs the checks.', 1, width);
+  const steps = probes.flatMap((probe, index) => {
+    const step = run.steps[index];
+    return step === undefined ? [] : stepLines(probe, step, view.whole, width);
+  });
+  return [...steps, ...verdict(probes, run.steps, width)];
+};

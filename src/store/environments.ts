@@ -1,0 +1,99 @@
+import type { Result } from '../model/result.ts';
+import type { Deps } from './deps.ts';
+import type { Messages } from './messages.ts';
+import type { Session, State } from './state.ts';
+
+/** An environment that one can go to, as the list of them shows it. */
+export type EnvironmentChoice = {
+  readonly name: string;
+  readonly origin: string;
+  readonly production: boolean;
+  /** The digit that opens it. */
+  readonly shortcut?: number;
+  /** Whether it is the one that the session began with. */
+  readonly active: boolean;
+  /** Why it cannot be used, as a sentence. */
+  readonly problem?: string;
+};
+
+/** An environment that was found: the session in it, and the way in: from then on everything is asked of it. */
+export type FoundEnvironment = { readonly session: Session; enter(): void };
+
+/** The world outside that knows environments. */
+export type EnvironmentSource = {
+  list(): Promise<readonly EnvironmentChoice[]>;
+  /** Finds an environment by its name. The failure is a sentence. */
+  find(name: string): Promise<Result<FoundEnvironment, string>>;
+};
+
+/** Going from environment to environment. */
+export type Environments = {
+  /** Shows those that there are. */
+  show(): void;
+  /** Goes to the one of this name, or to the one with this digit. */
+  switchTo(which: { readonly name: string } | { readonly shortcut: number }): void;
+};
+
+/** Environments over the store. `reset` puts everything that belongs to one environment away. */
+export const createEnvironments = (
+  { store, busy }: Deps,
+  { flash }: Messages,
+  source: EnvironmentSource,
+  reset: (session: Session, drafts: State['drafts']) => void,
+): Environments => {
+  /** Changes that were not sent wait for the operator to come back to their environment. */
+  const waiting = new Map<string, State['drafts']>();
+  let lastAsked = 0;
+
+  const go = async (name: string): Promise<void> => {
+    lastAsked += 1;
+    const asked = lastAsked;
+    const { session, drafts } = store.getState();
+    if (name.toLowerCase() === session.environment.toLowerCase()) {
+      flash(`This is ${session.environment} already.`, 'quiet');
+      return;
+    }
+    const found = await source.find(name);
+    // Somebody who chose again meanwhile wants the later one.
+    if (asked !== lastAsked) return;
+    if (!found.ok) {
+      flash(found.error, 'bad');
+      return;
+    }
+    const next = found.value.session;
+    waiting.set(session.environment, drafts);
+    const kept = waiting.get(next.environment) ?? {};
+    found.value.enter();
+    reset(next, kept);
+    const unsent = Object.keys(kept).length > 0 ? ' Your unsent changes are still here.' : '';
+    flash(`Now in ${next.environment} (${next.origin}).${unsent}`, 'quiet');
+  };
+
+  return {
+    show: () =>
+      void busy.during(
+        source.list().then((choices) => {
+          const { environment } = store.getState().session;
+          const choice = Math.max(
+            0,
+            choices.findIndex(({ name }) => name === environment),
+          );
+          store.setState({ overlay: { type: 'environments', choices, choice } });
+        }),
+      ),
+    switchTo: (which) => {
+      if ('name' in which) {
+        void busy.during(go(which.name));
+        return;
+      }
+      void busy.during(
+        source.list().then((choices) => {
+          const found = choices.find(({ shortcut }) => shortcut === which.shortcut);
+          if (found !== undefined) return go(found.name);
+          flash(`No environment has the shortcut ${which.shortcut}. :env shows them.`, 'quiet');
+          return undefined;
+        }),
+      );
+    },
+  };
+};

@@ -1,0 +1,117 @@
+import { kindOf } from '../resources/index.ts';
+import type { Destination } from '../resources/types.ts';
+import type { Deps } from './deps.ts';
+import { backwards, forwards, type History, type Stack, stepped, swapped } from './history.ts';
+import { cursorIndex, type Move, moved, withCursor } from './listWindow.ts';
+import type { Queries } from './queries.ts';
+import { listLines, rowsOf } from './selectors.ts';
+import { currentView, type State } from './state.ts';
+import type { FormView, ListView, ProbeView, Sort, ThingView, View } from './view.ts';
+
+/** Going from view to view, and moving in one. */
+export type Navigation = {
+  /** Opens a view on top of the current one and sees to its data. */
+  open(destination: Destination): void;
+  /** Opens a view on the first one, as a command does. */
+  jump(destination: Destination): void;
+  /** One step back; false at the root. */
+  back(): boolean;
+  /** Walks through where one has been; false where there is nowhere to go. */
+  walk(to: 'past' | 'future' | 'last'): boolean;
+  moveCursor(move: Move): void;
+  setFilter(filter: string): void;
+  setSort(sort: Sort | undefined): void;
+  /** Changes the current view where it is a thing, a ladder or a form. */
+  changeThing(change: (view: ThingView) => ThingView): void;
+  changeProbe(change: (view: ProbeView) => ProbeView): void;
+  changeForm(change: (view: FormView) => FormView): void;
+  /** Puts the cursor back on its thing after the rows or the screen have changed. */
+  followCursor(): void;
+};
+
+/** Whether a destination is what the first view shows already, so that going there is going back to it. */
+const isRoot = (root: View | undefined, next: View): boolean =>
+  root?.screen === 'list' &&
+  next.screen === 'list' &&
+  root.kind === next.kind &&
+  next.scope.source === undefined;
+
+const steps = { past: backwards, future: forwards, last: swapped } as const;
+
+/** Navigation over the store. `newView` makes views with an id of their own. */
+export const createNavigation = (
+  { store }: Deps,
+  queries: Queries,
+  newView: (destination: Destination) => View,
+): Navigation => {
+  const show = (views: Stack, history: History) => {
+    store.setState({ views, history, flash: undefined, overlay: { type: 'none' } });
+    queries.keepOnly(views);
+    queries.ensure(currentView(store.getState()));
+  };
+
+  const go = (views: Stack) => {
+    const { history, views: left } = store.getState();
+    show(views, stepped(history, left));
+  };
+
+  const replace = (view: View) =>
+    store.setState(({ views }) => ({ views: [...views.slice(0, -1), view] }));
+
+  const changeList = (change: (view: ListView, state: State) => ListView) => {
+    const state = store.getState();
+    const view = currentView(state);
+    if (view.screen === 'list') replace(change(view, state));
+  };
+
+  const follow = (view: ListView, state: State): ListView => {
+    const rows = rowsOf(state, view);
+    const kind = kindOf(view.kind);
+    return withCursor(view, rows, kind, cursorIndex(view, rows, kind), listLines(state));
+  };
+
+  return {
+    open: (destination) => go([...store.getState().views, newView(destination)]),
+    jump: (destination) => {
+      const root = store.getState().views[0];
+      const next = newView(destination);
+      if (root === undefined) go([next]);
+      else go(isRoot(root, next) ? [root] : [root, next]);
+    },
+    back: () => {
+      const { views } = store.getState();
+      if (views.length < 2) return false;
+      go(views.slice(0, -1));
+      return true;
+    },
+    walk: (to) => {
+      const { history, views } = store.getState();
+      const step = steps[to](history, views);
+      if (step === undefined) return false;
+      show(step.views, step.history);
+      return true;
+    },
+    moveCursor: (move) =>
+      changeList((view, state) => {
+        const rows = rowsOf(state, view);
+        const kind = kindOf(view.kind);
+        const index = moved(cursorIndex(view, rows, kind), move, rows.length);
+        return withCursor(view, rows, kind, index, listLines(state));
+      }),
+    setFilter: (filter) => changeList((view, state) => follow({ ...view, filter }, state)),
+    setSort: (sort) => changeList((view, state) => follow({ ...view, sort }, state)),
+    changeThing: (change) => {
+      const view = currentView(store.getState());
+      if (view.screen === 'thing') replace(change(view));
+    },
+    changeProbe: (change) => {
+      const view = currentView(store.getState());
+      if (view.screen === 'probe') replace(change(view));
+    },
+    changeForm: (change) => {
+      const view = currentView(store.getState());
+      if (view.screen === 'form') replace(change(view));
+    },
+    followCursor: () => changeList(follow),
+  };
+};
