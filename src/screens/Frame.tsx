@@ -39,11 +39,14 @@ const accessWords = (access: Access): string => {
 };
 
 const headerText = (state: State): readonly Span[] => {
-  const { environment, production, access, scheme, budget } = state.session;
-  const left: readonly Span[] = [
+  const { environment, origin, production, access, scheme, budget } = state.session;
+  const first: readonly Span[] = [
     { text: clean(' spyglass'), bold: true, tone: 'accent' },
     gap,
     { text: clean(environment), bold: true },
+  ];
+  const place: readonly Span[] = [{ text: clean(` (${origin})`), tone: 'quiet' }];
+  const rest: readonly Span[] = [
     gap,
     ...(production ? [{ text: clean('PRODUCTION'), tone: 'bad' as const, bold: true }, gap] : []),
     {
@@ -54,8 +57,13 @@ const headerText = (state: State): readonly Span[] => {
     gap,
     { text: clean(`API ${scheme} ${budget.used}/${budget.limit}`), tone: 'quiet' },
   ];
-  const whole = age(state, true);
-  const right = lengthOf(left) + lengthOf(whole) < state.size.columns ? whole : age(state, false);
+  const fits = (...parts: readonly (readonly Span[])[]) =>
+    parts.reduce((sum, spans) => sum + lengthOf(spans), 1) <= state.size.columns;
+  // A wide screen has room for where the connection comes from, and how often the view is read again.
+  const right = fits(first, rest, age(state, true)) ? age(state, true) : age(state, false);
+  const left = fits(first, place, rest, right)
+    ? [...first, ...place, ...rest]
+    : [...first, ...rest];
   return sides(left, right, state.size.columns);
 };
 
