@@ -24,7 +24,7 @@ const counts = (query: Query<ListData> | undefined, shown: number, filtered: boo
   const number = (count: number) => count.toLocaleString('en-US');
   const loaded = number(data.rows.length);
   const all = data.total === undefined ? '' : number(data.total);
-  const isWhole = query?.status !== 'loading' && query?.status !== 'failed';
+  const isWhole = fetchedAt(query) !== undefined;
   const known = all === '' || (isWhole && all === loaded) ? loaded : `${loaded}/${all}`;
   return filtered ? `${number(shown)} of ${known}` : known;
 };
@@ -44,7 +44,14 @@ const titleSpans = (
   if (query?.status === 'loading') left.push({ text: clean('   loading'), tone: 'quiet' });
   if (query?.status === 'stale') left.push({ text: clean('   reading again'), tone: 'quiet' });
   if (query?.status === 'failed' && query.data !== undefined) {
-    left.push({ text: clean('   INCOMPLETE OR OLD: the last read failed'), tone: 'bad' });
+    left.push({
+      text: clean(
+        query.fetchedAtMs === undefined
+          ? '   INCOMPLETE: the read failed'
+          : '   OLD: the last read failed',
+      ),
+      tone: 'bad',
+    });
   }
   const unreadable = query?.data?.unreadable ?? 0;
   if (unreadable > 0) {

@@ -98,7 +98,7 @@ describe('a list', () => {
   it('keeps the rows of a refresh that failed, and says how old they are', () => {
     const lines = drawn({ ...ready, status: 'failed', error: refused });
     expect(lines[0]).toMatch(/STALE as of 03:12:08/);
-    expect(lines[2]).toBe('SOURCES 3/3   INCOMPLETE OR OLD: the last read failed');
+    expect(lines[2]).toBe('SOURCES 3   OLD: the last read failed');
     expect(lines[4]).toContain('APAC');
     expect(lines.join('\n')).toContain('The server refuses.');
   });
