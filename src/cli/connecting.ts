@@ -89,6 +89,10 @@ const fromConfiguration = (configuration: Configuration, environment: Environmen
   close: async () => undefined,
 });
 
+/** Why an environment of a file cannot be gone to: that of the variables or of `--base-url` has its name. */
+const hiddenBy = ({ name, origin }: Environment): string =>
+  `The environment of ${origin} has this name too, and that is used. To come here start spyglass with --env ${name}.`;
+
 const configured = (
   configuration: Configuration,
   chosen: Environment,
@@ -101,18 +105,15 @@ const configured = (
     settings,
     list: async () => {
       const { environments } = await configuration.list();
-      const listed = environments.map(
-        ({ name, origin, environment }): EnvironmentChoice =>
-          environment.ok
-            ? choiceOf(environment.value, isFirst(name) && origin === chosen.origin)
-            : {
-                name,
-                origin,
-                production: true,
-                active: false,
-                problem: environment.error.sentence,
-              },
-      );
+      const listed = environments.map(({ name, origin, environment }): EnvironmentChoice => {
+        const broken = { name, origin, production: true, active: false };
+        if (!environment.ok) return { ...broken, problem: environment.error.sentence };
+        const { production } = environment.value;
+        // A name is all that one can say to come here, and it means the one that the run began with.
+        return isFirst(name) && origin !== chosen.origin
+          ? { ...broken, production, problem: hiddenBy(chosen) }
+          : choiceOf(environment.value, isFirst(name));
+      });
       const isListed = listed.some(({ active }) => active);
       return isListed ? listed : [choiceOf(chosen, true), ...listed];
     },

@@ -10,19 +10,35 @@ export const exitCodes = {
 } as const;
 
 /** What a process ends with that could not go on because of this error. */
-export const exitCodeOf = ({ tag }: ApiError): number => {
-  switch (tag) {
+export const exitCodeOf = (error: ApiError): number => {
+  switch (error.tag) {
     case 'notFound':
       return exitCodes.notFound;
+    // What is set up here keeps it from connecting, as where the settings cannot be read.
+    case 'notConnected':
+      return exitCodes.usage;
     case 'unauthorized':
     case 'wrongCredentials':
     case 'forbidden':
     case 'notEnabled':
     case 'badRequest':
+    case 'tooManyRows':
     case 'readOnly':
     case 'probesOff':
       return exitCodes.refused;
-    default:
+    case 'rateLimited':
+    case 'server':
+    case 'unexpectedStatus':
+    case 'unreadable':
+    case 'proxyRefused':
+    case 'hostNotFound':
+    case 'refusedConnection':
+    case 'tls':
+    case 'cut':
+    case 'timeout':
+    case 'cancelled':
       return exitCodes.network;
+    default:
+      return error satisfies never;
   }
 };

@@ -1,14 +1,33 @@
 import { appendFileSync, chmodSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { masked } from '../insight/masked.ts';
 import type { JournalEntry } from '../store/journal.ts';
 
-/** The file of the journal: in the folder for what a program keeps (XDG), on Windows beside its other data. */
+/**
+ * The file of the journal: in the folder for what a program keeps (XDG base directory specification, which has relative
+ * paths ignored), on Windows beside its other data.
+ */
 export const journalPath = (variables: Readonly<Record<string, string | undefined>>): string => {
-  const home = variables[process.platform === 'win32' ? 'LOCALAPPDATA' : 'XDG_STATE_HOME'] ?? '';
-  const folder = home === '' ? join(variables.HOME ?? homedir(), '.local', 'state') : home;
+  const named = variables[process.platform === 'win32' ? 'LOCALAPPDATA' : 'XDG_STATE_HOME'] ?? '';
+  const folder = isAbsolute(named) ? named : join(variables.HOME || homedir(), '.local', 'state');
   return join(folder, 'spyglass', 'journal.jsonl');
+};
+
+/** A value with secrets as stars. It stands under no name of its own, so the names of its path stand in. */
+const maskedAt = (path: string, value: unknown): unknown =>
+  path
+    .split('/')
+    .reduce((inner, name) => Object.values(masked({ [name]: inner }) as object)[0], masked(value));
+
+/** An entry as it may be kept, with the time in words too. */
+const lineOf = (entry: JournalEntry): string => {
+  const changes = entry.changes.map(({ path, before, after }) => ({
+    path,
+    before: maskedAt(path, before),
+    after: maskedAt(path, after),
+  }));
+  return `${JSON.stringify({ ...entry, changes, at: new Date(entry.atMs).toISOString() })}\n`;
 };
 
 /**
@@ -19,8 +38,8 @@ export const journalPath = (variables: Readonly<Record<string, string | undefine
 export const appendToJournal = (path: string, entry: JournalEntry): string | undefined => {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const line = { ...entry, at: new Date(entry.atMs).toISOString() };
-    appendFileSync(path, `${JSON.stringify(masked(line))}\n`, { mode: 0o600 });
+    chmodSync(dirname(path), 0o700);
+    appendFileSync(path, lineOf(entry), { mode: 0o600 });
     chmodSync(path, 0o600);
     return undefined;
   } catch (error) {

@@ -73,7 +73,9 @@ const farewell = (explorer: Explorer): Farewell | undefined => {
   const failed = queries.find(({ status }) => status === 'failed');
   if (failed?.status !== 'failed') return undefined;
   const { what, next } = sentenceOf(failed.error, {});
-  return { sentence: `${what} ${next}`, code: exitCodeOf(failed.error) };
+  // What to press helps nobody who has left.
+  const sentence = failed.error.tag === 'notConnected' ? what : `${what} ${next}`;
+  return { sentence, code: exitCodeOf(failed.error) };
 };
 
 /** Notes writes in the journal's file; says once where that fails. The demo has no file. */
@@ -126,7 +128,8 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     api: link.api,
     now,
     after: (delayMs, run) => {
-      const timer = setTimeout(run, delayMs);
+      // What is due later keeps no session from ending that was left.
+      const timer = setTimeout(run, delayMs).unref();
       return () => clearTimeout(timer);
     },
     probes: () => connecting.probes,

@@ -35,14 +35,14 @@ export const environmentCommands: readonly Command[] = [
     keys: ['j', 'down'],
     where: ['environments'],
     title: 'next one',
-    run: (explorer) => move(explorer, 1),
+    run: (explorer) => explorer.environments.whenShown(() => move(explorer, 1)),
   },
   {
     id: 'environments.up',
     keys: ['k', 'up'],
     where: ['environments'],
     title: 'one before',
-    run: (explorer) => move(explorer, -1),
+    run: (explorer) => explorer.environments.whenShown(() => move(explorer, -1)),
   },
   {
     id: 'environments.go',
@@ -50,23 +50,25 @@ export const environmentCommands: readonly Command[] = [
     where: ['environments'],
     title: 'go there',
     hint: { label: 'go there', rank: 1 },
-    run: (explorer) => {
-      const { overlay } = explorer.store.getState();
-      if (overlay.type === 'environments') goTo(explorer, overlay.choice);
-    },
+    run: (explorer) =>
+      explorer.environments.whenShown(() => {
+        const { overlay } = explorer.store.getState();
+        if (overlay.type === 'environments') goTo(explorer, overlay.choice);
+      }),
   },
   {
     id: 'environments.goByShortcut',
     keys: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
     where: ['environments'],
     title: 'go to the one with this shortcut',
-    run: (explorer, key) => {
-      const { overlay } = explorer.store.getState();
-      if (overlay.type !== 'environments') return;
-      const index = overlay.choices.findIndex(({ shortcut }) => shortcut === Number(key));
-      if (index === -1) explorer.flash(`No environment has the shortcut ${key}.`, 'quiet');
-      else goTo(explorer, index);
-    },
+    run: (explorer, key) =>
+      explorer.environments.whenShown(() => {
+        const { overlay } = explorer.store.getState();
+        if (overlay.type !== 'environments') return;
+        const index = overlay.choices.findIndex(({ shortcut }) => shortcut === Number(key));
+        if (index === -1) explorer.flash(`No environment has the shortcut ${key}.`, 'quiet');
+        else goTo(explorer, index);
+      }),
   },
   {
     id: 'environments.close',

@@ -1,7 +1,8 @@
+import { success } from '../model/result.ts';
 import type { Items, Thing } from '../resources/types.ts';
 import type { Explorer } from '../store/explorer.ts';
 import { fieldOf } from '../store/field.ts';
-import { chosenField, draftedThing } from '../store/forms.ts';
+import { chosenField, draftedThing, isChanged } from '../store/forms.ts';
 import type { State } from '../store/state.ts';
 import type { FormView } from '../store/view.ts';
 import { formView } from './editing.ts';
@@ -34,6 +35,11 @@ const isEmpty = (state: State): boolean => {
   return found === undefined || found.items.entries(found.thing).length === 0;
 };
 
+const isDrafted = (state: State): boolean => {
+  const view = formView(state);
+  return view !== undefined && isChanged(state, view, chosenField(view));
+};
+
 const whyEmpty = (state: State): string | undefined =>
   isEmpty(state) ? 'There is none yet: a adds one.' : undefined;
 
@@ -59,7 +65,14 @@ const keep = async (explorer: Explorer): Promise<void> => {
   const found = opened(state);
   if (overlay.type !== 'item' || overlay.reading || found === undefined) return;
   explorer.setOverlay({ ...overlay, problem: undefined, reading: true });
-  const read = await found.items.read(explorer.api, overlay.field.text, {});
+  const before =
+    overlay.index === undefined ? undefined : found.items.entries(found.thing)[overlay.index];
+  const typed = overlay.field.text;
+  // A name that was left as it is means the same entry, whatever else has that name.
+  const read =
+    before !== undefined && typed === found.items.show(before, state.names).text
+      ? success(before)
+      : await found.items.read(explorer.api, typed, {});
   const now = explorer.store.getState().overlay;
   // Whoever left the prompt meanwhile does not want the answer any more.
   if (now.type !== 'item' || !now.reading) return;
@@ -68,9 +81,12 @@ const keep = async (explorer: Explorer): Promise<void> => {
 };
 
 const edit = (explorer: Explorer, index: number | undefined): void => {
-  const found = opened(explorer.store.getState());
+  const state = explorer.store.getState();
+  const { names } = state;
+  const found = opened(state);
   if (found === undefined) return;
-  const text = index === undefined ? '' : (found.items.entries(found.thing)[index] ?? '');
+  const entry = index === undefined ? undefined : found.items.entries(found.thing)[index];
+  const text = entry === undefined ? '' : found.items.show(entry, names).text;
   explorer.setOverlay({ type: 'item', field: fieldOf(text), index, reading: false });
 };
 
@@ -118,8 +134,26 @@ export const itemsCommands: readonly Command[] = [
       const state = explorer.store.getState();
       const found = opened(state);
       if (found === undefined) return;
-      const after = found.items.entries(found.thing).toSpliced(choiceOf(state), 1);
+      const before = found.items.entries(found.thing);
+      const taken = before[choiceOf(state)];
+      if (taken === undefined) return;
+      const after = before.toSpliced(choiceOf(state), 1);
       explorer.forms.change(found.view, found.items.with(found.thing, after));
+      move(explorer, 0);
+      const { text } = found.items.show(taken, state.names);
+      explorer.flash(`Taken out: ${text}. z puts all back.`, 'quiet');
+    },
+  },
+  {
+    id: 'items.undo',
+    keys: ['z'],
+    where: ['items'],
+    title: 'put them back as they are in the tenant',
+    hint: { label: 'put back', rank: 4, when: isDrafted },
+    whyNot: (state) => (isDrafted(state) ? undefined : 'Nothing is changed here.'),
+    run: (explorer) => {
+      const found = opened(explorer.store.getState());
+      if (found !== undefined) explorer.forms.undo(found.view);
       move(explorer, 0);
     },
   },
@@ -128,7 +162,7 @@ export const itemsCommands: readonly Command[] = [
     keys: ['esc', 'q', 'ctrl-c'],
     where: ['items'],
     title: 'back to the form',
-    hint: { label: 'done', rank: 4 },
+    hint: { label: 'done', rank: 5 },
     run: (explorer) => explorer.setOverlay({ type: 'none' }),
   },
   {

@@ -1,7 +1,7 @@
 import type { Explorer } from '../store/explorer.ts';
 import { formOf } from '../store/forms.ts';
 import { type Move, moved } from '../store/listWindow.ts';
-import { bodyLines, listLines } from '../store/selectors.ts';
+import { bodyLines, listLines, reviewRows } from '../store/selectors.ts';
 import type { Command } from './types.ts';
 
 const shifted = (at: number, move: Move, count: number): number =>
@@ -11,7 +11,8 @@ const shifted = (at: number, move: Move, count: number): number =>
 const go = (explorer: Explorer, move: Move): void => {
   const state = explorer.store.getState();
   // The last screenful is as far as text scrolls, so that a step back is seen at once.
-  const stops = Math.max(1, explorer.lines().length - bodyLines(state) + 1);
+  const rows = state.overlay.type === 'confirm' ? reviewRows(state) : bodyLines(state);
+  const stops = Math.max(1, explorer.lines().length - rows + 1);
   if (
     state.overlay.type === 'help' ||
     state.overlay.type === 'messages' ||
@@ -35,7 +36,9 @@ const go = (explorer: Explorer, move: Move): void => {
 
 const page = (explorer: Explorer): number => {
   const state = explorer.store.getState();
-  return state.overlay.type === 'none' ? listLines(state) : bodyLines(state);
+  if (state.overlay.type === 'none') return listLines(state);
+  // The last line of a review that goes on says so, in the place of one of its own.
+  return state.overlay.type === 'confirm' ? Math.max(1, reviewRows(state) - 1) : bodyLines(state);
 };
 
 const where = ['list', 'thing', 'probe', 'form', 'help', 'messages', 'journal', 'confirm'] as const;

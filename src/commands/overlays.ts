@@ -23,6 +23,11 @@ const typedSoFar = (explorer: Explorer): string => {
   return view.screen === 'thing' ? view.search : '';
 };
 
+const openFilter = (explorer: Explorer): void => {
+  const before = typedSoFar(explorer);
+  explorer.setOverlay({ type: 'filter', field: fieldOf(before), before });
+};
+
 /** Sets the filter of a list or the search of a thing, live as it is typed. */
 export const setTyped = (explorer: Explorer, text: string): void => {
   explorer.setFilter(text);
@@ -99,13 +104,18 @@ export const overlayCommands: readonly Command[] = [
   {
     id: 'filter.open',
     keys: ['/'],
-    where: ['list', 'thing'],
-    title: 'filter the rows, or search in a text',
+    where: ['list'],
+    title: 'filter the rows',
     hint: { label: 'filter', rank: 7 },
-    run: (explorer) => {
-      const before = typedSoFar(explorer);
-      explorer.setOverlay({ type: 'filter', field: fieldOf(before), before });
-    },
+    run: openFilter,
+  },
+  {
+    id: 'search.open',
+    keys: ['/'],
+    where: ['thing'],
+    title: 'search in the text',
+    hint: { label: 'search', rank: 7 },
+    run: openFilter,
   },
   {
     id: 'filter.keep',

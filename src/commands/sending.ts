@@ -18,6 +18,11 @@ const whyNotSend = (state: State): string | undefined => {
   return whyReadOnly(state);
 };
 
+const hasDraft = (state: State): boolean => {
+  const view = formView(state);
+  return view !== undefined && pendingRequest(state, view) !== undefined;
+};
+
 const listed = (fields: readonly FormField[]): string =>
   fields.map(({ label }) => label).join(', ');
 
@@ -76,15 +81,18 @@ const send = async (explorer: Explorer, view: FormView): Promise<void> => {
   switch (sent.outcome) {
     case 'moved':
       showReview(explorer, view, sent.compared);
-      if (sent.compared.conflicts.length === 0) {
+      if (explorer.store.getState().overlay.type === 'confirm') {
         explorer.flash('Not sent: the policy changed since the review. Look at it again.', 'warn');
       }
       return;
     case 'failed': {
       explorer.setOverlay({ type: 'none' });
-      const perhaps = 'sent' in sent.error && sent.error.sent === 'perhaps';
-      say(explorer, sent.error, perhaps ? '' : 'Not changed. ');
-      if (perhaps) explorer.queries.refresh(view);
+      const perhaps = sent.arrived === 'perhaps';
+      // A lost answer has words of its own for this.
+      const maybe = 'sent' in sent.error ? '' : 'It may have been carried out all the same. ';
+      say(explorer, sent.error, perhaps ? maybe : 'Not changed. ');
+      // What is there now is read, and the draft is put on top of it: one that arrived is a draft no more.
+      if (perhaps) await explorer.forms.compare(view);
       return;
     }
     case 'changed': {
@@ -109,7 +117,7 @@ export const sendingCommands: readonly Command[] = [
     keys: ['s', '='],
     where: ['form'],
     title: 'review what would be sent, and send it',
-    hint: { label: 'review and send', rank: 2 },
+    hint: { label: 'review and send', rank: 2, when: hasDraft },
     whyNot: whyNotSend,
     run: (explorer) => {
       const view = formView(explorer.store.getState());

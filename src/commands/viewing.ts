@@ -1,6 +1,7 @@
 import { kindOf } from '../resources/index.ts';
-import type { Destination } from '../resources/types.ts';
+import type { Destination, KindId } from '../resources/types.ts';
 import type { Explorer } from '../store/explorer.ts';
+import { probeKey } from '../store/probes.ts';
 import { probeRun, rowUnderCursor, thingAtHand } from '../store/selectors.ts';
 import { currentView, type State } from '../store/state.ts';
 import type { ThingView } from '../store/view.ts';
@@ -55,11 +56,22 @@ const movePart = (explorer: Explorer, by: number): void =>
     return { ...view, part: Math.max(0, Math.min(view.part + by, count - 1)) };
   });
 
+/** Whether a check was left out that could be run; one that makes no sense for the thing could not. */
 const hasSkipped = (state: State): boolean => {
   const view = currentView(state);
   const run = view.screen === 'probe' ? probeRun(state, view) : undefined;
-  return run?.steps.some(({ status }) => status === 'skipped') ?? false;
+  const probes = kindOf(view.kind).probes ?? [];
+  return (
+    run?.steps.some(
+      ({ status }, index) =>
+        status === 'skipped' && probes[index]?.whyNot?.(run.thing) === undefined,
+    ) ?? false
+  );
 };
+
+/** Whether the checks of a thing are under way: they are then shown, not begun again. */
+const isBeingProbed = ({ probes }: State, kindId: KindId, thingId: string): boolean =>
+  probes[probeKey(kindId, thingId)]?.steps.some(({ status }) => status === 'running') ?? false;
 
 const hasProbe = (state: State): boolean => kindOf(currentView(state).kind).probes !== undefined;
 
@@ -165,15 +177,11 @@ export const viewingCommands: readonly Command[] = [
       const thing = thingAtHand(state, view);
       if (thing === undefined) return;
       const kind = kindOf(view.kind);
+      const id = kind.identify(thing);
       const own = view.screen === 'list' ? detailsOf(state) : undefined;
-      explorer.open({
-        screen: 'probe',
-        kind: kind.id,
-        id: kind.identify(thing),
-        label: kind.label(thing),
-        scope: own?.scope ?? view.scope,
-      });
-      explorer.probes.run(kind.id, thing);
+      const scope = own?.scope ?? view.scope;
+      explorer.open({ screen: 'probe', kind: kind.id, id, label: kind.label(thing), scope });
+      if (!isBeingProbed(state, kind.id, id)) explorer.probes.run(kind.id, thing);
     },
   },
   {

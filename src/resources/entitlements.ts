@@ -45,7 +45,7 @@ export const entitlements: Kind<Entitlement> = {
       header: 'ATTRIBUTE',
       width: 12,
       grow: 1,
-      priority: 5,
+      priority: 6,
       cell: (entitlement) => plain(entitlement.attribute),
     },
     {
@@ -71,7 +71,7 @@ export const entitlements: Kind<Entitlement> = {
       id: 'requestable',
       header: 'REQUESTABLE',
       width: 11,
-      priority: 3,
+      priority: 4,
       cell: (entitlement) => yesNo(entitlement.requestable),
     },
     {
@@ -79,7 +79,7 @@ export const entitlements: Kind<Entitlement> = {
       header: 'OWNER',
       width: 14,
       grow: 1,
-      priority: 4,
+      priority: 5,
       cell: (entitlement) => plain(nameOf(entitlement.owner)),
     },
     {
@@ -87,7 +87,7 @@ export const entitlements: Kind<Entitlement> = {
       header: 'SOURCE',
       width: 16,
       grow: 1,
-      priority: 6,
+      priority: 3,
       cell: (entitlement) => plain(withoutSuffix(nameOf(entitlement.source) ?? '')),
     },
   ],

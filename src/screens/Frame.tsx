@@ -7,15 +7,16 @@ import { kindOf } from '../resources/index.ts';
 import { chosenField } from '../store/forms.ts';
 import { fetchedAt } from '../store/query.ts';
 import { whyNoRefresh } from '../store/refresher.ts';
-import { listQuery, thingQuery } from '../store/selectors.ts';
+import { bodyLines, listQuery, thingQuery } from '../store/selectors.ts';
 import { type Access, currentView, type Flash, type State } from '../store/state.ts';
 import type { View } from '../store/view.ts';
-import { clean } from '../terminal/clean.ts';
+import { type Clean, clean } from '../terminal/clean.ts';
 import type { Span } from '../terminal/tones.ts';
 import { fit, widthOf } from '../terminal/width.ts';
 import { Line } from './parts/Line.tsx';
 import { Prompt } from './parts/Prompt.tsx';
 import { cut, lengthOf, sides } from './parts/sides.ts';
+import { textOnScreen } from './texts.ts';
 import { useSelect } from './useExplorer.ts';
 
 const gap: Span = { text: clean('  ') };
@@ -33,20 +34,25 @@ const age = (state: State, withRefresh: boolean): readonly Span[] => {
     : [{ text: time, tone: 'quiet' }];
 };
 
+/** Cells kept free for the age, so that the header stands still when one comes: whole with its refresh, and alone. */
+const ageCells = { whole: 42, alone: 'as of 00:00:00'.length + 1 } as const;
+
 const accessWords = (access: Access): string => {
   if (access.mode === 'READ-ONLY' || access.untilMs === undefined) return access.mode;
   return `WRITE until ${timeOfDay(access.untilMs).slice(0, 5)}`;
 };
 
+/** A text that loses its middle where it is too long. */
+const shortened = (text: Clean, cells: number): Clean =>
+  widthOf(text) <= cells ? text : fit(text, cells, { ellipsis: 'middle' });
+
 const headerText = (state: State): readonly Span[] => {
   const { environment, origin, production, access, scheme, budget } = state.session;
-  const first: readonly Span[] = [
-    { text: clean(' spyglass'), bold: true, tone: 'accent' },
-    gap,
-    { text: clean(environment), bold: true },
-  ];
-  const place: readonly Span[] = [{ text: clean(` (${origin})`), tone: 'quiet' }];
-  const rest: readonly Span[] = [
+  const { columns } = state.size;
+  const name: readonly Span[] = [{ text: clean(' spyglass '), bold: true, tone: 'accent' }];
+  const place: readonly Span[] = [{ text: clean(` ${environment}`), bold: true }];
+  const from: readonly Span[] = [{ text: clean(` (${origin})`), tone: 'quiet' }];
+  const mode: readonly Span[] = [
     gap,
     ...(production ? [{ text: clean('PRODUCTION'), tone: 'bad' as const, bold: true }, gap] : []),
     {
@@ -54,17 +60,27 @@ const headerText = (state: State): readonly Span[] => {
       tone: access.mode === 'WRITE' ? 'warn' : 'good',
       bold: true,
     },
+  ];
+  const count: readonly Span[] = [
     gap,
     { text: clean(`API ${scheme} ${budget.used}/${budget.limit}`), tone: 'quiet' },
   ];
-  const fits = (...parts: readonly (readonly Span[])[]) =>
-    parts.reduce((sum, spans) => sum + lengthOf(spans), 1) <= state.size.columns;
-  // A wide screen has room for where the connection comes from, and how often the view is read again.
-  const right = fits(first, rest, age(state, true)) ? age(state, true) : age(state, false);
-  const left = fits(first, place, rest, right)
-    ? [...first, ...place, ...rest]
-    : [...first, ...rest];
-  return sides(left, right, state.size.columns);
+  const short = age(state, false);
+  const needed = Math.max(ageCells.alone, lengthOf(short) + 1);
+  const room = Math.max(12, columns - lengthOf(mode) - needed);
+  const narrow = [
+    { text: shortened(clean(` ${environment}`), room), bold: true },
+    ...mode,
+  ] satisfies readonly Span[];
+  // A wide screen has room for where the connection comes from; on a narrow one the age goes before name and count.
+  const lefts: readonly (readonly [left: readonly Span[], right: number])[] = [
+    [[...name, ...place, ...from, ...mode, ...count], ageCells.whole],
+    [[...name, ...place, ...mode, ...count], needed],
+    [[...place, ...mode, ...count], needed],
+  ];
+  const [left] = lefts.find(([spans, right]) => lengthOf(spans) + right <= columns) ?? [narrow];
+  const whole = age(state, true);
+  return sides(left, lengthOf(left) + lengthOf(whole) < columns ? whole : short, columns);
 };
 
 const crumbOf = (view: View): string => {
@@ -83,6 +99,15 @@ const crumbOf = (view: View): string => {
   }
 };
 
+/** A view under the very thing that it is about need not name that again. */
+const shortCrumbOf = (view: View, above: View | undefined): string =>
+  view.screen === 'probe' && above?.screen === 'thing' && above.thingId === view.thingId
+    ? 'probe'
+    : crumbOf(view);
+
+const thingIdOf = (view: View): string | undefined =>
+  view.screen === 'thing' && view.kind === 'sources' ? view.thingId : undefined;
+
 /** Where one is. A list that was jumped to names the source it is of. */
 const pathText = (state: State): readonly Span[] => {
   const crumbs = state.views.map((view, index) => {
@@ -90,9 +115,10 @@ const pathText = (state: State): readonly Span[] => {
     const named =
       (view.screen !== 'list' && view.kind === 'sources') ||
       state.views
-        .slice(0, index + 1)
-        .some((other) => other.screen === 'thing' && other.kind === 'sources');
-    return source === undefined || named ? crumbOf(view) : `${source.name} › ${crumbOf(view)}`;
+        .slice(0, index)
+        .some((other) => other.scope.source?.id === source?.id || thingIdOf(other) === source?.id);
+    const crumb = shortCrumbOf(view, state.views[index - 1]);
+    return source === undefined || named ? crumb : `${source.name} › ${crumb}`;
   });
   const last = crumbs.at(-1) ?? '';
   const before = crumbs
@@ -152,10 +178,26 @@ const flashSpans = ({ text, tone }: Flash, width: number): readonly Span[] => {
   return [{ text: fit(line, width - lengthOf([whole])), tone }, whole];
 };
 
-/** The message line: what is being typed, else the last message. */
+/** What may stand before the name that unlocks, the longest first: there must be room to type it. */
+const unlockLabels = (environment: string, problem: string | undefined): readonly string[] =>
+  problem === undefined
+    ? [` To allow changes type ${environment}: `, ` Type ${environment}: `]
+    : [` ${problem} Type ${environment}: `, ` That is not it. Type ${environment}: `];
+
+/** Which lines of a text are on screen, where not all of them are. */
+const placeInText = (state: State): string | undefined => {
+  const text = state.overlay.type === 'environments' ? undefined : textOnScreen(state);
+  const height = bodyLines(state);
+  if (text === undefined || text.lines.length <= height) return undefined;
+  const top = Math.min(text.scroll, text.lines.length - height);
+  return ` lines ${top + 1} to ${top + height} of ${text.lines.length}`;
+};
+
+/** The message line: what is being typed, else the last message, else where in a long text one is. */
 const MessageLine = (): ReactNode => {
   const overlay = useSelect((state) => state.overlay);
   const flash = useSelect((state) => state.flash);
+  const place = useSelect(placeInText);
   const view = useSelect(currentView);
   const environment = useSelect((state) => state.session.environment);
   const width = useSelect((state) => state.size.columns);
@@ -178,18 +220,25 @@ const MessageLine = (): ReactNode => {
     case 'helpSearch':
       return <Prompt label=" search /" field={overlay.field} width={width} line={line} />;
     case 'unlock': {
-      const label =
-        overlay.problem === undefined
-          ? ` To allow changes type ${environment}: `
-          : ` ${overlay.problem} Type ${environment}: `;
-      return <Prompt label={label} field={overlay.field} width={width} line={line} />;
+      const label = unlockLabels(environment, overlay.problem).find(
+        (text) => widthOf(clean(text)) + widthOf(clean(environment)) < width,
+      );
+      return (
+        <Prompt
+          label={label ?? ' The name of this environment: '}
+          field={overlay.field}
+          width={width}
+          line={line}
+        />
+      );
     }
     case 'edit': {
       const label = view.screen === 'form' ? ` ${chosenField(view).label}: ` : ' ';
       return <Prompt label={label} field={overlay.field} width={width} line={line} />;
     }
     default:
-      return <Line spans={flash === undefined ? [] : flashSpans(flash, width)} />;
+      if (flash !== undefined) return <Line spans={flashSpans(flash, width)} />;
+      return <Line spans={place === undefined ? [] : [{ text: clean(place), tone: 'quiet' }]} />;
   }
 };
 

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import { chosenField, draftedThing } from '../store/forms.ts';
+import { chosenField, draftedThing, isChanged } from '../store/forms.ts';
 import { bodyLines } from '../store/selectors.ts';
 import type { FormView } from '../store/view.ts';
 import { clean } from '../terminal/clean.ts';
@@ -24,6 +24,7 @@ export const ItemsScreen = ({ view, choice, note }: ItemsScreenProps): ReactNode
   const height = useSelect(bodyLines);
   const thing = useSelect((state) => draftedThing(state, view));
   const names = useSelect((state) => state.names);
+  const changed = useSelect((state) => isChanged(state, view, chosenField(view)));
   const field = chosenField(view);
   const { items } = field;
   if (thing === undefined || items === undefined) return null;
@@ -49,13 +50,15 @@ export const ItemsScreen = ({ view, choice, note }: ItemsScreenProps): ReactNode
   const room = Math.max(1, height - 1 - said.length);
   const at = choice ?? entries.length - 1;
   const top = Math.max(0, Math.min(at - room + 1, lines.length - room));
-  const count = `${entries.length} ${entries.length === 1 ? items.noun : field.label.toLowerCase()}`;
   return (
     <Box flexDirection="column" height={height} flexShrink={0}>
       <Line
         spans={[
           { text: clean(`${field.label.toUpperCase()}   `), bold: true },
-          { text: clean(field.id === 'notificationRecipients' ? `${entries.length}` : count) },
+          { text: clean(String(entries.length)) },
+          ...(changed
+            ? [{ text: clean('   changed by you · not sent'), tone: 'warn' as const }]
+            : []),
         ]}
       />
       <Lines lines={lines.slice(top)} height={room} />

@@ -80,7 +80,7 @@ const instead = (
   if (query?.status === 'failed') return errorLines(query.error, width);
   if (query === undefined || query.status === 'loading') return say('loading', width);
   if (view.filter !== '' && (query.data?.rows.length ?? 0) > 0) {
-    return say(`Nothing fits the filter ${view.filter}. Esc clears it.`, width);
+    return say(`Nothing fits the filter ${view.filter.trim()}. Esc clears it.`, width);
   }
   return say(kindOf(view.kind).whenEmpty ?? 'There is nothing here.', width);
 };

@@ -2,6 +2,7 @@ import type { Cell, Form, FormField, FormRequest, Notice, Thing } from '../resou
 import { clean } from '../terminal/clean.ts';
 import type { Span } from '../terminal/tones.ts';
 import { fit, wrap, wrapWords } from '../terminal/width.ts';
+import { lengthOf } from './parts/sides.ts';
 
 type FormLine = readonly Span[];
 
@@ -63,7 +64,7 @@ export const fieldLines = (
   const label = fit(clean(field.label), labelWidth);
   const room = Math.max(10, width - labelWidth - 4);
   const lines = values
-    .flatMap(({ text, tone }) => wrap(clean(text), room).map((part) => ({ text: part, tone })))
+    .flatMap(({ text, tone }) => wrapWords(clean(text), room).map((part) => ({ text: part, tone })))
     .map(
       ({ text, tone }, index): FormLine => [
         { text: clean(chosen && index === 0 ? '▌ ' : '  '), tone: 'accent', bold: true },
@@ -105,7 +106,9 @@ export const reviewLines = (
       const cells = changeCells(field, before, after, names);
       const room = Math.max(10, width - labelWidth);
       return cells
-        .flatMap(({ text, tone }) => wrap(clean(text), room).map((part) => ({ text: part, tone })))
+        .flatMap(({ text, tone }) =>
+          wrapWords(clean(text), room).map((part) => ({ text: part, tone })),
+        )
         .map(({ text, tone }, index) => [
           { text: fit(clean(index === 0 ? field.label : ''), labelWidth) },
           { text, tone },
@@ -116,14 +119,13 @@ export const reviewLines = (
       (text): FormLine => [{ text: clean('  ') }, { text, tone: 'quiet' }],
     ),
   );
+  const what: Span = { text: clean(`${request.method} ${request.path}`), bold: true };
+  const size: Span = {
+    text: clean(`   ${count} ${count === 1 ? 'operation' : 'operations'}, ${media}`),
+    tone: 'quiet',
+  };
   return [
-    [
-      { text: clean(`${request.method} ${request.path}`), bold: true },
-      {
-        text: clean(`   ${count} ${count === 1 ? 'operation' : 'operations'}, ${media}`),
-        tone: 'quiet',
-      },
-    ],
+    ...(lengthOf([what, size]) <= width ? [[what, size]] : [[what], [size]]),
     ...changes,
     [],
     ...body,

@@ -10,15 +10,17 @@ import { type DocumentLine, plainText } from './document.ts';
 
 const keysWidth = 24;
 
-/** Cells of an explanation: what an 80 column terminal leaves beside the keys. */
-const titleWidth = 52;
+type Pair = (left: string, right: string) => readonly DocumentLine[];
 
-const pair = (left: string, right: string): readonly DocumentLine[] =>
-  wrapWords(clean(right), titleWidth).map((text, index) => [
-    { text: clean('  ') },
-    { text: fit(clean(index === 0 ? left : ''), keysWidth), tone: 'accent' },
-    { text },
-  ]);
+/** Keys, and beside them what they do in as many lines as that takes. */
+const pairIn =
+  (columns: number): Pair =>
+  (left, right) =>
+    wrapWords(clean(right), Math.max(20, columns - keysWidth - 4)).map((text, index) => [
+      { text: clean('  ') },
+      { text: fit(clean(index === 0 ? left : ''), keysWidth), tone: 'accent' },
+      { text },
+    ]);
 
 const title = (text: string): DocumentLine => [{ text: clean(text), bold: true }];
 
@@ -29,7 +31,7 @@ const whereWords: Readonly<Partial<Record<Where, string>>> = {
   form: 'IN A FORM',
 };
 
-const keysOf = (where: Where): readonly DocumentLine[] =>
+const keysOf = (where: Where, pair: Pair): readonly DocumentLine[] =>
   commands
     .filter((command) => command.where.includes(where))
     .flatMap((command) => pair(keysText(command.keys), command.title));
@@ -42,11 +44,12 @@ const keysText = (keys: readonly string[]): string =>
  * that hold what is searched for, where something is.
  */
 export const helpLines = (state: State, search: string): readonly DocumentLine[] => {
+  const pair = pairIn(state.size.columns);
   const here = currentView(state).screen;
   const others = (['list', 'thing', 'probe', 'form'] as const).filter((where) => where !== here);
   const section = (where: Where, note: string): readonly DocumentLine[] => [
     title(`${whereWords[where] ?? ''}${note}`),
-    ...keysOf(where),
+    ...keysOf(where, pair),
     [],
   ];
   const lines = [

@@ -23,11 +23,12 @@ const entryLines = (entry: JournalEntry, width: number): readonly DocumentLine[]
     entry.requestId === undefined ? '' : `request ${entry.requestId}`,
   ].filter((part) => part !== '');
   return [
+    // What came of it stands first, where no long name pushes it out.
     [
       { text: clean(` ${timeOfDay(entry.atMs)} `), tone: 'quiet' },
-      { text: clean(`${entry.environment}  ${entry.method} ${entry.path}  `), bold: true },
-      { text: clean(words), tone },
+      { text: clean(words), tone, bold: true },
     ],
+    ...block(`${entry.environment}  ${entry.method} ${entry.path}`, 10, width, { bold: true }),
     ...entry.changes.flatMap(({ path, before, after }) =>
       block(`${path}  ${short(before)} → ${short(after)}`, 10, width),
     ),

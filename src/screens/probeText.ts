@@ -8,20 +8,29 @@ import type { ProbeView } from '../store/view.ts';
 import { clean } from '../terminal/clean.ts';
 import { safeJson } from '../terminal/json.ts';
 import type { Span } from '../terminal/tones.ts';
-import { fit } from '../terminal/width.ts';
+import { fit, widthOf, wrapWords } from '../terminal/width.ts';
 import { block, type DocumentLine, errorLines } from './document.ts';
-import { sides } from './parts/sides.ts';
+import { lengthOf, sides } from './parts/sides.ts';
 
 /** Cells of the title of a step. */
-const titleWidth = 20;
+const titleWidth = 19;
 
 /** Lines of a connector's words that are shown at first. */
 const briefLines = 6;
 
-/** What a connector sent, whole: text as it is, an object as JSON with the text of its error first. */
-const wholeDetails = (details: unknown): string => {
+/** The one text of an object that holds nothing but an `error`, as connectors on an appliance send it. */
+const onlyError = (details: object): string | undefined => {
+  const [[name, value] = [], ...others] = Object.entries(details);
+  return name === 'error' && typeof value === 'string' && others.length === 0 ? value : undefined;
+};
+
+/** What a connector sent: a text as it is, an object as JSON; one that only wraps a text is unwrapped unless `whole`. */
+const textOfDetails = (details: unknown, whole: boolean): string => {
   if (details === undefined || details === null) return 'the connector sent no details';
-  return typeof details === 'string' ? details : safeJson(masked(details));
+  if (typeof details === 'string') return details;
+  const shown = masked(details);
+  const text = typeof shown === 'object' && shown !== null ? onlyError(shown) : undefined;
+  return whole || text === undefined ? safeJson(shown) : text;
 };
 
 const signs = {
@@ -32,43 +41,47 @@ const signs = {
   cancelled: ['-', 'quiet'],
 } as const satisfies Record<Exclude<ProbeStep['status'], 'done'>, readonly [string, Span['tone']]>;
 
-/** The line of a step: sign, title, what came of it, and how long it took. */
-const headLine = (probe: Probe, step: ProbeStep, width: number): DocumentLine => {
-  const line = (sign: string, tone: Span['tone'], text: string, right = '') =>
-    sides(
-      [
-        { text: clean(` ${sign} `), tone, bold: true },
-        { text: fit(clean(probe.title), titleWidth), bold: true, tone },
-        { text: clean(` ${text}`) },
-      ],
-      right === '' ? [] : [{ text: clean(right), tone: 'quiet' }],
-      width,
+/** The lines of a step: sign, title, what came of it in as many lines as that takes, and how long it took. */
+const headLines = (probe: Probe, step: ProbeStep, width: number): readonly DocumentLine[] => {
+  const lines = (sign: string, tone: Span['tone'], text: string, right = '') => {
+    const head: DocumentLine = [
+      { text: clean(` ${sign} `), tone, bold: true },
+      { text: fit(clean(probe.title), titleWidth), bold: true, tone },
+      { text: clean(' ') },
+    ];
+    const end = clean(right);
+    const taken = lengthOf(head);
+    const room = Math.max(10, width - taken - (right === '' ? 0 : widthOf(end) + 2));
+    return wrapWords(clean(text), room).map((part, index) =>
+      index === 0
+        ? sides([...head, { text: part }], [{ text: end, tone: 'quiet' }], width)
+        : [{ text: clean(' '.repeat(taken)) }, { text: part }],
     );
+  };
   switch (step.status) {
     case 'done': {
       const { passed, summary, elapsedMs } = step.outcome;
-      const took = elapsedMs === undefined ? '' : duration(elapsedMs);
-      return line(
+      const took = elapsedMs === undefined ? '' : `${duration(elapsedMs)} `;
+      return lines(
         passed ? '✓' : '✗',
         passed ? 'good' : 'bad',
         passed ? summary : `FAILED: ${summary}`,
-        `${took} at ${timeOfDay(step.atMs)} `,
+        `${took}at ${timeOfDay(step.atMs)}`,
       );
     }
     case 'running':
-      return line(
+      return lines(
         ...signs.running,
-        `running for ${Math.round(step.elapsedMs / 1000)} s`,
-        'ctrl-c cancels ',
+        `running for ${Math.round(step.elapsedMs / 1000)} s · ctrl-c cancels`,
       );
     case 'failed':
-      return line(...signs.failed, 'could not be run');
+      return lines(...signs.failed, 'could not be run');
     case 'waiting':
-      return line(...signs.waiting, 'waits');
+      return lines(...signs.waiting, 'waits');
     case 'skipped':
-      return line(...signs.skipped, `not run: ${step.why}`);
+      return lines(...signs.skipped, `not run: ${step.why}`);
     case 'cancelled':
-      return line(...signs.cancelled, 'cancelled');
+      return lines(...signs.cancelled, 'cancelled');
   }
 };
 
@@ -78,18 +91,18 @@ const stepLines = (
   whole: boolean,
   width: number,
 ): readonly DocumentLine[] => {
-  const head = headLine(probe, step, width);
-  if (step.status === 'failed') return [head, ...errorLines(step.error, width)];
-  if (step.status !== 'done') return [head];
+  const head = headLines(probe, step, width);
+  if (step.status === 'failed') return [...head, ...errorLines(step.error, width)];
+  if (step.status !== 'done') return head;
   const { passed, details } = step.outcome;
-  if (passed && !whole) return [head];
-  const all = block(wholeDetails(details), 5, width, { tone: passed ? 'quiet' : 'plain' });
-  if (whole || all.length <= briefLines) return [head, ...all];
+  if (passed && !whole) return head;
+  const all = block(textOfDetails(details, whole), 5, width, { tone: passed ? 'quiet' : 'plain' });
+  if (whole || all.length <= briefLines) return [...head, ...all];
   const left = all.length - briefLines;
   const more: DocumentLine = [
     { text: clean(`     and ${left} more lines: D shows them`), tone: 'quiet' },
   ];
-  return [head, ...all.slice(0, briefLines), more];
+  return [...head, ...all.slice(0, briefLines), more];
 };
 
 /** What the first step that failed means for the rest. */

@@ -4,6 +4,7 @@ import { helpLines } from './helpText.ts';
 import { journalLines } from './journalText.ts';
 import { messageLines } from './messagesText.ts';
 import { probeLines } from './probeText.ts';
+import { reviewText } from './reviewText.ts';
 
 /** A text on screen: its lines, and the line it is scrolled to. */
 export type Text = { readonly lines: readonly DocumentLine[]; readonly scroll: number };
@@ -34,7 +35,7 @@ const searchOf = ({ overlay }: State): string =>
 
 const help = remember(
   (state) => helpLines(state, searchOf(state)),
-  (state) => [currentView(state).screen, searchOf(state)],
+  (state) => [currentView(state).screen, searchOf(state), state.size.columns],
 );
 
 const messages = remember(messageLines, (state) => [state.messages, state.size.columns]);
@@ -66,6 +67,13 @@ export const textOnScreen = (state: State): Text | undefined => {
   return view.screen === 'probe' ? { lines: probe(state), scroll: view.scroll } : undefined;
 };
 
-/** The lines of the text on screen, for keys that scroll and search in it. */
-export const linesOnScreen = (state: State): readonly string[] =>
-  textOnScreen(state)?.lines.map(plainText) ?? [];
+const linesOf = (state: State): readonly DocumentLine[] => {
+  const { overlay } = state;
+  const view = currentView(state);
+  return overlay.type === 'confirm' && view.screen === 'form'
+    ? reviewText(state, view, overlay)
+    : (textOnScreen(state)?.lines ?? []);
+};
+
+/** The lines of the text on screen, be it a whole one or a review, for keys that scroll and search in it. */
+export const linesOnScreen = (state: State): readonly string[] => linesOf(state).map(plainText);

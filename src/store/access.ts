@@ -67,7 +67,10 @@ export const createAccess = ({ store, now, after }: Deps, probes: () => boolean)
       watch();
       return undefined;
     },
-    lock: () => lock('it was locked'),
+    // What reads only already stays as it is: a session that may never write must not become one that can be unlocked.
+    lock: () => {
+      if (access().mode === 'WRITE') lock('it was locked');
+    },
     watch,
     touch: () => {
       const state = access();

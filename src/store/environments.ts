@@ -28,8 +28,10 @@ export type EnvironmentSource = {
 
 /** Going from environment to environment. */
 export type Environments = {
-  /** Shows those that there are. */
+  /** Shows those that there are, as soon as they are known. */
   show(): void;
+  /** Runs something once the list that `show` opened is filled: at once, or after what was told before. */
+  whenShown(run: () => void): void;
   /** Goes to the one of this name, or to the one with this digit. */
   switchTo(which: { readonly name: string } | { readonly shortcut: number }): void;
 };
@@ -44,11 +46,12 @@ export const createEnvironments = (
   /** Changes that were not sent wait for the operator to come back to their environment. */
   const waiting = new Map<string, State['drafts']>();
   let lastAsked = 0;
+  let listing: Promise<void> | undefined;
 
   const go = async (name: string): Promise<void> => {
     lastAsked += 1;
     const asked = lastAsked;
-    const { session, drafts } = store.getState();
+    const { session } = store.getState();
     if (name.toLowerCase() === session.environment.toLowerCase()) {
       flash(`This is ${session.environment} already.`, 'quiet');
       return;
@@ -61,7 +64,8 @@ export const createEnvironments = (
       return;
     }
     const next = found.value.session;
-    waiting.set(session.environment, drafts);
+    // Not before: what is typed while the environment is looked for belongs to the draft too.
+    waiting.set(session.environment, store.getState().drafts);
     const kept = waiting.get(next.environment) ?? {};
     found.value.enter();
     reset(next, kept);
@@ -70,17 +74,25 @@ export const createEnvironments = (
   };
 
   return {
-    show: () =>
-      void busy.during(
-        source.list().then((choices) => {
-          const { environment } = store.getState().session;
-          const choice = Math.max(
-            0,
-            choices.findIndex(({ name }) => name === environment),
-          );
-          store.setState({ overlay: { type: 'environments', choices, choice } });
-        }),
-      ),
+    show: () => {
+      // Open before it is filled, so that keys that come right behind are for the list and not for what lies below.
+      store.setState({ overlay: { type: 'environments', choices: [], choice: 0 } });
+      const fill = async () => {
+        const choices = await source.list();
+        listing = undefined;
+        const { overlay, session } = store.getState();
+        if (overlay.type !== 'environments') return;
+        const here = choices.findIndex(({ name }) => name === session.environment);
+        store.setState({
+          overlay: { type: 'environments', choices, choice: Math.max(0, here) },
+        });
+      };
+      listing = busy.during(fill());
+    },
+    whenShown: (run) => {
+      if (listing === undefined) run();
+      else void listing.then(run);
+    },
     switchTo: (which) => {
       if ('name' in which) {
         void busy.during(go(which.name));

@@ -13,6 +13,7 @@ import { createNavigation, type Navigation } from './navigation.ts';
 import { createProbes, type Probes } from './probes.ts';
 import { createQueries, type Queries } from './queries.ts';
 import { createRefresher, type Refresher } from './refresher.ts';
+import { listQuery } from './selectors.ts';
 import type { Overlay, Session, State } from './state.ts';
 import { type View, viewOf } from './view.ts';
 
@@ -98,13 +99,21 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     if (view?.screen === 'form') void forms.nameIds(view);
   });
 
+  // What is read again may come in another order: the cursor is held by the thing that it is on then.
+  store.subscribe((state, before) => {
+    if (state.lists === before.lists) return;
+    const view = state.views.at(-1);
+    if (view?.screen === 'list' && listQuery(state, view)?.status === 'stale') {
+      if (listQuery(before, view)?.status !== 'stale') navigation.followCursor();
+    }
+  });
+
   const messages = createMessages(deps);
   const probes = createProbes(deps);
   const access = createAccess(deps, options.probes);
   const reset = (session: Session, drafts: State['drafts']) => {
     queries.keepOnly([]);
     probes.cancelAll();
-    access.watch();
     const view = newView(options.start);
     store.setState(({ epoch }) => ({
       epoch: epoch + 1,
@@ -119,6 +128,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
       namesAsked: new Set(),
       overlay: { type: 'none' },
     }));
+    access.watch();
     queries.ensure(view);
   };
 

@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../model/result.ts';
 import { kindOf } from '../resources/index.ts';
 import type { Form, FormField, FormRequest, Item, Notice, Thing } from '../resources/types.ts';
 import type { Deps } from './deps.ts';
-import type { Journal } from './journal.ts';
+import { type Journal, mayHaveArrived } from './journal.ts';
 import type { Draft, State } from './state.ts';
 import { type FormView, queryKey } from './view.ts';
 
@@ -12,7 +12,12 @@ import { type FormView, queryKey } from './view.ts';
 export type Sent =
   | { readonly outcome: 'changed'; readonly fields: number; readonly kept: readonly FormField[] }
   | { readonly outcome: 'moved'; readonly compared: Compared }
-  | { readonly outcome: 'failed'; readonly error: ApiError };
+  | {
+      readonly outcome: 'failed';
+      readonly error: ApiError;
+      /** Whether the change may have been carried out all the same. */
+      readonly arrived: 'no' | 'perhaps';
+    };
 
 /** A draft held against what is in the tenant now. */
 export type Compared = ThreeWay<Thing, FormField>;
@@ -140,9 +145,13 @@ export const createForms = ({ store, api, busy, now }: Deps, journal: Journal): 
   };
 
   const send = async (view: FormView): Promise<Sent> => {
+    const isCurrent = guard();
     const compared = await compare(view);
-    if (!compared.ok) return { outcome: 'failed', error: compared.error };
+    if (!compared.ok) return { outcome: 'failed', error: compared.error, arrived: 'no' };
     if (compared.value.theirs.length > 0) return { outcome: 'moved', compared: compared.value };
+    const tenant = await api();
+    // From here to the request nothing waits, so that it goes where it was reviewed for, or nowhere.
+    if (!isCurrent()) return { outcome: 'failed', error: { tag: 'cancelled' }, arrived: 'no' };
     const state = store.getState();
     const request = pendingRequest(state, view);
     const draft = draftOf(state, view);
@@ -150,13 +159,15 @@ export const createForms = ({ store, api, busy, now }: Deps, journal: Journal): 
       return { outcome: 'moved', compared: compared.value };
     }
     const form = formOf(view);
-    const isCurrent = guard();
     const end = journal.begin(request, (path) =>
       form.fields.find(({ id }) => path === `/${id}`)?.value(draft.before),
     );
-    const answer = await form.send(await api(), request, {});
+    const answer = await form.send(tenant, request, {});
     end(answer.ok ? undefined : answer.error);
-    if (!answer.ok) return { outcome: 'failed', error: answer.error };
+    if (!answer.ok) {
+      const arrived = mayHaveArrived(answer.error) ? 'perhaps' : 'no';
+      return { outcome: 'failed', error: answer.error, arrived };
+    }
     const { fields } = form;
     const sent = { outcome: 'changed', fields: request.body.length } as const;
     if (!isCurrent()) return { ...sent, kept: [] };

@@ -33,10 +33,18 @@ export type Journal = {
 /** Where entries go besides memory; it must not throw. */
 export type JournalSink = (entry: JournalEntry) => void;
 
+/**
+ * Whether a write that ended with an error may have been carried out all the same: no answer came, it was called off on
+ * its way, or the answer says nothing of it.
+ */
+export const mayHaveArrived = (error: ApiError): boolean => {
+  if ('sent' in error) return error.sent === 'perhaps';
+  return ['cancelled', 'server', 'unreadable'].includes(error.tag);
+};
+
 const outcomeOf = (error: ApiError | undefined): Outcome => {
   if (error === undefined) return 'done';
-  if ('sent' in error) return error.sent === 'perhaps' ? 'unknown' : 'refused';
-  return error.tag === 'server' || error.tag === 'unreadable' ? 'unknown' : 'refused';
+  return mayHaveArrived(error) ? 'unknown' : 'refused';
 };
 
 /** A journal over the store and a sink. */

@@ -41,13 +41,16 @@ export const createProbes = ({ store, api, busy, now, after }: Deps): Probes => 
       return { probes: { ...probes, [key]: { ...run, steps: run.steps.with(index, step) } } };
     });
 
-  /** Moves the clock of a running step on, so that one sees that it is alive. */
-  const tick = (key: string, index: number, signal: AbortSignal): void => {
-    if (signal.aborted) return;
-    const step = runOf(key)?.steps[index];
-    if (step?.status !== 'running') return;
-    setStep(key, index, { ...step, elapsedMs: now() - step.sinceMs });
-    after(tickMs, () => tick(key, index, signal));
+  /** Moves the clock of a running step on, so that one sees that it is alive; gives how to stop it. */
+  const startClock = (key: string, index: number, signal: AbortSignal): (() => void) => {
+    const tick = (): void => {
+      const step = runOf(key)?.steps[index];
+      if (signal.aborted || step?.status !== 'running') return;
+      setStep(key, index, { ...step, elapsedMs: now() - step.sinceMs });
+      stop = after(tickMs, tick);
+    };
+    let stop = after(tickMs, tick);
+    return () => stop();
   };
 
   const runStep = async (
@@ -62,8 +65,9 @@ export const createProbes = ({ store, api, busy, now, after }: Deps): Probes => 
     const why = probe.whyNot?.(thing);
     if (why !== undefined) return { status: 'skipped', why };
     setStep(key, index, { status: 'running', sinceMs: now(), elapsedMs: 0 });
-    after(tickMs, () => tick(key, index, signal));
+    const stopClock = startClock(key, index, signal);
     const answer = await probe.run(await api(), thing, { signal });
+    stopClock();
     return answer.ok
       ? { status: 'done', outcome: answer.value, atMs: now() }
       : { status: 'failed', error: answer.error, atMs: now() };

@@ -70,7 +70,7 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
       data = {
         rows: collected,
         total: page.value.total ?? data.total,
-        unreadable: data.unreadable + page.value.unreadable,
+        unreadable: page.value.unreadable,
       };
       if (!keepsOld && now() - paintedAtMs >= paintEveryMs(collected.length)) {
         setList(key, { status: 'loading', data: { ...data, rows: collected.slice() } });
@@ -170,7 +170,8 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
       const { lists, things } = store.getState();
       const query = view.screen === 'list' ? lists[key] : things[key];
       const age = now() - (fetchedAt(query) ?? Number.NEGATIVE_INFINITY);
-      if (query?.status === 'ready' && age < freshForMs) return;
+      // A clock that was put back makes answers of the future, whose age nobody knows.
+      if (query?.status === 'ready' && age >= 0 && age < freshForMs) return;
       ask(view);
     },
     refresh: ask,

@@ -1,8 +1,9 @@
 import type { Deps } from './deps.ts';
 import type { Queries } from './queries.ts';
-import { fetchedAt } from './query.ts';
+import type { Query } from './query.ts';
 import { listQuery, thingQuery } from './selectors.ts';
 import { currentView, type State } from './state.ts';
+import { queryKey } from './view.ts';
 
 /** Reads the current view again from time to time. */
 export type Refresher = {
@@ -18,7 +19,7 @@ export type Refresher = {
  */
 const longestRows = 1_000;
 
-/** After so many failures in a row it is not asked more seldom any more. */
+/** Each failure in a row after the first doubles the wait, so many times at most. */
 const mostDoublings = 4;
 
 /** Why the current view is not read again by itself; undefined where it is. */
@@ -34,24 +35,38 @@ export const whyNoRefresh = (state: State): string | undefined => {
 /** How often it looks whether something is due, milliseconds. */
 const lookEveryMs = 1_000;
 
+/** The last answer of the view on screen: when it was first seen, and how many failures in a row it ends. */
+type Seen = {
+  readonly key: string;
+  readonly query: Query<unknown>;
+  readonly atMs: number;
+  readonly failures: number;
+};
+
 /** A refresher over the store. */
 export const createRefresher = ({ store, now, after }: Deps, queries: Queries): Refresher => {
   let cancel = () => {};
-  let failures = 0;
-  let askedAtMs = Number.NEGATIVE_INFINITY;
+  let seen: Seen | undefined;
+
+  const see = (key: string, query: Query<unknown>): Seen => {
+    if (seen?.key === key && seen.query === query) return seen;
+    const before = seen?.key === key ? seen.failures : 0;
+    seen = { key, query, atMs: now(), failures: query.status === 'failed' ? before + 1 : 0 };
+    return seen;
+  };
 
   const askIfDue = () => {
     const state = store.getState();
-    if (whyNoRefresh(state) !== undefined || state.overlay.type !== 'none') return;
     const view = currentView(state);
     const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
     if (query?.status !== 'ready' && query?.status !== 'failed') return;
-    if (query.status === 'ready') failures = 0;
-    const waitMs = state.session.refresh.everySeconds * 1000 * 2 ** failures;
-    const lastMs = Math.max(askedAtMs, fetchedAt(query) ?? Number.NEGATIVE_INFINITY);
-    if (now() - lastMs < waitMs) return;
-    if (query.status === 'failed') failures = Math.min(failures + 1, mostDoublings);
-    askedAtMs = now();
+    const { atMs, failures } = see(`${state.epoch} ${queryKey(view)}`, query);
+    if (whyNoRefresh(state) !== undefined || state.overlay.type !== 'none') return;
+    const doublings = Math.min(Math.max(0, failures - 1), mostDoublings);
+    const waitMs = state.session.refresh.everySeconds * 1000 * 2 ** doublings;
+    const ageMs = now() - (query.status === 'ready' ? query.fetchedAtMs : atMs);
+    // A clock that was put back makes answers of the future, whose age nobody knows.
+    if (ageMs >= 0 && ageMs < waitMs) return;
     queries.refresh(view, 'background');
   };
 

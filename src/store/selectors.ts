@@ -19,6 +19,9 @@ export const bodyLines = ({ size }: State): number => Math.max(1, size.rows - ch
 /** Rows that a list shows: the body without its title and column heads. */
 export const listLines = (state: State): number => Math.max(1, bodyLines(state) - 2);
 
+/** Lines of text that a review shows: the body without the frame of the dialog, its question and its buttons. */
+export const reviewRows = (state: State): number => Math.max(1, bodyLines(state) - 4);
+
 /** The answer that a list view shows. */
 export const listQuery = (state: State, view: ListView): Query<ListData> | undefined =>
   state.lists[queryKey(view)];

@@ -19,7 +19,7 @@ const holds = (text: string, part: Expected): boolean =>
 const unbroken = (text: Expected): string => String(text).replaceAll(/\s+/g, '');
 
 /** The vocabulary over a running program. */
-export const createApp = (driver: Driver, tenant: Tenant) => {
+export const createApp = (driver: Driver, tenant: Pick<Tenant, 'isHolding' | 'log'>) => {
   const { terminal } = driver;
   const steps: string[] = [];
   let sentBytes = 0;

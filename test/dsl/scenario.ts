@@ -3,6 +3,7 @@ import type { Scheme } from '../../src/model/connection.ts';
 import type { SandboxOptions } from '../../src/sandbox/server.ts';
 import { type App, createApp } from './app.ts';
 import { type Driver, shellLine } from './driver.ts';
+import { makeHome } from './home.ts';
 import { startInProcess } from './inProcess.ts';
 import { startInPseudoTerminal } from './pseudoTerminal.ts';
 import { startTenant, type Tenant } from './tenant.ts';
@@ -28,12 +29,14 @@ export type ScenarioOptions = {
 /** What a test is given. */
 export type Stage = { readonly tenant: Tenant; readonly app: App; readonly terminal: Emulator };
 
-const drivers = { inProcess: startInProcess, pseudoTerminal: startInPseudoTerminal };
+/** How the program can be run. */
+export const drivers = { inProcess: startInProcess, pseudoTerminal: startInPseudoTerminal };
 
 /** A lone Esc acts soon, so that tests do not wait for it; those that cut keys into pieces ask for more. */
-const defaults = { SPYGLASS_E2E: '1', SPYGLASS_ESCAPE_DELAY_MS: '30' };
+export const defaults = { SPYGLASS_E2E: '1', SPYGLASS_ESCAPE_DELAY_MS: '30' };
 
-const asItWas = {
+/** The terminal as it must be left. */
+export const asItWas = {
   line: 'as before',
   modes: {
     screen: 'normal',
@@ -89,9 +92,10 @@ const run = async (
 ): Promise<void> => {
   const tenant = await startTenant(options.tenant);
   options.given?.(tenant);
+  const home = makeHome();
   const driver = start({
     argv: [...(options.argv ?? []), ...(options.api === undefined ? [] : ['--api', options.api])],
-    variables: { ...defaults, ...tenant.variables, ...options.variables },
+    variables: { ...defaults, ...home.variables, ...tenant.variables, ...options.variables },
     size: options.size ?? { columns: 80, rows: 24 },
   });
   const app = createApp(driver, tenant);
@@ -106,5 +110,6 @@ const run = async (
   } finally {
     driver.end();
     await tenant.close();
+    home.remove();
   }
 };

@@ -54,7 +54,7 @@ scenario(
     await editTo(app, '');
     await app.cursorRow('→  no limit');
     await app.do('form.review');
-    await app.sees('2 changes', '480 min  8 h  →  240 min  4 h', '120 min  2 h  →  no limit');
+    await app.sees('2 operations', '480 min  8 h  →  240 min  4 h', '120 min  2 h  →  no limit');
     await app.do('confirm.cancel');
     expect(tenant.received(patches)).toEqual([]);
     await app.do('form.review');
@@ -76,9 +76,10 @@ scenario(
   async ({ app, tenant }) => {
     await app.cursorRow('480 min');
     await editTo(app, '4h');
-    tenant.holds('patch-jit-activation-config');
     await app.do('form.review');
     await app.do('confirm.choose');
+    await app.sees('[ Send ]');
+    tenant.holds('patch-jit-activation-config');
     await app.send('\r\r\r');
     await app.sees('sending');
     await app.press('esc');
@@ -116,7 +117,13 @@ scenario(
     await app.do('form.review');
     await app.do('confirm.choose');
     await app.do('confirm.do');
-    await app.message('Not changed as far as is known.');
+    await app.message('broke off', ':messages shows it whole');
+    await app.lacks('Not changed');
+    // What is there now is read again, and the change turns out to have arrived.
+    await app.title('as it is in the tenant');
+    await app.cursorRow(/240 min {2}4 h$/);
+    await app.command('messages');
+    await app.reads('It may have been carried out');
     expect(tenant.received(patches)).toHaveLength(1);
   },
 );
@@ -147,13 +154,38 @@ scenario(
     await app.do('form.review');
     await app.do('confirm.choose');
     await app.idle();
-    tenant.holds('get-jit-activation-config');
+    tenant.holds('patch-jit-activation-config');
     await app.do('confirm.do');
+    await tenant.arrival(patches);
+    tenant.holds('get-jit-activation-config');
+    tenant.releases('patch-jit-activation-config');
     await app.sees('sending');
-    expect(tenant.received(patches)).toHaveLength(1);
-    await app.lacks('read again');
+    await app.lacks('Changed 1 field');
     tenant.releases('get-jit-activation-config');
     await app.message('Changed 1 field, and read again.');
     await app.cursorRow(/240 min {2}4 h$/);
+  },
+);
+
+scenario(
+  'a review that is longer than the screen is scrolled to its end',
+  { ...policyForm, size: { columns: 60, rows: 14 } },
+  async ({ app }) => {
+    await app.cursorRow('480 min');
+    await editTo(app, '4h');
+    for (const _ of [1, 2, 3, 4]) await app.do('move.down');
+    await app.do('form.edit');
+    await app.do('items.remove');
+    await app.do('items.close');
+    await app.do('form.review');
+    await app.sees(/and \d+ more lines: j/, '[ Cancel ]');
+    await app.lacks('nobody else changed it');
+    await app.do('move.last');
+    await app.sees('nobody else changed it.', '[ Cancel ]');
+    await app.lacks('more lines: j');
+    await app.do('move.up');
+    await app.sees('and 2 more lines: j');
+    await app.do('move.first');
+    await app.sees('PATCH /jit-activation-config/v1/policy');
   },
 );

@@ -10,7 +10,7 @@ import type { Emulator } from '../dsl/terminal.ts';
 const limits = {
   '160×50': {
     size: { columns: 160, rows: 50 },
-    firstScreenBytes: 10_087,
+    firstScreenBytes: 10_100,
     moveBytes: 614,
     moveFrames: 1,
   },
@@ -22,7 +22,10 @@ const limits = {
   },
   framesOf200Keys: 10,
   idleBytes: 0,
-  requests: { start: 2, source: 1, entitlements: 5, jitPolicy: 2 },
+  /** For each second that a check runs. */
+  clock: { frames: 1, bytes: 220 },
+  /** A change is read again before its review, before it is sent and after. */
+  requests: { start: 2, source: 1, entitlements: 5, jitPolicy: 2, review: 1, sending: 3 },
 } as const;
 
 const sizes = ['160×50', '80×24'] as const;
@@ -103,7 +106,29 @@ scenario(
   },
 );
 
-scenario('no screen asks for more than it shows', {}, async ({ app, tenant }) => {
+scenario(
+  'the clock of a running check moves on once a second',
+  { size: limits['160×50'].size, driver: 'pseudoTerminal' },
+  async ({ app, tenant, terminal }) => {
+    await app.title('SOURCES 42');
+    await app.filter('dmz');
+    tenant.holds('test-source-connection');
+    await app.do('thing.probe');
+    await gauge(terminal, 3);
+    await app.sees('running for');
+    const before = writtenTo(terminal);
+    const beganAtMs = performance.now();
+    await delay(3_000);
+    const { bytes, frames } = since(before, terminal);
+    const seconds = Math.floor((performance.now() - beganAtMs) / 1_000) + 1;
+    expect(frames).toBeGreaterThanOrEqual(2);
+    expect(frames).toBeLessThanOrEqual(seconds * limits.clock.frames);
+    expect(bytes).toBeLessThanOrEqual(frames * limits.clock.bytes);
+  },
+);
+
+scenario('no screen asks for more than it shows', { argv: ['--write'] }, async (stage) => {
+  const { app, tenant } = stage;
   let known = 0;
   const within = (limit: number): void => {
     const requests = tenant.log().slice(known);
@@ -122,4 +147,14 @@ scenario('no screen asks for more than it shows', {}, async ({ app, tenant }) =>
   await app.command('jit');
   await app.title('JIT POLICY');
   within(limits.requests.jitPolicy);
+  await app.do('form.edit');
+  await app.type('1');
+  await app.do('edit.keep');
+  await app.do('form.review');
+  await app.sees('Send to');
+  within(limits.requests.review);
+  await app.do('confirm.choose');
+  await app.do('confirm.do');
+  await app.message('Changed 1 field');
+  within(limits.requests.sending);
 });

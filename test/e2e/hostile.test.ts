@@ -58,9 +58,12 @@ scenario(
     await app.do('thing.json');
     await app.sees('Mallory');
     await app.do('thing.probe');
-    await app.sees('FAILED');
+    await app.sees(/✗ ping cluster +FAILED: Cluster ␛c/);
+    await app.do('probe.force');
+    await app.sees(/✗ check connection +FAILED/);
+    await app.do('probe.whole');
     for (let page = 0; page < 4; page += 1) await app.do('move.pageDown');
-    await app.press('1');
+    await app.press('esc', '1');
     await app.sees('group␛[12;40H␛[5A');
     for (const key of ['g', 'G']) {
       await app.press(key);

@@ -56,7 +56,7 @@ scenario(
     await app.cursorRow('480 min');
     for (const key of ['e', 'enter']) {
       await app.press(key);
-      await app.message(/READ-ONLY: start spyglass with --write/);
+      await app.message('READ-ONLY: no changes were asked for. :unlock allows changes.');
     }
     await app.type('s');
     await app.message('Nothing is changed');
@@ -77,6 +77,28 @@ scenario(
   async ({ app }) => {
     await app.header('READ-ONLY');
     await app.do('form.edit');
-    await app.message('READ-ONLY');
+    await app.message(/READ-ONLY: spyglass was started with --readonly\.$/);
+    await app.command('unlock');
+    await app.message('No: spyglass was started with --readonly.');
+  },
+);
+
+scenario(
+  'there is room to type the name that unlocks, after a wrong one too',
+  { argv: ['-c', 'jit'], size: { columns: 60, rows: 14 } },
+  async ({ app, tenant }) => {
+    const { host } = new URL(tenant.sandbox.baseUrl);
+    await app.command('unlock');
+    await app.type('prod');
+    await app.message(` To allow changes type ${host}: prod`);
+    await app.do('unlock.try');
+    await app.message(` That is not it. Type ${host}: prod`);
+    await app.press('ctrl-u');
+    await app.type(host);
+    await app.do('unlock.try');
+    await app.header(/WRITE until \d\d:\d\d/);
+    await app.cursorRow('480 min');
+    await app.do('form.edit');
+    await app.message('Longest activation: 480');
   },
 );

@@ -100,13 +100,31 @@ describe('the form of the JIT policy', () => {
     press('j', 'j', 'j', 'j', 'j', 'e');
     expect(draw(explorer).slice(2, 4)).toEqual(['NOTIFY   1', '▌ soc@meridian.example']);
     press('x');
-    expect(draw(explorer)[3]).toBe('  none: a adds one');
-    press('x');
+    const [title, row] = draw(explorer).slice(2);
+    expect([title, row]).toEqual(['NOTIFY   0   changed by you · not sent', '  none: a adds one']);
+    expect(draw(explorer).slice(-2)).toEqual([
+      ' Taken out: soc@meridian.example. z puts all back.',
+      ' a add · e change · x take out · z put back · esc done',
+    ]);
+    press('z');
+    expect(draw(explorer).slice(2, 4)).toEqual(['NOTIFY   1', '▌ soc@meridian.example']);
+    press('z');
+    expect(draw(explorer).at(-2)).toBe(' Nothing is changed here.');
+    press('x', 'x');
     expect(draw(explorer).at(-2)).toBe(' There is none yet: a adds one.');
     press('esc');
     const lines = draw(explorer).join('\n');
     expect(lines).toContain('- soc@meridian.example');
     expect(lines).toContain('~ nobody is told of activations');
+  });
+
+  it('begins with the name of an entry, and keeps the entry where that is left as it is', () => {
+    const { explorer, press } = opened();
+    press('j', 'j', 'j', 'j', 'e', 'e');
+    expect(draw(explorer).at(-2)).toBe(' entitlement: Domain Admins (DMZ)');
+    press('enter');
+    expect(explorer.store.getState().overlay).toEqual({ type: 'items', choice: 0 });
+    expect(explorer.store.getState().drafts).toEqual({});
   });
 
   it('says what is wrong with what was typed, and keeps it for mending', () => {

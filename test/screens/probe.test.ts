@@ -27,21 +27,15 @@ describe('the ladder of checks', () => {
   it('says step by step what came of it, how long it took, and which layer broke', () => {
     const skipped: ProbeStep = { status: 'skipped', why: 'the step before failed' };
     const lines = drawn([passed, failed('LDAP 49\ndata 532'), skipped]);
-    expect(lines.slice(1, 7)).toEqual(
-      [
-        ' sources › DMZ › probe',
-        ' ✓ ping cluster         Rotterdam answers                    184 ms at 03:12:08',
-        ' ✗ check connection     FAILED: DMZ did not let the connector in  2.1 s at 03:12:08'.slice(
-          0,
-          80,
-        ),
-        '     LDAP 49',
-        '     data 532',
-        '   test configuration   not run: the step before failed',
-      ].map((line) =>
-        line.includes('FAILED') ? expect.stringMatching(/^ ✗ check connection/) : line,
-      ),
-    );
+    expect(lines.slice(1, 8)).toEqual([
+      ' sources › DMZ › probe',
+      ' ✓ ping cluster        Rotterdam answers                      184 ms at 03:12:08',
+      ' ✗ check connection    FAILED: DMZ did not let the connector   2.1 s at 03:12:08',
+      '                       in',
+      '     LDAP 49',
+      '     data 532',
+      '   test configuration  not run: the step before failed',
+    ]);
     expect(lines.join(' ')).toContain('The layer that broke: the target system');
   });
 
@@ -50,6 +44,12 @@ describe('the ladder of checks', () => {
       '         "code": 532',
     );
     expect(drawn([passed, failed(null), waits])).toContain('     the connector sent no details');
+  });
+
+  it('shows the text that an object only wraps, and the object when asked', () => {
+    const wrapped = failed({ error: 'LDAP 49' });
+    expect(drawn([passed, wrapped, waits])).toContain('     LDAP 49');
+    expect(drawn([passed, wrapped, waits], true)).toContain('       "error": "LDAP 49"');
   });
 
   it('shows the beginning of a long answer, and all of it when asked', () => {
@@ -61,7 +61,7 @@ describe('the ladder of checks', () => {
   it('shows that one runs, one could not be run, and one was cancelled', () => {
     const running: ProbeStep = { status: 'running', sinceMs: nowMs, elapsedMs: 3200 };
     expect(drawn([running, waits, waits])[2]).toMatch(
-      /^ … ping cluster +running for 3 s +ctrl-c cancels$/,
+      /^ … ping cluster +running for 3 s · ctrl-c cancels$/,
     );
     const off: ProbeStep = {
       status: 'failed',
@@ -79,6 +79,6 @@ describe('the ladder of checks', () => {
     const skipped: ProbeStep = { status: 'skipped', why: 'this source is on no cluster' };
     const lines = drawn([skipped, passed, passed]);
     expect(lines).toContain(' Every check that makes sense here passed.');
-    expect(lines[2]).toBe('   ping cluster         not run: this source is on no cluster');
+    expect(lines[2]).toBe('   ping cluster        not run: this source is on no cluster');
   });
 });

@@ -39,6 +39,11 @@ export type ExchangeParts = {
   readonly random: () => number;
 };
 
+/** What became of one attempt: without a slot or a token there is nothing to send. */
+type Attempt =
+  | { readonly type: 'notSent'; readonly error: ApiError }
+  | { readonly type: 'sent'; readonly result: Result<Exchanged, ApiError> };
+
 /** Live checks wait for the connected system; writes get longer than reads, since giving up on one leaves it unknown. */
 const timeoutsMs: Readonly<Record<Effect, number>> = {
   reads: 30_000,
@@ -51,15 +56,15 @@ export const createExchange = (parts: ExchangeParts): Exchange => {
   const base = new URL(parts.baseUrl);
   const prefix = base.pathname.replace(/\/+$/, '');
 
-  const attempt = async (call: ExchangeCall): Promise<Result<Exchanged, ApiError>> => {
+  const attempt = async (call: ExchangeCall): Promise<Attempt> => {
     const { operation, signal } = call;
     const timeoutMs = call.timeoutMs ?? timeoutsMs[operation.effect];
     const version = versionOf(operation, parts.scheme);
     const slot = await parts.budget.take(version, call.priority, signal);
-    if (!slot.ok) return slot;
+    if (!slot.ok) return { type: 'notSent', error: slot.error };
     try {
       const token = await call.authorize();
-      if (!token.ok) return token;
+      if (!token.ok) return { type: 'notSent', error: token.error };
       const startedMs = parts.clock.nowMs();
       const answer = await parts.transport.send({
         method: operation.method,
@@ -77,9 +82,11 @@ export const createExchange = (parts: ExchangeParts): Exchange => {
       const conceal = call.conceal();
       if (!answer.ok) {
         const timeouts = { connectMs: parts.transport.connectTimeoutMs, answerMs: timeoutMs };
-        return failure(errorOfFault(answer.error, base.host, timeouts, conceal));
+        const error = errorOfFault(answer.error, base.host, timeouts, conceal);
+        return { type: 'sent', result: failure(error) };
       }
-      return await read(answer.value, call, conceal, parts.clock, startedMs);
+      const result = await read(answer.value, call, conceal, parts.clock, startedMs);
+      return { type: 'sent', result };
     } finally {
       slot.value.end();
     }
@@ -87,7 +94,10 @@ export const createExchange = (parts: ExchangeParts): Exchange => {
 
   return async (call) => {
     for (let number = 1; ; number += 1) {
-      const result = await attempt(call);
+      const tried = await attempt(call);
+      // The call for the token was repeated as often as made sense: another round would multiply that.
+      if (tried.type === 'notSent') return failure(tried.error);
+      const { result } = tried;
       if (result.ok) return result;
       const { error } = result;
       const random = parts.random();

@@ -145,8 +145,8 @@ const answerOf = <T>(
   conceal: (text: string) => string,
 ): Result<Answer<T>, ApiError> => {
   const { body, headers, elapsedMs } = exchanged;
-  const raw = body.type === 'json' ? body.value : body.type === 'empty' ? undefined : body.text;
-  const decoded = decode(raw);
+  const raw = body.type === 'json' ? body.value : undefined;
+  const decoded = body.type === 'text' ? failure('it is no JSON') : decode(raw);
   if (!decoded.ok) {
     const said = saidOf(exchanged, body, conceal);
     return failure({ tag: 'unreadable', said, reason: decoded.error });

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { type Asked, accessOf } from '../../../src/cli/sessionOf.ts';
+
+const never = { mode: 'READ-ONLY', why: 'spyglass was started with --readonly', canUnlock: false };
+const reads = { mode: 'READ-ONLY', why: 'no changes were asked for', canUnlock: true };
+const writes = { mode: 'WRITE' };
+
+it.each<[asked: Asked, write: 'write: true' | 'write: false', where: 'first' | 'other', object]>([
+  ['nothing', 'write: false', 'first', reads],
+  ['nothing', 'write: false', 'other', reads],
+  ['nothing', 'write: true', 'first', writes],
+  ['nothing', 'write: true', 'other', writes],
+  ['write', 'write: false', 'first', writes],
+  ['write', 'write: false', 'other', reads],
+  ['write', 'write: true', 'other', writes],
+  ['readonly', 'write: false', 'first', never],
+  ['readonly', 'write: true', 'first', never],
+  ['readonly', 'write: true', 'other', never],
+])(
+  'the command line says %s, the file %s, in the %s environment',
+  (asked, write, where, access) => {
+    const connecting = {
+      name: 'acme',
+      origin: 'a test',
+      scheme: 'v1',
+      production: true,
+      write: write === 'write: true',
+      probes: true,
+      notes: [],
+      open: () => Promise.reject(new Error('it is not opened for that')),
+      close: async () => undefined,
+    } as const;
+    expect(accessOf(connecting, asked, where === 'first')).toEqual(access);
+  },
+);

@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { failure, type Result, success } from '../../../src/model/result.ts';
+import type { EnvironmentChoice, FoundEnvironment } from '../../../src/store/environments.ts';
+import type { Explorer } from '../../../src/store/explorer.ts';
+import type { Draft, State } from '../../../src/store/state.ts';
+import { madeExplorer, sessionIn } from './made.ts';
+
+type Found = Result<FoundEnvironment, string>;
+
+const choice = (name: string, shortcut?: number): EnvironmentChoice => ({
+  name,
+  origin: `place of ${name}`,
+  production: false,
+  active: name === 'alpha',
+  shortcut,
+});
+
+const turn = () => new Promise(setImmediate);
+
+/** An explorer in alpha whose environments are found when the test says so. */
+const made = (choices: readonly EnvironmentChoice[] = [choice('alpha', 1), choice('beta', 2)]) => {
+  const entered: string[] = [];
+  const finds: { readonly name: string; readonly answer: (found: Found) => void }[] = [];
+  const { explorer } = madeExplorer({
+    environments: {
+      list: async () => choices,
+      find: (name) =>
+        new Promise((resolve) => {
+          finds.push({ name, answer: resolve });
+        }),
+    },
+  });
+  /** Answers a search, the first by default, and lets what comes of it happen. */
+  const answers = async (found: Found, index = 0) => {
+    finds.splice(index, 1)[0]?.answer(found);
+    await turn();
+  };
+  const is = (name: string): Found =>
+    success({ session: sessionIn(name), enter: () => entered.push(name) });
+  return { explorer, entered, finds, answers, is };
+};
+
+const environment = ({ store }: Explorer): string => store.getState().session.environment;
+const flash = ({ store }: Explorer): string | undefined => store.getState().flash?.text;
+
+const draft = (value: number): Draft => ({
+  before: { id: 'policy', maxActivationPeriodMins: 480 },
+  after: { id: 'policy', maxActivationPeriodMins: value },
+});
+const drafts = (value: number): State['drafts'] => ({ 'thing jit-policy / ': draft(value) });
+
+describe('going to another environment', () => {
+  it('takes nothing of the old one along', async () => {
+    const { explorer, answers, is } = made();
+    explorer.open({ screen: 'list', kind: 'clusters', scope: {} });
+    explorer.store.setState({
+      lists: { one: { status: 'loading' } },
+      things: { one: { status: 'loading' } },
+      probes: { one: { thing: {}, steps: [] } },
+      names: new Map([['id', 'a name']]),
+      namesAsked: new Set(['id']),
+      drafts: drafts(240),
+      overlay: { type: 'help', scroll: 0, search: '' },
+    });
+    explorer.environments.switchTo({ name: 'beta' });
+    await answers(is('beta'));
+    const { epoch, session, views, history, lists, things, probes, overlay, ...rest } =
+      explorer.store.getState();
+    expect({ epoch, session, things, probes, overlay }).toEqual({
+      epoch: 1,
+      session: sessionIn('beta'),
+      things: {},
+      probes: {},
+      overlay: { type: 'none' },
+    });
+    expect({
+      lists,
+      history,
+      names: rest.names,
+      asked: rest.namesAsked,
+      drafts: rest.drafts,
+    }).toEqual({
+      lists: { 'list sources /': { status: 'loading' } },
+      history: { past: [], future: [] },
+      names: new Map(),
+      asked: new Set(),
+      drafts: {},
+    });
+    expect(views.map(({ screen, kind }) => [screen, kind])).toEqual([['list', 'sources']]);
+    expect(flash(explorer)).toBe('Now in beta (place of beta).');
+  });
+
+  it('is entered before anything of it is asked for', async () => {
+    const order: string[] = [];
+    const { explorer } = madeExplorer({
+      api: () => {
+        order.push('asked');
+        return new Promise(() => undefined);
+      },
+      environments: {
+        list: async () => [],
+        find: async () =>
+          success({ session: sessionIn('beta'), enter: () => order.push('entered') }),
+      },
+    });
+    explorer.environments.switchTo({ name: 'beta' });
+    await turn();
+    expect(order).toEqual(['entered', 'asked']);
+  });
+
+  it('goes nowhere where it cannot be found, and says why', async () => {
+    const { explorer, entered, answers } = made();
+    explorer.store.setState({ drafts: drafts(240) });
+    explorer.environments.switchTo({ name: 'gamma' });
+    await answers(failure('There is no environment gamma.'));
+    expect([environment(explorer), entered, flash(explorer)]).toEqual([
+      'alpha',
+      [],
+      'There is no environment gamma.',
+    ]);
+    expect(explorer.store.getState().drafts).toEqual(drafts(240));
+  });
+
+  it.each(['alpha', 'ALPHA'])('stays where it is for %s', async (name) => {
+    const { explorer, finds } = made();
+    explorer.environments.switchTo({ name });
+    await turn();
+    expect([finds, flash(explorer)]).toEqual([[], 'This is alpha already.']);
+  });
+
+  it('goes where was asked for last, in whatever order the answers come', async () => {
+    const { explorer, entered, answers, is } = made();
+    explorer.environments.switchTo({ name: 'beta' });
+    explorer.environments.switchTo({ name: 'gamma' });
+    await answers(is('gamma'), 1);
+    await answers(is('beta'));
+    expect([environment(explorer), entered]).toEqual(['gamma', ['gamma']]);
+  });
+
+  it('stays for somebody who asks for this one while another is looked for', async () => {
+    const { explorer, entered, answers, is } = made();
+    explorer.environments.switchTo({ name: 'beta' });
+    explorer.environments.switchTo({ name: 'alpha' });
+    await answers(is('beta'));
+    expect([environment(explorer), entered]).toEqual(['alpha', []]);
+  });
+});
+
+describe('what was not sent', () => {
+  it('waits in its own environment', async () => {
+    const { explorer, answers, is } = made();
+    explorer.store.setState({ drafts: drafts(240) });
+    explorer.environments.switchTo({ name: 'beta' });
+    await answers(is('beta'));
+    expect(explorer.store.getState().drafts).toEqual({});
+    explorer.store.setState({ drafts: drafts(60) });
+    explorer.environments.switchTo({ name: 'alpha' });
+    await answers(is('alpha'));
+    expect(explorer.store.getState().drafts).toEqual(drafts(240));
+    expect(flash(explorer)).toBe(
+      'Now in alpha (place of alpha). Your unsent changes are still here.',
+    );
+    explorer.environments.switchTo({ name: 'beta' });
+    await answers(is('beta'));
+    expect(explorer.store.getState().drafts).toEqual(drafts(60));
+  });
+
+  it('holds what was typed while the other environment was looked for', async () => {
+    const { explorer, answers, is } = made();
+    explorer.environments.switchTo({ name: 'beta' });
+    explorer.store.setState({ drafts: drafts(240) });
+    await answers(is('beta'));
+    explorer.environments.switchTo({ name: 'alpha' });
+    await answers(is('alpha'));
+    expect(explorer.store.getState().drafts).toEqual(drafts(240));
+  });
+});
+
+describe('the list of environments', () => {
+  it('is shown with the cursor on this one', async () => {
+    const choices = [choice('beta'), choice('alpha')];
+    const { explorer } = made(choices);
+    explorer.environments.show();
+    await turn();
+    expect(explorer.store.getState().overlay).toEqual({ type: 'environments', choices, choice: 1 });
+  });
+
+  it('takes the keys from the moment on that it was asked for, in their order', async () => {
+    const { explorer } = made();
+    const done: string[] = [];
+    explorer.environments.show();
+    expect(explorer.store.getState().overlay.type).toBe('environments');
+    for (const key of ['first', 'second']) {
+      explorer.environments.whenShown(() => {
+        const { overlay } = explorer.store.getState();
+        done.push(`${key} of ${overlay.type === 'environments' && overlay.choices.length}`);
+      });
+    }
+    expect(done).toEqual([]);
+    await turn();
+    explorer.environments.whenShown(() => done.push('third'));
+    expect(done).toEqual(['first of 2', 'second of 2', 'third']);
+  });
+
+  it('does not come back to somebody who has left it before it was filled', async () => {
+    const { explorer } = made();
+    explorer.environments.show();
+    explorer.setOverlay({ type: 'none' });
+    await turn();
+    expect(explorer.store.getState().overlay).toEqual({ type: 'none' });
+  });
+
+  it('is what a digit looks in', async () => {
+    const { explorer, answers, is } = made();
+    explorer.environments.switchTo({ shortcut: 2 });
+    await turn();
+    await answers(is('beta'));
+    expect(environment(explorer)).toBe('beta');
+    explorer.environments.switchTo({ shortcut: 7 });
+    await turn();
+    expect(flash(explorer)).toBe('No environment has the shortcut 7. :env shows them.');
+  });
+});

@@ -1,0 +1,305 @@
+import { describe, expect, it } from 'vitest';
+import { failure, success } from '../../../src/model/result.ts';
+import type { Source } from '../../../src/model/source.ts';
+import { createQueries } from '../../../src/store/queries.ts';
+import type { ListData, Query } from '../../../src/store/query.ts';
+import { viewOf } from '../../../src/store/view.ts';
+import {
+  apiWith,
+  callAt,
+  createParts,
+  fails,
+  handedSources,
+  listKey,
+  listView,
+  sourceOf,
+} from './parts.ts';
+
+const stage = () => {
+  const { list, calls } = handedSources();
+  const parts = createParts(apiWith({ list }));
+  const queries = createQueries(parts.deps);
+  const query = () => parts.store.getState().lists[listKey];
+  return { ...parts, queries, calls, query, call: (index: number) => callAt(calls, index) };
+};
+
+/** A query with its rows as names, so that a test reads whole. */
+const inWords = (query: Query<ListData> | undefined) =>
+  query && { ...query, data: query.data && { ...query.data, rows: namesOf(query.data) } };
+const namesOf = ({ rows }: ListData) => rows.map(({ name }) => name);
+
+const ready = (rows: readonly string[], fetchedAtMs: number) => ({
+  status: 'ready',
+  data: { rows, total: rows.length, unreadable: 0 },
+  fetchedAtMs,
+});
+
+/** A list that was read at the time 0. */
+const loaded = async () => {
+  const all = stage();
+  all.queries.ensure(listView());
+  await all.settle();
+  all.call(0).give(['a', 'b'], { total: 2 });
+  all.call(0).end();
+  await all.settle();
+  return all;
+};
+
+describe('ensure', () => {
+  it('asks once for two views of the same question, and both have the answer', async () => {
+    const { queries, calls, call, query, settle, deps } = stage();
+    queries.ensure(listView(1));
+    queries.ensure(listView(2));
+    await settle();
+    expect([calls.length, query(), deps.busy.count]).toEqual([1, { status: 'loading' }, 1]);
+    call(0).give(['a'], { total: 1 });
+    call(0).end();
+    await settle();
+    expect([inWords(query()), deps.busy.count]).toEqual([ready(['a'], 0), 0]);
+  });
+
+  it.each([
+    ['keeps an answer that is fresh', 29_999, 1],
+    ['asks again when it is not', 30_000, 2],
+  ])('%s', async (_, afterMs, asked) => {
+    const { queries, calls, advance } = await loaded();
+    await advance(afterMs);
+    queries.ensure(listView());
+    await advance(0);
+    expect(calls).toHaveLength(asked);
+  });
+
+  it('asks again after an error, however young', async () => {
+    const { queries, calls, call, settle } = stage();
+    queries.ensure(listView());
+    await settle();
+    call(0).fail(fails(500));
+    await settle();
+    queries.ensure(listView());
+    await settle();
+    expect(calls).toHaveLength(2);
+  });
+
+  it('takes no answer from the future for fresh: the clock of the machine was put back', async () => {
+    const { queries, calls, store, settle } = await loaded();
+    const query = store.getState().lists[listKey];
+    if (query?.status !== 'ready') throw new Error('it is loaded');
+    store.setState({ lists: { [listKey]: { ...query, fetchedAtMs: 3_600_000 } } });
+    queries.ensure(listView());
+    await settle();
+    expect(calls).toHaveLength(2);
+  });
+
+  it('asks nothing for a ladder of probes', async () => {
+    const { queries, store, deps } = stage();
+    queries.ensure(viewOf({ screen: 'probe', kind: 'sources', id: 'a', label: 'a', scope: {} }, 1));
+    expect([store.getState().things, deps.busy.count]).toEqual([{}, 0]);
+  });
+});
+
+describe('a list that comes in', () => {
+  it('shows what has come, and counts each entry that could not be read once', async () => {
+    const { queries, call, query, settle, advance } = stage();
+    queries.ensure(listView());
+    await settle();
+    // A page says how many could not be read so far, those of the pages before it with them.
+    call(0).give(['a'], { total: 4, unreadable: 1 });
+    await advance(200);
+    expect(inWords(query())).toEqual({
+      status: 'loading',
+      data: { rows: ['a'], total: 4, unreadable: 1 },
+    });
+    call(0).give(['b', 'c'], { total: 4, unreadable: 1 });
+    call(0).end();
+    await settle();
+    expect(inWords(query())).toEqual({
+      status: 'ready',
+      data: { rows: ['a', 'b', 'c'], total: 4, unreadable: 1 },
+      fetchedAtMs: 200,
+    });
+  });
+
+  it('keeps what had come when an error ends it, and does not call that whole', async () => {
+    const { queries, call, query, settle } = stage();
+    queries.ensure(listView());
+    await settle();
+    call(0).give(['a'], { total: 3 });
+    call(0).give(['b'], { total: 3 });
+    call(0).fail(fails(503));
+    await settle();
+    expect(inWords(query())).toEqual({
+      status: 'failed',
+      error: fails(503),
+      data: { rows: ['a', 'b'], total: 3, unreadable: 0 },
+      fetchedAtMs: undefined,
+    });
+  });
+
+  it('that fails at once has an error and no rows', async () => {
+    const { queries, call, query, settle } = stage();
+    queries.ensure(listView());
+    await settle();
+    call(0).fail(fails(500));
+    await settle();
+    expect(query()).toEqual({ status: 'failed', error: fails(500) });
+  });
+});
+
+describe('refresh', () => {
+  it('keeps the old rows, whole, until the new ones are all there', async () => {
+    const { queries, call, query, settle, advance } = await loaded();
+    await advance(5_000);
+    queries.refresh(listView());
+    await settle();
+    const stale = { ...ready(['a', 'b'], 0), status: 'stale' };
+    expect(inWords(query())).toEqual(stale);
+    call(1).give(['c'], { total: 2 });
+    await advance(1_000);
+    expect(inWords(query())).toEqual(stale);
+    call(1).give(['d'], { total: 2 });
+    call(1).end();
+    await settle();
+    expect(inWords(query())).toEqual(ready(['c', 'd'], 6_000));
+  });
+
+  it('that fails, even in the middle, keeps the old rows with their age', async () => {
+    const { queries, call, query, settle, advance } = await loaded();
+    await advance(5_000);
+    queries.refresh(listView());
+    await settle();
+    call(1).give(['c'], { total: 2 });
+    call(1).fail(fails(500));
+    await settle();
+    expect(inWords(query())).toEqual({
+      ...ready(['a', 'b'], 0),
+      status: 'failed',
+      error: fails(500),
+    });
+  });
+
+  it('asked twice, calls off the first, whose late answer changes nothing', async () => {
+    const { queries, call, query, settle } = await loaded();
+    queries.refresh(listView());
+    queries.refresh(listView());
+    await settle();
+    expect([1, 2].map((index) => call(index).options.signal?.aborted)).toEqual([true, false]);
+    call(1).give(['late']);
+    call(1).end();
+    await settle();
+    expect(query()?.status).toBe('stale');
+    call(2).give(['new']);
+    call(2).end();
+    await settle();
+    expect(inWords(query())).toEqual(ready(['new'], 0));
+  });
+
+  it('in the background is nothing that anybody waits for, and asks behind what is', async () => {
+    const { queries, call, deps, settle } = await loaded();
+    queries.refresh(listView(), 'background');
+    await settle();
+    expect([deps.busy.count, call(0).options.priority, call(1).options.priority]).toEqual([
+      0,
+      'key',
+      'background',
+    ]);
+  });
+});
+
+describe('keepOnly', () => {
+  it('calls off what no view needs; its late answer is dropped', async () => {
+    const { queries, call, query, settle, deps } = stage();
+    queries.ensure(listView());
+    await settle();
+    queries.keepOnly([]);
+    expect([query(), call(0).options.signal?.aborted]).toEqual([undefined, true]);
+    call(0).give(['late']);
+    call(0).end();
+    await settle();
+    expect([query(), call(0).isLeft(), deps.busy.count]).toEqual([undefined, true, 0]);
+  });
+
+  it('drops a late error too', async () => {
+    const { queries, call, query, settle } = stage();
+    queries.ensure(listView());
+    await settle();
+    queries.keepOnly([]);
+    call(0).fail(fails(500));
+    await settle();
+    expect(query()).toBeUndefined();
+  });
+
+  it('lets go on what a view needs', async () => {
+    const { queries, call, query, settle } = stage();
+    queries.ensure(listView(1));
+    await settle();
+    queries.keepOnly([listView(7)]);
+    call(0).give(['a']);
+    call(0).end();
+    await settle();
+    expect(inWords(query())).toEqual(ready(['a'], 0));
+  });
+
+  it('leaves the rows of a refresh that it calls off; whoever comes back asks again', async () => {
+    const { queries, calls, query, settle } = await loaded();
+    queries.refresh(listView());
+    await settle();
+    queries.keepOnly([]);
+    expect(inWords(query())).toEqual({ ...ready(['a', 'b'], 0), status: 'stale' });
+    queries.ensure(listView());
+    await settle();
+    expect(calls).toHaveLength(3);
+  });
+});
+
+describe('a thing', () => {
+  const view = viewOf({ screen: 'thing', kind: 'sources', id: 'a', label: 'a', scope: {} }, 2);
+  const key = 'thing sources / a';
+  const answerOf = (value: Source) => ({
+    value,
+    raw: value,
+    headers: { deprecated: false },
+    elapsedMs: 1,
+  });
+
+  it('shows the row that it was opened from until its own answer is there', async () => {
+    const answer = Promise.withResolvers<Source>();
+    const get = async () => success(answerOf(await answer.promise));
+    const row = sourceOf('a');
+    const { deps, store, settle } = createParts(apiWith({ get }), {
+      lists: {
+        [listKey]: { status: 'ready', data: { rows: [row], unreadable: 0 }, fetchedAtMs: 0 },
+      },
+    });
+    createQueries(deps).ensure(view);
+    await settle();
+    expect(store.getState().things[key]).toEqual({
+      status: 'loading',
+      data: { item: { value: row, raw: row } },
+    });
+    const whole = sourceOf('a', { description: 'whole' });
+    answer.resolve(whole);
+    await settle();
+    expect(store.getState().things[key]).toEqual({
+      status: 'ready',
+      data: { item: answerOf(whole) },
+      fetchedAtMs: 0,
+    });
+  });
+
+  it('that cannot be read keeps that row, and says why', async () => {
+    const row = sourceOf('a');
+    const { deps, store, settle } = createParts(apiWith({ get: async () => failure(fails(500)) }), {
+      lists: {
+        [listKey]: { status: 'ready', data: { rows: [row], unreadable: 0 }, fetchedAtMs: 0 },
+      },
+    });
+    createQueries(deps).ensure(view);
+    await settle();
+    expect(store.getState().things[key]).toEqual({
+      status: 'failed',
+      error: fails(500),
+      data: { item: { value: row, raw: row } },
+      fetchedAtMs: undefined,
+    });
+  });
+});
