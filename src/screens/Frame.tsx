@@ -1,173 +1,20 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import { commandsNow } from '../commands/index.ts';
 import { complete, suggestions } from '../commands/palette.ts';
-import { timeOfDay } from '../insight/time.ts';
-import { kindOf } from '../resources/index.ts';
 import { chosenField } from '../store/forms.ts';
-import { fetchedAt } from '../store/query.ts';
-import { whyNoRefresh } from '../store/refresher.ts';
-import { bodyLines, listQuery, thingQuery } from '../store/selectors.ts';
-import { type Access, currentView, type Flash, type State } from '../store/state.ts';
-import type { View } from '../store/view.ts';
-import { type Clean, clean } from '../terminal/clean.ts';
+import { bodyLines } from '../store/selectors.ts';
+import { currentView, type Flash, type State } from '../store/state.ts';
+import { clean } from '../terminal/clean.ts';
 import type { Span } from '../terminal/tones.ts';
 import { fit, widthOf } from '../terminal/width.ts';
+import { headerText } from './headerText.ts';
+import { hintsText } from './hintsText.ts';
 import { Line } from './parts/Line.tsx';
 import { Prompt } from './parts/Prompt.tsx';
-import { cut, lengthOf, sides } from './parts/sides.ts';
+import { cut, lengthOf } from './parts/sides.ts';
+import { pathText } from './pathText.ts';
 import { textOnScreen } from './texts.ts';
 import { useSelect } from './useExplorer.ts';
-
-const gap: Span = { text: clean('  ') };
-
-/** When what is on screen was read, whether it is old, and how often it is read again where there is room for it. */
-const age = (state: State, withRefresh: boolean): readonly Span[] => {
-  const view = currentView(state);
-  const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
-  const at = fetchedAt(query);
-  if (at === undefined) return [];
-  const refresh = whyNoRefresh(state) ?? `${state.session.refresh.everySeconds} s`;
-  const time = clean(`as of ${timeOfDay(at)}${withRefresh ? ` · refresh ${refresh}` : ''}`);
-  return query?.status === 'failed'
-    ? [{ text: clean('STALE '), tone: 'bad', bold: true }, { text: time }]
-    : [{ text: time, tone: 'quiet' }];
-};
-
-/** Cells kept free for the age, so that the header stands still when one comes: whole with its refresh, and alone. */
-const ageCells = { whole: 42, alone: 'as of 00:00:00'.length + 1 } as const;
-
-const accessWords = (access: Access): string => {
-  if (access.mode === 'READ-ONLY' || access.untilMs === undefined) return access.mode;
-  return `WRITE until ${timeOfDay(access.untilMs).slice(0, 5)}`;
-};
-
-/** A text that loses its middle where it is too long. */
-const shortened = (text: Clean, cells: number): Clean =>
-  widthOf(text) <= cells ? text : fit(text, cells, { ellipsis: 'middle' });
-
-const headerText = (state: State): readonly Span[] => {
-  const { environment, origin, production, access, scheme, budget } = state.session;
-  const { columns } = state.size;
-  const name: readonly Span[] = [{ text: clean(' spyglass '), bold: true, tone: 'accent' }];
-  const place: readonly Span[] = [{ text: clean(` ${environment}`), bold: true }];
-  const from: readonly Span[] = [{ text: clean(` (${origin})`), tone: 'quiet' }];
-  const mode: readonly Span[] = [
-    gap,
-    ...(production ? [{ text: clean('PRODUCTION'), tone: 'bad' as const, bold: true }, gap] : []),
-    {
-      text: clean(accessWords(access)),
-      tone: access.mode === 'WRITE' ? 'warn' : 'good',
-      bold: true,
-    },
-  ];
-  const count: readonly Span[] = [
-    gap,
-    { text: clean(`API ${scheme} ${budget.used}/${budget.limit}`), tone: 'quiet' },
-  ];
-  const short = age(state, false);
-  const needed = Math.max(ageCells.alone, lengthOf(short) + 1);
-  const room = Math.max(12, columns - lengthOf(mode) - needed);
-  const narrow = [
-    { text: shortened(clean(` ${environment}`), room), bold: true },
-    ...mode,
-  ] satisfies readonly Span[];
-  // A wide screen has room for where the connection comes from; on a narrow one the age goes before name and count.
-  const lefts: readonly (readonly [left: readonly Span[], right: number])[] = [
-    [[...name, ...place, ...from, ...mode, ...count], ageCells.whole],
-    [[...name, ...place, ...mode, ...count], needed],
-    [[...place, ...mode, ...count], needed],
-  ];
-  const [left] = lefts.find(([spans, right]) => lengthOf(spans) + right <= columns) ?? [narrow];
-  const whole = age(state, true);
-  return sides(left, lengthOf(left) + lengthOf(whole) < columns ? whole : short, columns);
-};
-
-const crumbOf = (view: View): string => {
-  const kind = kindOf(view.kind);
-  switch (view.screen) {
-    case 'list':
-      return view.scope.schema === undefined
-        ? kind.plural
-        : `${view.scope.schema.name} ${kind.plural}`;
-    case 'thing':
-      return view.as === 'json' ? `${view.label} › json` : view.label;
-    case 'probe':
-      return `${view.label} › probe`;
-    case 'form':
-      return kind.singular;
-  }
-};
-
-/** A view under the very thing that it is about need not name that again. */
-const shortCrumbOf = (view: View, above: View | undefined): string =>
-  view.screen === 'probe' && above?.screen === 'thing' && above.thingId === view.thingId
-    ? 'probe'
-    : crumbOf(view);
-
-const thingIdOf = (view: View): string | undefined =>
-  view.screen === 'thing' && view.kind === 'sources' ? view.thingId : undefined;
-
-/** Where one is. A list that was jumped to names the source it is of. */
-const pathText = (state: State): readonly Span[] => {
-  const crumbs = state.views.map((view, index) => {
-    const { source } = view.scope;
-    const named =
-      (view.screen !== 'list' && view.kind === 'sources') ||
-      state.views
-        .slice(0, index)
-        .some((other) => other.scope.source?.id === source?.id || thingIdOf(other) === source?.id);
-    const crumb = shortCrumbOf(view, state.views[index - 1]);
-    return source === undefined || named ? crumb : `${source.name} › ${crumb}`;
-  });
-  const last = crumbs.at(-1) ?? '';
-  const before = crumbs
-    .slice(0, -1)
-    .map((crumb) => `${crumb} › `)
-    .join('');
-  const width = state.size.columns - 2;
-  const lastText = clean(last);
-  const room = width - widthOf(lastText);
-  const beforeText = clean(before);
-  // A long path loses its middle, not its end: the end is where one is.
-  const head =
-    widthOf(beforeText) <= room
-      ? beforeText
-      : room < 8
-        ? clean('')
-        : fit(beforeText, room, { ellipsis: 'middle' });
-  return cut(
-    [{ text: clean(' ') }, { text: head, tone: 'quiet' }, { text: lastText, bold: true }],
-    width + 1,
-  );
-};
-
-/** The hints that fit, most useful first; the least useful drop out. */
-export const hintsText = (state: State, width: number): readonly Span[] => {
-  const hints = commandsNow(state)
-    .flatMap((command) =>
-      command.hint === undefined || command.hint.when?.(state) === false
-        ? []
-        : [{ ...command.hint, key: command.keys[0] ?? '' }],
-    )
-    .sort((a, b) => a.rank - b.rank);
-  const spans: Span[] = [{ text: clean(' ') }];
-  let used = 1;
-  for (const { key, label } of hints) {
-    const separator = clean(spans.length === 1 ? '' : ' · ');
-    const keyText = clean(key);
-    const labelText = clean(` ${label}`);
-    const cells = widthOf(separator) + widthOf(keyText) + widthOf(labelText);
-    if (used + cells > width) break;
-    used += cells;
-    spans.push(
-      { text: separator, tone: 'quiet' },
-      { text: keyText, tone: 'accent', bold: true },
-      { text: labelText, tone: 'quiet' },
-    );
-  }
-  return spans;
-};
 
 const whole: Span = { text: clean('  :messages shows it whole'), tone: 'quiet' };
 

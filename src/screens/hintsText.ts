@@ -1,0 +1,32 @@
+import { commandsNow } from '../commands/index.ts';
+import type { State } from '../store/state.ts';
+import { clean } from '../terminal/clean.ts';
+import type { Span } from '../terminal/tones.ts';
+import { widthOf } from '../terminal/width.ts';
+
+/** The hints that fit, most useful first; the least useful drop out. */
+export const hintsText = (state: State, width: number): readonly Span[] => {
+  const hints = commandsNow(state)
+    .flatMap((command) =>
+      command.hint === undefined || command.hint.when?.(state) === false
+        ? []
+        : [{ ...command.hint, key: command.keys[0] ?? '' }],
+    )
+    .sort((a, b) => a.rank - b.rank);
+  const spans: Span[] = [{ text: clean(' ') }];
+  let used = 1;
+  for (const { key, label } of hints) {
+    const separator = clean(spans.length === 1 ? '' : ' · ');
+    const keyText = clean(key);
+    const labelText = clean(` ${label}`);
+    const cells = widthOf(separator) + widthOf(keyText) + widthOf(labelText);
+    if (used + cells > width) break;
+    used += cells;
+    spans.push(
+      { text: separator, tone: 'quiet' },
+      { text: keyText, tone: 'accent', bold: true },
+      { text: labelText, tone: 'quiet' },
+    );
+  }
+  return spans;
+};

@@ -1,0 +1,66 @@
+import { kindOf } from '../resources/index.ts';
+import type { State } from '../store/state.ts';
+import type { View } from '../store/view.ts';
+import { clean } from '../terminal/clean.ts';
+import type { Span } from '../terminal/tones.ts';
+import { fit, widthOf } from '../terminal/width.ts';
+import { cut } from './parts/sides.ts';
+
+const crumbOf = (view: View): string => {
+  const kind = kindOf(view.kind);
+  switch (view.screen) {
+    case 'list':
+      return view.scope.schema === undefined
+        ? kind.plural
+        : `${view.scope.schema.name} ${kind.plural}`;
+    case 'thing':
+      return view.as === 'json' ? `${view.label} › json` : view.label;
+    case 'probe':
+      return `${view.label} › probe`;
+    case 'form':
+      return kind.singular;
+  }
+};
+
+/** A view under the very thing that it is about need not name that again. */
+const shortCrumbOf = (view: View, above: View | undefined): string =>
+  view.screen === 'probe' && above?.screen === 'thing' && above.thingId === view.thingId
+    ? 'probe'
+    : crumbOf(view);
+
+const thingIdOf = (view: View): string | undefined =>
+  view.screen === 'thing' && view.kind === 'sources' ? view.thingId : undefined;
+
+/** Where one is. A list that was jumped to names the source it is of. */
+export const pathText = (state: State): readonly Span[] => {
+  const crumbs = state.views.map((view, index) => {
+    const { source } = view.scope;
+    const named =
+      (view.screen !== 'list' && view.kind === 'sources') ||
+      state.views
+        .slice(0, index)
+        .some((other) => other.scope.source?.id === source?.id || thingIdOf(other) === source?.id);
+    const crumb = shortCrumbOf(view, state.views[index - 1]);
+    return source === undefined || named ? crumb : `${source.name} › ${crumb}`;
+  });
+  const last = crumbs.at(-1) ?? '';
+  const before = crumbs
+    .slice(0, -1)
+    .map((crumb) => `${crumb} › `)
+    .join('');
+  const width = state.size.columns - 2;
+  const lastText = clean(last);
+  const room = width - widthOf(lastText);
+  const beforeText = clean(before);
+  // A long path loses its middle, not its end: the end is where one is.
+  const head =
+    widthOf(beforeText) <= room
+      ? beforeText
+      : room < 8
+        ? clean('')
+        : fit(beforeText, room, { ellipsis: 'middle' });
+  return cut(
+    [{ text: clean(' ') }, { text: head, tone: 'quiet' }, { text: lastText, bold: true }],
+    width + 1,
+  );
+};
