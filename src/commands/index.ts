@@ -1,17 +1,23 @@
 import type { State } from '../store/state.ts';
 import { editingCommands } from './editing.ts';
 import { environmentCommands } from './environments.ts';
+import { goingCommands } from './going.ts';
 import { itemsCommands } from './items.ts';
 import { movingCommands } from './moving.ts';
+import { openingCommands } from './opening.ts';
 import { overlayCommands } from './overlays.ts';
+import { probingCommands } from './probing.ts';
+import { searchingCommands } from './searching.ts';
 import { sendingCommands } from './sending.ts';
 import { type Command, type Where, whereNow } from './types.ts';
 import { unlockingCommands } from './unlocking.ts';
-import { viewingCommands } from './viewing.ts';
 
 /** The command table: everything the user can do, in the order that help shows it. */
 export const commands: readonly Command[] = [
-  ...viewingCommands,
+  ...openingCommands,
+  ...probingCommands,
+  ...goingCommands,
+  ...searchingCommands,
   ...editingCommands,
   ...itemsCommands,
   ...sendingCommands,

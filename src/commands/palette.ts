@@ -9,6 +9,7 @@ import type { Explorer } from '../store/explorer.ts';
 import { fieldOf } from '../store/field.ts';
 import { currentView } from '../store/state.ts';
 import { queryKey, viewOf } from '../store/view.ts';
+import { leave } from './leaving.ts';
 
 /** A word that can be typed after `:` and does not name a kind. */
 type Word = {
@@ -71,9 +72,10 @@ export const words: readonly Word[] = [
       explorer.flash('READ-ONLY again.', 'quiet');
     },
   },
+  { names: ['quit', 'q', 'exit'], title: 'leave spyglass', run: leave },
   {
-    names: ['quit', 'q', 'q!', 'exit'],
-    title: 'leave spyglass',
+    names: ['q!'],
+    title: 'leave spyglass, and changes that were not sent behind',
     run: (explorer) => explorer.quit(),
   },
 ];

@@ -189,3 +189,19 @@ scenario(
     await app.sees('PATCH /jit-activation-config/v1/policy');
   },
 );
+
+scenario(
+  'leaving with a draft is asked for twice, so that it is not lost by a slip',
+  policyForm,
+  async ({ app, tenant }) => {
+    await app.cursorRow('480 min');
+    await editTo(app, '4h');
+    await app.command('q');
+    await app.message(/changes that were not sent/);
+    await editTo(app, '5h');
+    await app.press('ctrl-c');
+    await app.message(/changes that were not sent/);
+    expect(await app.quit()).toBe(0);
+    expect(tenant.received(patches)).toEqual([]);
+  },
+);

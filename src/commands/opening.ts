@@ -1,0 +1,177 @@
+import { kindOf } from '../resources/index.ts';
+import type { Destination } from '../resources/types.ts';
+import type { Explorer } from '../store/explorer.ts';
+import { rowUnderCursor, thingAtHand } from '../store/selectors.ts';
+import { currentView, type State } from '../store/state.ts';
+import type { ThingView } from '../store/view.ts';
+import type { Command } from './types.ts';
+
+/** Why nothing can be done with what is at hand: there is nothing. */
+export const nothingHere = (state: State): string | undefined =>
+  thingAtHand(state, currentView(state)) === undefined
+    ? 'There is nothing here to act on.'
+    : undefined;
+
+/** The details of the row under the cursor, as a destination. */
+export const detailsOf = (state: State): Destination | undefined => {
+  const view = currentView(state);
+  if (view.screen !== 'list') return undefined;
+  const row = rowUnderCursor(state, view);
+  if (row === undefined) return undefined;
+  const kind = kindOf(view.kind);
+  const own = kind.open?.(row, view.scope);
+  return own?.screen === 'thing'
+    ? own
+    : {
+        screen: 'thing',
+        kind: kind.id,
+        id: kind.identify(row),
+        label: kind.label(row),
+        scope: view.scope,
+      };
+};
+
+const openDetails = (explorer: Explorer, as: ThingView['as']): void => {
+  const destination = detailsOf(explorer.store.getState());
+  if (destination === undefined) return;
+  explorer.open(destination);
+  explorer.changeThing((view) => ({ ...view, as }));
+};
+
+const partOf = (state: State, index: number): Destination | undefined => {
+  const view = currentView(state);
+  const row = thingAtHand(state, view);
+  return row === undefined ? undefined : kindOf(view.kind).parts?.[index]?.to(row);
+};
+
+const hasParts = (state: State): boolean => {
+  const view = currentView(state);
+  return view.screen === 'thing' && view.as === 'details' && kindOf(view.kind).parts !== undefined;
+};
+
+const movePart = (explorer: Explorer, by: number): void =>
+  explorer.changeThing((view) => {
+    const count = kindOf(view.kind).parts?.length ?? 0;
+    return { ...view, part: Math.max(0, Math.min(view.part + by, count - 1)) };
+  });
+
+/** Going into things, and looking at them in another way. */
+export const openingCommands: readonly Command[] = [
+  {
+    id: 'list.open',
+    keys: ['enter'],
+    where: ['list'],
+    title: 'open what the cursor is on',
+    hint: { label: 'open', rank: 1 },
+    whyNot: nothingHere,
+    run: (explorer) => {
+      const state = explorer.store.getState();
+      const view = currentView(state);
+      if (view.screen !== 'list') return;
+      const row = rowUnderCursor(state, view);
+      const to = row === undefined ? undefined : kindOf(view.kind).open?.(row, view.scope);
+      const destination = to ?? detailsOf(state);
+      if (destination !== undefined) explorer.open(destination);
+    },
+  },
+  {
+    id: 'thing.openPart',
+    keys: ['enter'],
+    where: ['thing'],
+    title: 'open the chosen part',
+    hint: { label: 'open part', rank: 1 },
+    applies: hasParts,
+    whyNot: nothingHere,
+    run: (explorer) => {
+      const state = explorer.store.getState();
+      const view = currentView(state);
+      const to = view.screen === 'thing' ? partOf(state, view.part) : undefined;
+      if (to !== undefined) explorer.open(to);
+    },
+  },
+  {
+    id: 'thing.partByNumber',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    where: ['thing'],
+    title: 'open a part by its number',
+    applies: hasParts,
+    whyNot: nothingHere,
+    run: (explorer, key) => {
+      const to = partOf(explorer.store.getState(), Number(key) - 1);
+      if (to === undefined) explorer.flash(`There is no part ${key}.`, 'warn');
+      else explorer.open(to);
+    },
+  },
+  {
+    id: 'thing.nextPart',
+    keys: ['l', 'right', 'tab'],
+    where: ['thing'],
+    title: 'choose the next part',
+    applies: hasParts,
+    run: (explorer) => movePart(explorer, 1),
+  },
+  {
+    id: 'thing.previousPart',
+    keys: ['h', 'left', 'shift-tab'],
+    where: ['thing'],
+    title: 'choose the part before',
+    applies: hasParts,
+    run: (explorer) => movePart(explorer, -1),
+  },
+  {
+    id: 'list.json',
+    keys: ['y'],
+    where: ['list'],
+    title: 'the whole object as JSON',
+    hint: { label: 'json', rank: 3 },
+    whyNot: nothingHere,
+    run: (explorer) => openDetails(explorer, 'json'),
+  },
+  {
+    id: 'list.describe',
+    keys: ['d'],
+    where: ['list'],
+    title: 'its details',
+    hint: { label: 'details', rank: 5 },
+    applies: (state) => {
+      const view = currentView(state);
+      return view.screen === 'list' && kindOf(view.kind).details !== undefined;
+    },
+    whyNot: nothingHere,
+    run: (explorer) => openDetails(explorer, 'details'),
+  },
+  {
+    id: 'thing.json',
+    keys: ['y'],
+    where: ['thing'],
+    title: 'the whole object as JSON, and back',
+    hint: { label: 'json', rank: 3 },
+    whyNot: nothingHere,
+    run: (explorer) =>
+      explorer.changeThing((view) => ({
+        ...view,
+        as: view.as === 'json' ? 'details' : 'json',
+        scroll: 0,
+      })),
+  },
+  {
+    id: 'form.json',
+    keys: ['y'],
+    where: ['form'],
+    title: 'the whole object as JSON',
+    hint: { label: 'json', rank: 4 },
+    whyNot: nothingHere,
+    run: (explorer) => {
+      const view = currentView(explorer.store.getState());
+      const kind = kindOf(view.kind);
+      explorer.open({
+        screen: 'thing',
+        kind: kind.id,
+        id: '',
+        label: kind.singular,
+        scope: view.scope,
+      });
+      explorer.changeThing((shown) => ({ ...shown, as: 'json' }));
+    },
+  },
+];

@@ -1,0 +1,84 @@
+import { kindOf } from '../resources/index.ts';
+import type { KindId } from '../resources/types.ts';
+import { probeKey } from '../store/probes.ts';
+import { probeRun, thingAtHand } from '../store/selectors.ts';
+import { currentView, type State } from '../store/state.ts';
+import { detailsOf, nothingHere } from './opening.ts';
+import type { Command } from './types.ts';
+
+/** Whether a check was left out that could be run; one that makes no sense for the thing could not. */
+const hasSkipped = (state: State): boolean => {
+  const view = currentView(state);
+  const run = view.screen === 'probe' ? probeRun(state, view) : undefined;
+  const probes = kindOf(view.kind).probes ?? [];
+  return (
+    run?.steps.some(
+      ({ status }, index) =>
+        status === 'skipped' && probes[index]?.whyNot?.(run.thing) === undefined,
+    ) ?? false
+  );
+};
+
+/** Whether the checks of a thing are under way: they are then shown, not begun again. */
+const isBeingProbed = ({ probes }: State, kindId: KindId, thingId: string): boolean =>
+  probes[probeKey(kindId, thingId)]?.steps.some(({ status }) => status === 'running') ?? false;
+
+const hasProbe = (state: State): boolean => kindOf(currentView(state).kind).probes !== undefined;
+
+/** Live checks of a thing. */
+export const probingCommands: readonly Command[] = [
+  {
+    id: 'thing.probe',
+    keys: ['p'],
+    where: ['list', 'thing'],
+    title: 'probe it: live checks that change nothing',
+    hint: { label: 'probe', rank: 2 },
+    applies: hasProbe,
+    whyNot: nothingHere,
+    run: (explorer) => {
+      const state = explorer.store.getState();
+      const view = currentView(state);
+      const thing = thingAtHand(state, view);
+      if (thing === undefined) return;
+      const kind = kindOf(view.kind);
+      const id = kind.identify(thing);
+      const own = view.screen === 'list' ? detailsOf(state) : undefined;
+      const scope = own?.scope ?? view.scope;
+      explorer.open({ screen: 'probe', kind: kind.id, id, label: kind.label(thing), scope });
+      if (!isBeingProbed(state, kind.id, id)) explorer.probes.run(kind.id, thing);
+    },
+  },
+  {
+    id: 'probe.again',
+    keys: ['R', 'p'],
+    where: ['probe'],
+    title: 'run the checks again',
+    hint: { label: 'again', rank: 1 },
+    run: (explorer) => {
+      const state = explorer.store.getState();
+      const view = currentView(state);
+      const run = view.screen === 'probe' ? probeRun(state, view) : undefined;
+      if (run !== undefined) explorer.probes.run(view.kind, run.thing);
+    },
+  },
+  {
+    id: 'probe.force',
+    keys: ['F'],
+    where: ['probe'],
+    title: 'run what was left out',
+    hint: { label: 'run what was left out', rank: 2, when: hasSkipped },
+    whyNot: (state) => (hasSkipped(state) ? undefined : 'Nothing was left out.'),
+    run: (explorer) => {
+      const view = currentView(explorer.store.getState());
+      if (view.screen === 'probe') explorer.probes.runSkipped(view.kind, view.thingId);
+    },
+  },
+  {
+    id: 'probe.whole',
+    keys: ['D'],
+    where: ['probe'],
+    title: 'all that the connector said, or its beginning',
+    hint: { label: 'whole details', rank: 3 },
+    run: (explorer) => explorer.changeProbe((view) => ({ ...view, whole: !view.whole, scroll: 0 })),
+  },
+];
