@@ -75,7 +75,7 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
     case 'hostNotFound':
       return {
         what: `The host ${error.host} was not found.`,
-        next: 'Check SAIL_BASE_URL for a typing mistake, and the VPN or DNS of this machine.',
+        next: 'Check the base URL for a typing mistake, and the VPN or DNS of this machine.',
       };
     case 'refusedConnection':
       return {

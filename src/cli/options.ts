@@ -177,5 +177,9 @@ export const readNumber = (
   const number = Number(text);
   return Number.isInteger(number) && number >= range.from && number <= range.to
     ? success(number)
-    : failure(`--${name} is a whole number from ${range.from} to ${range.to}, not ${text}.`);
+    : failure(
+        range.to === Number.MAX_SAFE_INTEGER
+          ? `--${name} is a whole number from ${range.from} on, not ${text}.`
+          : `--${name} is a whole number from ${range.from} to ${range.to}, not ${text}.`,
+      );
 };

@@ -99,13 +99,12 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     if (view?.screen === 'form') void forms.nameIds(view);
   });
 
-  // What is read again may come in another order: the cursor is held by the thing that it is on then.
+  // What is read again may come in another order: the cursor is held by the thing that it is on once rows are there.
   store.subscribe((state, before) => {
     if (state.lists === before.lists) return;
     const view = state.views.at(-1);
-    if (view?.screen === 'list' && listQuery(state, view)?.status === 'stale') {
-      if (listQuery(before, view)?.status !== 'stale') navigation.followCursor();
-    }
+    if (view?.screen !== 'list' || view.cursor.id !== undefined) return;
+    if (listQuery(state, view)?.status === 'ready') navigation.followCursor();
   });
 
   const messages = createMessages(deps);

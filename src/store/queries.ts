@@ -52,7 +52,7 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
     signal: AbortSignal,
   ): Promise<ApiError | undefined> => {
     const old = store.getState().lists[key];
-    const keepsOld = old?.status === 'stale';
+    const keepsOld = old?.data !== undefined && old.status !== 'loading';
     let data: ListData = { rows: [], unreadable: 0 };
     let paintedAtMs = Number.NEGATIVE_INFINITY;
     const collected: Thing[] = [];
@@ -138,22 +138,23 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
 
   const ask = (view: View, priority: CallOptions['priority'] = 'key') => {
     const key = queryKey(view);
+    // Whoever did not ask need not see that it is asked: over a slow link that would be two frames for nothing.
+    const isQuiet = priority === 'background';
+    if (isQuiet && running.has(key)) return;
     running.get(key)?.abort();
     const controller = new AbortController();
     running.set(key, controller);
     let work: Promise<void>;
     if (view.screen === 'list') {
-      setList(key, asking(store.getState().lists[key]));
+      const known = store.getState().lists[key];
+      if (!isQuiet || known?.data === undefined) setList(key, asking(known));
       work = askList(key, view, { signal: controller.signal, priority });
     } else {
       const known = store.getState().things[key];
       const row = known?.data?.item ?? rowOf(view);
-      setThing(
-        key,
-        known === undefined && row !== undefined
-          ? { status: 'loading', data: { item: row } }
-          : asking(known),
-      );
+      if (known === undefined && row !== undefined) {
+        setThing(key, { status: 'loading', data: { item: row } });
+      } else if (!isQuiet || known?.data === undefined) setThing(key, asking(known));
       work = askThing(key, view, { signal: controller.signal, priority });
     }
     const ended = work.finally(() => {

@@ -252,7 +252,7 @@ describe('a tenant that is not there', () => {
   it.concurrent('a host that nobody knows', async () => {
     const variables = { ...account, SAIL_BASE_URL: 'https://acme.api.invalid' };
     const outcome = await runCommand(['get', 'sources'], variables);
-    expectSentence(outcome, 4, /acme\.api\.invalid was not found/, /Check SAIL_BASE_URL/);
+    expectSentence(outcome, 4, /acme\.api\.invalid was not found/, /Check the base URL/);
   });
 
   it.concurrent('a port where nobody listens', async () => {

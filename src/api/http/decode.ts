@@ -3,6 +3,7 @@ import { gunzip } from 'node:zlib';
 import type * as z from 'zod';
 import { failure, type Result, success } from '../../model/result.ts';
 import type { Row } from './paging.ts';
+import { createSharing } from './sharing.ts';
 import { maximumBodyBytes, type TransportAnswer } from './transport.ts';
 
 /** Makes a value of what the JSON of an answer holds (undefined where the body was empty), or says why it cannot. */
@@ -76,16 +77,19 @@ export const decodeWith =
     return failure(where === '' ? why : `${where}: ${why}`);
   };
 
-/** Decodes a bare array of entities; anything else is no list. */
+/** Decodes a bare array of entities; anything else is no list. Equal parts of its entities are the same objects. */
 export const decodeList =
   <Schema extends z.ZodType>(schema: Schema): Decode<DecodedList<z.output<Schema>>> =>
   (raw) => {
     if (!Array.isArray(raw)) {
       return failure(raw === undefined ? 'the body is empty' : 'a list was expected');
     }
+    const share = createSharing();
     const rows = raw.flatMap((entry: unknown) => {
       const parsed = schema.safeParse(entry);
-      return parsed.success ? [{ value: parsed.data, raw: entry }] : [];
+      if (!parsed.success) return [];
+      share(parsed.data);
+      return [{ value: parsed.data, raw: entry }];
     });
     return success({ rows, unreadable: raw.length - rows.length });
   };

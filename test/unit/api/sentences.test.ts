@@ -75,7 +75,7 @@ describe('sentenceOf', () => {
       undefined,
       {
         what: 'The host x.api.identitynow.com was not found.',
-        next: 'Check SAIL_BASE_URL for a typing mistake, and the VPN or DNS of this machine.',
+        next: 'Check the base URL for a typing mistake, and the VPN or DNS of this machine.',
       },
     ],
     [

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeList } from '../../../src/api/http/decode.ts';
+import { createSharing } from '../../../src/api/http/sharing.ts';
+import { entitlement } from '../../../src/model/entitlement.ts';
+
+describe('sharing', () => {
+  it('changes nothing that can be seen, whatever the JSON', () => {
+    fc.assert(
+      fc.property(fc.array(fc.json()), (texts) => {
+        const entities = texts.map((text): unknown => JSON.parse(text));
+        const share = createSharing();
+        for (const entity of entities) share(entity);
+        expect(entities).toEqual(texts.map((text): unknown => JSON.parse(text)));
+      }),
+    );
+  });
+
+  it('makes equal parts of the rows of a list one, and leaves their JSON as it came', () => {
+    const row = (id: string) => ({
+      id,
+      privilegeLevel: { direct: 'HIGH', effective: 'HIGH' },
+      accessModelMetadata: { attributes: [{ key: 'k' }] },
+      attributes: { cn: id },
+    });
+    const raw = [row('a'), row('b')];
+    const decoded = decodeList(entitlement)(raw);
+    const [a, b] = decoded.ok ? decoded.value.rows : [];
+    expect([a?.value.privilegeLevel, a?.value.accessModelMetadata, a?.raw, b?.raw]).toEqual([
+      { direct: 'HIGH', effective: 'HIGH' },
+      { attributes: [{ key: 'k' }] },
+      row('a'),
+      row('b'),
+    ]);
+    expect(a?.value.privilegeLevel).toBe(b?.value.privilegeLevel);
+    expect(a?.value.accessModelMetadata).toBe(b?.value.accessModelMetadata);
+    expect(a?.value.attributes).not.toBe(b?.value.attributes);
+  });
+});
