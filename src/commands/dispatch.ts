@@ -22,6 +22,7 @@ const setField = (explorer: Explorer, overlay: Typing, field: Field): void => {
 /** Does what a key means here; a key that cannot act says why. */
 export const pressKey = (explorer: Explorer, key: string): void => {
   explorer.access.touch();
+  if (key !== 'ctrl-c' && explorer.environments.whenThere(() => pressKey(explorer, key))) return;
   const state = explorer.store.getState();
   const { overlay } = state;
   const command = commandFor(key, whereNow(state));
@@ -46,6 +47,7 @@ export const pressKey = (explorer: Explorer, key: string): void => {
 
 /** Pasted text is text: it goes into a field, and nowhere else. */
 export const paste = (explorer: Explorer, text: string): void => {
+  if (explorer.environments.whenThere(() => paste(explorer, text))) return;
   const { overlay } = explorer.store.getState();
   if (isTyping(overlay)) setField(explorer, overlay, insert(overlay.field, text));
   else explorer.flash('Pasted text goes into a field only: open one with / or : first.', 'quiet');

@@ -1,6 +1,7 @@
 import type { Explorer } from '../store/explorer.ts';
 import { fieldOf } from '../store/field.ts';
 import { chosenField, draftedThing, isChanged, pendingRequest } from '../store/forms.ts';
+import { isLoading } from '../store/selectors.ts';
 import { currentView, type State } from '../store/state.ts';
 import type { FormView } from '../store/view.ts';
 import type { Command } from './types.ts';
@@ -21,8 +22,12 @@ export const whyReadOnly = ({ session: { access } }: State): string | undefined 
 
 const whyNotEdit = (state: State): string | undefined => {
   const view = formView(state);
-  if (view === undefined || draftedThing(state, view) === undefined)
+  if (view !== undefined && isLoading(state, view)) {
+    return 'It is still loading: try again in a moment.';
+  }
+  if (view === undefined || draftedThing(state, view) === undefined) {
     return 'There is nothing here to edit.';
+  }
   return whyReadOnly(state);
 };
 

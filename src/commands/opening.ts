@@ -1,16 +1,19 @@
 import { kindOf } from '../resources/index.ts';
 import type { Destination } from '../resources/types.ts';
 import type { Explorer } from '../store/explorer.ts';
-import { rowUnderCursor, thingAtHand } from '../store/selectors.ts';
+import { isLoading, rowUnderCursor, thingAtHand } from '../store/selectors.ts';
 import { currentView, type State } from '../store/state.ts';
 import type { ThingView } from '../store/view.ts';
 import type { Command } from './types.ts';
 
 /** Why nothing can be done with what is at hand: there is nothing. */
-export const nothingHere = (state: State): string | undefined =>
-  thingAtHand(state, currentView(state)) === undefined
-    ? 'There is nothing here to act on.'
-    : undefined;
+export const nothingHere = (state: State): string | undefined => {
+  const view = currentView(state);
+  if (thingAtHand(state, view) !== undefined) return undefined;
+  return isLoading(state, view)
+    ? 'It is still loading: try again in a moment.'
+    : 'There is nothing here to act on.';
+};
 
 /** The details of the row under the cursor, as a destination. */
 export const detailsOf = (state: State): Destination | undefined => {

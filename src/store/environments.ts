@@ -32,6 +32,11 @@ export type Environments = {
   show(): void;
   /** Runs something once the list that `show` opened is filled: at once, or after what was told before. */
   whenShown(run: () => void): void;
+  /**
+   * Puts something off until a change of environment that is under way is done: what is typed behind `:env acme` is
+   * meant for acme. False where none is under way; `run` is then not kept.
+   */
+  whenThere(run: () => void): boolean;
   /** Goes to the one of this name, or to the one with this digit. */
   switchTo(which: { readonly name: string } | { readonly shortcut: number }): void;
 };
@@ -47,6 +52,7 @@ export const createEnvironments = (
   const waiting = new Map<string, State['drafts']>();
   let lastAsked = 0;
   let listing: Promise<void> | undefined;
+  let going: Promise<void> | undefined;
 
   const go = async (name: string): Promise<void> => {
     lastAsked += 1;
@@ -73,6 +79,13 @@ export const createEnvironments = (
     flash(`Now in ${next.environment} (${next.origin}).${unsent}`, 'quiet');
   };
 
+  const follow = (way: Promise<void>): void => {
+    const mine = busy.during(way).finally(() => {
+      if (going === mine) going = undefined;
+    });
+    going = mine;
+  };
+
   return {
     show: () => {
       // Open before it is filled, so that keys that come right behind are for the list and not for what lies below.
@@ -93,12 +106,16 @@ export const createEnvironments = (
       if (listing === undefined) run();
       else void listing.then(run);
     },
+    whenThere: (run) => {
+      void going?.then(run);
+      return going !== undefined;
+    },
     switchTo: (which) => {
       if ('name' in which) {
-        void busy.during(go(which.name));
+        follow(go(which.name));
         return;
       }
-      void busy.during(
+      follow(
         source.list().then((choices) => {
           const found = choices.find(({ shortcut }) => shortcut === which.shortcut);
           if (found !== undefined) return go(found.name);

@@ -69,3 +69,10 @@ export const probeRun = (state: State, view: ProbeView): ProbeRun | undefined =>
 
 /** The columns that a list can be sorted by: all it has. */
 export const sortColumns = (view: ListView): readonly Column[] => columnsOf(kindOf(view.kind));
+
+/** Whether a view waits for its first answer. */
+export const isLoading = (state: State, view: View): boolean => {
+  if (view.screen === 'probe') return false;
+  const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
+  return query === undefined || query.status === 'loading';
+};

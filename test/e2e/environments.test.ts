@@ -142,6 +142,21 @@ describe('the list of environments', () => {
   });
 });
 
+it('takes what is typed behind the name to the environment that it was meant for', async () => {
+  const { alpha, beta, home } = await twoTenants();
+  await play({ home, tenants: [alpha, beta] }, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.send(':env beta\r:jit\r');
+    await app.header('beta');
+    await app.title(/^JIT POLICY/);
+    expect(alpha.received(policyRead)).toHaveLength(0);
+    expect(beta.received(policyRead)).toHaveLength(1);
+    await app.send(':env nobody\rq');
+    await app.crumbs(/^ sources$/);
+    await app.header('beta');
+  });
+});
+
 describe('what the old environment was asked for', () => {
   it('is called off, and its answer is for nobody', async () => {
     const [alpha, beta] = [await testTenant(), await testTenant()];

@@ -20,7 +20,7 @@ describe('while the first answer is awaited', () => {
       await app.sees('IN A LIST  (here)');
       await app.do('help.close');
       await app.press('enter');
-      await app.message('There is nothing here to act on.');
+      await app.message('It is still loading: try again in a moment.');
       await app.press('esc');
       await app.message('This is the first view.');
       await app.type('/');
