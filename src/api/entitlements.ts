@@ -26,7 +26,7 @@ export type Entitlements = {
   ) => Promise<Result<Answer<Entitlement>, ApiError>>;
 };
 
-/** Offset and limit together may not exceed this on lists that a search index serves (domain: paging traps). */
+/** Offset and limit together may not exceed this on lists that a search index serves (seen on tenants: paging). */
 const windowLimit = 10_000;
 
 /** The functions of the entitlements service. */
@@ -52,7 +52,7 @@ export const createEntitlements = (request: Request, scheme: Scheme): Entitlemen
     }),
 });
 
-/** Only the per-service API knows searchAfter; the filters by time are in both (domain: filters of entitlements). */
+/** Only the per-service API knows searchAfter; the filters by time are in both (entitlements API, list-entitlements: filters). */
 const waysPast = (sorters: string, scheme: Scheme): readonly Past<Entitlement>[] => {
   const byCreation: Past<Entitlement> = { by: 'keyset', keyOf: createdOf };
   return scheme === 'v2024'

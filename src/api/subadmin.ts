@@ -2,7 +2,7 @@ import type { Request } from './http/request.ts';
 
 /**
  * A request for list-sources that a SOURCE_SUBADMIN can make too. To them the list is forbidden unless they ask for
- * their own sources (domain: filters of list-sources), and nothing tells the level before. So a list that is refused is
+ * their own sources (sources API, list-sources: for-subadmin), and nothing tells the level before. So a list that is refused is
  * asked for once more in that way; where that works, all later ones are asked for so at once. Where it does not, the
  * first refusal is the one that means something.
  */

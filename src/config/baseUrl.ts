@@ -36,7 +36,7 @@ export const nameOfHost = ({ hostname, host }: URL): string =>
 
 /**
  * Whether a tenant counts as production where nobody says: all do but those of this machine
- * and SailPoint's demo tenants, whose hosts end in `.identitynow-demo.com` (domain: authentication, hosts).
+ * and SailPoint's demo tenants, whose hosts end in `.identitynow-demo.com` (authentication guide of the API: hosts).
  */
 export const isProductionHost = (url: URL): boolean =>
   !isLoopback(url) && !url.hostname.endsWith('.identitynow-demo.com');

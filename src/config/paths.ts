@@ -20,7 +20,7 @@ export const ownFilePath = (where: Where): string => {
   return paths.join(base, 'spyglass', 'config.yaml');
 };
 
-/** Where the official CLI keeps its settings (domain: authentication, conventions). */
+/** Where the official CLI keeps its settings (the official CLI's own documentation). */
 export const sailFilePath = (where: Where): string =>
   pathsOf(where).join(where.homeFolder, '.sailpoint', 'config.yaml');
 

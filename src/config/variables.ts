@@ -5,7 +5,7 @@ import { type ConfigProblem, inWords, problem } from './problem.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The three of the official CLI and SDKs (domain: authentication, conventions), and our own for a token from elsewhere. */
+/** The three of the official CLI and SDKs (the official CLI's own documentation), and our own for a token from elsewhere. */
 export const variableNames = {
   baseUrl: 'SAIL_BASE_URL',
   clientId: 'SAIL_CLIENT_ID',

@@ -12,7 +12,7 @@ export type StatusWords = {
 
 /**
  * SailPoint does not document what the statuses mean; these are read from the names and from observed cases
- * (domain: status and health, the 11 statuses).
+ * (sources API: status; meanings as seen on tenants).
  */
 const words: Readonly<Record<string, StatusWords>> = {
   SOURCE_STATE_HEALTHY: {

@@ -11,7 +11,7 @@ type Finding = {
 /** As the API's description has it: something, an @, a host with a dot. What it allows beyond that is its own matter. */
 const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
 
-/** The two forms of an id (domain: sample data, ids): a UUID with dashes, or 32 hex digits. */
+/** The two forms of an id (seen on tenants: ids): a UUID with dashes, or 32 hex digits. */
 const looksLikeId = (text: string): boolean =>
   /^[0-9a-f]{32}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 

@@ -1,4 +1,4 @@
-/** Names of fields that hold secrets, whatever they belong to (domain: entities, connectorAttributes). */
+/** Names of fields that hold secrets, whatever they belong to (seen on tenants: connectorAttributes). */
 const secretName =
   /pass(word|phrase|wd)|secret|token|private_?key|api_?key|credential(?!ProviderEnabled)|keystore/i;
 

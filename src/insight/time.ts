@@ -4,7 +4,7 @@ const dayMs = 24 * hourMs;
 
 /**
  * Reads a time as the API sends it: ISO text with any number of fractional digits, a numeric text, or a number
- * (epoch milliseconds). Undefined where it cannot be read: the hour 42 occurs (domain: quirks, dates).
+ * (epoch milliseconds). Undefined where it cannot be read: the hour 42 occurs (seen in the API's own examples).
  */
 export const parseTime = (value: unknown): number | undefined => {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;

@@ -4,7 +4,7 @@ import { flag, maybe, record, text } from './tolerant.ts';
 
 /**
  * An entitlement in either shape: v2024 has `privileged`, the per-service API `privilegeLevel`
- * (domain: entities, Entitlement); insight/privilege.ts reads both.
+ * (entitlements API, v1 and v2024); insight/privilege.ts reads both.
  */
 export const entitlement = z.looseObject({
   id: z.string(),

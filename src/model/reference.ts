@@ -22,5 +22,5 @@ const share = <Value extends object>(value: Value): Value => {
 export const reference = z.looseObject({ type: text, id: text, name: text }).transform(share);
 export type Reference = z.infer<typeof reference>;
 
-/** A reference that may be null or missing; a source without owner is common (domain: entities, Source). */
+/** A reference that may be null or missing; a source without owner is common (seen on tenants). */
 export const maybeReference = maybe(reference);

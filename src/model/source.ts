@@ -4,7 +4,7 @@ import { flag, list, number, record, text } from './tolerant.ts';
 
 /**
  * A source as the sources API gives it. Nothing but the id is relied on: owners and clusters are null in real tenants.
- * `since` is when the status last changed, whatever the description says (domain: status and health, `since`).
+ * `since` is when the status last changed, whatever the description says (seen on tenants).
  */
 export const source = z.looseObject({
   id: z.string(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The answer of the token endpoint; a client may only rely on these (domain: authentication). */
+/** The answer of the token endpoint; a client may only rely on these (authentication guide of the API). */
 export const tokenAnswer = z.looseObject({
   access_token: z.string().min(1),
   expires_in: z.coerce.number().positive().catch(60),

@@ -12,7 +12,7 @@ export type NotFound =
   | { readonly tag: 'several'; readonly text: string; readonly names: readonly string[] }
   | { readonly tag: 'api'; readonly error: ApiError };
 
-/** The two forms of an id (domain: sample data, ids): 32 hex digits, or a UUID with dashes. */
+/** The two forms of an id (seen on tenants: ids): 32 hex digits, or a UUID with dashes. */
 const looksLikeId = (text: string): boolean =>
   /^[0-9a-f]{32}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 

@@ -23,7 +23,7 @@ type Ask = (
   options: CallOptions,
 ) => Promise<Result<Item<ProbeResult>, ApiError>>;
 
-/** A failed check is HTTP 200 too, so the body decides (domain: quirks, failed probes). */
+/** A failed check is HTTP 200 too, so the body decides (sources API, StatusResponse). */
 const probe = <Row>(sourceOf: (row: Row) => Probed, words: Words, ask: Ask): Probe<Row> => ({
   id: words.id,
   title: words.title,

@@ -20,7 +20,7 @@ const label = (source: Source): string => source.name || source.id;
 
 const scopeOf = (source: Source): Scope => ({ source: { id: source.id, name: label(source) } });
 
-/** `healthy` and `status` can contradict each other, and `since` is the last status change (domain: status and health). */
+/** `healthy` and `status` can contradict each other, and `since` is the last status change (seen on tenants). */
 const healthInWords = (source: Source): string => {
   const healthy = source.healthy === undefined ? 'not told' : String(source.healthy);
   const doubt = disagrees(source) ? '   these two disagree: believe a probe' : '';

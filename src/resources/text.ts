@@ -20,6 +20,6 @@ export const nameOf = (reference: Reference | undefined): string | undefined =>
 
 /**
  * Drops the ` [source]` or ` [source-62867]` that other services put behind a source's name
- * (domain: quirks, names with a suffix).
+ * (seen on tenants).
  */
 export const withoutSuffix = (name: string): string => name.replace(/ \[source(-\d+)?\]$/, '');

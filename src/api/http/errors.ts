@@ -37,7 +37,7 @@ export const errorOfAnswer = (
 ): ApiError => {
   const said = saidOf(head, body, conceal);
   switch (head.status) {
-    // 409, 415 and 422 refuse the content of the request just as 400 does (domain: status by status).
+    // 409, 415 and 422 refuse the content of the request just as 400 does (standard error responses of the API).
     case 400:
     case 409:
     case 415:
@@ -78,7 +78,7 @@ const textOf = (value: unknown): string | undefined => {
   return text === '' ? undefined : text;
 };
 
-/** The message in any of the shapes that the services use (domain: error model). */
+/** The message in any of the shapes that the services use (standard error responses of the API, and what tenants send beside them). */
 const messageOf = (json: Readonly<Record<string, unknown>>): string | undefined => {
   const listed = [...textsOf(json.messages), ...textsOf(json.causes)];
   if (listed.length > 0) return [...new Set(listed)].join(' ');

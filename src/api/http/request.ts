@@ -164,7 +164,7 @@ const answerOf = <T>(
   });
 };
 
-/** Most lists name their total X-Total-Count, the entitlements of an account total-count (domain: common query parameters). */
+/** Most lists name their total X-Total-Count, the entitlements of an account total-count (standard collection parameters of the API). */
 const totalOf = ({ headers }: Exchanged): number | undefined => {
   const text = headerOf(headers, 'x-total-count') ?? headerOf(headers, 'total-count') ?? '';
   return /^\d+$/.test(text.trim()) ? Number(text) : undefined;

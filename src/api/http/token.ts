@@ -87,7 +87,7 @@ const unlessCancelled = <T>(
     awaited.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });
 
-/** The token endpoint refuses a wrong client with 401 and a malformed one with 400 (domain: error shapes around auth). */
+/** The token endpoint refuses a wrong client with 401 and a malformed one with 400 (authentication guide of the API). */
 const credentialsErrorOf = (error: ApiError): ApiError =>
   error.tag === 'unauthorized' || error.tag === 'badRequest'
     ? { tag: 'wrongCredentials', said: error.said }

@@ -40,7 +40,7 @@ export type WindowOptions<T> = {
 /**
  * Walks a list by offset: the first page with the total, then the rest side by side where the total is known, one
  * after the other where it is not. Offsets move by what was received: services cap a limit without a word, and a
- * short page is no proof of the end, only an empty one is (domain: paging traps).
+ * short page is no proof of the end, only an empty one is (seen on tenants: paging).
  */
 export async function* walkWindow<T>(options: WindowOptions<T>): AsyncGenerator<Step<T>, WalkEnd> {
   const { windowLimit } = options;
@@ -145,7 +145,7 @@ async function* oneByOne<T>(
   }
 }
 
-/** Some services answer an offset beyond the end with an error instead of an empty list (domain: paging traps). */
+/** Some services answer an offset beyond the end with an error instead of an empty list (seen on tenants: paging). */
 const isPastTheEnd = (error: ApiError): boolean =>
   error.tag === 'badRequest' || error.tag === 'notFound';
 
