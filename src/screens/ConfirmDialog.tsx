@@ -24,7 +24,7 @@ const button = (label: string, chosen: boolean): Span => ({
 
 /** What would be sent and where, before it is: the choice stands on Cancel. */
 export const ConfirmDialog = ({ view, overlay }: ConfirmDialogProps): ReactNode => {
-  const environment = useSelect((state) => state.session.environment);
+  const { environment, production } = useSelect((state) => state.session);
   const width = useSelect((state) => state.size.columns);
   const height = useSelect(bodyLines);
   const room = useSelect(reviewRows);
@@ -43,7 +43,12 @@ export const ConfirmDialog = ({ view, overlay }: ConfirmDialogProps): ReactNode 
   return (
     <Box flexDirection="column" height={height} flexShrink={0}>
       <Box borderStyle="round" flexDirection="column" paddingX={1} marginX={1} flexShrink={0}>
-        <Line spans={[{ text: clean(`Send to ${environment}?`), bold: true, tone: 'warn' }]} />
+        <Line
+          spans={[
+            { text: clean(`Send to ${environment}`), bold: true, tone: 'warn' },
+            { text: clean(production ? ', PRODUCTION?' : '?'), bold: true, tone: 'bad' },
+          ]}
+        />
         <Lines lines={shown.map((line) => cut(line, inner))} height={shown.length} />
         <Line
           spans={

@@ -91,6 +91,8 @@ describe('the form of the JIT policy', () => {
     );
     expect(lines).toContain('Read again at 03:12:08: nobody else changed it.');
     expect(lines).toMatch(/\[ Cancel \] +Send/);
+    explorer.store.setState(({ session }) => ({ session: { ...session, production: true } }));
+    expect(draw(explorer).join('\n')).toContain('Send to meridian-freight, PRODUCTION?');
     press('enter');
     expect(draw(explorer).at(-2)).toBe(' Nothing was sent; the draft is kept.');
   });
