@@ -49,7 +49,7 @@ const showReview = (explorer: Explorer, view: FormView, compared: Compared): voi
   if (compared.conflicts.length > 0) {
     explorer.setOverlay({ type: 'none' });
     explorer.flash(
-      `Not sent: somebody else changed ${listed(compared.conflicts)} meanwhile. Look at it again; s sends yours.`,
+      `Not sent: somebody else changed ${listed(compared.conflicts)}. Look again; s sends yours.`,
       'bad',
     );
     return;

@@ -333,7 +333,7 @@ describe('somebody else changes the policy between reading and review:', () => {
     await app.idle();
     await somebodySets(tenant, { maxActivationPeriodMins: 300 });
     await app.do('form.review');
-    await app.message(/^ Not sent: somebody else changed Longest activation meanwhile\./);
+    await app.message(/^ Not sent: somebody else changed Longest activation\./);
     await app.lacks('[ Cancel ]');
     await app.cursorRow('300 min  5 h  →  240 min  4 h');
     expect(sentBodies(tenant)).toEqual([]);
@@ -393,7 +393,7 @@ describe('somebody else changes the policy between reading and review:', () => {
       const theirs = [...notificationRecipients, 'theirs@meridian.example'];
       await somebodySets(tenant, { notificationRecipients: theirs });
       await app.do('form.review');
-      await app.message(/^ Not sent: somebody else changed Notify meanwhile\./);
+      await app.message(/^ Not sent: somebody else changed Notify\./);
       await app.sees('- theirs@meridian.example', '+ mine@meridian.example');
       await app.do('form.review');
       await app.sees('- theirs@meridian.example', '+ mine@meridian.example', '[ Cancel ]');
@@ -435,7 +435,7 @@ describe('somebody else changes the policy between review and sending:', () => {
     await review(app);
     await somebodySets(tenant, { maxActivationPeriodMins: 300 });
     await app.do('confirm.do');
-    await app.message(/^ Not sent: somebody else changed Longest activation meanwhile\./);
+    await app.message(/^ Not sent: somebody else changed Longest activation\./);
     await app.lacks('[ Cancel ]');
     await app.cursorRow('300 min  5 h  →  240 min  4 h');
     expect(sentBodies(tenant)).toEqual([]);
