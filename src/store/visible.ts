@@ -6,7 +6,8 @@ import type { Sort } from './view.ts';
 export type Filter = readonly {
   readonly text: string;
   readonly excluded: boolean;
-  readonly column?: string;
+  /** The place of the one column to look into; all of them where absent. */
+  readonly column?: number;
 }[];
 
 /** Reads a filter. Terms are parted by blanks; case does not matter; a column is named by the start of its header. */
@@ -22,13 +23,13 @@ export const readFilter = (typed: string, columns: readonly Column[]): Filter =>
       const name = body.slice(0, Math.max(0, colon));
       const column =
         name === ''
-          ? undefined
-          : columns.find(
+          ? -1
+          : columns.findIndex(
               ({ id, header }) => id.startsWith(name) || header.toLowerCase().startsWith(name),
             );
-      return column === undefined
+      return column === -1
         ? { text: body, excluded }
-        : { text: body.slice(colon + 1), excluded, column: column.id };
+        : { text: body.slice(colon + 1), excluded, column };
     });
 
 /**
@@ -56,12 +57,9 @@ export const readTexts = (
   return texts;
 };
 
-const matches = (text: string, filter: Filter, columns: readonly Column[]): boolean =>
+const matches = (text: string, filter: Filter): boolean =>
   filter.every(({ text: wanted, excluded, column }) => {
-    const read =
-      column === undefined
-        ? text
-        : (text.split('\n')[columns.findIndex(({ id }) => id === column)] ?? '');
+    const read = column === undefined ? text : (text.split('\n')[column] ?? '');
     return read.includes(wanted) !== excluded;
   });
 
@@ -100,9 +98,7 @@ export const visibleRows = (
   const filter = readFilter(typed, columns);
   const texts = filter.length === 0 ? [] : readTexts(rows, kind);
   const kept =
-    filter.length === 0
-      ? rows
-      : rows.filter((_, index) => matches(texts[index] ?? '', filter, columns));
+    filter.length === 0 ? rows : rows.filter((_, index) => matches(texts[index] ?? '', filter));
   const column = columns.find(({ id }) => id === sort?.column);
   if (sort === undefined || column === undefined) return kept;
   return kept.toSorted(comparing(column, sort.descending));

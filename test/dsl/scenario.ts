@@ -22,8 +22,6 @@ export type ScenarioOptions = {
   readonly exitCode?: number;
   /** What may be left on the shell's screen; nothing by default. */
   readonly lastWords?: RegExp;
-  /** Why the program cannot do it yet: the test is expected to fail until it can. */
-  readonly notYet?: string;
 };
 
 /** What a test is given. */
@@ -80,8 +78,7 @@ export const scenario = (
   const chosen = wanted === 'both' ? (['inProcess', 'pseudoTerminal'] as const) : [wanted];
   for (const kind of chosen) {
     const title = wanted === 'both' ? `${name} (${kind})` : name;
-    const test = options.notYet === undefined ? it : it.fails;
-    test(title, () => run(drivers[kind], options, play));
+    it(title, () => run(drivers[kind], options, play));
   }
 };
 
