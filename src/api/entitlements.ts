@@ -26,21 +26,21 @@ export type Entitlements = {
   ) => Promise<Result<Answer<Entitlement>, ApiError>>;
 };
 
-/** Offset and limit together may not exceed this on lists that a search index serves (seen on tenants: paging). */
-const windowLimit = 10_000;
-
 /** The functions of the entitlements service. */
 export const createEntitlements = (request: Request, scheme: Scheme): Entitlements => ({
   list: ({ filters, sorters = 'name', ...options } = {}) => {
-    const asked = uniqueSorters(sorters);
+    const operation = 'list-entitlements';
+    const asked = uniqueSorters(operation, scheme, sorters) ?? sorters;
     return listPages(request, {
-      operation: 'list-entitlements',
+      operation,
       schema: entitlement,
+      scheme,
+      asked: { filters, sorters: asked },
       query: (page) =>
         page.order === 'asked'
           ? { filters, sorters: asked, searchAfter: page.searchAfter?.join(',') }
           : { filters: createdFrom(page, filters), sorters: 'created,id' },
-      paging: { ...options, windowLimit, past: waysPast(asked, scheme), keyOf: (row) => row.id },
+      paging: { ...options, past: waysPast(asked, scheme), keyOf: (row) => row.id },
     });
   },
   get: (entitlementId, options) =>

@@ -79,9 +79,9 @@ export const connectNowhere = (reason: string): Api => ({
 });
 
 const servicesOf = (request: Request, scheme: Scheme) => ({
-  sources: createSources(request),
+  sources: createSources(request, scheme),
   schemas: createSchemas(request),
   entitlements: createEntitlements(request, scheme),
-  managedClusters: createManagedClusters(request),
+  managedClusters: createManagedClusters(request, scheme),
   jitPolicy: createJitPolicy(request),
 });

@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import type { ApiError } from '../model/apiError.ts';
-import type { OperationId } from '../model/operations.ts';
-import { type Result, success } from '../model/result.ts';
+import { collectionIn, type ListOperationId } from '../model/collections.ts';
+import type { Scheme } from '../model/connection.ts';
+import { objectionToList, parseSorters } from '../model/filterCheck.ts';
+import { failure, type Result, success } from '../model/result.ts';
 import type { Priority } from './http/budget.ts';
 import { decodeList } from './http/decode.ts';
 import { type Page, type PageQuery, type PagingOptions, pages } from './http/paging.ts';
@@ -22,30 +24,48 @@ export type ListOptions = CallOptions & {
 export type Pages<T> = AsyncIterable<Result<Page<T>, ApiError>>;
 
 type ListCall<Schema extends z.ZodType> = {
-  readonly operation: OperationId;
+  readonly operation: ListOperationId;
   readonly schema: Schema;
-  /** The filter and the order of one request. */
-  readonly query: (page: PageQuery) => Call<unknown>['query'];
+  readonly scheme: Scheme;
+  readonly path?: Call<unknown>['path'];
+  /** What is filtered and sorted by, held against what the endpoint takes before anything is sent. */
+  readonly asked?: Pick<ListOptions, 'filters' | 'sorters'>;
+  /** The parameters of one request; filters and sorters as asked unless told. */
+  readonly query?: (page: PageQuery) => Call<unknown>['query'];
   readonly paging: PagingOptions<z.output<Schema>>;
 };
 
-/** A list that comes in pages. */
-export const listPages = <Schema extends z.ZodType>(
+/** A list that comes in pages. What its endpoint cannot be asked is refused before anything is sent. */
+export async function* listPages<Schema extends z.ZodType>(
   request: Request,
-  { operation, schema, query, paging }: ListCall<Schema>,
-): Pages<z.output<Schema>> =>
-  pages(async (page) => {
-    const { limit, offset, count, priority, signal } = page;
-    const answer = await request({
-      operation,
-      // `false` is left out: some endpoints take any value of `count` for a yes, or for a no.
-      query: { ...query(page), limit, offset, count: count ? true : undefined },
-      decode: decodeList(schema),
-      priority,
-      signal,
-    });
-    return answer.ok ? success({ ...answer.value.value, total: answer.value.total }) : answer;
-  }, paging);
+  { operation, schema, scheme, path, asked = {}, query, paging }: ListCall<Schema>,
+): AsyncGenerator<Result<Page<z.output<Schema>>, ApiError>, void, undefined> {
+  const reason = objectionToList(operation, scheme, asked);
+  if (reason !== undefined) return yield failure({ tag: 'unsupportedQuery', reason });
+  const { maximumLimit, windowRows } = collectionIn(operation, scheme);
+  yield* pages(
+    async (page) => {
+      const { limit, offset, count, priority, signal } = page;
+      const answer = await request({
+        operation,
+        scheme,
+        path,
+        query: {
+          ...(query === undefined ? asked : query(page)),
+          limit,
+          offset,
+          // `false` is left out: some endpoints take any value of `count` for a yes, or for a no.
+          count: count ? true : undefined,
+        },
+        decode: decodeList(schema),
+        priority,
+        signal,
+      });
+      return answer.ok ? success({ ...answer.value.value, total: answer.value.total }) : answer;
+    },
+    { pageSize: maximumLimit, windowLimit: windowRows, ...paging },
+  );
+}
 
 /** A list that the tenant gives whole, as a stream of one page. */
 export async function* wholeList<Schema extends z.ZodType>(
@@ -65,6 +85,17 @@ export async function* wholeList<Schema extends z.ZodType>(
   });
 }
 
-/** Sorters that end in the id: without a unique order, pages repeat rows and leave others out. */
-export const uniqueSorters = (sorters: string): string =>
-  sorters.split(',').some((sorter) => /^-?id$/.test(sorter.trim())) ? sorters : `${sorters},id`;
+/**
+ * Sorters that end in the id where the endpoint sorts by it: without a unique order, pages repeat rows and leave
+ * others out. Undefined where the endpoint cannot sort and nobody asked it to.
+ */
+export const uniqueSorters = (
+  operation: ListOperationId,
+  scheme: Scheme,
+  asked: string | undefined,
+): string | undefined => {
+  const sortsById = collectionIn(operation, scheme).sorters.includes('id');
+  const isUnique = parseSorters(asked ?? '').some(({ field }) => field === 'id');
+  const parts = [asked, sortsById && !isUnique ? 'id' : undefined];
+  return parts.filter((part) => part !== undefined && part !== '').join(',') || undefined;
+};

@@ -1,4 +1,5 @@
 import type { ApiError } from '../model/apiError.ts';
+import type { Scheme } from '../model/connection.ts';
 import { type ManagedCluster, managedCluster } from '../model/managedCluster.ts';
 import type { Result } from '../model/result.ts';
 import { decodeWith } from './http/decode.ts';
@@ -16,12 +17,13 @@ export type ManagedClusters = {
 };
 
 /** The functions of the managed clusters service. */
-export const createManagedClusters = (request: Request): ManagedClusters => ({
+export const createManagedClusters = (request: Request, scheme: Scheme): ManagedClusters => ({
   list: ({ filters, signal, priority } = {}) =>
     listPages(request, {
-      operation: 'list-managed-clusters',
+      operation: 'get-managed-clusters',
       schema: managedCluster,
-      query: () => ({ filters }),
+      scheme,
+      asked: { filters },
       paging: { signal, priority, keyOf: (row) => row.id },
     }),
   get: (clusterId, options) =>

@@ -67,6 +67,11 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
         what: quoting(`The answer to ${call} is unusable: ${error.reason}`, error.said),
         next: 'If it looks like a login or proxy page, check the base URL and the network.',
       };
+    case 'unsupportedQuery':
+      return {
+        what: error.reason,
+        next: 'Nothing was sent. Ask with one of these, or narrow the rows on the screen instead.',
+      };
     case 'tooManyRows':
       return {
         what: `Only the first ${error.loaded.toLocaleString('en-US')} rows of ${call} can be reached.`,

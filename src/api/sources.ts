@@ -1,4 +1,5 @@
 import type { ApiError } from '../model/apiError.ts';
+import type { Scheme } from '../model/connection.ts';
 import { type ProbeResult, probeResult } from '../model/probeResult.ts';
 import type { Result } from '../model/result.ts';
 import { type Source, source } from '../model/source.ts';
@@ -51,14 +52,15 @@ export type Sources = {
 const configurationTimeoutMs = 300_000;
 
 /** The functions of the sources service. */
-export const createSources = (request: Request): Sources => {
+export const createSources = (request: Request, scheme: Scheme): Sources => {
   const requestList = askingAsSubadmin(request);
   return {
     list: ({ filters, sorters = 'name', ...options } = {}) =>
       listPages(requestList, {
         operation: 'list-sources',
         schema: source,
-        query: () => ({ filters, sorters: uniqueSorters(sorters) }),
+        scheme,
+        asked: { filters, sorters: uniqueSorters('list-sources', scheme, sorters) },
         paging: { ...options, keyOf: (row) => row.id },
       }),
     get: (sourceId, options) =>

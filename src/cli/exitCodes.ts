@@ -16,6 +16,8 @@ export const exitCodeOf = (error: ApiError): number => {
       return exitCodes.notFound;
     // What is set up here keeps it from connecting, as where the settings cannot be read.
     case 'notConnected':
+    // Nothing was sent: the filter or the order itself is at fault.
+    case 'unsupportedQuery':
       return exitCodes.usage;
     case 'unauthorized':
     case 'wrongCredentials':

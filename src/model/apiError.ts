@@ -54,6 +54,8 @@ export type ApiError =
   | { readonly tag: 'unexpectedStatus'; readonly said: Said }
   | { readonly tag: 'unreadable'; readonly said: Said; readonly reason: string }
   | { readonly tag: 'tooManyRows'; readonly loaded: number }
+  /** The list cannot be filtered or sorted so; nothing was sent. The reason names what it can be asked. */
+  | { readonly tag: 'unsupportedQuery'; readonly reason: string }
   | {
       readonly tag: 'proxyRefused';
       /** Host and port of the proxy, never with the name and password that its URL may hold. */

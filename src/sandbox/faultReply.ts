@@ -3,6 +3,7 @@ import {
   badRequest,
   forbidden,
   internalFault,
+  notEnabled,
   notFound,
   type RawReply,
   type Reply,
@@ -23,11 +24,7 @@ const usual = (status: number): Reply => {
     case 404:
       return notFound;
     case 412:
-      return {
-        type: 'json',
-        status,
-        body: { message: ' API/Feature not enabled for your organization.' },
-      };
+      return notEnabled;
     case 429:
       return tooManyRequests(1);
     default:

@@ -1,11 +1,16 @@
-import { type Filter, parseFilter } from '../model/filter.ts';
+import {
+  collectionOf,
+  type ListOperationId,
+  type Collection as Rules,
+} from '../model/collections.ts';
+import type { Filter } from '../model/filter.ts';
+import { checkFilter, checkSorters, type Sorter } from '../model/filterCheck.ts';
+import type { ApiVersion } from '../model/operations.ts';
 import { failure, type Result, success } from '../model/result.ts';
-import type { Rows, Span } from './data/world.ts';
-import { type Filterable, fits, objectionTo } from './matching.ts';
+import { type Span, wholeRows } from './data/world.ts';
+import { fits } from './matching.ts';
 import { badRequest, ok, type Reply } from './respond.ts';
-
-/** A field to sort by. */
-export type Sorter = { readonly field: string; readonly descending: boolean };
+import { type Shelf, shelfOf } from './shelf.ts';
 
 /** What a list endpoint is asked for. */
 export type ListRequest = {
@@ -20,17 +25,7 @@ export type ListRequest = {
   readonly after: readonly string[] | undefined;
 };
 
-/** What a list endpoint takes (standard collection parameters, and the endpoint's own tables). */
-export type ListRules = {
-  readonly filterable: Filterable;
-  readonly sortable: readonly string[];
-  readonly searchAfter: boolean;
-  /** How far offset and limit reach together; search-backed lists end at 10,000. */
-  readonly windowRows?: number;
-};
-
-/** The largest page. */
-const maximumLimit = 250;
+const usualLimit = 250;
 
 const readCount = (
   query: URLSearchParams,
@@ -46,29 +41,13 @@ const readCount = (
     : failure(`"${name}" must be a whole number from 0 to ${maximum}.`);
 };
 
-const split = (text: string | null): readonly string[] =>
-  text === null || text === '' ? [] : text.split(',').map((part) => part.trim());
-
-const readSorters = (
-  query: URLSearchParams,
-  rules: ListRules,
-): Result<readonly Sorter[], string> => {
-  const sorters = split(query.get('sorters')).map((part) => ({
-    field: part.replace(/^[-+]/, ''),
-    descending: part.startsWith('-'),
-  }));
-  const wrong = sorters.find((sorter) => !rules.sortable.includes(sorter.field));
-  return wrong === undefined
-    ? success(sorters)
-    : failure(`The list cannot be sorted by "${wrong.field}".`);
-};
-
 /** Reads the query of a list endpoint; the error is the sentence of a 400. */
 export const readListRequest = (
   query: URLSearchParams,
-  rules: ListRules,
+  rules: Rules,
 ): Result<ListRequest, string> => {
-  const limit = readCount(query, 'limit', maximumLimit, maximumLimit);
+  const { maximumLimit } = rules;
+  const limit = readCount(query, 'limit', Math.min(usualLimit, maximumLimit), maximumLimit);
   if (!limit.ok) return limit;
   const offset = readCount(query, 'offset', 0, 2 ** 31 - 1);
   if (!offset.ok) return offset;
@@ -76,17 +55,11 @@ export const readListRequest = (
   if (offset.value + limit.value > windowRows) {
     return failure(`"offset" and "limit" together must not exceed ${windowRows}.`);
   }
-  const sorters = readSorters(query, rules);
+  const sorters = checkSorters(query.get('sorters') ?? '', rules);
   if (!sorters.ok) return sorters;
   const filterText = query.get('filters') ?? '';
-  let filter: Filter | undefined;
-  if (filterText.trim() !== '') {
-    const parsed = parseFilter(filterText);
-    if (!parsed.ok) return failure(`The filter cannot be read: ${parsed.error.sentence}.`);
-    const objection = objectionTo(parsed.value, rules.filterable);
-    if (objection !== undefined) return failure(objection);
-    filter = parsed.value;
-  }
+  const filter = filterText.trim() === '' ? success(undefined) : checkFilter(filterText, rules);
+  if (!filter.ok) return filter;
   const afterText = query.get('searchAfter');
   const after = afterText === null || afterText === '' ? undefined : afterText.split(',');
   if (after !== undefined && !rules.searchAfter) {
@@ -99,7 +72,7 @@ export const readListRequest = (
     limit: limit.value,
     offset: offset.value,
     count: query.get('count') === 'true',
-    filter,
+    filter: filter.value,
     filterText,
     sorters: sorters.value,
     after,
@@ -108,15 +81,17 @@ export const readListRequest = (
 
 /** Rows that can be filtered and sorted, and where a filter lets look for them. */
 export type Collection<Row> = {
-  readonly rows: Rows<Row>;
+  readonly rows: Shelf<Row>;
+  /** Whether the list shows the row of a place; every one that is there unless told. */
+  shows?(place: number): boolean;
   read(row: Row, property: string): unknown;
-  /** The runs of rows that can fit; undefined is all of them. */
+  /** The runs of rows that can fit among those of the beginning; undefined is all of them. */
   narrow?(filter: Filter | undefined): readonly Span[] | undefined;
   /** The field that the rows already ascend by. */
   readonly ascending?: string;
 };
 
-/** Answers queries over rows that never change, and remembers the order of the last ones. */
+/** Answers queries over rows, and remembers the order of the last ones until a row changes. */
 export type Lister<Row> = (request: ListRequest) => {
   readonly rows: readonly Row[];
   readonly total: number;
@@ -134,12 +109,17 @@ const direction = (left: string, right: string, sorter: Sorter): number =>
 export const makeLister = <Row>(collection: Collection<Row>): Lister<Row> => {
   const { rows } = collection;
   const orders = new Map<string, Uint32Array>();
+  let ordersRevision = rows.revision;
+  const isShown = (place: number): boolean =>
+    rows.has(place) && (collection.shows?.(place) ?? true);
 
   const candidates = (filter: Filter | undefined): Uint32Array => {
-    const spans = collection.narrow?.(filter) ?? [{ from: 0, to: rows.count }];
+    const narrowed = collection.narrow?.(filter) ?? [{ from: 0, to: rows.fixed }];
+    const spans = [...narrowed, { from: rows.fixed, to: rows.count }];
     const places: number[] = [];
     for (const { from, to } of spans) {
       for (let place = from; place < to; place++) {
+        if (!isShown(place)) continue;
         if (filter === undefined) places.push(place);
         else {
           const row = rows.at(place);
@@ -153,7 +133,8 @@ export const makeLister = <Row>(collection: Collection<Row>): Lister<Row> => {
   const sorted = (places: Uint32Array, sorters: readonly Sorter[]): Uint32Array => {
     const [first] = sorters;
     if (first === undefined) return places;
-    if (first.field === collection.ascending) return first.descending ? places.reverse() : places;
+    if (first.field === collection.ascending && rows.count === rows.fixed)
+      return first.descending ? places.reverse() : places;
     const columns: string[][] = sorters.map(() => []);
     for (const place of places) {
       const row = rows.at(place);
@@ -176,6 +157,8 @@ export const makeLister = <Row>(collection: Collection<Row>): Lister<Row> => {
   };
 
   const orderOf = (request: ListRequest): Uint32Array => {
+    if (ordersRevision !== rows.revision) orders.clear();
+    ordersRevision = rows.revision;
     const key = JSON.stringify([request.filterText, request.sorters]);
     const known = orders.get(key);
     if (known !== undefined) return known;
@@ -218,13 +201,40 @@ export const makeLister = <Row>(collection: Collection<Row>): Lister<Row> => {
 
 /** Reads the query, lists, and answers with a bare array; the total goes into a header where it was asked for. */
 export const answerList = <Row>(
-  query: URLSearchParams,
-  rules: ListRules,
+  call: { readonly query: URLSearchParams; readonly version: ApiVersion },
+  operation: ListOperationId,
   list: Lister<Row>,
   shape: (row: Row) => unknown,
+  totalHeader = 'X-Total-Count',
 ): Reply => {
-  const request = readListRequest(query, rules);
+  const request = readListRequest(call.query, collectionOf(operation, call.version));
   if (!request.ok) return badRequest(request.error);
   const { rows, total } = list(request.value);
-  return ok(rows.map(shape), request.value.count ? { 'X-Total-Count': String(total) } : undefined);
+  return ok(rows.map(shape), request.value.count ? { [totalHeader]: String(total) } : undefined);
 };
+
+/** Lists rows that are few and all there, in the order they stand in, as `answerList` does. */
+export const answerRows = <Row>(
+  call: { readonly query: URLSearchParams; readonly version: ApiVersion },
+  operation: ListOperationId,
+  rows: readonly Row[],
+  read: (row: Row, property: string) => unknown = readPath,
+  totalHeader?: string,
+): Reply =>
+  answerList(
+    call,
+    operation,
+    makeLister({ rows: shelfOf(wholeRows(rows)), read }),
+    (row) => row,
+    totalHeader,
+  );
+
+/** Reads a property such as `owner.id` of a row. */
+export const readPath = (row: unknown, property: string): unknown =>
+  property
+    .split('.')
+    .reduce<unknown>(
+      (value, part) =>
+        typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined,
+      row,
+    );

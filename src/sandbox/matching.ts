@@ -1,31 +1,4 @@
-import type { ComparisonOperator, Filter, FilterValue, ListOperator } from '../model/filter.ts';
-
-/** An operator as the tables of a list endpoint name it. */
-export type FilterOperator = ComparisonOperator | ListOperator | 'isnull' | 'pr';
-
-/** Which operators each property takes (filters of the list endpoints). */
-export type Filterable = Readonly<Record<string, readonly FilterOperator[]>>;
-
-/** Finds the first thing in a filter that the endpoint does not take, as a sentence. */
-export const objectionTo = (filter: Filter, filterable: Filterable): string | undefined => {
-  if (filter.type === 'not') return objectionTo(filter.filter, filterable);
-  if (filter.type === 'and' || filter.type === 'or') {
-    for (const part of filter.filters) {
-      const objection = objectionTo(part, filterable);
-      if (objection !== undefined) return objection;
-    }
-    return undefined;
-  }
-  const operator =
-    filter.type === 'isNull' ? 'isnull' : filter.type === 'present' ? 'pr' : filter.operator;
-  const allowed = Object.hasOwn(filterable, filter.property)
-    ? filterable[filter.property]
-    : undefined;
-  if (allowed === undefined) return `The property "${filter.property}" cannot be filtered.`;
-  return allowed.includes(operator)
-    ? undefined
-    : `The property "${filter.property}" cannot be filtered with "${operator}".`;
-};
+import type { ComparisonOperator, Filter, FilterValue } from '../model/filter.ts';
 
 const text = (value: unknown): string => String(value).toLowerCase();
 const valueText = (value: FilterValue): string =>

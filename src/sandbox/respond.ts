@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-/** What a handler answers: JSON, or a problem that becomes an ErrorResponseDto. */
+/** What a handler answers: JSON, CSV, nothing, or a problem that becomes an ErrorResponseDto. */
 export type Reply =
   | {
       readonly type: 'json';
@@ -10,6 +10,8 @@ export type Reply =
       readonly body: unknown;
       readonly headers?: Readonly<Record<string, string>>;
     }
+  | { readonly type: 'csv'; readonly text: string }
+  | { readonly type: 'empty'; readonly status: number }
   | {
       readonly type: 'problem';
       readonly status: number;
@@ -33,6 +35,15 @@ export const ok = (body: unknown, headers?: Readonly<Record<string, string>>): R
   headers,
 });
 
+/** 201 for what was made. */
+export const created = (body: unknown): Reply => ({ type: 'json', status: 201, body });
+
+/** 202 for what was begun. */
+export const accepted = (body: unknown): Reply => ({ type: 'json', status: 202, body });
+
+/** 204: done, and nothing to say. */
+export const noContent: Reply = { type: 'empty', status: 204 };
+
 /** 400 for a request that can be read but makes no sense; the causes say what is wrong with it. */
 export const badRequest = (...causes: readonly string[]): Reply => ({
   type: 'problem',
@@ -40,6 +51,42 @@ export const badRequest = (...causes: readonly string[]): Reply => ({
   detailCode: '400.1 Bad Request Content',
   text: 'The request was syntactically correct but its content is semantically invalid.',
   causes,
+});
+
+/** 400 with a code of its own, such as `400.1.3 Illegal value`. */
+export const refusal = (detailCode: string, ...causes: readonly string[]): Reply => ({
+  type: 'problem',
+  status: 400,
+  detailCode,
+  text: 'The request was syntactically correct but its content is semantically invalid.',
+  causes,
+});
+
+/** 400 for a body that is no JSON. */
+export const unreadable: Reply = {
+  type: 'problem',
+  status: 400,
+  detailCode: '400.1 Bad request syntax',
+  text: 'The request could not be read.',
+  causes: ['The body is not JSON.'],
+};
+
+/** 412 for what the tenant did not buy. The blank in front is the API's own. */
+export const notEnabled: Reply = {
+  type: 'json',
+  status: 412,
+  body: { message: ' API/Feature not enabled for your organization.' },
+};
+
+/** 415 in the shape of the container in front of the services. */
+export const wrongMediaType = (found: string): Reply => ({
+  type: 'json',
+  status: 415,
+  body: {
+    status: 415,
+    error: 'Unsupported Media Type',
+    message: `Content type '${found}' not supported`,
+  },
 });
 
 /** 403 for a scope or a user level that is missing. */
@@ -59,7 +106,7 @@ export const notFound: Reply = {
 };
 
 /** 500, for faults to order and for bugs of the sandbox itself. */
-export const internalFault: Reply = {
+export const internalFault: Extract<Reply, { type: 'problem' }> = {
   type: 'problem',
   status: 500,
   detailCode: '500.0 Internal Fault',
@@ -86,6 +133,10 @@ const message = (text: string) => ({ locale: 'en-US', localeOrigin: 'DEFAULT', t
 /** Turns a reply into status, headers and text. `trackingId` goes into a problem's body. */
 export const rawReply = (reply: Reply, trackingId: string): RawReply => {
   const headers = { 'Content-Type': 'application/json;charset=UTF-8' };
+  if (reply.type === 'csv') {
+    return { status: 200, headers: { 'Content-Type': 'text/csv;charset=UTF-8' }, body: reply.text };
+  }
+  if (reply.type === 'empty') return { status: reply.status, headers: {}, body: '' };
   if (reply.type === 'json') {
     return {
       status: reply.status,

@@ -18,6 +18,9 @@ export type Route = {
 
 type Pattern = Omit<Route, 'parameters'> & { readonly segments: readonly string[] };
 
+/** IdentityIQ is another product: here it stands under a path of its own on the same host. */
+export const identityIqPrefix = '/identityiq';
+
 const schemes: readonly Scheme[] = ['v1', 'v2024'];
 
 const patterns: readonly Pattern[] = (Object.keys(operations) as OperationId[]).flatMap((id) => {
@@ -28,7 +31,7 @@ const patterns: readonly Pattern[] = (Object.keys(operations) as OperationId[]).
     id,
     operation,
     version: versionOf(operation, scheme),
-    segments: path.split('/'),
+    segments: `${operation.place.in === 'identityiq' ? identityIqPrefix : ''}${path}`.split('/'),
   }));
 });
 

@@ -4,14 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JitPolicy } from '../model/jitPolicy.ts';
 import { admit } from './admission.ts';
-import { accountOf, company } from './data/tenant.ts';
+import { accountsOf, type ClientPair, company, type Level } from './data/tenant.ts';
 import type { Scale } from './data/world.ts';
 import { faultReply } from './faultReply.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { handlers } from './handlers/index.ts';
 import { type Holds, makeHolds } from './holds.ts';
-import { type Level, levelsOf, refusalOf } from './levels.ts';
 import { makeLimits } from './limits.ts';
+import { refusalOf } from './permissions.ts';
+import { quirksOf } from './quirks.ts';
 import { type Book, makeBook, type OpenRecord, type RequestRecord } from './record.ts';
 import { internalFault, notFound, type RawReply, type Reply, rawReply, send } from './respond.ts';
 import { routeOf } from './router.ts';
@@ -30,6 +31,8 @@ export type SandboxOptions = {
   readonly now?: () => number;
   /** How long a token lives. */
   readonly tokenSeconds?: number;
+  /** Traps of real tenants that this one has, by number; none unless told. */
+  readonly quirks?: 'all' | readonly number[];
   /** Who the account belongs to; ORG_ADMIN unless told. */
   readonly level?: Level;
 };
@@ -40,6 +43,10 @@ export type Sandbox = {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly environment: 'meridian-freight';
+  /** Another personal access token, of somebody who may do little. */
+  readonly helpDesk: ClientPair;
+  /** An API client that acts for no user. */
+  readonly application: ClientPair;
   /** Every request in the order of arrival; a record gets its status when it is answered. */
   readonly log: readonly RequestRecord[];
   /** Requests that no operation of the API fits. */
@@ -82,10 +89,11 @@ const tooLarge: Reply = { type: 'json', status: 413, body: { message: 'Payload T
 /** Starts a tenant on the loopback interface. Rejects where the port is taken. */
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const { port = 0, host = '127.0.0.1', seed = 1, scale = 'small', now = Date.now } = options;
-  const account = accountOf(seed);
-  const tenant = makeTenant({ seed, scale, startedAtMs: now() });
-  const levels = levelsOf(options.level ?? 'ORG_ADMIN');
-  const tokens = makeTokens(account, options.tokenSeconds ?? defaultTokenSeconds, levels);
+  const accounts = accountsOf(seed, options.level);
+  const { administrator, helpDesk, application } = accounts;
+  const tenant = makeTenant({ seed, scale, accounts, now });
+  const tokens = makeTokens(options.tokenSeconds ?? defaultTokenSeconds);
+  const quirks = quirksOf(options.quirks);
   const limits = makeLimits();
   const faults = makeFaults();
   const holds = makeHolds();
@@ -123,22 +131,30 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
       if (route === undefined) return notFound;
       const entry = admit(route, request.headers, { tokens, limits, atMs: record.atMs });
       if (entry.type === 'refused') return entry.reply;
-      record.client = entry.clientId;
-      const refusal = refusalOf(route, searchParams, { levels, identityId: account.identityId });
+      record.client = entry.account?.clientId;
+      const refusal = entry.account && refusalOf(route, searchParams, entry.account);
       if (refusal !== undefined) return refusal;
-      return handlers[route.id]({
+      tenant.settle();
+      const handler = handlers[route.id];
+      if (handler === undefined) return notFound;
+      return handler({
         version: route.version,
         parameters: route.parameters,
         query: searchParams,
+        headers: request.headers,
         body,
         contentType: request.headers['content-type'] ?? '',
         tenant,
+        quirks,
+        atMs: record.atMs,
+        account: entry.account,
         signal,
-        clientId: account.clientId,
-        clientSecret: account.clientSecret,
-        issueToken: () => {
-          record.client = account.clientId;
-          return tokens.issue(now());
+        issueToken: ({ clientId, clientSecret }) => {
+          const account = Object.values(accounts).find(
+            (known) => known.clientId === clientId && known.clientSecret === clientSecret,
+          );
+          record.client = account?.clientId;
+          return account && tokens.issue(account, now());
         },
       });
     };
@@ -178,9 +194,11 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
 
   return {
     baseUrl: `http://${host}:${address.port}`,
-    clientId: account.clientId,
-    clientSecret: account.clientSecret,
+    clientId: administrator.clientId,
+    clientSecret: administrator.clientSecret,
     environment: company.org,
+    helpDesk: { clientId: helpDesk.clientId, clientSecret: helpDesk.clientSecret },
+    application: { clientId: application.clientId, clientSecret: application.clientSecret },
     log: book.log,
     unexpected: book.unexpected,
     arrival: book.arrival,

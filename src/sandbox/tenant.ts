@@ -3,18 +3,36 @@ import type { ClusterKey } from './data/clusters.ts';
 import { managedClusters, type WireCluster } from './data/managedClusters.ts';
 import { firstPolicy } from './data/policy.ts';
 import { randomOf } from './data/random.ts';
+import type { TenantAccounts } from './data/tenant.ts';
 import type { EntitlementRow, WireSource } from './data/wire.ts';
 import { makeWorld, type Scale, type Span, type World, wholeRows } from './data/world.ts';
-import { type Lister, makeLister } from './lists.ts';
+import { type Lister, makeLister, readPath } from './lists.ts';
 import { requiredValues } from './matching.ts';
+import { type Shelf, shelfOf } from './shelf.ts';
 
-/** The state behind the handlers: data that is made on demand, and the one thing that can be changed. */
+/** A source and its place on the shelf. Places below that of the tenant's own source are those of the company. */
+export type FoundSource = { readonly place: number; readonly source: WireSource };
+
+/** The state behind the handlers. Data is made on demand; what was changed, added or taken away is kept. */
 export type Tenant = {
   readonly seed: number;
   readonly world: World;
-  readonly sources: Lister<WireSource>;
-  readonly sourcesWithOwn: Lister<WireSource>;
-  readonly entitlements: Lister<EntitlementRow>;
+  readonly accounts: TenantAccounts;
+  /** When the tenant came to be: the moment that all its first times are relative to. */
+  readonly startedAtMs: number;
+  /** The clock, in epoch milliseconds. */
+  now(): number;
+  /** Does something before every request from now on, such as ending tasks whose time has come. */
+  onSettle(settle: (nowMs: number) => void): void;
+  settle(): void;
+  readonly sources: Shelf<WireSource>;
+  readonly sourceList: Lister<WireSource>;
+  readonly sourceListWithOwn: Lister<WireSource>;
+  findSource(id: string): FoundSource | undefined;
+  readonly entitlements: Shelf<EntitlementRow>;
+  readonly entitlementList: Lister<EntitlementRow>;
+  /** The place of an entitlement that is still there. */
+  placeOfEntitlement(id: string): number | undefined;
   readonly clusters: readonly WireCluster[];
   readonly clusterList: Lister<WireCluster>;
   /** Counts a ping of a cluster and says which it is; the first number comes from the seed. */
@@ -24,18 +42,6 @@ export type Tenant = {
   setPolicy(policy: JitPolicy | undefined): void;
 };
 
-/** Reads a property such as `owner.id` of a row. */
-const readPath = (row: unknown, property: string): unknown =>
-  property
-    .split('.')
-    .reduce<unknown>(
-      (value, part) =>
-        typeof value === 'object' && value !== null
-          ? (value as Record<string, unknown>)[part]
-          : undefined,
-      row,
-    );
-
 /** The names by which filters and sorters know an entitlement's fields, where they are not the field's own. */
 const readEntitlement = (row: EntitlementRow, property: string): unknown => {
   if (property === 'type') return row.sourceSchemaObjectType;
@@ -43,14 +49,26 @@ const readEntitlement = (row: EntitlementRow, property: string): unknown => {
   return readPath(row, property);
 };
 
-/** Makes a tenant. `startedAtMs` is the moment that all its times are relative to. */
+/** Makes a tenant. The moment that all its first times are relative to is now. */
 export const makeTenant = (options: {
   readonly seed: number;
   readonly scale: Scale;
-  readonly startedAtMs: number;
+  readonly accounts: TenantAccounts;
+  readonly now: () => number;
 }): Tenant => {
-  const world = makeWorld(options);
-  const clusters = managedClusters(options.seed, options.startedAtMs);
+  const startedAtMs = options.now();
+  const world = makeWorld({ ...options, startedAtMs });
+  const clusters = managedClusters(options.seed, startedAtMs);
+  const sources = shelfOf(world.sourcesWithOwn);
+  const ownPlace = sources.fixed - 1;
+  const entitlements = shelfOf(world.entitlements);
+  const settlers: ((nowMs: number) => void)[] = [];
+  const addedPlaceOf = (id: string): number | undefined => {
+    for (let place = sources.fixed; place < sources.count; place++) {
+      if (sources.at(place).id === id) return place;
+    }
+    return undefined;
+  };
   const spanOf = (id: string): Span[] => {
     const place = world.placeOfEntitlement(id);
     return place === undefined ? [] : [{ from: place, to: place + 1 }];
@@ -65,10 +83,35 @@ export const makeTenant = (options: {
   return {
     seed: options.seed,
     world,
-    sources: makeLister<WireSource>({ rows: world.sources, read: readPath }),
-    sourcesWithOwn: makeLister<WireSource>({ rows: world.sourcesWithOwn, read: readPath }),
-    entitlements: makeLister<EntitlementRow>({
-      rows: world.entitlements,
+    accounts: options.accounts,
+    startedAtMs,
+    now: options.now,
+    onSettle: (settle) => {
+      settlers.push(settle);
+    },
+    settle: () => {
+      for (const settle of settlers) settle(options.now());
+    },
+    sources,
+    sourceList: makeLister<WireSource>({
+      rows: sources,
+      read: readPath,
+      shows: (place) => place !== ownPlace,
+    }),
+    sourceListWithOwn: makeLister<WireSource>({ rows: sources, read: readPath }),
+    findSource: (id) => {
+      const place = world.placeOfSource(id) ?? addedPlaceOf(id);
+      return place !== undefined && sources.has(place)
+        ? { place, source: sources.at(place) }
+        : undefined;
+    },
+    entitlements,
+    placeOfEntitlement: (id) => {
+      const place = world.placeOfEntitlement(id);
+      return place !== undefined && entitlements.has(place) ? place : undefined;
+    },
+    entitlementList: makeLister<EntitlementRow>({
+      rows: entitlements,
       read: readEntitlement,
       ascending: 'id',
       narrow: (filter) => {
@@ -81,7 +124,7 @@ export const makeTenant = (options: {
     }),
     clusters,
     clusterList: makeLister<WireCluster>({
-      rows: wholeRows(clusters),
+      rows: shelfOf(wholeRows(clusters)),
       read: readPath,
     }),
     countPing: (cluster) => {

@@ -8,11 +8,11 @@ export type TokenBody = Readonly<Record<string, string | number | boolean>>;
 export type TokenCheck =
   | { readonly type: 'missing' }
   | { readonly type: 'expired' }
-  | { readonly type: 'valid'; readonly clientId: string };
+  | { readonly type: 'valid'; readonly account: TenantAccount };
 
 /** Gives out tokens and knows them again. */
 export type Tokens = {
-  issue(atMs: number): TokenBody;
+  issue(account: TenantAccount, atMs: number): TokenBody;
   check(authorization: string | undefined, atMs: number): TokenCheck;
   /** Makes every token given out so far worthless. */
   expireAll(): void;
@@ -23,36 +23,33 @@ export const defaultTokenSeconds = 749;
 
 const encode = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url');
 
-/** Tokens of one account with these user levels, each living for `lifetimeSeconds`. They look like JWTs; their signature is noise. */
-export const makeTokens = (
-  account: TenantAccount,
-  lifetimeSeconds: number,
-  levels: readonly string[],
-): Tokens => {
-  const expiriesMs = new Map<string, number>();
+/** Tokens that live for `lifetimeSeconds`. They look like JWTs; their signature is noise. */
+export const makeTokens = (lifetimeSeconds: number): Tokens => {
+  const issued = new Map<string, { readonly expiryMs: number; readonly account: TenantAccount }>();
   return {
-    issue: (atMs) => {
-      for (const [token, expiryMs] of expiriesMs) if (expiryMs <= atMs) expiriesMs.delete(token);
+    issue: (account, atMs) => {
+      for (const [token, { expiryMs }] of issued) if (expiryMs <= atMs) issued.delete(token);
+      const { user } = account;
       const jti = randomUUID();
+      const scope = account.scopes.join(' ');
       const shared = {
         tenant_id: account.tenantId,
         internal: false,
         pod: company.pod,
         strong_auth_supported: false,
         org: company.org,
-        user_id: account.userId,
-        identity_id: account.identityId,
+        ...(user === undefined ? {} : { user_id: user.userId, identity_id: user.identityId }),
         strong_auth: true,
         enabled: true,
         jti,
       };
       const claims = {
         ...shared,
-        user_name: account.userName,
-        authorities: levels,
+        ...(user === undefined ? {} : { user_name: user.userName }),
+        authorities: account.levels.filter((level) => level !== 'USER'),
         client_id: account.clientId,
         accessType: 'OFFLINE',
-        scope: ['sp:scopes:all'],
+        scope: account.scopes,
         exp: Math.floor(atMs / 1_000) + lifetimeSeconds,
       };
       const token = [
@@ -60,12 +57,12 @@ export const makeTokens = (
         encode(claims),
         randomBytes(32).toString('base64url'),
       ].join('.');
-      expiriesMs.set(token, atMs + lifetimeSeconds * 1_000);
+      issued.set(token, { expiryMs: atMs + lifetimeSeconds * 1_000, account });
       return {
         access_token: token,
         token_type: 'bearer',
         expires_in: lifetimeSeconds,
-        scope: 'sp:scopes:all',
+        scope,
         accessType: 'OFFLINE',
         ...shared,
       };
@@ -73,11 +70,11 @@ export const makeTokens = (
     check: (authorization, atMs) => {
       const token = /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? '')?.[1];
       if (token === undefined) return { type: 'missing' };
-      const expiryMs = expiriesMs.get(token);
-      return expiryMs === undefined || expiryMs <= atMs
+      const found = issued.get(token);
+      return found === undefined || found.expiryMs <= atMs
         ? { type: 'expired' }
-        : { type: 'valid', clientId: account.clientId };
+        : { type: 'valid', account: found.account };
     },
-    expireAll: () => expiriesMs.clear(),
+    expireAll: () => issued.clear(),
   };
 };

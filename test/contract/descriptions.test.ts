@@ -57,7 +57,7 @@ const described: Readonly<Record<string, readonly string[]>> = {
 const checkOf = (id: OperationId, scheme: Scheme, status: number) => {
   const operation: Operation = operations[id];
   const template = pathTemplate(operation, scheme).replace(/^\/v2024/, '');
-  const service = operation.place.in === 'root' ? 'root' : operation.place.service;
+  const service = 'service' in operation.place ? operation.place.service : 'root';
   const description: Description = pathTemplate(operation, scheme).startsWith('/v2024')
     ? 'v2024'
     : service === 'sources' || service === 'entitlements'
@@ -144,8 +144,8 @@ describe.skipIf(!present)(title, () => {
   });
 
   it.each(schemes)('every cluster (%s)', async (scheme) => {
-    const list = await call('list-managed-clusters', scheme);
-    expect([list.status, faultsOf('list-managed-clusters', scheme, list)]).toEqual([200, []]);
+    const list = await call('get-managed-clusters', scheme);
+    expect([list.status, faultsOf('get-managed-clusters', scheme, list)]).toEqual([200, []]);
     const rows = list.body as Row[];
     expect(rows).toHaveLength(5);
     for (const { id } of rows) {

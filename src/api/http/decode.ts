@@ -93,3 +93,16 @@ export const decodeList =
     });
     return success({ rows, unreadable: raw.length - rows.length });
   };
+
+/** Decodes an answer that says nothing beyond its status. */
+export const decodeNothing: Decode<undefined> = () => success(undefined);
+
+/** Decodes one entity by its schema; undefined where the tenant has none, which it says with an empty body. */
+export const decodeIfAny =
+  <Schema extends z.ZodType>(schema: Schema): Decode<z.output<Schema> | undefined> =>
+  (raw) =>
+    raw === undefined ? success(undefined) : decodeWith(schema)(raw);
+
+/** Decodes a text, such as CSV. */
+export const decodeText: Decode<string> = (raw) =>
+  typeof raw === 'string' ? success(raw) : failure('the body is empty');

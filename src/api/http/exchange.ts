@@ -20,6 +20,10 @@ export type ExchangeCall = {
   readonly signal: AbortSignal;
   readonly priority: Priority;
   readonly timeoutMs?: number;
+  /** What the answer should be; JSON unless told. */
+  readonly reads?: 'json' | 'csv';
+  /** The path scheme of this call, where it is not the session's. */
+  readonly scheme?: Scheme;
   /** The token to send, asked for when the attempt may start, so that none grows old in the queue. */
   readonly authorize: () => Promise<Result<string | undefined, ApiError>>;
   readonly conceal: () => Conceal;
@@ -59,7 +63,9 @@ export const createExchange = (parts: ExchangeParts): Exchange => {
   const attempt = async (call: ExchangeCall): Promise<Attempt> => {
     const { operation, signal } = call;
     const timeoutMs = call.timeoutMs ?? timeoutsMs[operation.effect];
-    const version = versionOf(operation, parts.scheme);
+    const scheme = call.scheme ?? parts.scheme;
+    const version = versionOf(operation, scheme);
+    const sent = await bodyOf(call);
     const slot = await parts.budget.take(version, call.priority, signal);
     if (!slot.ok) return { type: 'notSent', error: slot.error };
     try {
@@ -70,9 +76,9 @@ export const createExchange = (parts: ExchangeParts): Exchange => {
         method: operation.method,
         origin: base.origin,
         // Put together by hand: URL would resolve an encoded `..` and so leave the path that the operation names.
-        path: `${prefix}${pathOf(operation, parts.scheme, call.path)}${queryOf(call.query)}`,
-        headers: headersOf(call, token.value),
-        body: bodyOf(call),
+        path: `${prefix}${pathOf(operation, scheme, call.path)}${queryOf(call.query)}`,
+        headers: headersOf(call, token.value, sent.mediaType),
+        body: sent.body,
         signal,
         headersTimeoutMs: timeoutMs,
         bodyTimeoutMs: timeoutMs,
@@ -103,7 +109,7 @@ export const createExchange = (parts: ExchangeParts): Exchange => {
       const random = parts.random();
       if (error.tag === 'rateLimited') {
         const pauseMs = rateLimitWaitMs(error.retryAfterMs, number, random);
-        parts.budget.pause(versionOf(call.operation, parts.scheme), pauseMs);
+        parts.budget.pause(versionOf(call.operation, call.scheme ?? parts.scheme), pauseMs);
       }
       const retry = retryOf(call.operation.effect, number, error, random);
       if (retry.type === 'giveUp') return result;
@@ -146,22 +152,35 @@ const unreadable = (
 ): Result<never, ApiError> =>
   failure({ tag: 'unreadable', said: saidOf(head, body, conceal), reason });
 
-const headersOf = (call: ExchangeCall, token: string | undefined): Record<string, string> => ({
-  accept: 'application/json',
+const accepted = { json: 'application/json', csv: 'text/csv, application/json' } as const;
+
+const headersOf = (
+  call: ExchangeCall,
+  token: string | undefined,
+  mediaType: string | undefined,
+): Record<string, string> => ({
+  accept: accepted[call.reads ?? 'json'],
   'accept-encoding': 'gzip',
   'user-agent': 'spyglass',
   'x-sailpoint-experimental': 'true',
   ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-  ...(call.body === undefined || call.operation.body === undefined
-    ? {}
-    : { 'content-type': call.operation.body }),
+  ...(mediaType === undefined ? {} : { 'content-type': mediaType }),
 });
 
-const bodyOf = ({ operation, body }: ExchangeCall): string | undefined => {
-  if (body === undefined || operation.body === undefined) return undefined;
-  return operation.body === 'application/x-www-form-urlencoded'
-    ? new URLSearchParams(Object.entries({ ...body }).map(asField)).toString()
-    : JSON.stringify(body);
+/** A body as it goes out, and what its type is called: that of a form with files names the line that parts it. */
+type SentBody = { readonly body?: string | Uint8Array; readonly mediaType?: string };
+
+const bodyOf = async ({ operation, body }: ExchangeCall): Promise<SentBody> => {
+  const mediaType = operation.body;
+  if (body === undefined || mediaType === undefined) return {};
+  if (body instanceof FormData) {
+    const written = new Response(body);
+    const bytes = new Uint8Array(await written.arrayBuffer());
+    return { body: bytes, mediaType: written.headers.get('content-type') ?? mediaType };
+  }
+  return mediaType === 'application/x-www-form-urlencoded'
+    ? { body: new URLSearchParams(Object.entries({ ...body }).map(asField)).toString(), mediaType }
+    : { body: JSON.stringify(body), mediaType };
 };
 
 const asField = ([name, value]: [string, unknown]): [string, string] => [name, String(value)];

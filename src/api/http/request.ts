@@ -1,5 +1,5 @@
 import type { ApiError } from '../../model/apiError.ts';
-import type { Connection, Leave } from '../../model/connection.ts';
+import type { Connection, Leave, Scheme } from '../../model/connection.ts';
 import { type Operation, type OperationId, operations } from '../../model/operations.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { tokenAnswer } from '../../model/token.ts';
@@ -20,7 +20,12 @@ export type Call<T> = {
   readonly path?: Readonly<Record<string, string>>;
   /** Not encoded; undefined values are left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** A `FormData` for operations that take a form with files, else what becomes JSON. */
   readonly body?: unknown;
+  /** What the answer should be; JSON unless told. CSV is decoded from its text. */
+  readonly reads?: 'json' | 'csv';
+  /** The path scheme of this call, where only one of the two can do it. */
+  readonly scheme?: Scheme;
   readonly signal?: AbortSignal;
   /** `key` unless told. */
   readonly priority?: Priority;
@@ -113,7 +118,7 @@ export const createRequest = (parts: RequestParts): Request => {
       if (tokens.refused(used)) result = await send();
     }
     return result.ok
-      ? answerOf(result.value, call.decode, concealing([...secrets, used]))
+      ? answerOf(result.value, call, concealing([...secrets, used]))
       : failure(harmless(result.error, operation));
   };
 };
@@ -141,12 +146,12 @@ const refusalOf = (
 
 const answerOf = <T>(
   exchanged: Exchanged,
-  decode: Decode<T>,
+  { decode, reads = 'json' }: Call<T>,
   conceal: (text: string) => string,
 ): Result<Answer<T>, ApiError> => {
   const { body, headers, elapsedMs } = exchanged;
-  const raw = body.type === 'json' ? body.value : undefined;
-  const decoded = body.type === 'text' ? failure('it is no JSON') : decode(raw);
+  const raw = reads === 'csv' ? textOf(body) : body.type === 'json' ? body.value : undefined;
+  const decoded = reads === 'json' && body.type === 'text' ? failure('it is no JSON') : decode(raw);
   if (!decoded.ok) {
     const said = saidOf(exchanged, body, conceal);
     return failure({ tag: 'unreadable', said, reason: decoded.error });
@@ -163,6 +168,10 @@ const answerOf = <T>(
     elapsedMs,
   });
 };
+
+/** A line of CSV without a comma may well be JSON too. */
+const textOf = (body: Exchanged['body']): string | undefined =>
+  body.type === 'empty' ? undefined : body.text;
 
 /** Most lists name their total X-Total-Count, the entitlements of an account total-count (standard collection parameters of the API). */
 const totalOf = ({ headers }: Exchanged): number | undefined => {

@@ -15,7 +15,7 @@ export type TransportRequest = {
   readonly origin: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly signal: AbortSignal;
   /** From the write to the headers of the answer. */
   readonly headersTimeoutMs: number;

@@ -1,4 +1,6 @@
-import type { ApiVersion } from '../../model/operations.ts';
+import type { ApiVersion, OperationId } from '../../model/operations.ts';
+import type { ClientPair, TenantAccount } from '../data/tenant.ts';
+import type { Quirks } from '../quirks.ts';
 import type { Reply } from '../respond.ts';
 import type { Tenant } from '../tenant.ts';
 import type { TokenBody } from '../tokens.ts';
@@ -8,15 +10,27 @@ export type Call = {
   readonly version: ApiVersion;
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Buffer;
   readonly contentType: string;
   readonly tenant: Tenant;
+  /** The traps of real tenants that this one has. */
+  readonly quirks: Quirks;
+  /** When the request arrived, in epoch milliseconds of the tenant's clock. */
+  readonly atMs: number;
+  /** Whose token it carries; undefined where the path needs none. */
+  readonly account: TenantAccount | undefined;
   /** Ends when the caller is gone or the sandbox closes. */
   readonly signal: AbortSignal;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  issueToken(): TokenBody;
+  /** A token for a client; undefined where the pair is wrong. */
+  issueToken(pair: ClientPair): TokenBody | undefined;
 };
 
 /** Answers one operation. */
 export type Handler = (call: Call) => Reply | Promise<Reply>;
+
+/** Handlers of some operations. */
+export type Handlers = Readonly<Partial<Record<OperationId, Handler>>>;
+
+/** Who a task says it was started by: the user name of the caller, or the system's where they act for nobody. */
+export const launcherOf = ({ account }: Call): string => account?.user?.userName ?? 'System';

@@ -1,47 +1,7 @@
 import type { EntitlementRow } from '../data/wire.ts';
-import { answerList, type ListRules } from '../lists.ts';
-import type { FilterOperator } from '../matching.ts';
+import { answerList } from '../lists.ts';
 import { badRequest, notFound, ok, type Reply } from '../respond.ts';
 import type { Call } from './call.ts';
-
-const exact: readonly FilterOperator[] = ['eq', 'in'];
-const prefix: readonly FilterOperator[] = ['eq', 'in', 'sw'];
-const times: readonly FilterOperator[] = ['gt', 'lt', 'ge', 'le'];
-
-/** Filters and sorters that both versions of the list take (entitlements API). */
-const common: ListRules = {
-  filterable: {
-    id: exact,
-    name: prefix,
-    type: exact,
-    attribute: exact,
-    value: prefix,
-    'source.id': exact,
-    requestable: ['eq'],
-    created: times,
-    modified: times,
-    'owner.id': exact,
-  },
-  sortable: [
-    'id',
-    'name',
-    'created',
-    'modified',
-    'type',
-    'attribute',
-    'value',
-    'source.id',
-    'requestable',
-  ],
-  searchAfter: false,
-  windowRows: 10_000,
-};
-
-const perService: ListRules = {
-  ...common,
-  filterable: { ...common.filterable, tags: ['eq'], 'privilegeLevel.direct': ['eq'] },
-  searchAfter: true,
-};
 
 /** An entitlement as a version of the API shows it: v2024 says `privileged`, v1 gives levels and tags. */
 const shapeFor =
@@ -85,15 +45,14 @@ export const listEntitlements = (call: Call): Reply => {
   if (account && (query.has('filters') || segmented)) {
     return badRequest('"account-id" cannot be combined with filters or segments.');
   }
-  const rules = version === 'v2024' ? common : perService;
   const nothing = () => ({ rows: [], total: 0 });
-  const list = account || !unsegmented ? nothing : tenant.entitlements;
-  return answerList(query, rules, list, shapeFor(version));
+  const list = account || !unsegmented ? nothing : tenant.entitlementList;
+  return answerList(call, 'list-entitlements', list, shapeFor(version));
 };
 
 /** One entitlement. */
 export const getEntitlement = (call: Call): Reply => {
-  const { world } = call.tenant;
-  const place = world.placeOfEntitlement(call.parameters.entitlementId ?? '');
-  return place === undefined ? notFound : ok(shapeFor(call.version)(world.entitlements.at(place)));
+  const { tenant, parameters, version } = call;
+  const place = tenant.placeOfEntitlement(parameters.entitlementId ?? '');
+  return place === undefined ? notFound : ok(shapeFor(version)(tenant.entitlements.at(place)));
 };

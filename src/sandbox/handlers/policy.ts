@@ -1,5 +1,5 @@
 import type { JitField, JitPolicy } from '../../model/jitPolicy.ts';
-import { badRequest, notFound, ok, type Reply } from '../respond.ts';
+import { badRequest, notFound, ok, type Reply, unreadable } from '../respond.ts';
 import type { Call } from './call.ts';
 
 const isTexts = (value: unknown): boolean =>
@@ -58,14 +58,6 @@ const objectionTo = (operation: unknown): string | undefined => {
 };
 
 const isField = (name: string): name is JitField => Object.hasOwn(fields, name);
-
-const unreadable: Reply = {
-  type: 'problem',
-  status: 400,
-  detailCode: '400.1 Bad request syntax',
-  text: 'The request could not be read.',
-  causes: ['The body is not JSON.'],
-};
 
 /** Replaces fields of the policy, all of them or none, and answers with the whole policy. */
 export const patchPolicy = (call: Call): Reply => {

@@ -2,8 +2,8 @@ import { applianceId } from '../data/clusters.ts';
 import { type CheckFailure, failures } from '../data/errors.ts';
 import { hostile } from '../data/hostile.ts';
 import { ok, type Reply } from '../respond.ts';
+import type { FoundSource } from '../tenant.ts';
 import type { Call } from './call.ts';
-import type { FoundSource } from './sources.ts';
 
 const hostileFailure: CheckFailure = {
   text: hostile.checkError,

@@ -1,78 +1,23 @@
 import { company } from '../data/tenant.ts';
-import type { WireSource } from '../data/wire.ts';
-import { answerList, type ListRules } from '../lists.ts';
-import type { FilterOperator } from '../matching.ts';
+import { answerList } from '../lists.ts';
 import { notFound, ok, type Reply } from '../respond.ts';
+import type { FoundSource } from '../tenant.ts';
 import type { Call } from './call.ts';
-
-const operators = (text: string): readonly FilterOperator[] => text.split(' ') as FilterOperator[];
-const ids = operators('eq in ge gt le lt ne isnull sw');
-const times = operators('eq ge gt in le lt ne isnull sw');
-
-/** Filters and sorters of list-sources (sources API). `healthy` can only be asked for being null. */
-const rules: ListRules = {
-  filterable: {
-    id: ids,
-    name: operators('co eq in sw ge gt ne isnull'),
-    type: operators('eq in ge gt ne isnull sw'),
-    'owner.id': ids,
-    features: operators('ca co'),
-    created: times,
-    modified: times,
-    'managementWorkgroup.id': ids,
-    description: operators('eq sw'),
-    authoritative: operators('eq ne isnull'),
-    healthy: operators('isnull'),
-    status: ids,
-    connectionType: times,
-    connectorName: operators('eq ge gt in ne isnull sw'),
-    category: operators('co eq ge gt in le lt ne sw'),
-  },
-  sortable: [
-    'type',
-    'created',
-    'modified',
-    'name',
-    'owner.name',
-    'healthy',
-    'status',
-    'id',
-    'description',
-    'owner.id',
-    'accountCorrelationConfig.id',
-    'accountCorrelationConfig.name',
-    'managerCorrelationRule.type',
-    'managerCorrelationRule.id',
-    'managerCorrelationRule.name',
-    'authoritative',
-    'managementWorkgroup.id',
-    'connectorName',
-    'connectionType',
-  ],
-  searchAfter: false,
-};
 
 /** Lists sources; the tenant's own one only where includeIDNSource asks for it. */
 export const listSources = (call: Call): Reply =>
   answerList(
-    call.query,
-    rules,
+    call,
+    'list-sources',
     call.query.get('includeIDNSource') === 'true'
-      ? call.tenant.sourcesWithOwn
-      : call.tenant.sources,
+      ? call.tenant.sourceListWithOwn
+      : call.tenant.sourceList,
     (row) => row,
   );
 
-/** A source and its place among all. */
-export type FoundSource = { readonly place: number; readonly source: WireSource };
-
 /** The source that a path names; undefined where there is none. */
-export const sourceOf = (call: Call): FoundSource | undefined => {
-  const place = call.tenant.world.placeOfSource(call.parameters.sourceId ?? '');
-  return place === undefined
-    ? undefined
-    : { place, source: call.tenant.world.sourcesWithOwn.at(place) };
-};
+export const sourceOf = (call: Call): FoundSource | undefined =>
+  call.tenant.findSource(call.parameters.sourceId ?? '');
 
 /** One source. */
 export const getSource = (call: Call): Reply => {

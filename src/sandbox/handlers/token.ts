@@ -38,8 +38,9 @@ export const createToken = async (call: Call): Promise<Reply> => {
   if (grant.toLowerCase() !== 'client_credentials') {
     return refused(400, 'unsupported_grant_type', `Unsupported grant type: ${grant}`);
   }
-  const known =
-    parameters.get('client_id') === call.clientId &&
-    parameters.get('client_secret') === call.clientSecret;
-  return known ? ok(call.issueToken()) : refused(401, 'invalid_client', 'Bad client credentials');
+  const token = call.issueToken({
+    clientId: parameters.get('client_id') ?? '',
+    clientSecret: parameters.get('client_secret') ?? '',
+  });
+  return token === undefined ? refused(401, 'invalid_client', 'Bad client credentials') : ok(token);
 };

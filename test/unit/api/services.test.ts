@@ -117,7 +117,7 @@ describe('sources', () => {
     const sources = createSources(async ({ timeoutMs }) => {
       timeouts.push(timeoutMs);
       return failure({ tag: 'cancelled' });
-    });
+    }, 'v1');
     await sources.testConfiguration('s1');
     await sources.pingCluster('s1');
     await sources.checkConnection('s1');

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountsOf } from '../../../src/sandbox/data/tenant.ts';
 import type { Call, Handler } from '../../../src/sandbox/handlers/call.ts';
 import { testConfiguration } from '../../../src/sandbox/handlers/configuration.ts';
 import { pingCluster } from '../../../src/sandbox/handlers/ping.ts';
+import { quirksOf } from '../../../src/sandbox/quirks.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts';
 import { makeTenant } from '../../../src/sandbox/tenant.ts';
 import { causesOf, clientOf, query, type TestClient } from './client.ts';
@@ -120,19 +122,26 @@ describe('a test of the configuration', () => {
 });
 
 describe('a probe whose caller leaves', () => {
-  const tenant = makeTenant({ seed: 1, scale: 'small', startedAtMs: Date.UTC(2026, 8, 1) });
+  const tenant = makeTenant({
+    seed: 1,
+    scale: 'small',
+    accounts: accountsOf(1),
+    now: () => Date.UTC(2026, 8, 1),
+  });
   const darkSource = tenant.world.sources.at(1);
   const callWith = (signal: AbortSignal): Call => ({
     version: 'v1',
     parameters: { sourceId: darkSource.id },
     query: new URLSearchParams(),
+    headers: {},
     body: Buffer.alloc(0),
     contentType: '',
     tenant,
+    quirks: quirksOf(),
+    atMs: tenant.now(),
+    account: tenant.accounts.administrator,
     signal,
-    clientId: '',
-    clientSecret: '',
-    issueToken: () => ({}),
+    issueToken: () => undefined,
   });
 
   it.each<[string, Handler]>([

@@ -90,6 +90,7 @@ const lost = { host: 'alpha', reason: 'reset' };
 const outcomes: {
   readonly [Tag in ApiError['tag']]: readonly [ApiError & { tag: Tag }, Outcome][];
 } = {
+  unsupportedQuery: [[{ tag: 'unsupportedQuery', reason: 'no' }, 'refused']],
   unauthorized: [[{ tag: 'unauthorized', said: said(401) }, 'refused']],
   wrongCredentials: [[{ tag: 'wrongCredentials', said: said(401) }, 'refused']],
   forbidden: [[{ tag: 'forbidden', said: said(403), scopes: [], levels: [] }, 'refused']],

@@ -1,0 +1,100 @@
+import type { Scheme } from '../connection.ts';
+
+/** What an operation does to the tenant: looks, makes a live check that changes nothing, or changes something. */
+export type Effect = 'reads' | 'probes' | 'writes';
+
+/**
+ * Where an operation is found: a service with both path schemes, a service that only has the per-service one (its
+ * version is 1 unless told), a service of v2024 alone, a path of its own, or IdentityIQ, which is another product.
+ */
+export type Place =
+  | { readonly in: 'both'; readonly service: string; readonly path: string }
+  | {
+      readonly in: 'per-service';
+      readonly service: string;
+      readonly version?: 'v2';
+      readonly path: string;
+    }
+  | { readonly in: 'v2024'; readonly service: string; readonly path: string }
+  | { readonly in: 'root'; readonly path: string }
+  | { readonly in: 'identityiq'; readonly path: string };
+
+/** The media type of a request body. */
+export type MediaType =
+  | 'application/json'
+  | 'application/json-patch+json'
+  | 'application/x-www-form-urlencoded'
+  | 'multipart/form-data';
+
+/** Who may call an operation. */
+export type Permission = {
+  /** Scopes of which any one suffices. */
+  readonly scopes: readonly string[];
+  /** User levels that may call it; empty where the API does not say, or where any may. */
+  readonly levels: readonly string[];
+  /** A token of a client without a user is refused. */
+  readonly usersOnly?: boolean;
+};
+
+/** One call of the API, as data: every request, route of the sandbox and permission hint is read from this. */
+export type Operation = Permission & {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly place: Place;
+  readonly effect: Effect;
+  /** Media type of the request body; absent where the operation takes none. */
+  readonly body?: MediaType;
+  /** The status of a good answer. */
+  readonly status: number;
+  /** Whether the API insists on the header X-SailPoint-Experimental (spyglass sends it always). */
+  readonly experimental?: true;
+  /** What v2024 asks for instead, where it differs. */
+  readonly v2024?: Partial<Permission>;
+};
+
+/**
+ * The API version a call counts against: the limit of 100 requests in 10 s is kept per client and version (rate limits
+ * of the API).
+ */
+export type ApiVersion = Scheme | 'v2' | 'root' | 'identityiq';
+
+/** The version that a call of this operation is counted under when the session speaks `scheme`. */
+export const versionOf = ({ place }: Operation, scheme: Scheme): ApiVersion => {
+  switch (place.in) {
+    case 'both':
+      return scheme;
+    case 'per-service':
+      return place.version ?? 'v1';
+    default:
+      return place.in;
+  }
+};
+
+/** The path of an operation with its `{placeholders}`; what v2024 lacks always goes per service. */
+export const pathTemplate = (operation: Operation, scheme: Scheme): string => {
+  const { place } = operation;
+  if (place.in === 'root' || place.in === 'identityiq') return place.path;
+  const version = versionOf(operation, scheme);
+  return version === 'v2024'
+    ? `/v2024/${place.service}${place.path}`
+    : `/${place.service}/${version}${place.path}`;
+};
+
+/** The path of one call: every placeholder filled in and encoded, so that no id can reach another path. */
+export const pathOf = (
+  operation: Operation,
+  scheme: Scheme,
+  parameters: Readonly<Record<string, string>> = {},
+): string =>
+  pathTemplate(operation, scheme).replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = parameters[name];
+    if (value === undefined || value === '') throw new Error(`path parameter ${name} is missing`);
+    return value === '.' || value === '..'
+      ? value.replaceAll('.', '%2E')
+      : encodeURIComponent(value);
+  });
+
+/** Who may call an operation in a version of the API. */
+export const permissionOf = (operation: Operation, version: ApiVersion): Permission => {
+  const { scopes, levels, usersOnly, v2024 } = operation;
+  return { scopes, levels, usersOnly, ...(version === 'v2024' ? v2024 : {}) };
+};

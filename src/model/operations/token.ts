@@ -1,0 +1,14 @@
+import type { Operation } from './operation.ts';
+
+/** How a client gets a token (authentication guide of the API). */
+export const tokenOperations = {
+  'create-token': {
+    method: 'POST',
+    place: { in: 'root', path: '/oauth/token' },
+    effect: 'reads',
+    body: 'application/x-www-form-urlencoded',
+    status: 200,
+    scopes: [],
+    levels: [],
+  },
+} as const satisfies Record<string, Operation>;

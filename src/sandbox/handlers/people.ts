@@ -1,0 +1,4 @@
+import type { Handlers } from './call.ts';
+
+/** Identities and governance groups. */
+export const peopleHandlers = {} satisfies Handlers;

@@ -1,0 +1,91 @@
+import type { Page } from '../../../src/api/index.ts';
+import { type Api, connect } from '../../../src/api/index.ts';
+import type { Pages } from '../../../src/api/list.ts';
+import type { ApiError } from '../../../src/model/apiError.ts';
+import type { Scheme } from '../../../src/model/connection.ts';
+import type { Result } from '../../../src/model/result.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/server.ts';
+import { hurriedClock } from '../../unit/api/clocks.ts';
+
+/** Every tenant that the client must work with: path schemes, and with and without the traps of real tenants. */
+export const tenants = [
+  { title: 'v1', scheme: 'v1', quirks: [] },
+  { title: 'v2024', scheme: 'v2024', quirks: [] },
+  { title: 'v1 with every quirk', scheme: 'v1', quirks: 'all' },
+  { title: 'v2024 with every quirk', scheme: 'v2024', quirks: 'all' },
+] as const satisfies readonly ({ title: string; scheme: Scheme } & Pick<
+  SandboxOptions,
+  'quirks'
+>)[];
+
+/** A tenant and a client of it, both by one clock that runs a hundred times as fast as the real one. */
+export type ClientTenant = {
+  readonly api: Api;
+  readonly sandbox: Sandbox;
+  /** Waits so long by the clock of the tenant. */
+  wait(durationMs: number): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Starts a tenant and connects to it as its operator, or as one of the others who may. */
+export const startTenant = async (
+  options: Omit<SandboxOptions, 'now'> & {
+    readonly scheme?: Scheme;
+    readonly as?: 'helpDesk' | 'application';
+  } = {},
+): Promise<ClientTenant> => {
+  const { scheme = 'v1', as, ...rest } = options;
+  const { clock } = hurriedClock();
+  const startedAtMs = Date.UTC(2026, 8, 1, 3, 0, 0) - clock.nowMs();
+  const sandbox = await startSandbox({ ...rest, now: () => startedAtMs + clock.nowMs() });
+  const { clientId, clientSecret } = as === undefined ? sandbox : sandbox[as];
+  const api = connect(
+    {
+      environment: sandbox.environment,
+      origin: 'test',
+      baseUrl: sandbox.baseUrl,
+      credentials: { type: 'client', clientId, clientSecret },
+      scheme,
+    },
+    { leave: () => ({ probes: true, writes: true }), clock, random: () => 0.5 },
+  );
+  return {
+    api,
+    sandbox,
+    wait: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs / 100)),
+    close: async () => {
+      await api.close();
+      await sandbox.close();
+    },
+  };
+};
+
+/** The value of a call that must succeed. */
+export const answerOf = async <T>(call: Promise<Result<T, ApiError>>): Promise<T> => {
+  const result = await call;
+  if (!result.ok) throw new Error(`the call failed: ${JSON.stringify(result.error)}`);
+  return result.value;
+};
+
+/** The error of a call that must fail. */
+export const errorOf = async <T>(call: Promise<Result<T, ApiError>>): Promise<ApiError> => {
+  const result = await call;
+  if (result.ok) throw new Error('the call succeeded');
+  return result.error;
+};
+
+/** All rows of a list that must be readable to its end. */
+export const rowsOf = async <T>(pages: Pages<T>): Promise<readonly T[]> => {
+  const rows: T[] = [];
+  for await (const page of pages) {
+    if (!page.ok) throw new Error(`the list failed: ${JSON.stringify(page.error)}`);
+    rows.push(...page.value.rows.map(({ value }) => value));
+  }
+  return rows;
+};
+
+/** What a list answers first. */
+export const firstOf = async <T>(pages: Pages<T>): Promise<Result<Page<T>, ApiError>> => {
+  for await (const page of pages) return page;
+  throw new Error('the list answered nothing');
+};
