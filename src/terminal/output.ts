@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { createDifferences, type Differences } from './differences.ts';
 import { type Mode, modesAfter } from './modes.ts';
 
 /** What is needed of the terminal's own output; `process.stdout` is one. */
@@ -39,12 +40,19 @@ export interface Output extends NodeJS.WritableStream {
 export interface OutputOptions {
   /** Called once when the terminal is gone (SSH dropped, window closed), with the error that told so, if one did. */
   onGone?: (error: Error | undefined) => void;
+  /** Whether only the cells that changed are sent while the alternate screen is on; they are, unless told. */
+  differences?: boolean;
 }
 
 const FRAME_END = '\x1b[?2026l';
 
+const SCREEN_BEGIN = '\x1b[?1049h';
+const SCREEN_END = '\x1b[?1049l';
+const HOME = '\x1b[H';
+
 /**
- * A stream that passes all on to the terminal as it comes, and knows what that did. Once the terminal is gone nothing
+ * A stream that passes all on to the terminal, and knows what that did. On the alternate screen only the cells that
+ * change are passed on. Once the terminal is gone nothing
  * fails: what is written is thrown away, and every callback is still called.
  */
 export function createOutput(target: OutputTarget, options: OutputOptions = {}): Output {
@@ -58,13 +66,20 @@ class TerminalOutput extends EventEmitter implements Output {
   readonly #onGone: (error: Error | undefined) => void;
   readonly #counts: OutputCounts = { frames: 0, writes: 0, bytes: 0 };
   #modes: ReadonlySet<Mode> = new Set();
+  readonly #sendsDifferences: boolean;
+  #differences: Differences | undefined;
   #state: 'open' | 'muted' | 'gone' = 'open';
 
   constructor(target: OutputTarget, options: OutputOptions) {
     super();
     this.#target = target;
     this.#onGone = options.onGone ?? (() => {});
-    target.on('resize', () => this.emit('resize'));
+    this.#sendsDifferences = options.differences ?? true;
+    target.on('resize', () => {
+      const { columns, rows } = target;
+      if (columns !== undefined && rows !== undefined) this.#differences?.resize(columns, rows);
+      this.emit('resize');
+    });
     target.on('drain', () => this.emit('drain'));
     target.on('error', (error: Error) => this.#gone(error));
     target.on('close', () => this.#gone(undefined));
@@ -118,10 +133,15 @@ class TerminalOutput extends EventEmitter implements Output {
       if (finished) process.nextTick(finished);
       return true;
     }
-    const bytes = typeof data === 'string' ? Buffer.from(data, encoding) : data;
-    this.#count(typeof data === 'string' ? data : Buffer.from(data).toString('latin1'), bytes);
+    const bytes = typeof data === 'string' ? Buffer.from(data, encoding) : Buffer.from(data);
+    const sent = this.#sentFor(bytes);
+    if (sent.length === 0 && bytes.length > 0) {
+      if (finished) process.nextTick(finished);
+      return true;
+    }
+    this.#count(sent);
     try {
-      return this.#target.write(bytes, (error) => {
+      return this.#target.write(sent, (error) => {
         if (error) this.#gone(error);
         finished?.();
       });
@@ -140,8 +160,31 @@ class TerminalOutput extends EventEmitter implements Output {
     return this;
   }
 
-  #count(text: string, bytes: Uint8Array): void {
+  /** What goes to the terminal for these bytes. */
+  #sentFor(bytes: Buffer): Buffer {
+    const { columns, rows } = this.#target;
+    if (!this.#sendsDifferences || !this.isTTY || columns === undefined || rows === undefined) {
+      return bytes;
+    }
+    const text = bytes.toString();
+    if (this.#differences !== undefined) {
+      const end = text.indexOf(SCREEN_END);
+      if (end === -1) return Buffer.from(this.#differences.take(text));
+      const last = this.#differences.take(text.slice(0, end));
+      this.#differences = undefined;
+      return Buffer.from(last + text.slice(end));
+    }
+    const begin = text.indexOf(SCREEN_BEGIN);
+    if (begin === -1) return bytes;
+    const at = begin + SCREEN_BEGIN.length;
+    // The alternate screen begins blank, but with the cursor wherever it was.
+    this.#differences = createDifferences(columns, rows);
+    return Buffer.from(text.slice(0, at) + HOME + this.#differences.take(text.slice(at)));
+  }
+
+  #count(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
+    const text = Buffer.from(bytes).toString('latin1');
     this.#counts.writes += 1;
     this.#counts.bytes += bytes.length;
     if (text.includes(FRAME_END)) this.#counts.frames += 1;

@@ -71,11 +71,11 @@ describe('the operation table', () => {
     return { ...got, error: answer.ok ? 'none' : answer.error.tag };
   };
 
-  it('declares what is no GET as a write or a probe, but for the token', () => {
+  it('declares what is no GET as a write or a probe, but for the token and the search', () => {
     const reading = table.filter(
       ([, { method, effect }]) => method !== 'GET' && effect === 'reads',
     );
-    expect(reading.map(([id]) => id)).toEqual(['create-token']);
+    expect(reading.map(([id]) => id)).toEqual(['create-token', 'search-post']);
   });
 
   it.each(withEffect('writes'))(

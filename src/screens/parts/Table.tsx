@@ -26,7 +26,9 @@ export const rowSpans = (
   { text: clean(chosen ? '▌ ' : '  '), tone: 'accent', bold: chosen },
   ...columns.flatMap(({ column, width }, index): Span[] => {
     const { text, tone } = column.cell(row, reading);
-    const cell = { text: fit(clean(text), width, { align: column.align }), tone, bold: chosen };
+    // Only the name stands out: every cell that changes its look is bytes on the way to the terminal.
+    const bold = chosen && index === 0;
+    const cell = { text: fit(clean(text), width, { align: column.align }), tone, bold };
     return index === 0 ? [cell] : [{ text: between }, cell];
   }),
 ];
