@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+/** What test files that call the sandbox prove is written down, so that the documents can be held against it. */
+const witnessed = {
+  setupFiles: ['test/contract/witness.ts'],
+  globalSetup: ['test/contract/forget.ts'],
+};
+const documents = 'test/contract/operations.test.ts';
+
 export default defineConfig({
   test: {
     // The machine has few cores, but one test waits half a minute for the clock beside the others.
@@ -7,8 +14,23 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       { test: { name: 'screens', include: ['test/screens/**/*.test.{ts,tsx}'] } },
-      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'] } },
-      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          exclude: [documents],
+          ...witnessed,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      // After all others: it reads what they proved.
+      { test: { name: 'documents', include: [documents], sequence: { groupOrder: 1 } } },
     ],
   },
 });

@@ -1,9 +1,17 @@
 import type { ApiError } from '../model/apiError.ts';
+import type { ListOperationId } from '../model/collections.ts';
 import type { Scheme } from '../model/connection.ts';
 import { type Entitlement, entitlement } from '../model/entitlement.ts';
-import type { Result } from '../model/result.ts';
-import { decodeWith } from './http/decode.ts';
-import type { PageQuery, Past, Row } from './http/paging.ts';
+import {
+  type EntitlementRequestConfig,
+  entitlementRequestConfig,
+} from '../model/entitlementRequestConfig.ts';
+import { type IdentityEntitlement, identityEntitlement } from '../model/identityEntitlement.ts';
+import type { JsonPatchOperation } from '../model/jsonPatch.ts';
+import { type Reference, reference } from '../model/reference.ts';
+import { failure, type Result } from '../model/result.ts';
+import { decodeNothing, decodeWith } from './http/decode.ts';
+import type { Past } from './http/paging.ts';
 import type { Answer, Request } from './http/request.ts';
 import {
   type CallOptions,
@@ -12,82 +20,197 @@ import {
   type Pages,
   uniqueSorters,
 } from './list.ts';
+import { pastBySearchAfter, pastByTime, timeFrom } from './past.ts';
 
-/** The entitlements of the tenant. */
-export type Entitlements = {
+type Answered<T> = Promise<Result<Answer<T>, ApiError>>;
+
+/** How the list of all entitlements may be asked for. */
+export type EntitlementListOptions = ListOptions & {
   /**
-   * All entitlements that fit, by name unless told. The order holds for the first 10,000; beyond them a list
-   * may have to go on in the order of creation (`pages` of the paging module), so sort again what must be sorted.
+   * Only what this account holds, which goes with nothing but sorters, and in v2024 alone: elsewhere the failure is an
+   * `unsupportedQuery`, and `ofAccount` has the answer.
    */
-  readonly list: (options?: ListOptions) => Pages<Entitlement>;
-  readonly get: (
+  readonly accountId?: string;
+  /** Only what is in one of these segments, or in none. */
+  readonly segmentIds?: readonly string[];
+  /** Only what is in a segment that this identity sees, or in none. */
+  readonly segmentedForIdentity?: string;
+  /** Leave out what is in no segment, which needs one of the two before. */
+  readonly onlySegmented?: true;
+};
+
+/**
+ * The entitlements of the tenant. Lists come by name unless told. The order holds for the first 10,000; beyond them a
+ * list may have to go on in the order of creation, so sort again what must be sorted.
+ */
+export type Entitlements = {
+  /** All entitlements that fit (list-entitlements). */
+  readonly list: (options?: EntitlementListOptions) => Pages<Entitlement>;
+  /** get-entitlement. */
+  readonly get: (entitlementId: string, options?: CallOptions) => Answered<Entitlement>;
+  /** What an entitlement is nested in, one level up (list-entitlement-parents). */
+  readonly parents: (entitlementId: string, options?: ListOptions) => Pages<Entitlement>;
+  /** What is nested in an entitlement, one level down (list-entitlement-children). */
+  readonly children: (entitlementId: string, options?: ListOptions) => Pages<Entitlement>;
+  /** What an account holds; `notFound` for an unknown account (list-entitlements-by-account). For users only. */
+  readonly ofAccount: (
+    accountId: string,
+    options?: Omit<ListOptions, 'filters'>,
+  ) => Pages<Entitlement>;
+  /** What the accounts of an identity hold (list-entitlements-by-identity). For users only. */
+  readonly ofIdentity: (identityId: string, options?: CallOptions) => Pages<IdentityEntitlement>;
+  /**
+   * Changes requestable, segments, owner, name, description or manuallyUpdatedFields; and the privilege: `/privileged`
+   * in v2024, `/privilegeOverride/level` otherwise. `badRequest` for any other path (patch-entitlement).
+   */
+  readonly patch: (
+    entitlementId: string,
+    changes: readonly JsonPatchOperation[],
+    options?: CallOptions,
+  ) => Answered<Entitlement>;
+  /** Makes the same changes to at most 50 entitlements (update-entitlements-in-bulk). */
+  readonly patchMany: (
+    entitlementIds: readonly string[],
+    changes: readonly JsonPatchOperation[],
+    options?: CallOptions,
+  ) => Answered<undefined>;
+  /**
+   * Begins to take all entitlements of a source away, and answers with the task that does it. They come back with the
+   * next aggregation that is not optimised (reset-source-entitlements). For users only.
+   */
+  readonly reset: (sourceId: string, options?: CallOptions) => Answered<Reference>;
+  /** What it takes to get an entitlement and to lose it (get-entitlement-request-config). */
+  readonly requestConfig: (
     entitlementId: string,
     options?: CallOptions,
-  ) => Promise<Result<Answer<Entitlement>, ApiError>>;
+  ) => Answered<EntitlementRequestConfig>;
+  /** Replaces that by a whole document: what was read, with changes (put-entitlement-request-config). */
+  readonly replaceRequestConfig: (
+    entitlementId: string,
+    document: unknown,
+    options?: CallOptions,
+  ) => Answered<EntitlementRequestConfig>;
 };
 
 /** The functions of the entitlements service. */
-export const createEntitlements = (request: Request, scheme: Scheme): Entitlements => ({
-  list: ({ filters, sorters = 'name', ...options } = {}) => {
-    const operation = 'list-entitlements';
+export const createEntitlements = (request: Request, scheme: Scheme): Entitlements => {
+  const listOf = (
+    operation: ListOperationId,
+    { filters, sorters = 'name', ...options }: ListOptions,
+    more: {
+      readonly path?: Readonly<Record<string, string>>;
+      readonly query?: Readonly<Record<string, string | undefined>>;
+      readonly knowsSearchAfter?: true;
+    } = {},
+  ): Pages<Entitlement> => {
     const asked = uniqueSorters(operation, scheme, sorters) ?? sorters;
+    const knowsSearchAfter = more.knowsSearchAfter ?? scheme !== 'v2024';
     return listPages(request, {
       operation,
       schema: entitlement,
       scheme,
+      path: more.path,
       asked: { filters, sorters: asked },
-      query: (page) =>
-        page.order === 'asked'
+      query: (page) => ({
+        ...more.query,
+        ...(page.order === 'asked'
           ? { filters, sorters: asked, searchAfter: page.searchAfter?.join(',') }
-          : { filters: createdFrom(page, filters), sorters: 'created,id' },
-      paging: { ...options, past: waysPast(asked, scheme), keyOf: (row) => row.id },
+          : { filters: timeFrom('created', page.from, filters), sorters: 'created,id' }),
+      }),
+      paging: {
+        ...options,
+        past: [...(knowsSearchAfter ? [pastBySearchAfter<Entitlement>(asked)] : []), byCreation],
+        keyOf: (row) => row.id,
+      },
     });
-  },
-  get: (entitlementId, options) =>
-    request({
-      ...options,
-      operation: 'get-entitlement',
-      path: { entitlementId },
-      decode: decodeWith(entitlement),
-    }),
-});
-
-/** Only the per-service API knows searchAfter; the filters by time are in both (entitlements API, list-entitlements: filters). */
-const waysPast = (sorters: string, scheme: Scheme): readonly Past<Entitlement>[] => {
-  const byCreation: Past<Entitlement> = { by: 'keyset', keyOf: createdOf };
-  return scheme === 'v2024'
-    ? [byCreation]
-    : [{ by: 'searchAfter', valuesOf: (row) => valuesOf(row, sorters) }, byCreation];
+  };
+  return {
+    list: ({ accountId, segmentIds, segmentedForIdentity, onlySegmented, ...options } = {}) => {
+      const isNarrowed = [options.filters, segmentIds, segmentedForIdentity, onlySegmented].some(
+        (value) => value !== undefined,
+      );
+      if (accountId !== undefined && (scheme !== 'v2024' || isNarrowed)) {
+        return refused(
+          isNarrowed
+            ? 'The entitlements of an account cannot be filtered.'
+            : 'Only v2024 lists all entitlements by account.',
+        );
+      }
+      return listOf('list-entitlements', options, {
+        query: {
+          'account-id': accountId,
+          'for-segment-ids': segmentIds?.join(','),
+          'segmented-for-identity': segmentedForIdentity,
+          'include-unsegmented': onlySegmented === true ? 'false' : undefined,
+        },
+      });
+    },
+    get: (entitlementId, options) =>
+      request({
+        ...options,
+        operation: 'get-entitlement',
+        path: { entitlementId },
+        decode: decodeWith(entitlement),
+      }),
+    parents: (entitlementId, options = {}) =>
+      listOf('list-entitlement-parents', options, { path: { entitlementId } }),
+    children: (entitlementId, options = {}) =>
+      listOf('list-entitlement-children', options, { path: { entitlementId } }),
+    ofAccount: (accountId, options = {}) =>
+      listOf('list-entitlements-by-account', options, {
+        path: { accountId },
+        knowsSearchAfter: true,
+      }),
+    ofIdentity: (identityId, options) =>
+      listPages(request, {
+        operation: 'list-entitlements-by-identity',
+        schema: identityEntitlement,
+        scheme,
+        path: { identityId },
+        paging: { ...options, keyOf: ({ objectRef }) => objectRef?.id ?? objectRef?.name ?? '' },
+      }),
+    patch: (entitlementId, body, options) =>
+      request({
+        ...options,
+        operation: 'patch-entitlement',
+        path: { entitlementId },
+        body,
+        decode: decodeWith(entitlement),
+      }),
+    patchMany: (entitlementIds, jsonPatch, options) =>
+      request({
+        ...options,
+        operation: 'update-entitlements-in-bulk',
+        body: { entitlementIds, jsonPatch },
+        decode: decodeNothing,
+      }),
+    reset: (sourceId, options) =>
+      request({
+        ...options,
+        operation: 'reset-source-entitlements',
+        path: { sourceId },
+        decode: decodeWith(reference),
+      }),
+    requestConfig: (entitlementId, options) =>
+      request({
+        ...options,
+        operation: 'get-entitlement-request-config',
+        path: { entitlementId },
+        decode: decodeWith(entitlementRequestConfig),
+      }),
+    replaceRequestConfig: (entitlementId, body, options) =>
+      request({
+        ...options,
+        operation: 'put-entitlement-request-config',
+        path: { entitlementId },
+        body,
+        decode: decodeWith(entitlementRequestConfig),
+      }),
+  };
 };
 
-/** The time of creation, where it is one that a filter can be written with. */
-const createdOf = ({ value }: Row<Entitlement>): string | undefined =>
-  value.created !== undefined && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value.created)
-    ? value.created
-    : undefined;
+const byCreation: Past<Entitlement> = pastByTime(({ value }) => value.created);
 
-const createdFrom = ({ from }: PageQuery, filters: string | undefined): string | undefined => {
-  if (from === undefined) return filters;
-  const created = `created ge ${from}`;
-  return filters === undefined ? created : `(${filters}) and ${created}`;
-};
-
-/** A row's values of the sorters, which searchAfter separates by commas: a value that has one itself cannot be said. */
-const valuesOf = (row: Row<Entitlement>, sorters: string): readonly string[] | undefined => {
-  const names = sorters.split(',');
-  const values = names.flatMap((sorter) => {
-    const text = textAt(row.raw, sorter.trim());
-    return text === undefined || text.includes(',') ? [] : [text];
-  });
-  return values.length === names.length ? values : undefined;
-};
-
-/** What stands at a property such as `-source.id`, as text. */
-const textAt = (raw: unknown, sorter: string): string | undefined => {
-  let value = raw;
-  for (const name of sorter.replace(/^-/, '').split('.')) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = Reflect.get(value, name);
-  }
-  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
-};
+async function* refused(reason: string): Pages<Entitlement> {
+  yield failure({ tag: 'unsupportedQuery', reason });
+}

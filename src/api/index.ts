@@ -1,14 +1,31 @@
 import type { Connection, Leave, Scheme } from '../model/connection.ts';
 import { failure } from '../model/result.ts';
+import { type Accounts, createAccounts } from './accounts.ts';
+import { type Aggregations, createAggregations } from './aggregations.ts';
+import {
+  createEntitlementConnections,
+  type EntitlementConnections,
+} from './entitlementConnections.ts';
 import { createEntitlements, type Entitlements } from './entitlements.ts';
+import { createGovernanceGroups, type GovernanceGroups } from './governanceGroups.ts';
 import { type Budget, createBudget } from './http/budget.ts';
 import { type Clock, realClock } from './http/clock.ts';
 import { createRequest, type Request } from './http/request.ts';
 import { createTransport, type Transport } from './http/transport.ts';
+import { createIdentities, type Identities } from './identities.ts';
+import { createJitActivations, type JitActivations } from './jitActivations.ts';
 import { createJitPolicy, type JitPolicyService } from './jitPolicy.ts';
+import { createManagedClients, type ManagedClients } from './managedClients.ts';
 import { createManagedClusters, type ManagedClusters } from './managedClusters.ts';
+import { createOrgConfig, type OrgConfigService } from './orgConfig.ts';
+import { createProvisioningPolicies, type ProvisioningPolicies } from './provisioningPolicies.ts';
+import { createSchedules, type Schedules } from './schedules.ts';
 import { createSchemas, type Schemas } from './schemas.ts';
+import { createScim, type Scim } from './scim.ts';
+import { createSearch, type Search } from './search.ts';
+import { createSourceSettings, type SourceSettings } from './sourceSettings.ts';
 import { createSources, type Sources } from './sources.ts';
+import { createTasks, type Tasks } from './tasks.ts';
 
 export type { BudgetUsage, Priority } from './http/budget.ts';
 export { type Clock, realClock } from './http/clock.ts';
@@ -22,10 +39,25 @@ export { type SentenceContext, type Sentences, sentenceOf } from './sentences.ts
 /** Everything that can be asked of one environment. */
 export type Api = {
   readonly sources: Sources;
+  readonly sourceSettings: SourceSettings;
   readonly schemas: Schemas;
+  readonly schedules: Schedules;
+  readonly provisioningPolicies: ProvisioningPolicies;
   readonly entitlements: Entitlements;
+  readonly entitlementConnections: EntitlementConnections;
+  readonly accounts: Accounts;
+  readonly aggregations: Aggregations;
+  readonly tasks: Tasks;
   readonly managedClusters: ManagedClusters;
+  readonly managedClients: ManagedClients;
+  readonly orgConfig: OrgConfigService;
+  readonly search: Search;
+  readonly identities: Identities;
+  readonly governanceGroups: GovernanceGroups;
   readonly jitPolicy: JitPolicyService;
+  readonly jitActivations: JitActivations;
+  /** IdentityIQ, which is another product. */
+  readonly scim: Scim;
   /** What of the 100 requests in 10 s is in use, by API version. */
   readonly budget: Pick<Budget, 'usage' | 'onChange'>;
   /** Cancels what is under way and ends all connections. */
@@ -80,8 +112,22 @@ export const connectNowhere = (reason: string): Api => ({
 
 const servicesOf = (request: Request, scheme: Scheme) => ({
   sources: createSources(request, scheme),
+  sourceSettings: createSourceSettings(request),
   schemas: createSchemas(request),
+  schedules: createSchedules(request),
+  provisioningPolicies: createProvisioningPolicies(request, scheme),
   entitlements: createEntitlements(request, scheme),
+  entitlementConnections: createEntitlementConnections(request, scheme),
+  accounts: createAccounts(request, scheme),
+  aggregations: createAggregations(request),
+  tasks: createTasks(request, scheme),
   managedClusters: createManagedClusters(request, scheme),
+  managedClients: createManagedClients(request, scheme),
+  orgConfig: createOrgConfig(request),
+  search: createSearch(request, scheme),
+  identities: createIdentities(request, scheme),
+  governanceGroups: createGovernanceGroups(request, scheme),
   jitPolicy: createJitPolicy(request),
+  jitActivations: createJitActivations(request, scheme),
+  scim: createScim(request),
 });

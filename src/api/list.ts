@@ -42,7 +42,7 @@ export async function* listPages<Schema extends z.ZodType>(
 ): AsyncGenerator<Result<Page<z.output<Schema>>, ApiError>, void, undefined> {
   const reason = objectionToList(operation, scheme, asked);
   if (reason !== undefined) return yield failure({ tag: 'unsupportedQuery', reason });
-  const { maximumLimit, windowRows } = collectionIn(operation, scheme);
+  const { maximumLimit, windowRows, uncounted } = collectionIn(operation, scheme);
   yield* pages(
     async (page) => {
       const { limit, offset, count, priority, signal } = page;
@@ -55,7 +55,7 @@ export async function* listPages<Schema extends z.ZodType>(
           limit,
           offset,
           // `false` is left out: some endpoints take any value of `count` for a yes, or for a no.
-          count: count ? true : undefined,
+          count: count && uncounted !== true ? true : undefined,
         },
         decode: decodeList(schema),
         priority,

@@ -1,4 +1,5 @@
 import type { ApiError, Arrival, Said } from '../model/apiError.ts';
+import { productNames } from '../model/connection.ts';
 import { type OperationId, operations } from '../model/operations.ts';
 import { wordsOfProxy, wordsOfTls } from './connectionSentences.ts';
 
@@ -29,6 +30,12 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
         next: 'Get a new access token, or check that the client still exists and is enabled.',
       };
     case 'wrongCredentials':
+      if (error.by === 'password') {
+        return {
+          what: quoting(`${tenant} did not accept the user name and password`, error.said),
+          next: 'Check both, and that the account is neither locked nor expired.',
+        };
+      }
       return {
         what: quoting(`${tenant} did not accept the client id and secret`, error.said),
         next: 'Check both, and that the personal access token has not expired or been deleted.',
@@ -113,6 +120,11 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
           };
     case 'notConnected':
       return { what: error.reason, next: 'Then press R, or choose another environment with :env.' };
+    case 'otherProduct':
+      return {
+        what: `Not sent: ${error.operation} is of ${productNames[error.product]}, which this environment is not.`,
+        next: `Go to an environment of ${productNames[error.product]}: --env NAME, or :env NAME.`,
+      };
     case 'cancelled':
       return { what: `Cancelled: ${call}.`, next: 'Ask again if it is still wanted.' };
     case 'readOnly':

@@ -11,7 +11,15 @@ import { type Given, readScheme } from './options.ts';
 /** An environment that can be connected to; it may have to be started first, as the demo's tenant must. */
 export type Connecting = Pick<
   Environment,
-  'name' | 'origin' | 'scheme' | 'production' | 'write' | 'probes' | 'shortcut' | 'notes'
+  | 'name'
+  | 'origin'
+  | 'scheme'
+  | 'product'
+  | 'production'
+  | 'write'
+  | 'probes'
+  | 'shortcut'
+  | 'notes'
 > & {
   /** Starts what must be started, once, and fetches the secret. The failure is a sentence. */
   open(): Promise<Result<Connection, string>>;

@@ -18,6 +18,8 @@ export const exitCodeOf = (error: ApiError): number => {
     case 'notConnected':
     // Nothing was sent: the filter or the order itself is at fault.
     case 'unsupportedQuery':
+    // Nor here: another environment has to be named.
+    case 'otherProduct':
       return exitCodes.usage;
     case 'unauthorized':
     case 'wrongCredentials':

@@ -1,41 +1,28 @@
 import type { Api } from '../api/index.ts';
-import { sentenceOf } from '../api/sentences.ts';
-import { masked } from '../insight/masked.ts';
-import type { ApiError } from '../model/apiError.ts';
-import { failure, type Result, success } from '../model/result.ts';
-import { columnsOf } from '../resources/columns.ts';
-import { findSource, notFoundSentence } from '../resources/findSource.ts';
+import { productNames } from '../model/connection.ts';
+import { type Result, success } from '../model/result.ts';
 import { catalogue, kindNamed } from '../resources/index.ts';
 import type { Item, Kind, Scope } from '../resources/types.ts';
 import { clean } from '../terminal/clean.ts';
-import { safeJson } from '../terminal/json.ts';
-import { connectionsFrom } from './connecting.ts';
-import { exitCodeOf, exitCodes } from './exitCodes.ts';
+import { type Connecting, connectionsFrom } from './connecting.ts';
+import { exitCodes } from './exitCodes.ts';
+import { jsonLines, type Output, outputs, type Printing, printed } from './formats/index.ts';
+import { objectionToWhole, scopeOf, type Whole } from './getScope.ts';
 import { type Given, readArguments, readNumber, subcommands } from './options.ts';
+import { apiRefusal, misuse, type Refusal, refusal } from './refusal.ts';
+import { type Asked, type SentQueries, watchQueries } from './sentQueries.ts';
+import { createSink, type Sink } from './sink.ts';
 import type { Surroundings } from './surroundings.ts';
-import { tableText } from './tableText.ts';
 
-/** Why there is nothing to print: a sentence, and what the process ends with. */
-type Refusal = { readonly sentence: string; readonly code: number };
-
-const refusal = (code: number, sentence: string) => failure<Refusal>({ code, sentence });
-
-const apiRefusal = (error: ApiError) => {
-  const { what, next, ids } = sentenceOf(error, {});
-  return refusal(
-    exitCodeOf(error),
-    [what, next, ids].filter((part) => part !== undefined).join(' '),
-  );
-};
-
-const readKind = (given: Given): Result<Kind, Refusal> => {
-  const [name] = given.words;
-  const all = catalogue.map(({ id }) => id).join(', ');
-  if (name === undefined) return refusal(exitCodes.usage, `Say what to get: ${all}.`);
-  const kind = kindNamed(name);
-  return kind === undefined
-    ? refusal(exitCodes.usage, `There is no kind ${name}. There are ${all}.`)
-    : success(kind);
+/** What the command line asks for. */
+type Question = {
+  readonly kind: Kind;
+  /** The one thing that is wanted; undefined for a list, or for the only thing of its kind. */
+  readonly id: string | undefined;
+  readonly whole: Whole;
+  readonly asked: Asked;
+  readonly output: Output;
+  readonly limit: number;
 };
 
 const textOf = (given: Given, name: string): string | undefined => {
@@ -43,46 +30,55 @@ const textOf = (given: Given, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-const scopeOf = async (api: Api, kind: Kind, given: Given): Promise<Result<Scope, Refusal>> => {
-  const sourceText = textOf(given, 'source');
-  const schemaText = textOf(given, 'schema');
-  const needsSource = kind.within === 'source' || kind.within === 'schema';
-  if (sourceText === undefined) {
-    return needsSource
-      ? refusal(exitCodes.usage, `${kind.plural} are of a source: add --source and its name or id.`)
-      : success({});
+/** Every kind with what it is, a line each. */
+const allKinds = (): string => {
+  const width = Math.max(...catalogue.map(({ id }) => id.length));
+  return catalogue.map(({ id, summary }) => `  ${id.padEnd(width)}  ${summary}\n`).join('');
+};
+
+const readKind = (name: string): Result<Kind, Refusal> => {
+  const kind = kindNamed(name);
+  return kind === undefined
+    ? misuse(`There is no kind ${name}. spyglass get alone lists what there is.`)
+    : success(kind);
+};
+
+/** What cannot be asked of a single thing, as a sentence. */
+const objectionToOne = (kind: Kind, id: string | undefined, asked: Asked): string | undefined => {
+  const isList = id === undefined && kind.list !== undefined;
+  const option = asked.filters === undefined ? asked.sorters && '--sorters' : '--filters';
+  if (!isList && option !== undefined) {
+    return `${option} is for lists, and this is one ${kind.singular}: leave it out.`;
   }
-  if (kind.within === 'environment') {
-    return refusal(exitCodes.usage, `${kind.plural} are not of a source: leave --source out.`);
+  return id !== undefined && kind.get === undefined
+    ? `A single ${kind.singular} cannot be asked for: leave ${id} out.`
+    : undefined;
+};
+
+const readQuestion = (given: Given): Result<Question, Refusal> => {
+  const [name, id] = given.words;
+  const kind = readKind(name ?? '');
+  if (!kind.ok) return kind;
+  const text = textOf(given, 'output') ?? 'table';
+  const output = outputs.find((known) => known === text);
+  if (output === undefined) {
+    return misuse(`-o is table, json, jsonl, yaml or csv, not ${text}.`);
   }
-  const found = await findSource(api, sourceText, {});
-  if (!found.ok) {
-    return found.error.tag === 'api'
-      ? apiRefusal(found.error.error)
-      : refusal(exitCodes.notFound, notFoundSentence(found.error));
-  }
-  const source = { id: found.value.id, name: found.value.name ?? found.value.id };
-  if (kind.within !== 'schema') return success({ source });
-  if (schemaText === undefined) {
-    return refusal(
-      exitCodes.usage,
-      `${kind.plural} are of a schema: add --schema and its name or id.`,
-    );
-  }
-  for await (const page of api.schemas.list(source.id, {})) {
-    if (!page.ok) return apiRefusal(page.error);
-    const row = page.value.rows.find(
-      ({ value }) =>
-        value.id === schemaText || value.name?.toLowerCase() === schemaText.toLowerCase(),
-    );
-    if (row !== undefined) {
-      return success({
-        source,
-        schema: { id: row.value.id, name: row.value.name ?? row.value.id },
-      });
-    }
-  }
-  return refusal(exitCodes.notFound, `${source.name} has no schema ${schemaText}.`);
+  const limit = readNumber(given, 'limit', {
+    from: 1,
+    to: Number.MAX_SAFE_INTEGER,
+    usual: Number.MAX_SAFE_INTEGER,
+  });
+  if (!limit.ok) return misuse(limit.error);
+  const asked = { filters: textOf(given, 'filters'), sorters: textOf(given, 'sorters') };
+  const whole = {
+    source: textOf(given, 'source'),
+    schema: textOf(given, 'schema'),
+    of: textOf(given, 'of'),
+  };
+  const objection = objectionToOne(kind.value, id, asked) ?? objectionToWhole(kind.value, whole);
+  if (objection !== undefined) return misuse(objection);
+  return success({ kind: kind.value, id, whole, asked, output, limit: limit.value });
 };
 
 const oneItem = async (
@@ -91,70 +87,104 @@ const oneItem = async (
   id: string,
   scope: Scope,
 ): Promise<Result<readonly Item[], Refusal>> => {
-  if (kind.get === undefined) {
-    return refusal(
-      exitCodes.usage,
-      `A single ${kind.singular} cannot be asked for: leave ${id} out.`,
-    );
-  }
-  const answer = await kind.get(api, id, scope, {});
-  if (!answer.ok) return apiRefusal(answer.error);
-  return answer.value === undefined
+  const answer = await kind.get?.(api, id, scope, {});
+  if (answer?.ok === false) return apiRefusal(answer.error);
+  const item = answer?.value;
+  return item === undefined
     ? refusal(exitCodes.notFound, kind.whenMissing ?? `There is no ${kind.singular} ${id}.`)
-    : success([answer.value]);
+    : success([item]);
 };
 
-const allItems = async (
+/** The rows of a list as they come, at most as many as were wanted; a failure ends them. */
+async function* rowsOf(
   api: Api,
-  kind: Kind,
+  { kind, asked, limit }: Question,
   scope: Scope,
-  given: Given,
-  limit: number,
+  sent: SentQueries,
+): AsyncGenerator<Result<readonly Item[], Refusal>, void, undefined> {
+  sent.forget();
+  let left = limit;
+  for await (const page of kind.list?.(api, scope, asked) ?? []) {
+    if (!page.ok) return yield apiRefusal(page.error);
+    const leftOut = sent.leftOut(asked);
+    if (leftOut !== undefined) {
+      const verb = leftOut === 'filters' ? 'filtered' : 'sorted';
+      return yield misuse(
+        `The list of ${kind.plural} cannot be ${verb} so: leave --${leftOut} out.`,
+      );
+    }
+    const rows = page.value.rows.slice(0, left);
+    left -= rows.length;
+    yield success(rows);
+    if (left === 0) return;
+  }
+}
+
+const written = async (sink: Sink, text: string): Promise<Result<'written' | 'gone', Refusal>> => {
+  const outcome = await sink.write(text);
+  return outcome.ok
+    ? outcome
+    : refusal(exitCodes.network, `The output cannot be written: ${outcome.error}.`);
+};
+
+/** Prints each row as soon as it is there. */
+const stream = async (
+  rows: AsyncIterable<Result<readonly Item[], Refusal>>,
+  sink: Sink,
+): Promise<Result<unknown, Refusal>> => {
+  for await (const page of rows) {
+    if (!page.ok) return page;
+    const outcome = await written(sink, jsonLines(page.value));
+    if (!outcome.ok || outcome.value === 'gone') return outcome;
+  }
+  return success(undefined);
+};
+
+/** Half a list looks like a whole one to a script, so nothing of it is given. */
+const whole = async (
+  rows: AsyncIterable<Result<readonly Item[], Refusal>>,
 ): Promise<Result<readonly Item[], Refusal>> => {
-  if (kind.list === undefined) return oneItem(api, kind, '', scope);
   const items: Item[] = [];
-  const options = { filters: textOf(given, 'filters'), sorters: textOf(given, 'sorters') };
-  for await (const page of kind.list(api, scope, options)) {
-    // Half a list looks like a whole one to a script, so nothing of it is printed.
-    if (!page.ok) return apiRefusal(page.error);
-    items.push(...page.value.rows);
-    if (items.length >= limit) break;
+  for await (const page of rows) {
+    if (!page.ok) return page;
+    items.push(...page.value);
   }
-  return success(items.slice(0, limit));
+  return success(items);
 };
 
-const printed = (
-  kind: Kind,
-  items: readonly Item[],
-  isOne: boolean,
-  output: string,
-  { stdout, now }: Surroundings,
-): string => {
-  if (output === 'json') {
-    const raw = items.map((item) => masked(item.raw));
-    return `${safeJson(isOne ? raw[0] : raw)}\n`;
-  }
-  return tableText(
-    columnsOf(kind),
-    items.map(({ value }) => value),
-    { nowMs: now() },
-    stdout.isTTY === true ? stdout.columns : undefined,
-    kind.shape === 'one' ? 'lines' : 'table',
-  );
+const answer = async (
+  api: Api,
+  question: Question,
+  sent: SentQueries,
+  sink: Sink,
+  printing: Omit<Printing, 'kind' | 'isOne'>,
+): Promise<Result<unknown, Refusal>> => {
+  const { kind, id, output } = question;
+  const scope = await scopeOf(api, kind, question.whole);
+  if (!scope.ok) return scope;
+  const isOne = id !== undefined || kind.list === undefined;
+  const rows = rowsOf(api, question, scope.value, sent);
+  if (!isOne && output === 'jsonl') return stream(rows, sink);
+  const { parent, source } = scope.value;
+  const items = isOne
+    ? await oneItem(api, kind, id ?? parent?.id ?? source?.id ?? '', scope.value)
+    : await whole(rows);
+  if (!items.ok) return items;
+  return written(sink, await printed(output, items.value, { ...printing, kind, isOne }));
 };
 
-/** Writes and waits until it is out; a reader that has left (a closed pipe) is no error. */
-const write = (stream: NodeJS.WritableStream, text: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    stream.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EPIPE' ? resolve() : reject(error),
-    );
-    stream.write(text, () => resolve());
-  });
+/** Why a kind cannot be had in an environment, as a sentence. */
+const objectionToProduct = (kind: Kind, connecting: Connecting): string | undefined => {
+  const needed = kind.product ?? 'identity-security-cloud';
+  const there = connecting.product ?? 'identity-security-cloud';
+  return needed === there
+    ? undefined
+    : `${kind.plural} are of ${productNames[needed]}, and ${connecting.name} is ${productNames[there]}: name another environment with --env.`;
+};
 
 /** Prints what a list or a thing of the catalogue holds. Data goes to stdout, everything else to stderr. */
 export const get = async (argv: readonly string[], surroundings: Surroundings): Promise<number> => {
-  const { stdout, stderr, variables } = surroundings;
+  const { stdout, stderr, variables, now } = surroundings;
   const refuse = ({ sentence, code }: Refusal): number => {
     stderr.write(`spyglass get: ${clean(sentence)}\n`);
     return code;
@@ -164,38 +194,35 @@ export const get = async (argv: readonly string[], surroundings: Surroundings): 
   if (command === undefined) throw new Error('get is not in the table of subcommands');
   const given = readArguments(command, argv);
   if (!given.ok) return usage(given.error);
-  const kind = readKind(given.value);
-  if (!kind.ok) return refuse(kind.error);
-  const output = textOf(given.value, 'output') ?? 'table';
-  if (output !== 'table' && output !== 'json') return usage(`-o is table or json, not ${output}.`);
-  const limit = readNumber(given.value, 'limit', {
-    from: 1,
-    to: Number.MAX_SAFE_INTEGER,
-    usual: Number.MAX_SAFE_INTEGER,
-  });
-  if (!limit.ok) return usage(limit.error);
+  if (given.value.words.length === 0) {
+    stderr.write(`spyglass get: Say what to get:\n${allKinds()}`);
+    return exitCodes.usage;
+  }
+  const question = readQuestion(given.value);
+  if (!question.ok) return refuse(question.error);
   const connections = await connectionsFrom(given.value, variables);
   if (!connections.ok) return usage(connections.error);
   const connecting = connections.value.first;
   for (const note of connecting.notes) stderr.write(`spyglass get: ${clean(note)}\n`);
-  const [{ connect }, connection] = await Promise.all([
+  const objection = objectionToProduct(question.value.kind, connecting);
+  if (objection !== undefined) return usage(objection);
+  const [{ connect, createTransport }, connection] = await Promise.all([
     import('../api/index.ts'),
     connecting.open(),
   ]);
   if (!connection.ok) return usage(connection.error);
-  const api = connect(connection.value, { leave: () => ({ probes: false, writes: false }) });
+  const { proxy, caCertificates } = connection.value;
+  const sent = watchQueries(createTransport({ proxyUrl: proxy?.url, caCertificates }));
+  const api = connect(connection.value, {
+    leave: () => ({ probes: false, writes: false }),
+    transport: sent.transport,
+  });
   try {
-    const scope = await scopeOf(api, kind.value, given.value);
-    if (!scope.ok) return refuse(scope.error);
-    const [, id] = given.value.words;
-    const items =
-      id === undefined
-        ? await allItems(api, kind.value, scope.value, given.value, limit.value)
-        : await oneItem(api, kind.value, id, scope.value);
-    if (!items.ok) return refuse(items.error);
-    const isOne = id !== undefined || kind.value.shape === 'one';
-    await write(stdout, printed(kind.value, items.value, isOne, output, surroundings));
-    return exitCodes.ok;
+    const result = await answer(api, question.value, sent, createSink(stdout), {
+      reading: { nowMs: now() },
+      width: stdout.isTTY === true ? stdout.columns : undefined,
+    });
+    return result.ok ? exitCodes.ok : refuse(result.error);
   } finally {
     await api.close();
     await connecting.close();

@@ -69,6 +69,11 @@ export const subcommands: readonly Subcommand[] = [
     options: [
       { name: 'source', value: 'SOURCE', title: 'the source it is of: its id or name' },
       { name: 'schema', value: 'SCHEMA', title: 'the schema it is of: its id or name' },
+      {
+        name: 'of',
+        value: 'ID',
+        title: 'the thing it is listed in, where that is neither: its id',
+      },
       { name: 'filters', value: 'FILTERS', title: "a filter expression in the API's own language" },
       {
         name: 'sorters',
@@ -76,7 +81,12 @@ export const subcommands: readonly Subcommand[] = [
         title: "properties to sort by in the API's own language",
       },
       { name: 'limit', value: 'N', title: 'so many rows at most' },
-      { name: 'output', short: 'o', value: 'table|json', title: 'how to print it (table)' },
+      {
+        name: 'output',
+        short: 'o',
+        value: 'FORMAT',
+        title: 'table, json, jsonl (a line a row, at once), yaml or csv (table)',
+      },
       { name: 'demo', title: 'ask the embedded sandbox tenant' },
       env,
       baseUrl,
@@ -97,6 +107,12 @@ export const subcommands: readonly Subcommand[] = [
         value: 'small|large',
         title: '42 sources, or 2,000 with 100,000 entitlements (small)',
       },
+      {
+        name: 'chaos',
+        value: 'PARTS',
+        title: 'faults: latency=150±50,429=5%,5xx=2%,cut=1%,expire=30s,html=1%',
+      },
+      { name: 'quirks', value: 'all|N,N', title: 'play the traps of real tenants, by number' },
       { name: 'help', short: 'h', title: 'this help' },
     ],
   },

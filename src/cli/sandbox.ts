@@ -1,9 +1,44 @@
-import { startSandbox } from '../sandbox/server.ts';
+import { success } from '../model/result.ts';
+import { parseChaos } from '../sandbox/chaos.ts';
+import { parseQuirks } from '../sandbox/quirks.ts';
+import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 import { exitCodes } from './exitCodes.ts';
 import { readArguments, readNumber, subcommands } from './options.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Serves the sandbox tenant until it is interrupted; prints the three variables that connect to it. */
+/**
+ * The variables of the operator, as a shell reads them, and everybody else who may call as comments, so that the text
+ * can be given to `source` or `eval` as it is.
+ */
+export const connectionText = ({
+  baseUrl,
+  clientId,
+  clientSecret,
+  helpDesk,
+  application,
+  identityIq,
+}: Pick<
+  Sandbox,
+  'baseUrl' | 'clientId' | 'clientSecret' | 'helpDesk' | 'application' | 'identityIq'
+>): string =>
+  [
+    `SAIL_BASE_URL=${baseUrl}`,
+    `SAIL_CLIENT_ID=${clientId}`,
+    `SAIL_CLIENT_SECRET=${clientSecret}`,
+    '# the help desk, which may do little:',
+    `# SAIL_CLIENT_ID=${helpDesk.clientId}`,
+    `# SAIL_CLIENT_SECRET=${helpDesk.clientSecret}`,
+    '# an API client, which acts for no user:',
+    `# SAIL_CLIENT_ID=${application.clientId}`,
+    `# SAIL_CLIENT_SECRET=${application.clientSecret}`,
+    '# IdentityIQ, for an environment of config.yaml with type: identityiq:',
+    `# base_url: ${identityIq.baseUrl}`,
+    `# username: ${identityIq.username}`,
+    `# password: ${identityIq.password}`,
+    '',
+  ].join('\n');
+
+/** Serves the sandbox tenant until it is interrupted; prints what connects to it. */
 export const sandbox = async (
   argv: readonly string[],
   { stdout, stderr }: Surroundings,
@@ -24,14 +59,23 @@ export const sandbox = async (
   if (scale !== 'small' && scale !== 'large') {
     return refuse(`--scale is small or large, not ${scale}.`, exitCodes.usage);
   }
+  const { chaos: chaosText, quirks: quirksText } = given.value.values;
+  const chaos = typeof chaosText === 'string' ? parseChaos(chaosText) : success(undefined);
+  if (!chaos.ok) return refuse(chaos.error, exitCodes.usage);
+  const quirks = typeof quirksText === 'string' ? parseQuirks(quirksText) : success(undefined);
+  if (!quirks.ok) return refuse(quirks.error, exitCodes.usage);
   const interrupted = new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
     process.once('SIGHUP', resolve);
   });
-  const server = await startSandbox({ port: port.value, seed: seed.value, scale }).catch(
-    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
-  );
+  const server = await startSandbox({
+    port: port.value,
+    seed: seed.value,
+    scale,
+    chaos: chaos.value,
+    quirks: quirks.value,
+  }).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
   if (server instanceof Error) {
     const taken = 'code' in server && server.code === 'EADDRINUSE';
     return refuse(
@@ -41,9 +85,7 @@ export const sandbox = async (
       exitCodes.network,
     );
   }
-  stdout.write(
-    `SAIL_BASE_URL=${server.baseUrl}\nSAIL_CLIENT_ID=${server.clientId}\nSAIL_CLIENT_SECRET=${server.clientSecret}\n`,
-  );
+  stdout.write(connectionText(server));
   await interrupted;
   await server.close();
   return exitCodes.ok;

@@ -1,7 +1,7 @@
 import { type Instance, render } from 'ink';
 import type { Api } from '../api/index.ts';
 import { sentenceOf } from '../api/sentences.ts';
-import { home, runLine } from '../commands/palette.ts';
+import { homeOf, runLine } from '../commands/palette.ts';
 import type { Settings } from '../config/settings.ts';
 import { success } from '../model/result.ts';
 import { App } from '../screens/App.tsx';
@@ -13,6 +13,7 @@ import { clean } from '../terminal/clean.ts';
 import { createInput } from '../terminal/input.ts';
 import { createOutput } from '../terminal/output.ts';
 import { createRestore, installRestore } from '../terminal/restore.ts';
+import { themeOf } from '../terminal/themes.ts';
 import { createPaint } from '../terminal/tones.ts';
 import type { Connecting, Connections } from './connecting.ts';
 import { exitCodeOf, exitCodes } from './exitCodes.ts';
@@ -48,7 +49,8 @@ const watchBudget = (api: Api, connecting: Connecting, explorer: Explorer): (() 
   let timer: NodeJS.Timeout | undefined;
   const show = () => {
     timer = undefined;
-    const { used, limit } = api.budget.usage(connecting.scheme);
+    const version = connecting.product === 'identityiq' ? 'identityiq' : connecting.scheme;
+    const { used, limit } = api.budget.usage(version);
     const { session } = explorer.store.getState();
     if (session.budget.used === used) return;
     explorer.store.setState({ session: { ...session, budget: { used, limit } } });
@@ -124,7 +126,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
   const explorer = createExplorer({
     session: sessionOf(connecting, accessOf(connecting, asked, true), settings.refreshSeconds),
     size: sizeNow(),
-    start: home,
+    start: ({ product }) => homeOf(product),
     api: link.api,
     now,
     after: (delayMs, run) => {
@@ -182,7 +184,10 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
   instance = render(
     <App
       explorer={explorer}
-      paint={createPaint(settings.colours)}
+      paint={createPaint({
+        theme: themeOf(settings.colours ? '16' : 'none', 'unknown'),
+        ascii: false,
+      })}
       // The first frame goes out before the API is even loaded.
       onReady={() => {
         setImmediate(start);

@@ -26,6 +26,7 @@ export const sessionOf = (
   origin: connecting.origin,
   production: connecting.production,
   scheme: connecting.scheme,
+  product: connecting.product,
   access,
   refresh: { on: refreshSeconds > 0, everySeconds: refreshSeconds },
   budget: { used: 0, limit: 100 },

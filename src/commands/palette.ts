@@ -1,8 +1,9 @@
 import { sentenceOf } from '../api/sentences.ts';
+import { type Product, productNames } from '../model/connection.ts';
 import { failure, type Result, success } from '../model/result.ts';
 import type { Source } from '../model/source.ts';
 import { findSource, notFoundSentence, pickSource } from '../resources/findSource.ts';
-import { catalogue, kindNamed } from '../resources/index.ts';
+import { catalogue, kindNamed, kindOf } from '../resources/index.ts';
 import { sources } from '../resources/sources.ts';
 import type { Destination, Kind, Scope } from '../resources/types.ts';
 import type { Explorer } from '../store/explorer.ts';
@@ -20,15 +21,20 @@ type Word = {
   run(explorer: Explorer, rest: string): void;
 };
 
-/** Where spyglass starts. */
-export const home: Destination = { screen: 'list', kind: 'sources', scope: {} };
+const homes: Readonly<Record<Product, Destination>> = {
+  'identity-security-cloud': { screen: 'list', kind: 'sources', scope: {} },
+  identityiq: { screen: 'list', kind: 'iiq-entitlements', scope: {} },
+};
+
+/** Where spyglass starts in an environment of a product. */
+export const homeOf = (product: Product = 'identity-security-cloud'): Destination => homes[product];
 
 /** The words of the command line beside the kinds of the catalogue. */
 export const words: readonly Word[] = [
   {
     names: ['home'],
     title: 'back to where spyglass starts',
-    run: (explorer) => explorer.jump(home),
+    run: (explorer) => explorer.jump(homeOf(explorer.store.getState().session.product)),
   },
   {
     names: ['help', 'h', '?'],
@@ -145,7 +151,7 @@ const destinationOf = (kind: Kind, scope: Scope): Destination => {
   return {
     screen: 'thing',
     kind: kind.id,
-    id: scope.source?.id ?? '',
+    id: scope.parent?.id ?? scope.source?.id ?? '',
     label: kind.singular,
     scope,
   };
@@ -155,6 +161,39 @@ const destinationOf = (kind: Kind, scope: Scope): Destination => {
 const scopeAtHand = (explorer: Explorer): Scope => {
   const { source } = currentView(explorer.store.getState()).scope;
   return source === undefined ? {} : { source };
+};
+
+/**
+ * The thing that the current view is, or is in, where a kind is listed in things of that sort, so that `:children` in
+ * an entitlement means its children.
+ */
+const parentAtHand = (explorer: Explorer, { parentKind }: Kind): Scope | undefined => {
+  const view = currentView(explorer.store.getState());
+  const { scope } = view;
+  if (view.screen === 'thing' && view.kind === parentKind) {
+    return { ...scope, parent: { id: view.thingId, name: view.label } };
+  }
+  const isBeside = scope.parent !== undefined && kindOf(view.kind).parentKind === parentKind;
+  return isBeside ? { source: scope.source, parent: scope.parent } : undefined;
+};
+
+/** Opens a kind that is listed in a thing: that of the current view, since none can be named. */
+const openWithin = (explorer: Explorer, line: KindLine): void => {
+  const { kind } = line;
+  if (line.source !== '') {
+    explorer.flash(`:${kind.id} takes no name; to filter type :${kind.id} /${line.source}`, 'warn');
+    return;
+  }
+  const scope = parentAtHand(explorer, kind);
+  if (scope !== undefined) {
+    show(explorer, line, scope);
+    return;
+  }
+  const parent = kindOf(kind.parentKind ?? 'sources');
+  explorer.flash(
+    `${kind.plural} are of one ${parent.singular}: open that, then type :${kind.id}.`,
+    'warn',
+  );
 };
 
 type KindLine = Extract<Line, { type: 'kind' }>;
@@ -190,6 +229,19 @@ const lookFor = async (explorer: Explorer, line: KindLine): Promise<void> => {
 /** Opens a kind. A source that is known already is opened at once, so that the next key acts in it. */
 const openKind = (explorer: Explorer, line: KindLine): void => {
   const { kind, source } = line;
+  const { product = 'identity-security-cloud' } = explorer.store.getState().session;
+  const needed = kind.product ?? 'identity-security-cloud';
+  if (needed !== product) {
+    explorer.flash(
+      `:${kind.id} needs ${productNames[needed]}; this is ${productNames[product]}.`,
+      'warn',
+    );
+    return;
+  }
+  if (kind.within === 'parent') {
+    openWithin(explorer, line);
+    return;
+  }
   if (kind.within === 'environment') {
     if (source === '') show(explorer, line, {});
     else explorer.flash(`:${kind.id} takes no name; to filter type :${kind.id} /${source}`, 'warn');
@@ -209,7 +261,7 @@ const openKind = (explorer: Explorer, line: KindLine): void => {
     } else show(explorer, line, scope);
     return;
   }
-  const all = explorer.store.getState().lists[queryKey(viewOf(home, 0))];
+  const all = explorer.store.getState().lists[queryKey(viewOf(homeOf(), 0))];
   const known =
     all?.status === 'ready' ? pickSource(all.data.rows as readonly Source[], source) : undefined;
   if (known !== undefined && (known.ok || known.error.tag === 'several')) {

@@ -3,7 +3,14 @@ import { type Result, success } from '../model/result.ts';
 import { readCertificates } from './certificates.ts';
 import { baseUrlOption } from './chooseFromVariables.ts';
 import type { Environment } from './environment.ts';
-import { entryNamed, type FileEnvironment, isTokenText, type SignIn } from './environmentFile.ts';
+import {
+  entryNamed,
+  type FileEnvironment,
+  isPassword,
+  isTokenText,
+  isUserName,
+  type SignIn,
+} from './environmentFile.ts';
 import type { KeyringFault, KeyringItem } from './keyring.ts';
 import { type ConfigProblem, type ProblemTag, problem } from './problem.ts';
 import { chooseProxy } from './proxy.ts';
@@ -74,7 +81,11 @@ const keyringProblem = (
   platform: NodeJS.Platform,
 ) => {
   const { what, next } = faultWords(fault, item, platform);
-  const set = `et ${threeVariables} and leave --env out.`;
+  const isBasic = item.user.endsWith('/username') || item.user.endsWith('/password');
+  // The variables are for Identity Security Cloud only.
+  const set = isBasic
+    ? 'et username and password in the file instead.'
+    : `et ${threeVariables} and leave --env out.`;
   return problem(
     faultTags[fault],
     `The secret of ${name} should come from the keyring, which ${what}. ${next === undefined ? `S${set}` : `${next}, or s${set}`}`,
@@ -86,6 +97,15 @@ const credentialsOf = async (
   signIn: SignIn,
   { askKeyring, platform }: ConfigSurroundings,
 ): Promise<Result<Credentials, ConfigProblem>> => {
+  if (signIn.type === 'basicKeyring') {
+    const { username, password } = signIn;
+    const [user, word] = await Promise.all([askKeyring(username), askKeyring(password)]);
+    if (!user.ok) return keyringProblem(name, user.error, username, platform);
+    if (!word.ok) return keyringProblem(name, word.error, password, platform);
+    return isUserName(user.value) && isPassword(word.value)
+      ? success({ type: 'basic', username: user.value, password: word.value })
+      : keyringProblem(name, 'failed', username, platform);
+  }
   if (signIn.type !== 'keyring') return success(signIn);
   const { clientId, clientSecret } = signIn;
   const [id, secret] = await Promise.all([askKeyring(clientId), askKeyring(clientSecret)]);
@@ -127,7 +147,7 @@ export const openConnection = async (
   files: SettingsFiles,
   surroundings: ConfigSurroundings,
 ): Promise<Result<Connection, ConfigProblem>> => {
-  const { name, origin, baseUrl, scheme, caFile } = environment;
+  const { name, origin, baseUrl, product, scheme, caFile } = environment;
   const opened = await reopen(environment, files, surroundings);
   if (!opened.ok) return opened;
   const proxy = chooseProxy(new URL(baseUrl), opened.value.proxy, surroundings.variables);
@@ -141,6 +161,7 @@ export const openConnection = async (
   return success({
     environment: name,
     origin,
+    product,
     baseUrl,
     credentials: credentials.value,
     scheme,

@@ -1,4 +1,4 @@
-import type { Scheme } from '../model/connection.ts';
+import type { Product, Scheme } from '../model/connection.ts';
 import { type Result, success } from '../model/result.ts';
 import { baseUrlText, isProductionHost } from './baseUrl.ts';
 import type { CaFile } from './certificates.ts';
@@ -17,6 +17,8 @@ export type Environment = {
   /** The place in words for the header, such as `variables SAIL_*`. */
   readonly origin: string;
   readonly baseUrl: string;
+  /** Identity Security Cloud where it is absent. */
+  readonly product?: Product;
   readonly production: boolean;
   /** Whether changes are allowed without `--write`. */
   readonly write: boolean;
@@ -60,6 +62,7 @@ export const environmentOf = ({
     place,
     origin,
     baseUrl: baseUrlText(described.baseUrl),
+    product: described.product,
     production: described.production ?? isProductionHost(described.baseUrl),
     write: described.write,
     probes: described.probes,

@@ -1,4 +1,4 @@
-import type { Credentials, Scheme } from '../model/connection.ts';
+import type { Credentials, Product, Scheme } from '../model/connection.ts';
 import { type Result, success } from '../model/result.ts';
 import { type FileText, faultSentence } from './files.ts';
 import type { KeyringItem } from './keyring.ts';
@@ -14,6 +14,11 @@ export type SignIn =
       readonly type: 'keyring';
       readonly clientId: KeyringItem;
       readonly clientSecret: KeyringItem;
+    }
+  | {
+      readonly type: 'basicKeyring';
+      readonly username: KeyringItem;
+      readonly password: KeyringItem;
     };
 
 /** An environment as a settings file describes it. It may hold secrets, so it stays inside this folder. */
@@ -21,6 +26,8 @@ export type FileEnvironment = {
   readonly name: string;
   readonly baseUrl: URL;
   readonly signIn: SignIn;
+  /** Identity Security Cloud where it is absent. */
+  readonly product?: Product;
   /** Absent where the file does not say. */
   readonly production?: boolean;
   readonly write: boolean;
@@ -59,6 +66,12 @@ export const isName = (text: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}._-]{0
 
 /** A token goes into a header, where only these may stand. */
 export const isTokenText = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
+
+/** A user name of HTTP Basic ends at its first colon, and has no control characters (RFC 7617, section 2). */
+export const isUserName = (text: string): boolean => /^[^:\p{Cc}]+$/u.test(text);
+
+/** A password of HTTP Basic: anything but control characters. */
+export const isPassword = (text: string): boolean => /^\P{Cc}+$/u.test(text);
 
 /** Reads a settings file as a tree; undefined where there is none. */
 export const readTree = async (

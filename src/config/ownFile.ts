@@ -7,8 +7,10 @@ import {
   type FileEnvironment,
   holdsText,
   isName,
+  isPassword,
   isSameName,
   isTokenText,
+  isUserName,
   readTree,
   type SignIn,
 } from './environmentFile.ts';
@@ -29,10 +31,13 @@ export type OwnFile = EnvironmentFile & {
 const fileKeys = ['active', 'environments', 'refresh_seconds', 'escape_delay_ms'];
 
 const environmentKeys = [
+  'type',
   'base_url',
   'client_id',
   'client_secret',
   'access_token',
+  'username',
+  'password',
   'keyring',
   'production',
   'write',
@@ -46,8 +51,46 @@ const environmentKeys = [
 /** The service that our entries of the keyring are filed under. */
 const keyringService = 'spyglass';
 
+const item = (name: string, part: string) => ({ service: keyringService, user: `${name}/${part}` });
+
+/** IdentityIQ takes a user name and a password: both of the file, or both of the keyring. */
+const readBasic = (fields: Fields, name: string): SignIn | undefined => {
+  const usesKeyring = fields.flag('keyring') === true;
+  const others = ['client_id', 'client_secret', 'access_token', 'api'].filter(fields.has);
+  for (const key of others) {
+    fields.complain('credentialsConflict', key, 'is not for an environment of type identityiq.');
+  }
+  if (usesKeyring && ['username', 'password'].some(fields.has)) {
+    const words = 'has more than one way to sign in: keyring and username and password. Keep one.';
+    fields.complain('credentialsConflict', undefined, words);
+  }
+  if (usesKeyring) {
+    return {
+      type: 'basicKeyring',
+      username: item(name, 'username'),
+      password: item(name, 'password'),
+    };
+  }
+  for (const key of ['username', 'password']) {
+    if (!fields.has(key)) fields.complain('missingValue', undefined, `has no ${key}.`);
+  }
+  const username = fields.text('username');
+  const password = fields.text('password');
+  if (username === undefined || password === undefined) return undefined;
+  if (!isUserName(username)) {
+    fields.complain('invalidValue', 'username', 'may have neither a colon nor control characters.');
+  }
+  if (!isPassword(password)) {
+    fields.complain('invalidValue', 'password', 'may have no control characters.');
+  }
+  return { type: 'basic', username, password };
+};
+
 /** Exactly one way to sign in; a second one beside it is a mistake, because nobody can see which would be used. */
 const readSignIn = (fields: Fields, name: string): SignIn | undefined => {
+  for (const key of ['username', 'password'].filter(fields.has)) {
+    fields.complain('credentialsConflict', key, 'is for an environment of type identityiq only.');
+  }
   const usesKeyring = fields.flag('keyring') === true;
   const ways = [
     ...(usesKeyring ? ['keyring'] : []),
@@ -60,11 +103,10 @@ const readSignIn = (fields: Fields, name: string): SignIn | undefined => {
     return undefined;
   }
   if (usesKeyring) {
-    const item = (part: string) => ({ service: keyringService, user: `${name}/${part}` });
     return {
       type: 'keyring',
-      clientId: item('client_id'),
-      clientSecret: item('client_secret'),
+      clientId: item(name, 'client_id'),
+      clientSecret: item(name, 'client_secret'),
     };
   }
   if (fields.has('access_token')) {
@@ -100,6 +142,7 @@ const readEnvironment = (
   const at = `environments.${name}`;
   const fields = fieldsOf(tree, file, at, environmentKeys);
   const broken = () => failure(fields.problem() ?? problem('invalidValue', `${file}: ${at}`).error);
+  const product = fields.oneOf('type', ['identity-security-cloud', 'identityiq']);
   const production = fields.flag('production');
   const write = fields.flag('write') ?? false;
   const probes = fields.flag('probes') ?? true;
@@ -107,7 +150,7 @@ const readEnvironment = (
   const shortcut = fields.wholeNumber('shortcut', 0, 9);
   const proxyText = fields.text('proxy');
   const caPath = fields.text('ca_file');
-  const signIn = readSignIn(fields, name);
+  const signIn = product === 'identityiq' ? readBasic(fields, name) : readSignIn(fields, name);
   if (!fields.has('base_url')) fields.complain('missingValue', undefined, 'has no base_url.');
   const baseUrlText = fields.text('base_url');
   if (fields.problem() !== undefined || baseUrlText === undefined || signIn === undefined) {
@@ -125,6 +168,7 @@ const readEnvironment = (
     name,
     baseUrl: baseUrl.value,
     signIn,
+    product,
     production,
     write,
     probes,
@@ -200,6 +244,7 @@ export const readOwnFile = async (
     (key, text) =>
       key === 'client_secret' ||
       key === 'access_token' ||
+      key === 'password' ||
       (key === 'proxy' && holdsProxySecret(text)),
   );
   const closed = holdsSecret ? closedToOthers(path, file, surroundings) : success(undefined);

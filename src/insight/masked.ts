@@ -1,18 +1,12 @@
-/** Names of fields that hold secrets, whatever they belong to (seen on tenants: connectorAttributes). */
-const secretName =
-  /pass(word|phrase|wd)|secret|token|private_?key|api_?key|credential(?!ProviderEnabled)|keystore/i;
+import { maskedXml } from './maskedXml.ts';
+import { mask, namesSecret } from './secretNames.ts';
 
-/** Names that speak of a secret without holding it, such as where tokens come from and when they end. */
-const harmlessName =
-  /(url|uri|endpoint|type|method|expiry|expires|expiration|validity|seconds|enabled)$/i;
-
-/** What stands where a secret was. */
-export const mask = '********';
+export { mask } from './secretNames.ts';
 
 const maskedText = (text: string): string => {
   // Some secrets come as JSON inside a text with a number before it: `2_{"KEY":"...","SECRET":"..."}`.
   if (/^\d+_\{.*\}$/s.test(text)) return mask;
-  return text;
+  return text.includes('<entry') ? maskedXml(text) : text;
 };
 
 const namesIn = (value: unknown): ReadonlySet<string> =>
@@ -37,7 +31,7 @@ export const masked = (value: unknown): unknown => {
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => {
       const isListed = name !== 'encrypted' && encrypted.has(name.toLowerCase());
-      const isNamed = secretName.test(name) && !harmlessName.test(name);
+      const isNamed = namesSecret(name);
       const isText = (typeof inner === 'string' && inner !== '') || typeof inner === 'number';
       const isSet = isText || (isListed && typeof inner === 'object' && inner !== null);
       return [name, (isListed || isNamed) && isSet ? mask : masked(inner)];

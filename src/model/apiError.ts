@@ -1,3 +1,5 @@
+import type { Product } from './connection.ts';
+
 /** What a response said about itself; the two ids are what SailPoint's support asks for. */
 export type Said = {
   readonly status: number;
@@ -39,7 +41,8 @@ export type Arrival = 'no' | 'perhaps' | 'harmless';
  */
 export type ApiError =
   | { readonly tag: 'unauthorized'; readonly said: Said }
-  | { readonly tag: 'wrongCredentials'; readonly said: Said }
+  /** `by` says what was wrong where it is no client: the user name and password of every request. */
+  | { readonly tag: 'wrongCredentials'; readonly said: Said; readonly by?: 'password' }
   | {
       readonly tag: 'forbidden';
       readonly said: Said;
@@ -76,6 +79,8 @@ export type ApiError =
   | { readonly tag: 'timeout'; readonly afterMs: number; readonly sent: Arrival }
   /** There is no connection to send anything over; the reason is a sentence that says why and what to do. */
   | { readonly tag: 'notConnected'; readonly reason: string }
+  /** The operation is of another product than the environment; nothing was sent. */
+  | { readonly tag: 'otherProduct'; readonly operation: string; readonly product: Product }
   | { readonly tag: 'cancelled' }
   | { readonly tag: 'readOnly'; readonly operation: string }
   | { readonly tag: 'probesOff'; readonly operation: string };

@@ -17,6 +17,8 @@ export type Collection = {
   readonly searchAfter: boolean;
   /** How far offset and limit reach together; lists that a search index serves end at 10,000 (seen on tenants: paging). */
   readonly windowRows?: number;
+  /** Whether it cannot be asked for its total. */
+  readonly uncounted?: true;
 };
 
 type Short = Partial<Collection>;
@@ -137,9 +139,9 @@ const table = {
       ),
     },
   },
-  'list-provisioning-policies': { rules: {} },
+  'list-provisioning-policies': { rules: { uncounted: true } },
   'list-provisioning-policies-v2': {
-    rules: { filters: { subtypeId: same, usageType: same } },
+    rules: { filters: { subtypeId: same, usageType: same }, uncounted: true },
   },
   'list-password-policy-holders-on-source': { rules: {} },
   'list-entitlements': {

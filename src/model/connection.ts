@@ -4,10 +4,23 @@
  */
 export type Scheme = 'v1' | 'v2024';
 
-/** What proves who is calling: a client that fetches tokens, or a token from elsewhere. */
+/** The product that a connection leads to. They share no operation. */
+export type Product = 'identity-security-cloud' | 'identityiq';
+
+/** The products as sentences call them. */
+export const productNames: Readonly<Record<Product, string>> = {
+  'identity-security-cloud': 'Identity Security Cloud',
+  identityiq: 'IdentityIQ',
+};
+
+/**
+ * What proves who is calling: a client that fetches tokens, a token from elsewhere, or a user name and password that
+ * go with every request (HTTP Basic, which IdentityIQ asks for).
+ */
 export type Credentials =
   | { readonly type: 'client'; readonly clientId: string; readonly clientSecret: string }
-  | { readonly type: 'token'; readonly accessToken: string };
+  | { readonly type: 'token'; readonly accessToken: string }
+  | { readonly type: 'basic'; readonly username: string; readonly password: string };
 
 /** The proxy that every request to the base URL of a connection goes through. */
 export type ProxyRoute = {
@@ -23,7 +36,9 @@ export type Connection = {
   readonly environment: string;
   /** The place the connection was read from, in words for the header and for errors. */
   readonly origin: string;
-  /** Scheme, host and port of the API, without a slash at the end. */
+  /** Identity Security Cloud unless told. */
+  readonly product?: Product;
+  /** Scheme, host and port of the API, for IdentityIQ with its context root, without a slash at the end. */
   readonly baseUrl: string;
   readonly credentials: Credentials;
   readonly scheme: Scheme;

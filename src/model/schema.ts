@@ -37,3 +37,21 @@ export const schema = z.looseObject({
   modified: text,
 });
 export type Schema = z.infer<typeof schema>;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const writtenAttribute = (attribute: unknown): unknown => {
+  if (!isObject(attribute) || !('isMultiValued' in attribute)) return attribute;
+  const { isMultiValued, ...rest } = attribute;
+  return { isMulti: isMultiValued, ...rest };
+};
+
+/**
+ * A schema document as the API takes it: `isMulti` where an attribute says `isMultiValued`, which the API passes over
+ * in what it is sent, so that every such attribute would come to hold a single value. Everything else stays.
+ */
+export const writtenSchema = (raw: unknown): unknown =>
+  isObject(raw) && Array.isArray(raw.attributes)
+    ? { ...raw, attributes: raw.attributes.map(writtenAttribute) }
+    : raw;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { maybeReference, reference } from './reference.ts';
-import { flag, list, number, record, text } from './tolerant.ts';
+import { flag, list, maybe, number, record, text } from './tolerant.ts';
 
 /**
  * A source as the sources API gives it. Nothing but the id is relied on: owners and clusters are null in real tenants.
@@ -11,18 +11,34 @@ export const source = z.looseObject({
   name: text,
   description: text,
   type: text,
+  /** The name of the connector's script, such as `active-directory`. */
   connector: text,
+  connectorClass: text,
+  connectorId: text,
   connectorName: text,
+  connectorImplementationId: text,
   connectionType: text,
   owner: maybeReference,
   cluster: maybeReference,
+  managementWorkgroup: maybeReference,
+  accountCorrelationConfig: maybeReference,
+  accountCorrelationRule: maybeReference,
+  managerCorrelationMapping: maybe(
+    z.looseObject({ accountAttributeName: text, identityAttributeName: text }),
+  ),
+  managerCorrelationRule: maybeReference,
+  beforeProvisioningRule: maybeReference,
+  passwordPolicies: list(reference),
   schemas: list(reference),
   features: list(z.string()),
   authoritative: flag,
   healthy: flag,
   status: text,
   since: text,
+  /** In per cent: an aggregation that would delete more of the accounts deletes none. */
   deleteThreshold: number,
+  credentialProviderEnabled: flag,
+  category: text,
   connectorAttributes: record,
   created: text,
   modified: text,
@@ -43,3 +59,12 @@ export const sourceStatuses = [
   'SOURCE_STATE_UNCHECKED_CLUSTER_NO_SOURCES',
   'SOURCE_STATE_ERROR_ACCOUNT_FILE_IMPORT',
 ] as const;
+
+/** What a source needs to be made, and whatever else it shall have (sources API, create-source). */
+export type NewSource = {
+  readonly name: string;
+  readonly owner: { readonly type: 'IDENTITY'; readonly id: string; readonly name?: string };
+  /** The name of the connector's script. */
+  readonly connector: string;
+  readonly [field: string]: unknown;
+};

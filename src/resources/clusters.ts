@@ -1,26 +1,16 @@
 import { describeTime } from '../insight/time.ts';
 import type { ManagedCluster } from '../model/managedCluster.ts';
+import { applianceStatus } from './applianceStatus.ts';
 import { plain, yesNo } from './text.ts';
-import type { Cell, Kind, Tone } from './types.ts';
+import type { Cell, Kind, Scope } from './types.ts';
 
 const label = (cluster: ManagedCluster): string => cluster.name || cluster.id;
 
-/** The statuses of the managed clusters API; one that is not known is shown without a feeling. */
-const tones: Readonly<Record<string, Tone>> = {
-  NORMAL: 'good',
-  WARNING: 'warn',
-  CONFIGURING: 'warn',
-  FAILED: 'bad',
-  NO_CLIENTS: 'bad',
-};
+const statusCell = ({ status }: ManagedCluster): Cell => applianceStatus(status);
 
-const signs: Readonly<Record<string, string>> = { good: '✓', warn: '~', bad: '✗' };
-
-const statusCell = ({ status }: ManagedCluster): Cell => {
-  const tone = tones[status ?? ''];
-  if (status === undefined || tone === undefined) return plain(status);
-  return { text: `${signs[tone]} ${status.toLowerCase().replaceAll('_', ' ')}`, tone };
-};
+const scopeOf = (cluster: ManagedCluster): Scope => ({
+  parent: { id: cluster.id, name: label(cluster) },
+});
 
 /** Clusters of virtual appliances: what stands between the tenant and sources in a data centre. */
 export const clusters: Kind<ManagedCluster> = {
@@ -91,10 +81,39 @@ export const clusters: Kind<ManagedCluster> = {
         { label: 'type', value: plain(cluster.type) },
         { label: 'client type', value: plain(cluster.clientType) },
         { label: 'CCG version', value: plain(cluster.ccgVersion) },
+        { label: 'pinned', value: yesNo(cluster.pinnedConfig) },
+        { label: 'release', value: plain(cluster.currentInstalledReleaseVersion) },
+        { label: 'waiting release', value: plain(cluster.updatePackage) },
+        { label: 'updates', value: plain(cluster.updatePreferences?.updateState) },
+        { label: 'encryption', value: plain(cluster.encryptionConfiguration?.format) },
+        { label: 'log level', value: plain(cluster.logConfiguration?.rootLevel) },
+        { label: 'queue', value: plain(cluster.attributes?.queue?.name) },
+        {
+          label: 'org and pod',
+          value: plain([cluster.org, cluster.pod].filter(Boolean).join(' ')),
+        },
+        { label: 'created', value: { text: describeTime(cluster.createdAt, nowMs) } },
         { label: 'updated', value: { text: describeTime(cluster.updatedAt, nowMs) } },
         { label: 'id', value: { text: cluster.id } },
         { label: 'description', value: plain(cluster.description) },
       ],
+    },
+  ],
+  parts: [
+    {
+      title: 'appliances',
+      count: (cluster) => cluster.clientIds.length,
+      to: (cluster) => ({ screen: 'list', kind: 'clients', scope: scopeOf(cluster) }),
+    },
+    {
+      title: 'log configuration',
+      to: (cluster) => ({
+        screen: 'thing',
+        kind: 'log-config',
+        id: cluster.id,
+        label: 'log configuration',
+        scope: scopeOf(cluster),
+      }),
     },
   ],
   whenEmpty: 'This environment has no clusters: its sources are SaaS or files.',

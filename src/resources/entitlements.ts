@@ -3,9 +3,10 @@ import { describeTime } from '../insight/time.ts';
 import type { Entitlement } from '../model/entitlement.ts';
 import { equals, printFilter } from '../model/filter.ts';
 import { nameOf, nothing, plain, withoutSuffix, yesNo } from './text.ts';
-import type { Cell, Kind } from './types.ts';
+import type { Cell, Column, Detail, Kind } from './types.ts';
 
-const label = (entitlement: Entitlement): string =>
+/** What an entitlement is called. */
+export const entitlementLabel = (entitlement: Entitlement): string =>
   entitlement.name || entitlement.value || entitlement.id;
 
 const privilegeTone = { HIGH: 'bad', MEDIUM: 'warn', LOW: 'plain', NONE: 'quiet' } as const;
@@ -20,6 +21,90 @@ const privilegeCell = (entitlement: Entitlement): Cell => {
 
 const privilegeOrder = ['HIGH', 'MEDIUM', 'LOW', 'NONE'];
 
+/** The columns of entitlements, wherever they are listed. */
+export const entitlementColumns: readonly Column<Entitlement>[] = [
+  {
+    id: 'name',
+    header: 'NAME',
+    width: 24,
+    grow: 3,
+    priority: 1,
+    cell: (entitlement) => ({ text: entitlementLabel(entitlement) }),
+  },
+  {
+    id: 'attribute',
+    header: 'ATTRIBUTE',
+    width: 12,
+    grow: 1,
+    priority: 6,
+    cell: (entitlement) => plain(entitlement.attribute),
+  },
+  {
+    id: 'type',
+    header: 'TYPE',
+    width: 8,
+    grow: 1,
+    priority: 7,
+    cell: (entitlement) => plain(entitlement.sourceSchemaObjectType),
+  },
+  {
+    id: 'privilege',
+    header: 'PRIVILEGE',
+    width: 9,
+    priority: 2,
+    cell: privilegeCell,
+    sortKey: (entitlement) => {
+      const rank = privilegeOrder.indexOf(privilegeOf(entitlement) ?? '');
+      return rank === -1 ? privilegeOrder.length : rank;
+    },
+  },
+  {
+    id: 'requestable',
+    header: 'REQUESTABLE',
+    width: 11,
+    priority: 4,
+    cell: (entitlement) => yesNo(entitlement.requestable),
+  },
+  {
+    id: 'owner',
+    header: 'OWNER',
+    width: 14,
+    grow: 1,
+    priority: 5,
+    cell: (entitlement) => plain(nameOf(entitlement.owner)),
+  },
+  {
+    id: 'source',
+    header: 'SOURCE',
+    width: 16,
+    grow: 1,
+    priority: 3,
+    cell: (entitlement) => plain(withoutSuffix(nameOf(entitlement.source) ?? '')),
+  },
+];
+
+const namesOf = (references: Entitlement['additionalOwners']): string =>
+  references.map((reference) => nameOf(reference) ?? '').join(', ');
+
+/** Who or what set the privilege, where the API tells. */
+const setByDetails = ({ privilegeLevel: level }: Entitlement): readonly Detail[] => {
+  if (level?.setBy === undefined) return [];
+  const how = level.setByType?.toLowerCase().replaceAll('_', ' ');
+  return [
+    { label: 'set by', value: plain(how === undefined ? level.setBy : `${level.setBy} (${how})`) },
+    ...(level.inherited === undefined
+      ? []
+      : [{ label: 'inherited', value: plain(level.inherited) }]),
+  ];
+};
+
+/** The texts that a person wrote, which aggregations leave alone. */
+const handmade = ({ manuallyUpdatedFields }: Entitlement): string =>
+  Object.entries(manuallyUpdatedFields)
+    .filter(([, isUpdated]) => isUpdated === true)
+    .map(([name]) => name.toLowerCase().replaceAll('_', ' '))
+    .join(', ');
+
 /** Entitlements: what an account can hold on a source. */
 export const entitlements: Kind<Entitlement> = {
   id: 'entitlements',
@@ -30,67 +115,8 @@ export const entitlements: Kind<Entitlement> = {
   within: 'source or environment',
   shape: 'many',
   identify: (entitlement) => entitlement.id,
-  label,
-  columns: [
-    {
-      id: 'name',
-      header: 'NAME',
-      width: 24,
-      grow: 3,
-      priority: 1,
-      cell: (entitlement) => ({ text: label(entitlement) }),
-    },
-    {
-      id: 'attribute',
-      header: 'ATTRIBUTE',
-      width: 12,
-      grow: 1,
-      priority: 6,
-      cell: (entitlement) => plain(entitlement.attribute),
-    },
-    {
-      id: 'type',
-      header: 'TYPE',
-      width: 8,
-      grow: 1,
-      priority: 7,
-      cell: (entitlement) => plain(entitlement.sourceSchemaObjectType),
-    },
-    {
-      id: 'privilege',
-      header: 'PRIVILEGE',
-      width: 9,
-      priority: 2,
-      cell: privilegeCell,
-      sortKey: (entitlement) => {
-        const rank = privilegeOrder.indexOf(privilegeOf(entitlement) ?? '');
-        return rank === -1 ? privilegeOrder.length : rank;
-      },
-    },
-    {
-      id: 'requestable',
-      header: 'REQUESTABLE',
-      width: 11,
-      priority: 4,
-      cell: (entitlement) => yesNo(entitlement.requestable),
-    },
-    {
-      id: 'owner',
-      header: 'OWNER',
-      width: 14,
-      grow: 1,
-      priority: 5,
-      cell: (entitlement) => plain(nameOf(entitlement.owner)),
-    },
-    {
-      id: 'source',
-      header: 'SOURCE',
-      width: 16,
-      grow: 1,
-      priority: 3,
-      cell: (entitlement) => plain(withoutSuffix(nameOf(entitlement.source) ?? '')),
-    },
-  ],
+  label: entitlementLabel,
+  columns: entitlementColumns,
   list: (api, { source }, options) =>
     api.entitlements.list({
       ...options,
@@ -114,9 +140,16 @@ export const entitlements: Kind<Entitlement> = {
         { label: 'value', lines: [entitlement.value ?? nothing] },
         { label: 'type', value: plain(entitlement.sourceSchemaObjectType) },
         { label: 'privilege', value: privilegeCell(entitlement) },
+        ...setByDetails(entitlement),
         { label: 'requestable', value: yesNo(entitlement.requestable) },
         { label: 'owner', value: plain(nameOf(entitlement.owner)) },
+        ...(entitlement.additionalOwners.length === 0
+          ? []
+          : [{ label: 'more owners', value: plain(namesOf(entitlement.additionalOwners)) }]),
         { label: 'cloud governed', value: yesNo(entitlement.cloudGoverned) },
+        { label: 'tags', value: plain(entitlement.tags.join(', ')) },
+        { label: 'segments', value: plain(entitlement.segments.join(', ')) },
+        { label: 'written by hand', value: plain(handmade(entitlement)) },
         { label: 'modified', value: { text: describeTime(entitlement.modified, nowMs) } },
         { label: 'id', value: { text: entitlement.id } },
         {
@@ -140,6 +173,17 @@ export const entitlements: Kind<Entitlement> = {
           lines: [typeof value === 'string' ? value : JSON.stringify(value)],
         })),
     },
+    ...(entitlement.directPermissions.length === 0
+      ? []
+      : [
+          {
+            title: 'DIRECT PERMISSIONS',
+            details: entitlement.directPermissions.map(({ target, rights }) => ({
+              label: target ?? nothing,
+              lines: [rights.join(', ')],
+            })),
+          },
+        ]),
   ],
   whenEmpty: 'No entitlements here: aggregate them first, or look at another source.',
 };

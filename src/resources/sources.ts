@@ -3,7 +3,7 @@ import { ago, describeTime, parseTime } from '../insight/time.ts';
 import type { Source } from '../model/source.ts';
 import { sourceProbes } from './sourceProbes.ts';
 import { nameOf, nothing, plain, yesNo } from './text.ts';
-import type { Cell, Kind, Scope, Tone } from './types.ts';
+import type { Cell, Kind, Part, Scope, Tone } from './types.ts';
 
 const toneOf = (source: Source): Tone => {
   const { verdict } = statusWords(source.status);
@@ -26,6 +26,33 @@ const healthInWords = (source: Source): string => {
   const doubt = disagrees(source) ? '   these two disagree: believe a probe' : '';
   return `healthy: ${healthy}   status: ${source.status ?? 'not told'}${doubt}`;
 };
+
+/** How the manager of an account is found: two attributes that must be equal, or a rule. */
+const managerOf = ({
+  managerCorrelationMapping: mapping,
+  managerCorrelationRule: rule,
+}: Source): string | undefined =>
+  mapping?.accountAttributeName === undefined
+    ? nameOf(rule)
+    : `account ${mapping.accountAttributeName} = identity ${mapping.identityAttributeName ?? '?'}`;
+
+/** A part of a source that is a list of some kind. */
+const listPart = (title: string, kind: string): Part<Source> => ({
+  title,
+  to: (source) => ({ screen: 'list', kind, scope: scopeOf(source) }),
+});
+
+/** A part of a source that is one thing of some kind. */
+const thingPart = (title: string, kind: string): Part<Source> => ({
+  title,
+  to: (source) => ({
+    screen: 'thing',
+    kind,
+    id: source.id,
+    label: title,
+    scope: scopeOf(source),
+  }),
+});
 
 /** Sources: what the tenant is connected to, with the health that the list call already carries. */
 export const sources: Kind<Source> = {
@@ -128,11 +155,15 @@ export const sources: Kind<Source> = {
       title: 'OVERVIEW',
       details: [
         { label: 'type', value: plain(source.type) },
-        { label: 'connector', value: plain(source.connector) },
+        {
+          label: 'connector',
+          value: plain([source.connectorName, source.connector].filter(Boolean).join('  ')),
+        },
         { label: 'connection', value: plain(source.connectionType) },
         { label: 'authoritative', value: yesNo(source.authoritative) },
         { label: 'owner', value: plain(nameOf(source.owner)) },
         { label: 'cluster', value: plain(nameOf(source.cluster)) },
+        { label: 'managed by', value: plain(nameOf(source.managementWorkgroup)) },
         {
           label: 'delete threshold',
           value:
@@ -142,31 +173,34 @@ export const sources: Kind<Source> = {
         },
         { label: 'features', value: plain([...source.features].sort().join(', ')) },
         { label: 'created', value: { text: describeTime(source.created, nowMs) } },
+        // Every health check moves it, so that it says nothing about who edited the source (seen on tenants).
+        { label: 'touched', value: { text: describeTime(source.modified, nowMs) } },
         { label: 'id', value: { text: source.id } },
         { label: 'description', lines: [source.description ?? nothing] },
       ],
     },
+    {
+      title: 'HOW ACCOUNTS ARE READ',
+      details: [
+        { label: 'correlation', value: plain(nameOf(source.accountCorrelationConfig)) },
+        { label: 'rule for that', value: plain(nameOf(source.accountCorrelationRule)) },
+        { label: 'manager', value: plain(managerOf(source)) },
+        { label: 'before changes', value: plain(nameOf(source.beforeProvisioningRule)) },
+        { label: 'passwords', value: plain(source.passwordPolicies.map(nameOf).join(', ')) },
+        { label: 'category', value: plain(source.category) },
+      ],
+    },
   ],
   parts: [
-    {
-      title: 'schemas',
-      count: (source) => source.schemas.length,
-      to: (source) => ({ screen: 'list', kind: 'schemas', scope: scopeOf(source) }),
-    },
-    {
-      title: 'entitlements',
-      to: (source) => ({ screen: 'list', kind: 'entitlements', scope: scopeOf(source) }),
-    },
-    {
-      title: 'health',
-      to: (source) => ({
-        screen: 'thing',
-        kind: 'source-health',
-        id: source.id,
-        label: 'health',
-        scope: scopeOf(source),
-      }),
-    },
+    { ...listPart('schemas', 'schemas'), count: (source) => source.schemas.length },
+    listPart('entitlements', 'entitlements'),
+    listPart('accounts', 'accounts'),
+    listPart('schedules', 'schedules'),
+    listPart('policies', 'provisioning-policies'),
+    listPart('runs', 'tasks'),
+    thingPart('used by', 'source-connections'),
+    thingPart('health', 'source-health'),
+    thingPart('correlation', 'correlation-config'),
   ],
   probes: sourceProbes((source) => ({
     id: source.id,

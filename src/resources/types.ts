@@ -1,5 +1,6 @@
 import type { Api, CallOptions, Pages } from '../api/index.ts';
 import type { ApiError } from '../model/apiError.ts';
+import type { Product } from '../model/connection.ts';
 import type { JitOperation } from '../model/jitPolicy.ts';
 import type { Result } from '../model/result.ts';
 
@@ -16,6 +17,8 @@ export type Cell = { readonly text: string; readonly tone?: Tone };
 export type Scope = {
   readonly source?: { readonly id: string; readonly name: string };
   readonly schema?: { readonly id: string; readonly name: string };
+  /** A thing of the kind's `parentKind`, such as the entitlement that a list of children is of. */
+  readonly parent?: { readonly id: string; readonly name: string };
 };
 
 /** What a cell may know beside its row: the time the rows were read, in epoch milliseconds. */
@@ -32,6 +35,8 @@ export type Column<Row = Thing> = {
   /** The order in which columns are dropped on a narrow screen: 1 stays longest. */
   readonly priority: number;
   cell(row: Row, reading: Reading): Cell;
+  /** What `<` and `>` in a filter compare: when something was (epoch milliseconds), or a number. */
+  readonly amount?: { readonly unit: 'age' | 'number'; of(row: Row): number | undefined };
   /** What the rows are sorted by; the cell's text where absent. */
   sortKey?(row: Row): string | number;
 };
@@ -179,7 +184,11 @@ export type Kind<Row = Thing> = {
   /** One line for help and documents. */
   readonly summary: string;
   /** What it is listed in: the environment itself, or a thing that must be named. */
-  readonly within: 'environment' | 'source' | 'source or environment' | 'schema';
+  readonly within: 'environment' | 'source' | 'source or environment' | 'schema' | 'parent';
+  /** The kind of thing that it is listed in, where that is `parent`. */
+  readonly parentKind?: KindId;
+  /** The product whose environments have it; Identity Security Cloud where it is absent. */
+  readonly product?: Product;
   /** `one` for a kind of which an environment has a single thing; it opens as a form or thing. */
   readonly shape: 'many' | 'one';
   /** The columns; a kind without them shows id, name and modified. */

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { IdentityIqAccount } from './data/identityIq.ts';
 import type { TenantAccount } from './data/tenant.ts';
 import type { Limits } from './limits.ts';
 import {
@@ -9,6 +10,7 @@ import {
   wrongMediaType,
 } from './respond.ts';
 import type { Route } from './router.ts';
+import { scimProblem } from './scimReply.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Whether a request may reach its handler. The account is undefined where the path needs no token. */
@@ -27,13 +29,32 @@ const acceptedTypes = (route: Route): readonly string[] => {
   return route.id === 'create-token' ? [body, 'multipart/form-data', ''] : [body];
 };
 
+/** Whether a header has the user name and password of an account (RFC 7617). */
+const isBasic = (
+  authorization: string | undefined,
+  { username, password }: IdentityIqAccount,
+): boolean => {
+  const encoded = /^Basic\s+(\S+)\s*$/i.exec(authorization ?? '')?.[1] ?? '';
+  return Buffer.from(encoded, 'base64').toString() === `${username}:${password}`;
+};
+
 /** Checks, in the order of a real gateway: token, limit, experimental header, media type. */
 export const admit = (
   route: Route,
   headers: IncomingHttpHeaders,
-  gate: { readonly tokens: Tokens; readonly limits: Limits; readonly atMs: number },
+  gate: {
+    readonly tokens: Tokens;
+    readonly limits: Limits;
+    readonly identityIq: IdentityIqAccount;
+    readonly atMs: number;
+  },
 ): Entry => {
   let account: TenantAccount | undefined;
+  if (route.version === 'identityiq' && !isBasic(headers.authorization, gate.identityIq)) {
+    return refuse(
+      scimProblem(401, 'Authentication failed. Please log in to access this resource.'),
+    );
+  }
   if (route.version !== 'root' && route.version !== 'identityiq') {
     const token = gate.tokens.check(headers.authorization, gate.atMs);
     if (token.type === 'missing') return refuse(unauthorized('JWT is required'));

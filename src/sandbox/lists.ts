@@ -9,6 +9,8 @@ import type { ApiVersion } from '../model/operations.ts';
 import { failure, type Result, success } from '../model/result.ts';
 import { type Span, wholeRows } from './data/world.ts';
 import { fits } from './matching.ts';
+import type { Quirks } from './quirks.ts';
+import { noQuirks, pastTheEnd, shortened, slipped, tellsTotal } from './quirkyLists.ts';
 import { badRequest, ok, type Reply } from './respond.ts';
 import { type Shelf, shelfOf } from './shelf.ts';
 
@@ -45,10 +47,13 @@ const readCount = (
 export const readListRequest = (
   query: URLSearchParams,
   rules: Rules,
+  quirks: Quirks = noQuirks,
 ): Result<ListRequest, string> => {
   const { maximumLimit } = rules;
-  const limit = readCount(query, 'limit', Math.min(usualLimit, maximumLimit), maximumLimit);
-  if (!limit.ok) return limit;
+  const largest = quirks.has(27) ? Number.POSITIVE_INFINITY : maximumLimit;
+  const asked = readCount(query, 'limit', Math.min(usualLimit, maximumLimit), largest);
+  if (!asked.ok) return asked;
+  const limit = success(Math.min(asked.value, maximumLimit));
   const offset = readCount(query, 'offset', 0, 2 ** 31 - 1);
   if (!offset.ok) return offset;
   const windowRows = rules.windowRows ?? Number.POSITIVE_INFINITY;
@@ -199,23 +204,40 @@ export const makeLister = <Row>(collection: Collection<Row>): Lister<Row> => {
   };
 };
 
+/** What of a call decides a list. */
+export type ListCall = {
+  readonly query: URLSearchParams;
+  readonly version: ApiVersion;
+  /** None unless told. */
+  readonly quirks?: Quirks;
+};
+
 /** Reads the query, lists, and answers with a bare array; the total goes into a header where it was asked for. */
 export const answerList = <Row>(
-  call: { readonly query: URLSearchParams; readonly version: ApiVersion },
+  call: ListCall,
   operation: ListOperationId,
   list: Lister<Row>,
   shape: (row: Row) => unknown,
   totalHeader = 'X-Total-Count',
 ): Reply => {
-  const request = readListRequest(call.query, collectionOf(operation, call.version));
+  const { quirks = noQuirks } = call;
+  const rules = collectionOf(operation, call.version);
+  const request = readListRequest(call.query, rules, quirks);
   if (!request.ok) return badRequest(request.error);
-  const { rows, total } = list(request.value);
-  return ok(rows.map(shape), request.value.count ? { [totalHeader]: String(total) } : undefined);
+  const { rows, total } = list(slipped(request.value, rules, quirks));
+  const isTold = request.value.count && tellsTotal(operation, request.value, quirks);
+  return (
+    pastTheEnd(operation, request.value, total, quirks) ??
+    ok(
+      shortened(rows, request.value, quirks).map(shape),
+      isTold ? { [totalHeader]: String(total) } : undefined,
+    )
+  );
 };
 
 /** Lists rows that are few and all there, in the order they stand in, as `answerList` does. */
 export const answerRows = <Row>(
-  call: { readonly query: URLSearchParams; readonly version: ApiVersion },
+  call: ListCall,
   operation: ListOperationId,
   rows: readonly Row[],
   read: (row: Row, property: string) => unknown = readPath,

@@ -4,18 +4,22 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JitPolicy } from '../model/jitPolicy.ts';
 import { admit } from './admission.ts';
+import { type Chaos, makeWeather } from './chaos.ts';
+import { type IdentityIqAccount, identityIqAccountOf } from './data/identityIq.ts';
 import { accountsOf, type ClientPair, company, type Level } from './data/tenant.ts';
 import type { Scale } from './data/world.ts';
 import { faultReply } from './faultReply.ts';
-import { type Faults, makeFaults } from './faults.ts';
+import { type Fault, type Faults, makeFaults } from './faults.ts';
 import { handlers } from './handlers/index.ts';
 import { type Holds, makeHolds } from './holds.ts';
 import { makeLimits } from './limits.ts';
 import { refusalOf } from './permissions.ts';
 import { quirksOf } from './quirks.ts';
+import { gatewayInTheWay, quirkyRaw, tokensDie, unlicensed } from './quirkyGateway.ts';
+import { quirkyReply } from './quirkyReply.ts';
 import { type Book, makeBook, type OpenRecord, type RequestRecord } from './record.ts';
 import { internalFault, notFound, type RawReply, type Reply, rawReply, send } from './respond.ts';
-import { routeOf } from './router.ts';
+import { identityIqPrefix, routeOf } from './router.ts';
 import { makeTenant } from './tenant.ts';
 import { defaultTokenSeconds, makeTokens } from './tokens.ts';
 
@@ -33,6 +37,8 @@ export type SandboxOptions = {
   readonly tokenSeconds?: number;
   /** Traps of real tenants that this one has, by number; none unless told. */
   readonly quirks?: 'all' | readonly number[];
+  /** How bad the weather is; fair unless told. */
+  readonly chaos?: Chaos;
   /** Who the account belongs to; ORG_ADMIN unless told. */
   readonly level?: Level;
 };
@@ -47,6 +53,8 @@ export type Sandbox = {
   readonly helpDesk: ClientPair;
   /** An API client that acts for no user. */
   readonly application: ClientPair;
+  /** The company's IdentityIQ, which is another product: its context root, and who may read it. */
+  readonly identityIq: IdentityIqAccount & { readonly baseUrl: string };
   /** Every request in the order of arrival; a record gets its status when it is answered. */
   readonly log: readonly RequestRecord[];
   /** Requests that no operation of the API fits. */
@@ -91,14 +99,19 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const { port = 0, host = '127.0.0.1', seed = 1, scale = 'small', now = Date.now } = options;
   const accounts = accountsOf(seed, options.level);
   const { administrator, helpDesk, application } = accounts;
+  const identityIq = identityIqAccountOf(seed);
   const tenant = makeTenant({ seed, scale, accounts, now });
-  const tokens = makeTokens(options.tokenSeconds ?? defaultTokenSeconds);
+  const tokens = makeTokens(
+    options.tokenSeconds ?? options.chaos?.tokenSeconds ?? defaultTokenSeconds,
+  );
   const quirks = quirksOf(options.quirks);
   const limits = makeLimits();
   const faults = makeFaults();
   const holds = makeHolds();
+  const weather = makeWeather(options.chaos, seed);
   const book = makeBook();
   const closing = new AbortController();
+  let arrivals = 0;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = request.url ?? '/';
@@ -129,10 +142,17 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     const reply = async (): Promise<Reply> => {
       if (body === undefined) return tooLarge;
       if (route === undefined) return notFound;
-      const entry = admit(route, request.headers, { tokens, limits, atMs: record.atMs });
+      const entry = admit(route, request.headers, {
+        tokens,
+        limits,
+        identityIq,
+        atMs: record.atMs,
+      });
       if (entry.type === 'refused') return entry.reply;
       record.client = entry.account?.clientId;
-      const refusal = entry.account && refusalOf(route, searchParams, entry.account);
+      const refusal =
+        (entry.account && refusalOf(route, searchParams, entry.account)) ??
+        unlicensed(quirks, route);
       if (refusal !== undefined) return refusal;
       tenant.settle();
       const handler = handlers[route.id];
@@ -159,8 +179,15 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
       });
     };
 
-    const fault = faults.take(route?.id, path);
+    const queued = faults.take(route?.id, path);
     book.add(record);
+    arrivals += 1;
+    const number = arrivals;
+    const sky = weather(number, queued);
+    const isGatewayPage = gatewayInTheWay(quirks, number, route) && queued === undefined;
+    const fault: Fault | undefined = isGatewayPage ? { type: 'html', status: 502 } : sky.fault;
+    if (tokensDie(quirks, number)) tokens.expireAll();
+    if (sky.latencyMs > 0) await delay(sky.latencyMs, undefined, { signal });
     if (fault?.type === 'cut' && fault.when === 'before') {
       response.destroy();
       return;
@@ -168,7 +195,9 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     const trackingId = randomUUID().replaceAll('-', '');
     if (fault?.type === 'slow') await delay(fault.delayMs, undefined, { signal });
     const ordered: RawReply | undefined = fault && faultReply(fault, trackingId);
-    const raw = ordered ?? rawReply(await reply(), trackingId);
+    const context = { quirks, seed, route, query: searchParams, nowMs: record.atMs };
+    const raw =
+      ordered ?? quirkyRaw(rawReply(quirkyReply(await reply(), context), trackingId), context);
     if (route !== undefined) await holds.passed(route.id);
     if (signal.aborted) return;
     record.status = raw.status;
@@ -192,13 +221,16 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   await listening;
   const address = server.address() as AddressInfo;
 
+  const baseUrl = `http://${host}:${address.port}`;
+
   return {
-    baseUrl: `http://${host}:${address.port}`,
+    baseUrl,
     clientId: administrator.clientId,
     clientSecret: administrator.clientSecret,
     environment: company.org,
     helpDesk: { clientId: helpDesk.clientId, clientSecret: helpDesk.clientSecret },
     application: { clientId: application.clientId, clientSecret: application.clientSecret },
+    identityIq: { baseUrl: `${baseUrl}${identityIqPrefix}`, ...identityIq },
     log: book.log,
     unexpected: book.unexpected,
     arrival: book.arrival,

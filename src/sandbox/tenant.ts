@@ -9,6 +9,7 @@ import { makeWorld, type Scale, type Span, type World, wholeRows } from './data/
 import { type Lister, makeLister, readPath } from './lists.ts';
 import { requiredValues } from './matching.ts';
 import { type Shelf, shelfOf } from './shelf.ts';
+import { startFlapping } from './state/flapping.ts';
 
 /** A source and its place on the shelf. Places below that of the tenant's own source are those of the company. */
 export type FoundSource = { readonly place: number; readonly source: WireSource };
@@ -43,7 +44,7 @@ export type Tenant = {
 };
 
 /** The names by which filters and sorters know an entitlement's fields, where they are not the field's own. */
-const readEntitlement = (row: EntitlementRow, property: string): unknown => {
+export const readEntitlement = (row: EntitlementRow, property: string): unknown => {
   if (property === 'type') return row.sourceSchemaObjectType;
   if (property === 'privilegeLevel.direct') return row.privilege;
   return readPath(row, property);
@@ -58,7 +59,11 @@ export const makeTenant = (options: {
 }): Tenant => {
   const startedAtMs = options.now();
   const world = makeWorld({ ...options, startedAtMs });
-  const clusters = managedClusters(options.seed, startedAtMs);
+  const servicesOn = (cluster: ClusterKey): number =>
+    Array.from({ length: world.sources.count }, (_, place) => world.entryAt(place)).filter(
+      (entry) => entry?.cluster === cluster,
+    ).length;
+  const clusters = managedClusters(options.seed, startedAtMs, servicesOn, world.clusterHealth);
   const sources = shelfOf(world.sourcesWithOwn);
   const ownPlace = sources.fixed - 1;
   const entitlements = shelfOf(world.entitlements);
@@ -80,7 +85,7 @@ export const makeTenant = (options: {
     return stored;
   };
   const pings = new Map<ClusterKey, number>();
-  return {
+  const tenant: Tenant = {
     seed: options.seed,
     world,
     accounts: options.accounts,
@@ -138,4 +143,6 @@ export const makeTenant = (options: {
       stored = { policy };
     },
   };
+  startFlapping(tenant);
+  return tenant;
 };

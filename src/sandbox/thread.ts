@@ -4,7 +4,7 @@ import type { Sandbox, SandboxOptions } from './server.ts';
 /** What a client needs to reach a tenant that runs in a thread. */
 export type ThreadConnection = Pick<
   Sandbox,
-  'baseUrl' | 'clientId' | 'clientSecret' | 'environment'
+  'baseUrl' | 'clientId' | 'clientSecret' | 'environment' | 'identityIq'
 >;
 
 /** What the thread says once: how to reach it, or why it could not start. */

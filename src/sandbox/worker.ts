@@ -7,11 +7,17 @@ const run = async (): Promise<void> => {
   const report = (message: ThreadReport) => parentPort?.postMessage(message);
   try {
     const sandbox = await startSandbox(workerData as SandboxOptions);
-    const { baseUrl, clientId, clientSecret, environment } = sandbox;
+    const { baseUrl, clientId, clientSecret, environment, identityIq } = sandbox;
     parentPort?.on('message', (order: ThreadOrder) => {
       if (order === 'close') void sandbox.close().then(() => parentPort?.close());
     });
-    report({ baseUrl, clientId, clientSecret, environment } satisfies ThreadConnection);
+    report({
+      baseUrl,
+      clientId,
+      clientSecret,
+      environment,
+      identityIq,
+    } satisfies ThreadConnection);
   } catch (error) {
     report({ error: error instanceof Error ? error.message : String(error) });
     parentPort?.close();

@@ -10,7 +10,7 @@ import type { ThingView } from '../store/view.ts';
 import { type Clean, clean, cleanLines, joinClean } from '../terminal/clean.ts';
 import { safeJson } from '../terminal/json.ts';
 import type { Span } from '../terminal/tones.ts';
-import { fit, wrap, wrapWords } from '../terminal/width.ts';
+import { fit, widthOf, wrap, wrapWords } from '../terminal/width.ts';
 
 /** A line of a text on screen. */
 export type DocumentLine = readonly Span[];
@@ -72,15 +72,31 @@ export const refusedLines = (
   ];
 };
 
-const partsLine = (kind: Kind, row: Thing, chosen: number): DocumentLine =>
-  (kind.parts ?? []).flatMap((part, index): Span[] => {
+/** The numbered parts of a thing, in as many lines as they need. */
+const partsLines = (
+  kind: Kind,
+  row: Thing,
+  chosen: number,
+  width: number,
+): readonly DocumentLine[] => {
+  const lines: { spans: Span[]; cells: number }[] = [];
+  for (const [index, part] of (kind.parts ?? []).entries()) {
     const count = part.count?.(row);
-    const title = clean(` ${index + 1} ${part.title}${count === undefined ? '' : ` ${count}`} `);
-    return [
-      { text: title, inverse: index === chosen, bold: index === chosen },
+    const text = clean(` ${index + 1} ${part.title}${count === undefined ? '' : ` ${count}`} `);
+    const cells = widthOf(text) + 1;
+    const spans = [
+      { text, inverse: index === chosen, bold: index === chosen },
       { text: clean(' ') },
     ];
-  });
+    const line = lines.at(-1);
+    if (line === undefined || line.cells + cells > width) lines.push({ spans, cells });
+    else {
+      line.spans.push(...spans);
+      line.cells += cells;
+    }
+  }
+  return lines.map(({ spans }) => spans);
+};
 
 const jsonLines = (raw: unknown, width: number): readonly DocumentLine[] =>
   cleanLines(safeJson(masked(raw)))
@@ -160,7 +176,7 @@ const freshLines = (state: State, view: ThingView, width: number): readonly Docu
       ? []
       : [[{ text: fit(clean(headline.text), width), tone: headline.tone, bold: true }]]),
     ...error,
-    ...(kind.parts === undefined ? [] : [partsLine(kind, row, view.part)]),
+    ...partsLines(kind, row, view.part, width),
     ...(kind.details?.(row, reading) ?? []).flatMap((section) => sectionLines(section, width)),
   ];
 };

@@ -37,7 +37,7 @@ const shortened = (text: Clean, cells: number): Clean =>
 
 /** Who one is talking to, what may be done there, and how fresh the view is. */
 export const headerText = (state: State): readonly Span[] => {
-  const { environment, origin, production, access, scheme, budget } = state.session;
+  const { environment, origin, production, access, scheme, product, budget } = state.session;
   const { columns } = state.size;
   const name: readonly Span[] = [{ text: clean(' spyglass '), bold: true, tone: 'accent' }];
   const place: readonly Span[] = [{ text: clean(` ${environment}`), bold: true }];
@@ -51,9 +51,10 @@ export const headerText = (state: State): readonly Span[] => {
       bold: true,
     },
   ];
+  const version = product === 'identityiq' ? 'SCIM' : `API ${scheme}`;
   const count: readonly Span[] = [
     gap,
-    { text: clean(`API ${scheme} ${budget.used}/${budget.limit}`), tone: 'quiet' },
+    { text: clean(`${version} ${budget.used}/${budget.limit}`), tone: 'quiet' },
   ];
   const short = age(state, false);
   const needed = Math.max(ageCells.alone, lengthOf(short) + 1);

@@ -31,17 +31,31 @@ const shortCrumbOf = (view: View, above: View | undefined): string =>
 const thingIdOf = (view: View): string | undefined =>
   view.screen === 'thing' && view.kind === 'sources' ? view.thingId : undefined;
 
-/** Where one is. A list that was jumped to names the source it is of. */
+/** The names of the source and the thing that a view is in, where no view before it is of them. */
+const wholesOf = (view: View, before: readonly View[]): readonly string[] => {
+  const { source, parent } = view.scope;
+  const isSource = view.screen !== 'list' && view.kind === 'sources';
+  const namesSource =
+    isSource ||
+    before.some(
+      (other) => other.scope.source?.id === source?.id || thingIdOf(other) === source?.id,
+    );
+  const namesParent = before.some(
+    (other) =>
+      other.scope.parent?.id === parent?.id ||
+      (other.screen === 'thing' && other.thingId === parent?.id),
+  );
+  return [
+    ...(source === undefined || namesSource ? [] : [source.name]),
+    ...(parent === undefined || namesParent ? [] : [parent.name]),
+  ];
+};
+
+/** Where one is. A list that was jumped to names the source and the thing it is of. */
 export const pathText = (state: State): readonly Span[] => {
   const crumbs = state.views.map((view, index) => {
-    const { source } = view.scope;
-    const named =
-      (view.screen !== 'list' && view.kind === 'sources') ||
-      state.views
-        .slice(0, index)
-        .some((other) => other.scope.source?.id === source?.id || thingIdOf(other) === source?.id);
-    const crumb = shortCrumbOf(view, state.views[index - 1]);
-    return source === undefined || named ? crumb : `${source.name} › ${crumb}`;
+    const wholes = wholesOf(view, state.views.slice(0, index));
+    return [...wholes, shortCrumbOf(view, state.views[index - 1])].join(' › ');
   });
   const last = crumbs.at(-1) ?? '';
   const before = crumbs

@@ -43,7 +43,8 @@ export type Explorer = Navigation &
 export type ExplorerOptions = {
   readonly session: Session;
   readonly size: State['size'];
-  readonly start: Destination;
+  /** Where a session begins, in the environment that it is in. */
+  readonly start: (session: Session) => Destination;
   readonly api: () => Promise<Api>;
   readonly now: () => number;
   readonly after: Deps['after'];
@@ -67,7 +68,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
   const store = createStore<State>()(() => ({
     epoch: 0,
     session: options.session,
-    views: [newView(options.start)],
+    views: [newView(options.start(options.session))],
     history: noHistory,
     lists: {},
     things: {},
@@ -113,7 +114,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
   const reset = (session: Session, drafts: State['drafts']) => {
     queries.keepOnly([]);
     probes.cancelAll();
-    const view = newView(options.start);
+    const view = newView(options.start(session));
     store.setState(({ epoch }) => ({
       epoch: epoch + 1,
       session,

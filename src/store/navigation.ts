@@ -34,7 +34,8 @@ const isRoot = (root: View | undefined, next: View): boolean =>
   root?.screen === 'list' &&
   next.screen === 'list' &&
   root.kind === next.kind &&
-  next.scope.source === undefined;
+  next.scope.source === undefined &&
+  next.scope.parent === undefined;
 
 const steps = { past: backwards, future: forwards, last: swapped } as const;
 

@@ -1,5 +1,5 @@
 import type { ApiError } from '../model/apiError.ts';
-import type { Scheme } from '../model/connection.ts';
+import type { Product, Scheme } from '../model/connection.ts';
 import type { FormRequest, ProbeOutcome, Thing, Tone } from '../resources/types.ts';
 import type { EnvironmentChoice } from './environments.ts';
 import type { Field } from './field.ts';
@@ -24,6 +24,8 @@ export type Session = {
   readonly environment: string;
   readonly origin: string;
   readonly scheme: Scheme;
+  /** Identity Security Cloud where it is absent. */
+  readonly product?: Product;
   /** Production looks different, so that nobody takes it for something else. */
   readonly production: boolean;
   readonly access: Access;

@@ -90,7 +90,9 @@ export const viewOf = (destination: Destination, id: number): View => {
 
 /** The name under which the answers for a view are kept; views of the same question share it. */
 export const queryKey = (view: View): string => {
-  const scope = `${view.scope.source?.id ?? ''}/${view.scope.schema?.id ?? ''}`;
+  const { source, schema, parent } = view.scope;
+  const within = parent === undefined ? '' : `/${parent.id}`;
+  const scope = `${source?.id ?? ''}/${schema?.id ?? ''}${within}`;
   switch (view.screen) {
     case 'list':
       return `list ${view.kind} ${scope}`;

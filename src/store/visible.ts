@@ -1,36 +1,7 @@
 import { columnsOf } from '../resources/columns.ts';
 import type { Column, Kind, Thing } from '../resources/types.ts';
+import { type Filter, readFilter, type Term } from './filter.ts';
 import type { Sort } from './view.ts';
-
-/** A filter as typed, read once: every term must match; `!term` must not; `column:term` looks into one column. */
-export type Filter = readonly {
-  readonly text: string;
-  readonly excluded: boolean;
-  /** The place of the one column to look into; all of them where absent. */
-  readonly column?: number;
-}[];
-
-/** Reads a filter. Terms are parted by blanks; case does not matter; a column is named by the start of its header. */
-export const readFilter = (typed: string, columns: readonly Column[]): Filter =>
-  typed
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((term) => term !== '' && term !== '!')
-    .map((term) => {
-      const excluded = term.startsWith('!');
-      const body = excluded ? term.slice(1) : term;
-      const colon = body.indexOf(':');
-      const name = body.slice(0, Math.max(0, colon));
-      const column =
-        name === ''
-          ? -1
-          : columns.findIndex(
-              ({ id, header }) => id.startsWith(name) || header.toLowerCase().startsWith(name),
-            );
-      return column === -1
-        ? { text: body, excluded }
-        : { text: body.slice(colon + 1), excluded, column };
-    });
 
 /**
  * What filters search in: the cells of each row in lower case, one a line, in the order of the rows. Rows never change
@@ -38,10 +9,14 @@ export const readFilter = (typed: string, columns: readonly Column[]): Filter =>
  */
 const textsByFirstRow = new WeakMap<Thing, string[]>();
 
+/** How long ago something was is compared, not searched in: it would say another thing every minute. */
+const searchedIn = (column: Column, row: Thing): string =>
+  column.amount?.unit === 'age'
+    ? ''
+    : column.cell(row, { nowMs: 0 }).text.toLowerCase().replaceAll('\n', ' ');
+
 const textOf = (row: Thing, columns: readonly Column[]): string =>
-  columns
-    .map((column) => column.cell(row, { nowMs: 0 }).text.toLowerCase().replaceAll('\n', ' '))
-    .join('\n');
+  columns.map((column) => searchedIn(column, row)).join('\n');
 
 /** Reads the rows that were not read yet. Called while a list comes in, it leaves the first letter little to do. */
 export const readTexts = (
@@ -57,11 +32,99 @@ export const readTexts = (
   return texts;
 };
 
-const matches = (text: string, filter: Filter): boolean =>
-  filter.every(({ text: wanted, excluded, column }) => {
-    const read = column === undefined ? text : (text.split('\n')[column] ?? '');
-    return read.includes(wanted) !== excluded;
-  });
+/** Whether the letters are in a text in their order. */
+const holdsLetters = (text: string, letters: string): boolean => {
+  let at = -1;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at + 1);
+    if (at === -1) return false;
+  }
+  return true;
+};
+
+const comparisons: Readonly<Record<string, (left: number, right: number) => boolean>> = {
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+  '=': (left, right) => left === right,
+};
+
+type Matcher = (row: Thing, text: string) => boolean;
+
+const matcherOf = (term: Term, columns: readonly Column[], nowMs: number): Matcher => {
+  const { column } = term;
+  const part = (text: string): string =>
+    column === undefined ? text : (text.split('\n')[column] ?? '');
+  switch (term.type) {
+    case 'text':
+      return (_, text) => part(text).includes(term.text);
+    case 'expression':
+      return (_, text) => part(text).includes(term.text) || term.expression.test(part(text));
+    case 'fuzzy':
+      return (_, text) => text.split('\n').some((cell) => holdsLetters(cell, term.letters));
+    case 'amount': {
+      const amounts = columns[term.column]?.amount;
+      const compare = comparisons[term.comparison];
+      return (row) => {
+        const found = amounts?.of(row);
+        if (found === undefined || compare === undefined) return false;
+        return compare(amounts?.unit === 'age' ? nowMs - found : found, term.amount);
+      };
+    }
+  }
+};
+
+/** The last rows that a filter left of a list, for the next letter, which can only leave fewer of them. */
+type Narrowed = { readonly typed: string; readonly count: number; readonly places: Uint32Array };
+const narrowedByFirstRow = new WeakMap<Thing, Narrowed>();
+
+/** Whether what was typed since can only make a filter stricter: letters at the end of a plain term. */
+const isStricter = (typed: string, before: string): boolean =>
+  typed.startsWith(before) && /^\w*$/.test(typed) && before !== '';
+
+const filtered = (
+  rows: readonly Thing[],
+  kind: Pick<Kind, 'columns'>,
+  typed: string,
+  { terms }: Filter,
+  nowMs: number,
+): readonly Thing[] => {
+  const columns = columnsOf(kind);
+  const texts = readTexts(rows, kind);
+  const [first] = rows;
+  const matchers = terms.map((term) => ({
+    matches: matcherOf(term, columns, nowMs),
+    wanted: !term.excluded,
+  }));
+  const fits = (place: number): boolean => {
+    const row = rows[place];
+    const text = texts[place] ?? '';
+    return (
+      row !== undefined && matchers.every(({ matches, wanted }) => matches(row, text) === wanted)
+    );
+  };
+  const known = first === undefined ? undefined : narrowedByFirstRow.get(first);
+  const narrowed =
+    known !== undefined && known.count === rows.length && isStricter(typed, known.typed)
+      ? known.places
+      : undefined;
+  const candidates = narrowed?.length ?? rows.length;
+  const places = new Uint32Array(candidates);
+  const kept: Thing[] = [];
+  for (let index = 0; index < candidates; index += 1) {
+    const place = narrowed?.[index] ?? index;
+    const row = rows[place];
+    if (row === undefined || !fits(place)) continue;
+    places[kept.length] = place;
+    kept.push(row);
+  }
+  if (first !== undefined) {
+    const left = places.subarray(0, kept.length);
+    narrowedByFirstRow.set(first, { typed, count: rows.length, places: left });
+  }
+  return kept;
+};
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
@@ -87,18 +150,20 @@ const comparing = (column: Column, descending: boolean) => {
   };
 };
 
-/** The rows a list shows: those that match the filter, sorted, or in the order of the API where no sort is chosen. */
+/**
+ * The rows a list shows: those that match the filter, sorted, or in the order of the API where no sort is chosen. Ages
+ * are counted up to `nowMs`.
+ */
 export const visibleRows = (
   rows: readonly Thing[],
   kind: Pick<Kind, 'columns'>,
   typed: string,
   sort: Sort | undefined,
+  nowMs = Date.now(),
 ): readonly Thing[] => {
   const columns = columnsOf(kind);
   const filter = readFilter(typed, columns);
-  const texts = filter.length === 0 ? [] : readTexts(rows, kind);
-  const kept =
-    filter.length === 0 ? rows : rows.filter((_, index) => matches(texts[index] ?? '', filter));
+  const kept = filter.terms.length === 0 ? rows : filtered(rows, kind, typed, filter, nowMs);
   const column = columns.find(({ id }) => id === sort?.column);
   if (sort === undefined || column === undefined) return kept;
   return kept.toSorted(comparing(column, sort.descending));

@@ -64,6 +64,22 @@ export function createDifferences(columns: number, rows: number): Differences {
     return end < screen.columns ? sequence + eraseToEnd() : sequence;
   };
 
+  /**
+   * A line that a terminal may take for shorter or longer than it is: nothing of what was there may stay behind its
+   * end, it may not run on into the next line, and nobody knows where the cursor is then.
+   */
+  const doubtfulLine = (row: number, line: ScreenLine): string => {
+    const erased = moveTo(row, 0) + eraseToEnd();
+    const end = contentEnd(line);
+    let sequence = '';
+    for (let column = 0; column < end; column += 1) {
+      const text = line.texts[column] ?? ' ';
+      if (text !== '') sequence += write(text, cellsAt(line, column), line.styles[column] ?? PLAIN);
+    }
+    cursor = undefined;
+    return `${erased}\x1b[?7l${sequence}\x1b[?7h`;
+  };
+
   const changedCells = (row: number, line: ScreenLine, before: Shown): string => {
     const end = contentEnd(line);
     const endBefore = contentEnd(before);
@@ -101,10 +117,12 @@ export function createDifferences(columns: number, rows: number): Differences {
       if (before !== undefined && before !== BLANK && isEqual(line, before)) continue;
       const isBlankAgain = before === BLANK && contentEnd(line) === 0;
       if (!isBlankAgain) {
-        sequence +=
-          before === undefined || before === BLANK || hasDoubtful(line) || hasDoubtful(before)
-            ? wholeLine(row, line)
-            : changedCells(row, line, before);
+        if (hasDoubtful(line) || (before !== undefined && hasDoubtful(before))) {
+          sequence += doubtfulLine(row, line);
+        } else {
+          const isNew = before === undefined || before === BLANK;
+          sequence += isNew ? wholeLine(row, line) : changedCells(row, line, before);
+        }
       }
       shown[row] = copyOf(line);
     }

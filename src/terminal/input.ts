@@ -26,6 +26,8 @@ export type SetTimer = (run: () => void, afterMs: number) => () => void;
 export interface InputOptions {
   /** A key whose bytes come apart; also how long a lone Esc waits before it acts. Default 200. */
   escapeDelayMs?: number;
+  /** Sees all bytes as they come, one character a byte, before anybody makes keys of them. */
+  watch?: (bytes: string) => void;
   /** A reply of the terminal, or a character, that comes in pieces. Default 2,000. */
   replyDelayMs?: number;
   /** A paste whose end does not come, without any data. Default 5,000. */
@@ -74,6 +76,7 @@ interface Queued {
 class KeyStream extends Readable implements Input {
   readonly #source: InputSource;
   readonly #setTimer: SetTimer;
+  readonly #watch: (bytes: string) => void;
   readonly #delayMs: Record<Exclude<Waiting, 'nothing'>, number>;
   readonly #listeners = new Set<HandledListener>();
   #state: TokenizerState = emptyTokenizer;
@@ -88,6 +91,7 @@ class KeyStream extends Readable implements Input {
     super({ objectMode: true });
     this.#source = source;
     this.#setTimer = options.setTimer ?? setTimerAfterInput;
+    this.#watch = options.watch ?? (() => {});
     this.#delayMs = {
       key: options.escapeDelayMs ?? ESCAPE_DELAY_MS,
       reply: options.replyDelayMs ?? REPLY_DELAY_MS,
@@ -198,10 +202,12 @@ class KeyStream extends Readable implements Input {
   };
 
   readonly #onData = (chunk: Buffer | string): void => {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
-    this.#receivedBytes += bytes.length;
+    const buffer = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
+    const bytes = buffer.toString('latin1');
+    this.#receivedBytes += buffer.length;
     this.#cancelTimer();
-    this.#take(feed(this.#state, bytes.toString('latin1')));
+    this.#watch(bytes);
+    this.#take(feed(this.#state, bytes));
     this.#wait();
   };
 

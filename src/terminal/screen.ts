@@ -232,8 +232,11 @@ export function createScreen(columns: number, rows: number, from?: Screen): Scre
         }
         const code = text[at];
         if (code === '\r') column = 0;
-        else if (code === '\n') lineFeed();
-        else if (code === '\b') column = Math.max(0, Math.min(column, columns - 1) - 1);
+        else if (code === '\n') {
+          // The terminal driver sends a return with every line feed of a program.
+          column = 0;
+          lineFeed();
+        } else if (code === '\b') column = Math.max(0, Math.min(column, columns - 1) - 1);
         else if (code === '\x1b') {
           const sequence = take(CONTROL_SEQUENCE);
           if (sequence !== null) {

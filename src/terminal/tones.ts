@@ -1,7 +1,8 @@
+import { asciiText } from './ascii.ts';
 import type { Clean } from './clean.ts';
+import { type Theme, type Tone, themeOf } from './themes.ts';
 
-/** What a text feels like; which colour that is, is decided here and nowhere else. */
-export type Tone = 'plain' | 'bad' | 'warn' | 'good' | 'quiet' | 'accent';
+export type { Tone } from './themes.ts';
 
 /** A piece of a line: clean text and how it looks. Weight and inversion work without colour too. */
 export type Span = {
@@ -14,28 +15,27 @@ export type Span = {
 /** Turns the pieces of a line into one text with the terminal's own attributes. */
 export type Paint = (spans: readonly Span[]) => string;
 
-/** SGR codes of the 16 colours that every terminal has; quiet is grey, which light and dark screens both show. */
-const colours: Readonly<Record<Tone, readonly [open: string, close: string]>> = {
-  plain: ['', ''],
-  bad: ['\u001B[31m', '\u001B[39m'],
-  warn: ['\u001B[33m', '\u001B[39m'],
-  good: ['\u001B[32m', '\u001B[39m'],
-  quiet: ['\u001B[90m', '\u001B[39m'],
-  accent: ['\u001B[36m', '\u001B[39m'],
+/** What a paint keeps to. */
+export type PaintOptions = {
+  readonly theme: Theme;
+  /** Only characters that every terminal has: signs and letters beyond ASCII become plain ones of the same width. */
+  readonly ascii: boolean;
 };
 
-const noColour: readonly [string, string] = ['', ''];
+const wrapped = (text: string, open: string, close: string): string =>
+  `\u001B[${open}m${text}\u001B[${close}m`;
 
-/** A paint with colours, or one that keeps to bold and inverse. */
+/** A paint with the colours of a theme. Bold and inverse stay where there are none. */
 export const createPaint =
-  (withColours: boolean): Paint =>
+  ({ theme, ascii }: PaintOptions = { theme: themeOf('16', 'unknown'), ascii: false }): Paint =>
   (spans) => {
     let line = '';
     for (const { text, tone = 'plain', bold, inverse } of spans) {
-      const [open, close] = withColours ? colours[tone] : noColour;
-      const heavy = bold === true ? ['\u001B[1m', '\u001B[22m'] : noColour;
-      const turned = inverse === true ? ['\u001B[7m', '\u001B[27m'] : noColour;
-      line += `${open}${heavy[0]}${turned[0]}${text}${turned[1]}${heavy[1]}${close}`;
+      let piece: string = ascii ? asciiText(text) : text;
+      if (inverse === true) piece = wrapped(piece, '7', '27');
+      if (bold === true) piece = wrapped(piece, '1', '22');
+      const colour = theme[tone];
+      line += colour === '' ? piece : wrapped(piece, colour, '39');
     }
     return line;
   };

@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scheme } from '../../src/model/connection.ts';
-import {
-  type Operation,
-  type OperationId,
-  operations,
-  pathOf,
-  pathTemplate,
-} from '../../src/model/operations.ts';
+import { type OperationId, operations, pathOf } from '../../src/model/operations.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { clientOf, type TestClient } from '../unit/sandbox/client.ts';
-import { answerCheck, type Description, present } from './descriptions.ts';
+import { descriptionOf, present, titled } from './descriptions.ts';
+import { answerFaults } from './validators.ts';
 
 let nowMs = Date.UTC(2026, 8, 1, 4, 0, 0);
 let sandbox: Sandbox;
@@ -20,55 +15,6 @@ beforeAll(async () => {
   client = await clientOf(sandbox);
 });
 afterAll(() => sandbox.close());
-
-/** The part of a path template that names an operation in a description, whatever it calls its placeholders. */
-const anonymous = (path: string): string => path.replaceAll(/\{\w+\}/g, '{}');
-
-const described: Readonly<Record<string, readonly string[]>> = {
-  sources: [
-    '/sources/v1',
-    '/sources/v1/{id}',
-    '/sources/v1/{sourceId}/source-health',
-    '/sources/v1/{sourceId}/connector/check-connection',
-    '/sources/v1/{sourceId}/connector/test-configuration',
-    '/sources/v1/{sourceId}/connector/ping-cluster',
-    '/sources/v1/{sourceId}/schemas',
-    '/sources/v1/{sourceId}/schemas/{schemaId}',
-  ],
-  entitlements: ['/entitlements/v1', '/entitlements/v1/{id}'],
-  clusters: ['/managed-clusters/v1', '/managed-clusters/v1/{id}'],
-  policy: ['/jit-activation-config/v1/{configType}'],
-  v2024: [
-    '/sources',
-    '/sources/{id}',
-    '/sources/{sourceId}/source-health',
-    '/sources/{sourceId}/connector/check-connection',
-    '/sources/{sourceId}/connector/test-configuration',
-    '/sources/{sourceId}/connector/ping-cluster',
-    '/sources/{sourceId}/schemas',
-    '/sources/{sourceId}/schemas/{schemaId}',
-    '/entitlements',
-    '/entitlements/{id}',
-    '/managed-clusters',
-    '/managed-clusters/{id}',
-  ],
-};
-
-const checkOf = (id: OperationId, scheme: Scheme, status: number) => {
-  const operation: Operation = operations[id];
-  const template = pathTemplate(operation, scheme).replace(/^\/v2024/, '');
-  const service = 'service' in operation.place ? operation.place.service : 'root';
-  const description: Description = pathTemplate(operation, scheme).startsWith('/v2024')
-    ? 'v2024'
-    : service === 'sources' || service === 'entitlements'
-      ? service
-      : service === 'managed-clusters'
-        ? 'clusters'
-        : 'policy';
-  const path = described[description]?.find((known) => anonymous(known) === anonymous(template));
-  if (path === undefined) throw new Error(`${id} is not described in ${description}`);
-  return answerCheck(description, path, operation.method.toLowerCase(), status);
-};
 
 const call = async (
   id: OperationId,
@@ -92,19 +38,20 @@ const call = async (
 type Row = Record<string, unknown> & { readonly id: string };
 
 /** What an answer has against its description. */
-const faultsOf = (id: OperationId, scheme: Scheme, answer: { status: number; body: unknown }) => {
-  const check = checkOf(id, scheme, answer.status);
-  check(answer.body);
-  return (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+const faultsOf = (
+  id: OperationId,
+  scheme: Scheme,
+  { status, body }: { readonly status: number; readonly body: unknown },
+): readonly string[] => {
+  const description = descriptionOf({ operation: operations[id], scheme });
+  if (description === undefined) throw new Error(`${id} is not described in ${scheme}`);
+  const text = JSON.stringify(body);
+  return answerFaults(description, { status, mediaType: 'application/json', text });
 };
 
 const schemes: readonly Scheme[] = ['v1', 'v2024'];
 
-const title = present
-  ? 'answers fit the official descriptions'
-  : 'SKIPPED, the official descriptions are absent: answers fit the official descriptions';
-
-describe.skipIf(!present)(title, () => {
+describe.skipIf(!present)(titled('answers fit the official descriptions'), () => {
   const sourcesIn = async (scheme: Scheme): Promise<readonly Row[]> =>
     (await call('list-sources', scheme, {}, '?includeIDNSource=true')).body as Row[];
 

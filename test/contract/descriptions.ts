@@ -1,113 +1,197 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Ajv, type ValidateFunction } from 'ajv';
-import formats from 'ajv-formats';
+import type { Scheme } from '../../src/model/connection.ts';
+import {
+  type Operation,
+  type OperationId,
+  operations,
+  pathTemplate,
+} from '../../src/model/operations.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Where the official descriptions are; they are not part of the project. */
-export const folder = process.env.SPYGLASS_OPENAPI ?? join(root, '../shared/openapi');
+const folder = process.env.SPYGLASS_OPENAPI ?? join(root, '../shared/openapi');
 
-const files = {
-  v2024: 'isc-v2024.json',
-  sources: 'isc-sources-v1.json',
-  entitlements: 'isc-entitlements-v1.json',
-  clusters: 'isc-managed-clusters-v1.json',
-  policy: 'isc-jit-access-v1.json',
-} as const;
-export type Description = keyof typeof files;
+const files: readonly string[] = existsSync(folder)
+  ? readdirSync(folder).filter((file) => file.endsWith('.json'))
+  : [];
 
-/** Whether every description is there. */
-export const present = Object.values(files).every((file) => existsSync(join(folder, file)));
+/** Whether the descriptions are there. */
+export const present = files.length > 0;
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+/** Any JSON value. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 
-const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
+/** A JSON object. */
+export type JsonObject = { readonly [key: string]: Json };
+
+/** Whether a JSON value is an object, and no list. */
+export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/**
- * OpenAPI 3.0 says `nullable` where JSON Schema has a type more. A nullable schema becomes "null, or the schema";
- * one that only says `nullable` inside an allOf makes the whole allOf nullable, which is what its authors mean by it.
- */
-const withoutNullable = (value: Json): Json => {
-  if (Array.isArray(value)) return value.map(withoutNullable);
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).filter(([key]) => key !== 'nullable' && key !== 'example');
-  const converted = Object.fromEntries(entries.map(([key, part]) => [key, withoutNullable(part)]));
-  const parts = value.allOf;
-  const nullable =
-    value.nullable === true ||
-    (Array.isArray(parts) && parts.some((part) => isObject(part) && part.nullable === true));
-  return nullable ? { anyOf: [{ type: 'null' }, converted] } : converted;
+/** What a part of an object says, where it is an object itself; an empty one otherwise. */
+export const partOf = (value: Json | undefined, ...keys: readonly string[]): JsonObject => {
+  const found = keys.reduce<Json | undefined>(
+    (part, key) => (isObject(part) ? part[key] : undefined),
+    value,
+  );
+  return isObject(found) ? found : {};
 };
 
 /** The steps of a pointer such as `#/paths/~1a/get`. */
-const stepsOf = (reference: string): readonly string[] =>
+export const stepsOf = (reference: string): readonly string[] =>
   reference
     .slice(2)
     .split('/')
     .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** The part of a document that a pointer such as `#/paths/~1a/get` leads to. */
-const pointedAt = (document: Json, reference: string): Json | undefined =>
+export const pointedAt = (document: Json, reference: string): Json | undefined =>
   stepsOf(reference).reduce<Json | undefined>(
     (value, part) =>
       Array.isArray(value) ? value[Number(part)] : isObject(value) ? value[part] : undefined,
     document,
   );
 
-/**
- * Puts what is pointed at in the place of the pointer where that is another part of a path: such pointers hold
- * characters that a validator does not find again, and lead through what nullability changes.
- */
-const withPathsInlined = (value: Json, document: Json): Json => {
-  if (Array.isArray(value)) return value.map((part) => withPathsInlined(part, document));
-  if (!isObject(value)) return value;
-  const { $ref: reference } = value;
-  if (typeof reference === 'string' && reference.startsWith('#/paths/')) {
-    return withPathsInlined(pointedAt(document, reference) ?? {}, document);
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, withPathsInlined(part, document)]),
-  );
+/** A value, or what it points at where it is a pointer itself. */
+export const resolved = (document: Json, value: Json | undefined): JsonObject => {
+  if (!isObject(value)) return {};
+  return typeof value.$ref === 'string'
+    ? resolved(document, pointedAt(document, value.$ref))
+    : value;
 };
 
-/** A JSON pointer as the fragment of a URI. */
-const pointer = (parts: readonly string[]): string =>
-  parts
-    .map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1'))
-    .map(encodeURIComponent)
-    .join('/');
+const documents = new Map<string, Json>();
 
-const ajv = new Ajv({
-  strict: false,
-  allErrors: true,
-  validateSchema: false,
-  formats: { int32: true, 'comma-separated': true },
-});
-formats.default(ajv);
+/** A description by the name of its file. */
+export const documentOf = (file: string): Json => {
+  const document: Json =
+    documents.get(file) ?? JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  documents.set(file, document);
+  return document;
+};
 
-const loaded = new Set<Description>();
+/** A parameter as a description has it. */
+export type Parameter = {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required: boolean;
+  readonly description: string;
+  readonly schema: JsonObject;
+};
 
-/** The check of what an operation answers with a status: `path` and `method` as the description has them. */
-export const answerCheck = (
-  description: Description,
-  path: string,
-  method: string,
-  status: number,
-): ValidateFunction => {
-  if (!loaded.has(description)) {
-    const document: Json = JSON.parse(readFileSync(join(folder, files[description]), 'utf8'));
-    const whole = withPathsInlined(document, document);
-    ajv.addSchema(withoutNullable(whole) as object, description);
-    loaded.add(description);
-  }
-  const response = ['paths', path, method, 'responses', String(status)];
-  const found = ajv.getSchema(description)?.schema as Json;
-  const reference = pointedAt(found, `#/${pointer([...response, '$ref'])}`);
-  const holder = typeof reference === 'string' ? stepsOf(reference) : response;
-  return ajv.compile({
-    $ref: `${description}#/${pointer([...holder, 'content', 'application/json', 'schema'])}`,
+/** An operation as a description has it. */
+export type Description = {
+  readonly file: string;
+  /** In small letters. */
+  readonly method: string;
+  /** With the placeholders of the description. */
+  readonly path: string;
+  readonly operation: JsonObject;
+  readonly parameters: readonly Parameter[];
+  /** Where the schemas of its request bodies are, by media type. */
+  readonly bodies: Readonly<Record<string, readonly string[]>>;
+  /** The statuses that are good answers. */
+  readonly good: readonly number[];
+};
+
+/** The part of a path template that names an operation, whatever it calls its placeholders. */
+const anonymous = (path: string): string => path.replaceAll(/\{\w+\}/g, '{}');
+
+const parametersOf = (document: Json, operation: JsonObject): readonly Parameter[] =>
+  (Array.isArray(operation.parameters) ? operation.parameters : []).map((entry: Json) => {
+    const { name, in: place, required, description, schema } = resolved(document, entry);
+    return {
+      name: String(name),
+      in: place as Parameter['in'],
+      required: required === true,
+      description: String(description ?? ''),
+      schema: resolved(document, schema),
+    };
   });
+
+const describe = (file: string, path: string, method: string): Description => {
+  const document = documentOf(file);
+  const operation = partOf(document, 'paths', path, method);
+  const mediaTypes = Object.keys(partOf(operation, 'requestBody', 'content'));
+  const holder = ['paths', path, method, 'requestBody', 'content'];
+  return {
+    file,
+    method,
+    path,
+    operation,
+    parameters: parametersOf(document, operation),
+    bodies: Object.fromEntries(mediaTypes.map((type) => [type, [...holder, type, 'schema']])),
+    good: Object.keys(partOf(operation, 'responses'))
+      .map(Number)
+      .filter((status) => status < 300),
+  };
 };
+
+const index = new Map<string, Description>();
+for (const file of files) {
+  const document = documentOf(file);
+  const prefix = file.includes('v2024') ? '/v2024' : '';
+  for (const [path, methods] of Object.entries(partOf(document, 'paths'))) {
+    for (const method of Object.keys(partOf(methods))) {
+      index.set(`${method} ${prefix}${anonymous(path)}`, describe(file, path, method));
+    }
+  }
+}
+
+/** An operation in a path scheme. What exists in one only is there once. */
+export type Way = {
+  readonly id: OperationId;
+  readonly operation: Operation;
+  readonly scheme: Scheme;
+};
+
+/** Every operation of the table in every path scheme that has it. */
+export const ways: readonly Way[] = (Object.keys(operations) as OperationId[]).flatMap((id) => {
+  const operation: Operation = operations[id];
+  const { place } = operation;
+  const schemes: readonly Scheme[] =
+    place.in === 'both' ? ['v1', 'v2024'] : [place.in === 'v2024' ? 'v2024' : 'v1'];
+  return schemes.map((scheme) => ({ id, operation, scheme }));
+});
+
+/** The description of an operation in a path scheme, by its method and path; undefined where there is none. */
+export const descriptionOf = ({ operation, scheme }: Omit<Way, 'id'>): Description | undefined =>
+  index.get(`${operation.method.toLowerCase()} ${anonymous(pathTemplate(operation, scheme))}`);
+
+/** Every way that is described, and its description. */
+export const describedWays: readonly (Way & { readonly description: Description })[] = ways.flatMap(
+  (way) => {
+    const description = descriptionOf(way);
+    return description === undefined ? [] : [{ ...way, description }];
+  },
+);
+
+/** A title for tests of descriptions that says how much is not checked where they are absent. */
+export const titled = (title: string): string =>
+  present
+    ? title
+    : `SKIPPED, the official descriptions are absent and ${ways.length} operations are NOT checked: ${title}`;
+
+/** The examples of a request body: those of the body, then those of its schema. */
+export const bodyExamplesOf = (description: Description, mediaType: string): readonly Json[] => {
+  const document = documentOf(description.file);
+  const body = partOf(description.operation, 'requestBody', 'content', mediaType);
+  const named = Object.values(partOf(body, 'examples')).map((entry) =>
+    isObject(entry) ? entry.value : undefined,
+  );
+  const schema = resolved(document, body.schema);
+  return [body.example, ...named, schema.example].filter((value) => value !== undefined);
+};
+
+/** The schema of a request body. */
+export const bodySchemaOf = (description: Description, mediaType: string): JsonObject =>
+  partOf(description.operation, 'requestBody', 'content', mediaType, 'schema');

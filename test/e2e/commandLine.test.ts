@@ -43,7 +43,7 @@ describe('a command line that cannot be', () => {
     [['get', 'nonsense'], {}, /There is no kind nonsense/, /There are sources/],
     [['get', 'sources', '--nonsense'], {}, /There is no option --nonsense/, /See spyglass get -h/],
     [['get', 'sources', 'a', 'b'], {}, /b is one word too many/, /See spyglass get -h/],
-    [['get', 'sources', '-o', 'yaml'], {}, /not yaml/, /table/],
+    [['get', 'sources', '-o', 'xml'], {}, /not xml/, /table, json, jsonl, yaml or csv/],
     [['get', 'sources', '--limit', '0'], {}, /not 0/, /whole number from 1/],
     [['get', 'sources'], {}, /no environment to connect to/, /Set SAIL_BASE_URL/],
     [
@@ -54,6 +54,8 @@ describe('a command line that cannot be', () => {
     ],
     [['sandbox', '--port', 'x'], {}, /--port is a whole number/, /not x/],
     [['sandbox', '--scale', 'huge'], {}, /not huge/, /small or large/],
+    [['sandbox', '--chaos', 'storm=5%'], {}, /"storm=5%" is no part/, /429=5%/],
+    [['sandbox', '--quirks', '59'], {}, /no quirk "59"/, /1 to 58/],
   ];
   it.concurrent.each(cases)('%j %j', async (argv, variables, what, next) => {
     expectSentence(await runCommand(argv, variables), 2, what, next);

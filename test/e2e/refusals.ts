@@ -1,3 +1,4 @@
+import { catalogue } from '../../src/resources/index.ts';
 import * as world from '../dsl/worlds.ts';
 
 /** A command line or a setting that cannot be. Nothing is sent, and the explorer does not even begin. */
@@ -11,6 +12,10 @@ export type Refusal = {
   /** What happened and what to do, letter by letter; HELP is the option of help. */
   readonly says: string;
 };
+
+/** Every kind, a line each, as it is said to whoever does not say which. */
+const width = Math.max(...catalogue.map(({ id }) => id.length));
+const kinds = catalogue.map(({ id, summary }) => `  ${id.padEnd(width)}  ${summary}`).join('\n');
 
 const token = { SAIL_BASE_URL: 'https://acme.api.example', SPYGLASS_ACCESS_TOKEN: 'token' };
 const file = '~/.config/spyglass/config.yaml';
@@ -87,12 +92,12 @@ export const refusals: readonly Refusal[] = [
   {
     cause: 'nothing to get',
     only: ['get'],
-    says: 'Say what to get: sources, source-health, schemas, attributes, entitlements, clusters, jit-policy.',
+    says: `Say what to get:\n${kinds}`,
   },
   {
     cause: 'an unknown kind',
     only: ['get', 'nonsense'],
-    says: 'There is no kind nonsense. There are sources, source-health, schemas, attributes, entitlements, clusters, jit-policy.',
+    says: 'There is no kind nonsense. spyglass get alone lists what there is.',
   },
   {
     cause: 'a word too many',
@@ -102,7 +107,7 @@ export const refusals: readonly Refusal[] = [
   {
     cause: 'another output',
     only: ['get', 'sources', '-o', 'xml'],
-    says: '-o is table or json, not xml.',
+    says: '-o is table, json, jsonl, yaml or csv, not xml.',
   },
   ...['soon', '0', '1.5'].map((limit) => ({
     cause: `${limit} rows at most`,
@@ -187,7 +192,7 @@ export const refusals: readonly Refusal[] = [
   {
     cause: 'an environment with a mistyped key',
     world: world.settingsFile(environment.replace('base_url', 'base_ulr')),
-    says: `${file}, line 4: environments.acme.base_ulr is not known. The keys are base_url, client_id, client_secret, access_token, keyring, production, write, probes, api, proxy, ca_file and shortcut.`,
+    says: `${file}, line 4: environments.acme.base_ulr is not known. The keys are type, base_url, client_id, client_secret, access_token, username, password, keyring, production, write, probes, api, proxy, ca_file and shortcut.`,
   },
   {
     cause: 'a settings file with a secret that others may read',

@@ -4,6 +4,7 @@ import { App } from '../../src/screens/App.tsx';
 import { linesOnScreen } from '../../src/screens/texts.ts';
 import { createExplorer, type Explorer } from '../../src/store/explorer.ts';
 import type { State } from '../../src/store/state.ts';
+import { themeOf } from '../../src/terminal/themes.ts';
 import { createPaint } from '../../src/terminal/tones.ts';
 
 /** 03:12:08 on the machine that runs the tests, whatever its time zone. */
@@ -29,7 +30,7 @@ export const explorerWith = (
       budget: { used: 12, limit: 100 },
     },
     size,
-    start: { screen: 'list', kind: 'sources', scope: {} },
+    start: () => ({ screen: 'list', kind: 'sources', scope: {} }),
     api: () => new Promise(() => undefined),
     now: () => nowMs,
     after: () => () => undefined,
@@ -49,7 +50,11 @@ export const explorerWith = (
 /** The lines that are drawn, without colours and without blanks at the end. */
 export const draw = (explorer: Explorer): readonly string[] => {
   const { lastFrame, unmount } = render(
-    <App explorer={explorer} paint={createPaint(false)} onReady={() => undefined} />,
+    <App
+      explorer={explorer}
+      paint={createPaint({ theme: themeOf('none', 'unknown'), ascii: false })}
+      onReady={() => undefined}
+    />,
   );
   const frame = lastFrame() ?? '';
   unmount();

@@ -10,6 +10,7 @@ const raw = {
   since: new Date(nowMs - 4 * 3_600_000).toISOString(),
   schemas: [{ id: '1', name: 'account' }],
   features: ['SEARCH', 'ENABLE'],
+  passwordPolicies: [],
   description: 'first line\nsecond line',
   connectorAttributes: { password: 'hush' },
 };
@@ -32,11 +33,12 @@ const opened = () => {
 describe('a thing', () => {
   it('shows its state in words, what contradicts it, and its parts', () => {
     const lines = draw(opened());
-    expect(lines.slice(1, 8)).toEqual([
+    expect(lines.slice(1, 9)).toEqual([
       ' sources › DMZ',
       'DMZ ␛[2J',
       '✗ SOURCE ERROR  status since 2026-11-21 23:12 (4 h ago)',
-      ' 1 schemas 1   2 entitlements   3 health',
+      ' 1 schemas 1   2 entitlements   3 accounts   4 schedules   5 policies   6 runs',
+      ' 7 used by   8 health   9 correlation',
       '  health            healthy: true   status: SOURCE_STATE_ERROR_SOURCE   these',
       '                    two disagree: believe a probe',
       '                    The VA reached the target and the target refused or failed.',

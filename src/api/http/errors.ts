@@ -21,7 +21,7 @@ export const saidOf = (head: Head, body: Body, conceal: Conceal): Said => {
   const bodyText = body.type === 'empty' ? '' : body.text;
   return {
     status: head.status,
-    detailCode: textOf(json.detailCode),
+    detailCode: textOf(json.detailCode) ?? textOf(json.scimType),
     trackingId: textOf(json.trackingId),
     requestId: headerOf(head.headers, 'slpt-request-id'),
     text: message === undefined ? excerptOf(conceal(bodyText)) : conceal(message),
@@ -88,7 +88,9 @@ const messageOf = (json: Readonly<Record<string, unknown>>): string | undefined 
     textOf(json.message) ??
     textOf(json.detailMessage) ??
     textOf(json.formatted_msg) ??
-    textOf(json.errorMessage)
+    textOf(json.errorMessage) ??
+    // SCIM (RFC 7644, section 3.12).
+    textOf(json.detail)
   );
 };
 

@@ -1,6 +1,12 @@
 import type { ApiError } from '../../model/apiError.ts';
 import type { Scheme } from '../../model/connection.ts';
-import { type Effect, type Operation, pathOf, versionOf } from '../../model/operations.ts';
+import {
+  type Effect,
+  type Operation,
+  pathOf,
+  productOf,
+  versionOf,
+} from '../../model/operations.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import type { Budget, Priority } from './budget.ts';
 import { type Clock, wait } from './clock.ts';
@@ -24,7 +30,7 @@ export type ExchangeCall = {
   readonly reads?: 'json' | 'csv';
   /** The path scheme of this call, where it is not the session's. */
   readonly scheme?: Scheme;
-  /** The token to send, asked for when the attempt may start, so that none grows old in the queue. */
+  /** The header `Authorization` to send, asked for when the attempt may start, so that no token grows old in the queue. */
   readonly authorize: () => Promise<Result<string | undefined, ApiError>>;
   readonly conceal: () => Conceal;
 };
@@ -69,15 +75,15 @@ export const createExchange = (parts: ExchangeParts): Exchange => {
     const slot = await parts.budget.take(version, call.priority, signal);
     if (!slot.ok) return { type: 'notSent', error: slot.error };
     try {
-      const token = await call.authorize();
-      if (!token.ok) return { type: 'notSent', error: token.error };
+      const authorization = await call.authorize();
+      if (!authorization.ok) return { type: 'notSent', error: authorization.error };
       const startedMs = parts.clock.nowMs();
       const answer = await parts.transport.send({
         method: operation.method,
         origin: base.origin,
         // Put together by hand: URL would resolve an encoded `..` and so leave the path that the operation names.
         path: `${prefix}${pathOf(operation, scheme, call.path)}${queryOf(call.query)}`,
-        headers: headersOf(call, token.value, sent.mediaType),
+        headers: headersOf(call, authorization.value, sent.mediaType),
         body: sent.body,
         signal,
         headersTimeoutMs: timeoutMs,
@@ -152,18 +158,21 @@ const unreadable = (
 ): Result<never, ApiError> =>
   failure({ tag: 'unreadable', said: saidOf(head, body, conceal), reason });
 
+/** Both types that the SCIM API of IdentityIQ answers with. */
+const scimType = 'application/scim+json, application/json';
+
 const accepted = { json: 'application/json', csv: 'text/csv, application/json' } as const;
 
 const headersOf = (
   call: ExchangeCall,
-  token: string | undefined,
+  authorization: string | undefined,
   mediaType: string | undefined,
 ): Record<string, string> => ({
-  accept: accepted[call.reads ?? 'json'],
+  accept: productOf(call.operation) === 'identityiq' ? scimType : accepted[call.reads ?? 'json'],
   'accept-encoding': 'gzip',
   'user-agent': 'spyglass',
-  'x-sailpoint-experimental': 'true',
-  ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  ...(productOf(call.operation) === 'identityiq' ? {} : { 'x-sailpoint-experimental': 'true' }),
+  ...(authorization === undefined ? {} : { authorization }),
   ...(mediaType === undefined ? {} : { 'content-type': mediaType }),
 });
 

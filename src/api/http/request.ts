@@ -1,6 +1,6 @@
 import type { ApiError } from '../../model/apiError.ts';
-import type { Connection, Leave, Scheme } from '../../model/connection.ts';
-import { type Operation, type OperationId, operations } from '../../model/operations.ts';
+import type { Connection, Credentials, Leave, Product, Scheme } from '../../model/connection.ts';
+import { type Operation, type OperationId, operations, productOf } from '../../model/operations.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { tokenAnswer } from '../../model/token.ts';
 import type { Budget, Priority } from './budget.ts';
@@ -71,10 +71,10 @@ export type RequestParts = {
 /** The one function through which everything goes that spyglass says to a tenant. */
 export const createRequest = (parts: RequestParts): Request => {
   const { connection, clock, closing } = parts;
-  const { credentials, proxy } = connection;
+  const { credentials, proxy, product = 'identity-security-cloud' } = connection;
   const exchange = createExchange({ ...connection, ...parts });
   const secrets = [
-    credentials.type === 'client' ? credentials.clientSecret : credentials.accessToken,
+    ...secretsOf(credentials),
     ...(proxy === undefined ? [] : proxyOf(proxy.url).secrets),
   ];
 
@@ -89,11 +89,12 @@ export const createRequest = (parts: RequestParts): Request => {
     });
     return result.ok ? tokenOf(result.value) : result;
   };
-  const tokens = createTokens(credentials, clock, fetchToken);
+  const tokens =
+    credentials.type === 'basic' ? undefined : createTokens(credentials, clock, fetchToken);
 
   return async (call) => {
     const operation: Operation | undefined = operations[call.operation];
-    const refusal = refusalOf(call.operation, operation, parts.leave());
+    const refusal = refusalOf(call.operation, operation, parts.leave(), product);
     if (refusal !== undefined) return failure(refusal);
     const signal = call.signal === undefined ? closing : AbortSignal.any([call.signal, closing]);
     let used: string | undefined;
@@ -104,23 +105,46 @@ export const createRequest = (parts: RequestParts): Request => {
         signal,
         priority: call.priority ?? 'key',
         authorize: async () => {
-          const token = await tokens.current(signal);
-          if (token.ok) used = token.value;
+          const token = await tokens?.current(signal);
+          if (token?.ok) used = token.value;
           // The leave may have been taken back while the call was waiting for its turn.
-          const late = refusalOf(call.operation, operation, parts.leave());
-          return late === undefined ? token : failure(late);
+          const late = refusalOf(call.operation, operation, parts.leave(), product);
+          if (late !== undefined) return failure(late);
+          if (credentials.type === 'basic') return success(`Basic ${basicOf(credentials)}`);
+          return token?.ok === false ? token : success(`Bearer ${used}`);
         },
         conceal: () => concealing([...secrets, used]),
       });
     let result = await send();
     // A 401 means that the call was not carried out, so even a write may go again, once, with another token.
     if (!result.ok && result.error.tag === 'unauthorized' && used !== undefined) {
-      if (tokens.refused(used)) result = await send();
+      if (tokens?.refused(used)) result = await send();
+    }
+    if (!result.ok && result.error.tag === 'unauthorized' && credentials.type === 'basic') {
+      return failure({ tag: 'wrongCredentials', said: result.error.said, by: 'password' });
     }
     return result.ok
       ? answerOf(result.value, call, concealing([...secrets, used]))
       : failure(harmless(result.error, operation));
   };
+};
+
+type Basic = Extract<Credentials, { readonly type: 'basic' }>;
+
+/** User name and password as HTTP Basic sends them (RFC 7617). */
+const basicOf = ({ username, password }: Basic): string =>
+  Buffer.from(`${username}:${password}`).toString('base64');
+
+/** What no text may show, in every spelling that goes over the wire. */
+const secretsOf = (credentials: Credentials): readonly string[] => {
+  switch (credentials.type) {
+    case 'client':
+      return [credentials.clientSecret];
+    case 'token':
+      return [credentials.accessToken];
+    case 'basic':
+      return [basicOf(credentials), credentials.password];
+  }
 };
 
 /** Reads and probes change nothing, so it does not matter whether one that got no answer had arrived. */
@@ -137,8 +161,11 @@ const refusalOf = (
   id: OperationId,
   operation: Operation | undefined,
   leave: Leave,
+  product: Product,
 ): ApiError | undefined => {
   if (operation === undefined) return { tag: 'readOnly', operation: id };
+  const needed = productOf(operation);
+  if (needed !== product) return { tag: 'otherProduct', operation: id, product: needed };
   if (operation.effect === 'writes' && !leave.writes) return { tag: 'readOnly', operation: id };
   if (operation.effect === 'probes' && !leave.probes) return { tag: 'probesOff', operation: id };
   return undefined;

@@ -11,6 +11,9 @@ export type FetchToken = (
   form: Readonly<Record<string, string>>,
 ) => Promise<Result<FetchedToken, ApiError>>;
 
+/** Credentials that become a token: all but those that go with every request as they are. */
+export type TokenCredentials = Exclude<Credentials, { readonly type: 'basic' }>;
+
 /** Where calls get their token from. */
 export type Tokens = {
   /** A token that is good for a while yet. A caller that is cancelled leaves the shared fetch running. */
@@ -25,7 +28,7 @@ export type Tokens = {
  * elsewhere is handed out as it is.
  */
 export const createTokens = (
-  credentials: Credentials,
+  credentials: TokenCredentials,
   clock: Clock,
   fetchToken: FetchToken,
 ): Tokens =>

@@ -1,4 +1,4 @@
-import type { Scheme } from '../connection.ts';
+import type { Product, Scheme } from '../connection.ts';
 
 /** What an operation does to the tenant: looks, makes a live check that changes nothing, or changes something. */
 export type Effect = 'reads' | 'probes' | 'writes';
@@ -69,6 +69,10 @@ export const versionOf = ({ place }: Operation, scheme: Scheme): ApiVersion => {
   }
 };
 
+/** The product that an operation is of. */
+export const productOf = ({ place }: Operation): Product =>
+  place.in === 'identityiq' ? 'identityiq' : 'identity-security-cloud';
+
 /** The path of an operation with its `{placeholders}`; what v2024 lacks always goes per service. */
 export const pathTemplate = (operation: Operation, scheme: Scheme): string => {
   const { place } = operation;
@@ -79,7 +83,10 @@ export const pathTemplate = (operation: Operation, scheme: Scheme): string => {
     : `/${place.service}/${version}${place.path}`;
 };
 
-/** The path of one call: every placeholder filled in and encoded, so that no id can reach another path. */
+/**
+ * The path of one call: every placeholder filled in and encoded, so that no id can reach another path. `.` and `..`,
+ * which no id is, are encoded twice: a gateway may take `%2E%2E` for the dots that lead up (RFC 3986, 6.2.2).
+ */
 export const pathOf = (
   operation: Operation,
   scheme: Scheme,
@@ -89,8 +96,8 @@ export const pathOf = (
     const value = parameters[name];
     if (value === undefined || value === '') throw new Error(`path parameter ${name} is missing`);
     return value === '.' || value === '..'
-      ? value.replaceAll('.', '%2E')
-      : encodeURIComponent(value);
+      ? value.replaceAll('.', '%252E')
+      : encodeURIComponent(value.toWellFormed());
   });
 
 /** Who may call an operation in a version of the API. */

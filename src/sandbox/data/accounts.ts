@@ -1,5 +1,6 @@
 import type { SourceEntry } from './catalogue.ts';
-import { type IdentityRow, identityCount } from './identities.ts';
+import { type IdentityRow, identityCount, operatorPlace } from './identities.ts';
+import { governedSources } from './policy.ts';
 import { type Random, randomOf } from './random.ts';
 import { connectorOf, hostileEntry } from './sources.ts';
 import type { Span } from './world.ts';
@@ -29,9 +30,12 @@ const large: Readonly<Record<string, number>> = {
   'Workday HR': 980,
 };
 
-/** How many accounts a source has: none where it was never aggregated. */
+/** Whether the accounts of a source are known from the beginning: not where it was never aggregated. */
+export const isKnownFromStart = ({ state }: SourceEntry): boolean =>
+  state !== 'UNCHECKED_SOURCE_NO_ACCOUNTS';
+
+/** How many accounts a source has, whether the tenant knows of them or not. */
 export const accountsIn = (entry: SourceEntry, seed: number, place: number): number => {
-  if (entry.state === 'UNCHECKED_SOURCE_NO_ACCOUNTS') return 0;
   if (entry === hostileEntry) return 3;
   return large[entry.name] ?? randomOf(seed, 'account count', place).int(8, 130);
 };
@@ -71,6 +75,8 @@ export const makeAccount = (
     readonly sourceId: string;
     readonly entry: SourceEntry;
     readonly entitlements: Span;
+    /** Nothing of the source was updated after this. */
+    readonly latestMs: number;
   },
   context: {
     readonly seed: number;
@@ -78,14 +84,20 @@ export const makeAccount = (
     identityAt(place: number): IdentityRow;
   },
 ): AccountRow => {
-  const { place, local, sourcePlace, sourceId, entry, entitlements } = seat;
+  const { place, local, sourcePlace, sourceId, entry, entitlements, latestMs } = seat;
   const random = randomOf(context.seed, 'account', place);
-  const correlated = !random.chance(0.04);
-  const drawn = (local * identityStep + sourcePlace * 97) % identityCount;
+  // Where access is activated just in time, the walk begins with the operator, so that they have an account there.
+  const isGoverned = governedSources.has(entry.name);
+  const start = isGoverned ? operatorPlace : sourcePlace * 97;
+  const correlated = !random.chance(0.04) || (isGoverned && local === 0);
+  const drawn = (local * identityStep + start) % identityCount;
   const identity = context.identityAt(drawn);
   const name = correlated ? identity.alias : `svc_${entry.connector.toLowerCase()}_${local}`;
   const isDirectory = connectorOf(entry).identity === 'distinguishedName';
-  const createdAtMs = context.startedAtMs - random.int(10, 1_400) * dayMs;
+  const createdAtMs = Math.min(
+    context.startedAtMs - random.int(10, 1_400) * dayMs,
+    latestMs - dayMs,
+  );
   return {
     id: accountId(context.seed, place),
     sourceId,
@@ -101,7 +113,7 @@ export const makeAccount = (
     disabled: random.chance(0.06),
     locked: random.chance(0.02),
     createdAtMs,
-    modifiedAtMs: Math.min(context.startedAtMs, createdAtMs + random.int(0, 900) * dayMs),
+    modifiedAtMs: Math.min(latestMs, createdAtMs + random.int(0, 900) * dayMs),
     entitlementPlaces: grantsOf(entitlements, random),
   };
 };

@@ -1,6 +1,6 @@
 import type { ClusterKey } from './clusters.ts';
 import type { ConnectorKey } from './connectors.ts';
-import type { Flaw, Story } from './errors.ts';
+import type { CheckFailure, Flaw, Story } from './errors.ts';
 import { inactivePerson } from './people.ts';
 
 /** One source of the company in short; `sources.ts` makes the whole of it. */
@@ -17,6 +17,8 @@ export type SourceEntry = {
   readonly entitlements: number;
   readonly description?: string;
   readonly story?: Story;
+  /** What a live check says, where it is not what it usually says in this story. */
+  readonly failure?: CheckFailure;
   /** What a test of the configuration finds although the connector gets in. */
   readonly flaw?: Flaw;
   readonly authoritative?: true;
@@ -28,6 +30,9 @@ export type SourceEntry = {
 
 const hour = 60;
 const day = 24 * hour;
+
+/** What the description of a source says after it moved to another cluster. */
+export const movedNote = ' Moved to the new cluster on Friday.';
 
 /** A name of exactly 120 characters. */
 const longName =
@@ -110,6 +115,7 @@ export const catalogue: readonly SourceEntry[] = [
   source('Badge System CSV', 'badgeFile', 16, 'UNCHECKED_SOURCE_NO_ACCOUNTS', {
     owner: 16,
     healthy: true,
+    story: 'neverAggregated',
     description: 'Doors and zones of the warehouses.',
   }),
   source('Non-Employees', 'nonEmployee', 0, 'HEALTHY', {
@@ -121,7 +127,8 @@ export const catalogue: readonly SourceEntry[] = [
   source('Okta Production', 'okta', 90, 'HEALTHY', {
     cluster: 'azure',
     owner: 12,
-    sinceMinutes: 9 * day,
+    sinceMinutes: 3,
+    story: 'flapping',
     description: 'Sign-on for customers. Close to its request limit every Monday.',
   }),
   source('ServiceNow ITSM', 'serviceNow', 70, 'HEALTHY', {
@@ -136,6 +143,7 @@ export const catalogue: readonly SourceEntry[] = [
     cluster: 'azure',
     owner: 20,
     sinceMinutes: 17 * day,
+    story: 'thresholdReached',
     description: 'Customers and quotes.',
   }),
   source('SAP ERP (ECC)', 'sapDirect', 120, 'ERROR_SOURCE', {
@@ -246,7 +254,7 @@ export const catalogue: readonly SourceEntry[] = [
     owner: 19,
     sinceMinutes: 2 * day,
     story: 'secretsNotMoved',
-    description: 'Bookings since 1987. Moved to the new cluster on Friday.',
+    description: `Bookings since 1987.${movedNote}`,
   }),
   source('IBM i Freight', 'ibmI', 22, 'HEALTHY', {
     cluster: 'rotterdam',

@@ -1,4 +1,5 @@
 import { randomOf } from './random.ts';
+import { siteOf } from './sites.ts';
 import type { WireReference } from './wire.ts';
 
 /** The clusters of virtual appliances; the name says what the API shows, the host which machine answers. */
@@ -11,13 +12,34 @@ export const clusters = {
 } as const;
 export type ClusterKey = keyof typeof clusters;
 
+/** What a cluster and the machine that answers for it are called in the tenant of a seed. */
+export const clusterOf = (
+  seed: number,
+  key: ClusterKey,
+): { readonly name: string; readonly host: string } => {
+  const { name, host } = clusters[key];
+  const home = siteOf(seed, 'home');
+  const branch = siteOf(seed, 'branch');
+  return {
+    name: name.replace('Rotterdam', home.city).replace('Singapore', branch.city),
+    host: host.replace('-rtm-', `-${home.code}-`).replace('-sin-', `-${branch.code}-`),
+  };
+};
+
 /** A pointer to a cluster. */
 export const clusterReference = (seed: number, key: ClusterKey): WireReference<'CLUSTER'> => ({
   type: 'CLUSTER',
   id: `2c918085${randomOf(seed, 'cluster', key).hex(24)}`,
-  name: clusters[key].name,
+  name: clusterOf(seed, key).name,
 });
 
-/** The id of the appliance that answers (or does not) for a cluster, as error texts quote it. */
-export const applianceId = (seed: number, key: ClusterKey): string =>
-  randomOf(seed, 'appliance', key).hex(32);
+/** The id of an appliance of a cluster. */
+const idOfAppliance = (seed: number, key: ClusterKey, place: number): string =>
+  randomOf(seed, 'appliance', key, ...(place === 0 ? [] : [place])).hex(32);
+
+/** The id of the appliance that answers (or does not) for a cluster, as error texts quote it: the first of them. */
+export const applianceId = (seed: number, key: ClusterKey): string => idOfAppliance(seed, key, 0);
+
+/** The ids of so many appliances of a cluster. */
+export const applianceIds = (seed: number, key: ClusterKey, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, place) => idOfAppliance(seed, key, place));

@@ -1,5 +1,13 @@
-/** What a live check finds, by the story of the source. Texts are those that connectors are known to give. */
-export type Story =
+import { hostile } from './hostile.ts';
+
+/** Stories that a live check knows nothing of: it passes. */
+export type QuietStory = 'thresholdReached' | 'neverAggregated';
+
+/** What happened to a source. */
+export type Story = FailingStory | QuietStory | 'hostile';
+
+/** Stories in which a live check fails, that of a flapping source only while it is down. */
+export type FailingStory =
   | 'passwordExpired'
   | 'siteDark'
   | 'secretExpired'
@@ -14,7 +22,7 @@ export type Story =
   | 'applianceOutOfMemory'
   | 'untrustedCertificate'
   | 'noAppliance'
-  | 'hostile';
+  | 'flapping';
 
 /** A failed check: its text, how long the connector took, and where the API puts the text. */
 export type CheckFailure = {
@@ -27,8 +35,8 @@ export type CheckFailure = {
 
 const noAnswer = 'Timeout waiting for response to message 2 from client {client} after 15 seconds';
 
-/** The failures of every story but the hostile one, whose words are kept with the hostile data. */
-export const failures: Readonly<Record<Exclude<Story, 'hostile'>, CheckFailure>> = {
+/** What a live check usually says in each story. Texts are those that connectors are known to give. */
+export const failures: Readonly<Record<FailingStory, CheckFailure>> = {
   passwordExpired: {
     text: '[LDAP: error code 49 - 80090308: LdapErr: DSID-0C0903A9, comment: AcceptSecurityContext error, data 532, v1db1]',
     elapsedMs: 2_134,
@@ -83,6 +91,29 @@ export const failures: Readonly<Record<Exclude<Story, 'hostile'>, CheckFailure>>
     shape: 'object',
   },
   noAppliance: { text: noAnswer, elapsedMs: 15_000, shape: 'object' },
+  flapping: {
+    text: 'E0000047: API call exceeded rate limit due to too many requests. (429)',
+    elapsedMs: 1_061,
+    shape: 'object',
+  },
+};
+
+const hostileFailure: CheckFailure = {
+  text: hostile.checkError,
+  elapsedMs: 333,
+  shape: 'object',
+};
+
+/** What a live check of a source says where it fails, by its story; undefined where nothing keeps it from passing. */
+export const failureOf = (entry: {
+  readonly story?: Story;
+  readonly failure?: CheckFailure;
+}): CheckFailure | undefined => {
+  const { story, failure } = entry;
+  if (story === undefined || story === 'thresholdReached' || story === 'neverAggregated') {
+    return undefined;
+  }
+  return story === 'hostile' ? hostileFailure : (failure ?? failures[story]);
 };
 
 /** What keeps a connector from its work although it may log in. */

@@ -1,4 +1,4 @@
-import type { Person } from './people.ts';
+import { type Person, personCount } from './people.ts';
 import { randomOf } from './random.ts';
 import type { TenantAccounts, TenantUser } from './tenant.ts';
 import { company } from './tenant.ts';
@@ -23,6 +23,9 @@ export type IdentityRow = {
 
 /** How many people the company has. */
 export const identityCount = 2_000;
+
+/** The place of the tenant's operator: the first after the owners of sources. */
+export const operatorPlace = personCount;
 
 const firstNames = [
   'Anna',

@@ -1,6 +1,5 @@
-import { catalogue, type SourceEntry } from './catalogue.ts';
+import type { SourceEntry } from './catalogue.ts';
 import type { ConnectorKey } from './connectors.ts';
-import { hostileEntry } from './sources.ts';
 
 /** How many sources and entitlements the large scale has. */
 export const largeScale = { sources: 2_000, entitlements: 100_000 } as const;
@@ -52,9 +51,9 @@ const entryAt = (index: number, entitlements: number): SourceEntry => {
   };
 };
 
-/** The listed sources at the large scale: those of the company, then the terminals', sharing what is left. */
-export const largeEntries = (): readonly SourceEntry[] => {
-  const known = [...catalogue, hostileEntry].map((entry, index) =>
+/** The listed sources at the large scale: those of the company, which are given, then the terminals', sharing what is left. */
+export const largeEntries = (company: readonly SourceEntry[]): readonly SourceEntry[] => {
+  const known = company.map((entry, index) =>
     index === 0 ? { ...entry, entitlements: overWindow } : entry,
   );
   const taken = known.reduce((sum, entry) => sum + entry.entitlements, 0);

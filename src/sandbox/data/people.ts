@@ -33,6 +33,9 @@ const names = [
   'Left Behind (inactive)',
 ] as const;
 
+/** How many own things. */
+export const personCount = names.length;
+
 /** The one who left the company and still owns a source. */
 export const inactivePerson = names.length - 1;
 

@@ -12,6 +12,9 @@ const governed = [
   ['SAP ERP (ECC)', 'Z:FF_FIREFIGHTER_01'],
 ] as const;
 
+/** The sources that just-in-time activation governs something on, by name. */
+export const governedSources: ReadonlySet<string> = new Set(governed.map(([source]) => source));
+
 const findEntitlement = (world: World, sourceName: string, name: string): string => {
   for (let place = 0; place < world.sources.count; place++) {
     if (world.entryAt(place)?.name !== sourceName) continue;

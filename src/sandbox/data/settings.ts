@@ -1,6 +1,7 @@
 import type { SourceEntry } from './catalogue.ts';
 import type { Connector } from './connector.ts';
 import { type Random, randomOf } from './random.ts';
+import type { LastGood } from './runs.ts';
 
 /** What the settings of a source repeat about it. Times are epoch milliseconds. */
 export type SettingsFacts = {
@@ -14,9 +15,12 @@ export type SettingsFacts = {
   readonly since: string | undefined;
   readonly sinceMs: number | undefined;
   readonly lastCheckMs: number;
+  /** When accounts and groups were last brought over without trouble. */
+  readonly lastGood: LastGood;
 };
 
-const ciphertext = (random: Random): string =>
+/** A secret as the tenant stores it: encrypted, and JSON in a text behind a number. */
+export const ciphertext = (random: Random): string =>
   `2_{"KEY":"${Buffer.from(random.hex(48), 'hex').toString('base64')}","SECRET":"${Buffer.from(random.hex(64), 'hex').toString('base64')}"}`;
 
 /** The own settings of a connector: where it connects to and as whom; secrets as the tenant stores them, encrypted. */
@@ -113,7 +117,7 @@ const manyRequests = (): readonly Record<string, unknown>[] =>
 export const settingsOf = (facts: SettingsFacts): Record<string, unknown> => {
   const { connector, entry, sinceMs } = facts;
   const random = randomOf(facts.seed, 'settings', facts.index);
-  const aggregatedMs = facts.lastCheckMs - random.int(1, 20) * 3_600_000;
+  const { accounts, groups } = facts.lastGood;
   return {
     healthy: facts.healthy,
     status: facts.status,
@@ -125,13 +129,10 @@ export const settingsOf = (facts: SettingsFacts): Record<string, unknown> => {
     templateApplication: `${connector.name} Template`,
     healthCheckTimeout: facts.index % 3 === 0 ? '90' : 30,
     deleteThresholdPercentage: 10,
-    ...(entry.state === 'UNCHECKED_SOURCE_NO_ACCOUNTS'
+    ...(accounts === undefined
       ? { hasFullAggregationCompleted: false }
-      : {
-          lastAggregationDate_account: String(aggregatedMs),
-          lastAggregationDate_group: new Date(aggregatedMs + 240_000).toISOString(),
-          hasFullAggregationCompleted: true,
-        }),
+      : { lastAggregationDate_account: String(accounts), hasFullAggregationCompleted: true }),
+    ...(groups === undefined ? {} : { lastAggregationDate_group: new Date(groups).toISOString() }),
     sourceConnected: facts.healthy,
     version: 'v1',
     labels: [],

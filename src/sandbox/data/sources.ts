@@ -1,10 +1,12 @@
-import { catalogue, type SourceEntry } from './catalogue.ts';
+import type { SourceEntry } from './catalogue.ts';
 import { clusterReference } from './clusters.ts';
 import type { Connector } from './connector.ts';
 import { connectors } from './connectors.ts';
 import { hostile, hostileEntitlements } from './hostile.ts';
 import { type Person, referenceTo } from './people.ts';
 import { randomOf } from './random.ts';
+import { lastGoodOf, type RunSeat } from './runs.ts';
+import { firstSchedules } from './schedules.ts';
 import { schemaReferences } from './schemas.ts';
 import { settingsOf } from './settings.ts';
 import type { WireSource } from './wire.ts';
@@ -21,9 +23,6 @@ export const hostileEntry: SourceEntry = {
   description: hostile.description,
   story: 'hostile',
 };
-
-/** Everything a plain list shows at the small scale: 42 sources. */
-export const listedEntries: readonly SourceEntry[] = [...catalogue, hostileEntry];
 
 /** What makes one source whole. `index` is its place among all sources; times are epoch milliseconds. */
 export type SourceContext = {
@@ -51,6 +50,35 @@ const statusTime = (atMs: number, index: number): string =>
     ? new Date(atMs).toISOString().replace('Z', '1666300Z')
     : new Date(atMs).toISOString();
 
+/** What the aggregations of a source depend on, by what makes the source. */
+const runSeatOf = (
+  entry: SourceEntry,
+  facts: Pick<SourceContext, 'seed' | 'index' | 'startedAtMs'> & {
+    readonly id: string;
+    readonly schemas: WireSource['schemas'];
+    readonly sinceMs: number | undefined;
+  },
+): RunSeat => {
+  const { seed, index, startedAtMs, id, schemas, sinceMs } = facts;
+  const connector = connectorOf(entry);
+  const { script, connectionType } = connector;
+  const schedules = firstSchedules(seed, { id, connector: script, connectionType, schemas });
+  return { seed, place: index, entry, connector, schedules, startedAtMs, sinceMs };
+};
+
+/** What the aggregations of a source depend on, by the source as it was made. */
+export const runSeatFor = (
+  entry: SourceEntry,
+  source: WireSource,
+  context: Pick<SourceContext, 'seed' | 'index' | 'startedAtMs'>,
+): RunSeat =>
+  runSeatOf(entry, {
+    ...context,
+    id: source.id,
+    schemas: source.schemas,
+    sinceMs: source.since === undefined ? undefined : Date.parse(source.since),
+  });
+
 const correlated = (entry: SourceEntry, index: number, id: string) => ({
   type: 'ACCOUNT_CORRELATION_CONFIG' as const,
   id: `${id.slice(0, 28)}acc0`,
@@ -66,12 +94,29 @@ export const makeSource = (entry: SourceEntry, context: SourceContext): WireSour
   const status = `SOURCE_STATE_${entry.state}`;
   const healthy = entry.healthy ?? entry.state === 'HEALTHY';
   const lastCheckMs = startedAtMs - random.int(1, 29) * minute;
+  // A flapping source turns by the clock, so its first turn is on the minute.
+  const jitter = entry.story === 'flapping' ? 0 : 1;
   const sinceMs =
     entry.sinceMinutes === undefined
       ? undefined
-      : startedAtMs - entry.sinceMinutes * minute - random.int(0, 59_999);
+      : startedAtMs - entry.sinceMinutes * minute - random.int(0, 59_999) * jitter;
   const since = sinceMs === undefined ? undefined : statusTime(sinceMs, index);
-  const facts = { seed, id, index, entry, connector, status, healthy, since, sinceMs, lastCheckMs };
+  const schemas = schemaReferences(seed, id, connector);
+  const runs = runSeatOf(entry, { ...context, id, schemas, sinceMs });
+  const lastGood = lastGoodOf(runs);
+  const facts = {
+    seed,
+    id,
+    index,
+    entry,
+    connector,
+    status,
+    healthy,
+    since,
+    sinceMs,
+    lastCheckMs,
+    lastGood,
+  };
   const source: WireSource = {
     id,
     name: entry.name,
@@ -85,7 +130,7 @@ export const makeSource = (entry: SourceEntry, context: SourceContext): WireSour
       : null,
     managerCorrelationRule: null,
     beforeProvisioningRule: null,
-    schemas: schemaReferences(seed, id, connector),
+    schemas,
     passwordPolicies: connector.features.includes('PASSWORD')
       ? [{ type: 'PASSWORD_POLICY', id: `2c918085${random.hex(24)}`, name: 'Meridian default' }]
       : null,

@@ -15,13 +15,13 @@ export type WireSource = {
   readonly owner: WireReference<'IDENTITY'> | null;
   readonly cluster: WireReference<'CLUSTER'> | null;
   readonly accountCorrelationConfig: WireReference<'ACCOUNT_CORRELATION_CONFIG'> | null;
-  readonly accountCorrelationRule: null;
+  readonly accountCorrelationRule: WireReference<'RULE'> | null;
   readonly managerCorrelationMapping: {
     readonly accountAttributeName: string;
     readonly identityAttributeName: string;
   } | null;
-  readonly managerCorrelationRule: null;
-  readonly beforeProvisioningRule: null;
+  readonly managerCorrelationRule: WireReference<'RULE'> | null;
+  readonly beforeProvisioningRule: WireReference<'RULE'> | null;
   readonly schemas: readonly WireReference<'CONNECTOR_SCHEMA'>[];
   readonly passwordPolicies: readonly WireReference<'PASSWORD_POLICY'>[] | null;
   readonly features: readonly string[];
@@ -93,6 +93,12 @@ export type EntitlementRow = {
   readonly requestable: boolean;
   readonly owner: WireReference<'IDENTITY'> | null;
   readonly tags: readonly string[] | null;
+  /** Who set the level by hand; undefined where the connector did. */
+  readonly privilegeSetBy?: string;
+  /** Ids of the segments that it was put into. */
+  readonly segments?: readonly string[];
+  /** Which texts a person wrote. */
+  readonly manuallyUpdated?: { readonly DISPLAY_NAME: boolean; readonly DESCRIPTION: boolean };
   readonly created: string;
   readonly modified: string;
   readonly source: WireReference<'SOURCE'>;

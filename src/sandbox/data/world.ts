@@ -1,11 +1,13 @@
 import { ownSource, type SourceEntry } from './catalogue.ts';
-import { clusters } from './clusters.ts';
+import { type ClusterKey, clusterOf } from './clusters.ts';
+import { clusterHealthOf, entriesOf } from './drawn.ts';
 import { entitlementId, makeEntitlement, placeOfId } from './entitlements.ts';
 import { hostile } from './hostile.ts';
 import { largeEntries } from './large.ts';
+import type { ClusterHealth } from './managedClusters.ts';
 import { type Person, peopleOf } from './people.ts';
 import { schemasOf } from './schemas.ts';
-import { connectorOf, hostileEntry, listedEntries, makeSource, sourceId } from './sources.ts';
+import { connectorOf, hostileEntry, makeSource, sourceId } from './sources.ts';
 import type { EntitlementRow, WireSchema, WireSource } from './wire.ts';
 
 /** How big the tenant is: a company of 42 sources, or 2,000 sources with 100,000 entitlements. */
@@ -39,6 +41,8 @@ export type World = {
   schemasAt(place: number): readonly WireSchema[];
   /** The machine that answers for a source. */
   hostAt(place: number): string;
+  /** How the clusters fare tonight. */
+  readonly clusterHealth: Readonly<Record<ClusterKey, ClusterHealth>>;
   readonly entitlements: Rows<EntitlementRow>;
   placeOfEntitlement(id: string): number | undefined;
   /** Where the entitlements of a source are; empty for an unknown source. */
@@ -61,7 +65,8 @@ export const makeWorld = (options: {
 }): World => {
   const { seed, startedAtMs } = options;
   const people = peopleOf(seed);
-  const listed = options.scale === 'large' ? largeEntries() : listedEntries;
+  const known = [...entriesOf(seed), hostileEntry];
+  const listed = options.scale === 'large' ? largeEntries(known) : known;
   const entries = [...listed, ownSource];
 
   const starts: number[] = [0];
@@ -122,8 +127,9 @@ export const makeWorld = (options: {
     },
     hostAt: (place) => {
       const cluster = entries[place]?.cluster;
-      return cluster === undefined ? 'saas.meridian.example' : clusters[cluster].host;
+      return cluster === undefined ? 'saas.meridian.example' : clusterOf(seed, cluster).host;
     },
+    clusterHealth: clusterHealthOf(seed),
     entitlements: { count: entitlementCount, at: entitlementAt },
     placeOfEntitlement: (id) => {
       const place = placeOfId(id);

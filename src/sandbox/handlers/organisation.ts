@@ -1,4 +1,10 @@
+import { makeOrgConfig } from '../data/orgConfig.ts';
+import { ok } from '../respond.ts';
 import type { Handlers } from './call.ts';
+import { search } from './search.ts';
 
 /** The tenant itself, and the search over it. */
-export const organisationHandlers = {} satisfies Handlers;
+export const organisationHandlers = {
+  'get-org-config': ({ tenant }) => ok(makeOrgConfig(tenant.seed)),
+  'search-post': search,
+} satisfies Handlers;

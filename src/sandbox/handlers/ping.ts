@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { failures } from '../data/errors.ts';
-import { type ClusterHealth, clusterHealth } from '../data/managedClusters.ts';
+import type { ClusterHealth } from '../data/managedClusters.ts';
 import { randomOf } from '../data/random.ts';
 import { badRequest, notFound, type Reply } from '../respond.ts';
 import type { Call } from './call.ts';
@@ -21,7 +21,7 @@ export const pingCluster = async (call: Call): Promise<Reply> => {
   }
   const ping = call.tenant.countPing(cluster);
   const random = randomOf(call.tenant.seed, 'ping', cluster, ping);
-  const finding: Finding = answers(clusterHealth[cluster], ping)
+  const finding: Finding = answers(call.tenant.world.clusterHealth[cluster], ping)
     ? { type: 'passed', details: {}, elapsedMs: random.int(50, 250) }
     : { type: 'failed', failure: failures.siteDark };
   const waitMs = finding.type === 'passed' ? finding.elapsedMs : silenceMs;

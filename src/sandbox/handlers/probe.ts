@@ -1,21 +1,17 @@
 import { applianceId } from '../data/clusters.ts';
-import { type CheckFailure, failures } from '../data/errors.ts';
-import { hostile } from '../data/hostile.ts';
+import { type CheckFailure, failureOf } from '../data/errors.ts';
+import { flapOf } from '../data/flapping.ts';
 import { ok, type Reply } from '../respond.ts';
 import type { FoundSource } from '../tenant.ts';
 import type { Call } from './call.ts';
 
-const hostileFailure: CheckFailure = {
-  text: hostile.checkError,
-  elapsedMs: 333,
-  shape: 'object',
-};
-
 /** What keeps the connector of a source from opening a connection, by the story of the source. */
 export const connectionFailureOf = (call: Call, place: number): CheckFailure | undefined => {
-  const story = call.tenant.world.entryAt(place)?.story;
-  if (story === undefined) return undefined;
-  return story === 'hostile' ? hostileFailure : failures[story];
+  const { tenant } = call;
+  const entry = tenant.world.entryAt(place);
+  if (entry === undefined) return undefined;
+  const flap = flapOf(entry, tenant.startedAtMs, tenant.now());
+  return flap?.isDown === false ? undefined : failureOf(entry);
 };
 
 /** What a probe came to. Connectors differ in what they put into `details`: an object, a text, an empty object or null. */
@@ -39,8 +35,13 @@ export const answerProbe = (
   });
 };
 
-const detailsOf = ({ text, shape }: CheckFailure, { tenant }: Call, place: number): unknown => {
+/** The words of a failure, with the appliance in them that belongs to the source. */
+export const textOf = ({ text }: CheckFailure, { tenant }: Call, place: number): string => {
   const cluster = tenant.world.entryAt(place)?.cluster ?? 'rotterdam';
-  const whole = text.replace('{client}', applianceId(tenant.seed, cluster));
-  return shape === 'text' ? whole : { error: whole };
+  return text.replace('{client}', applianceId(tenant.seed, cluster));
+};
+
+const detailsOf = (failure: CheckFailure, call: Call, place: number): unknown => {
+  const text = textOf(failure, call, place);
+  return failure.shape === 'text' ? text : { error: text };
 };

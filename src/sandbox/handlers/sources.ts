@@ -3,6 +3,7 @@ import { answerList } from '../lists.ts';
 import { notFound, ok, type Reply } from '../respond.ts';
 import type { FoundSource } from '../tenant.ts';
 import type { Call } from './call.ts';
+import { shownSource } from './sourceView.ts';
 
 /** Lists sources; the tenant's own one only where includeIDNSource asks for it. */
 export const listSources = (call: Call): Reply =>
@@ -12,7 +13,10 @@ export const listSources = (call: Call): Reply =>
     call.query.get('includeIDNSource') === 'true'
       ? call.tenant.sourceListWithOwn
       : call.tenant.sourceList,
-    (row) => row,
+    (row) => {
+      const found = call.tenant.findSource(row.id);
+      return found === undefined ? row : shownSource(call, found);
+    },
   );
 
 /** The source that a path names; undefined where there is none. */
@@ -22,7 +26,7 @@ export const sourceOf = (call: Call): FoundSource | undefined =>
 /** One source. */
 export const getSource = (call: Call): Reply => {
   const found = sourceOf(call);
-  return found === undefined ? notFound : ok(found.source);
+  return found === undefined ? notFound : ok(shownSource(call, found));
 };
 
 /** The health of a source: status and host, no message and no time. */

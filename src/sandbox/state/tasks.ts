@@ -1,26 +1,14 @@
+import { accountsIn } from '../data/accounts.ts';
+import { countsOf } from '../data/counts.ts';
 import { randomOf } from '../data/random.ts';
+import type { TaskDefinition } from '../data/taskDefinitions.ts';
+import type { TaskOutcome, TaskRow } from '../data/taskShape.ts';
 import { partOf } from '../parts.ts';
+import type { Tenant } from '../tenant.ts';
+import { markAggregated } from './aggregated.ts';
 
-/** What a task is called where it is defined; the payload's `taskDefinitionSummary.uniqueName`. */
-export type TaskDefinition =
-  | 'Cloud Account Aggregation'
-  | 'Cloud Group Aggregation'
-  | 'Cloud Process Uncorrelated Accounts'
-  | 'Cloud Attribute Synchronization'
-  | 'Account Deletion'
-  | 'Source Deletion'
-  | 'Entitlement Reset';
-
-/** A message of a task. */
-export type TaskMessage = { readonly type: 'INFO' | 'WARN' | 'ERROR'; readonly text: string };
-
-/** How a task ends. */
-export type TaskOutcome = {
-  readonly status: 'SUCCESS' | 'WARNING' | 'ERROR' | 'TERMINATED' | 'TEMPERROR';
-  readonly messages: readonly TaskMessage[];
-  /** What it counted, by the names of its returns, such as `total`. */
-  readonly attributes: Readonly<Record<string, unknown>>;
-};
+export type { TaskDefinition } from '../data/taskDefinitions.ts';
+export type { TaskMessage, TaskOutcome } from '../data/taskShape.ts';
 
 /** What is to be done: it runs for a while, ends as planned, and only then changes anything. */
 export type TaskOrder = {
@@ -33,44 +21,93 @@ export type TaskOrder = {
   readonly onEnd?: () => void;
 };
 
-/** A task that was started since the tenant came to be. Times are epoch milliseconds. */
-export type LiveTask = TaskOrder & {
-  readonly id: string;
-  readonly startedAtMs: number;
-  readonly endsAtMs: number;
-  readonly ended: boolean;
-};
+/** A task that was started since the tenant came to be, or was under way then. Times are epoch milliseconds. */
+export type LiveTask = TaskOrder & TaskRow;
 
 /** The tasks of the tenant. */
 export type Tasks = {
   start(order: TaskOrder): LiveTask;
-  /** Those started since the tenant came to be, the latest last. */
+  /** Those started since the tenant came to be, and the one that was under way then; the latest last. */
   live(): readonly LiveTask[];
+  /** Takes a task for ended at a moment, with whatever status; what it should have done stays undone. */
+  clear(id: string, status: TaskOutcome['status'], atMs: number): LiveTask | undefined;
+};
+
+/** What is under way when the tenant comes to be: an aggregation of everybody. */
+const underWay = { sourceName: 'Workday HR', sinceMs: 90_000, durationMs: 1_500_000 } as const;
+
+const orderUnderWay = (tenant: Tenant): TaskOrder | undefined => {
+  const { seed, startedAtMs, world } = tenant;
+  const { sourceName, sinceMs, durationMs } = underWay;
+  for (let place = 0; place < world.sources.count; place++) {
+    const entry = world.entryAt(place);
+    if (entry?.name !== sourceName) continue;
+    const { id, name } = world.sources.at(place);
+    const counted = {
+      kind: 'accounts',
+      sourceName: name,
+      total: accountsIn(entry, seed, place),
+    } as const;
+    const how = { reads: true, changes: true, optimized: false };
+    return {
+      definition: 'Cloud Account Aggregation',
+      source: { id, name },
+      launcher: 'night.operator',
+      durationMs,
+      outcome: {
+        status: 'SUCCESS',
+        messages: [],
+        attributes: countsOf(counted, how, seed, 'first'),
+      },
+      onEnd: () => markAggregated(tenant, id, 'accounts', startedAtMs - sinceMs + durationMs),
+    };
+  }
+  return undefined;
 };
 
 /** The tasks of a tenant. */
 export const tasksOf = partOf((tenant): Tasks => {
   let live: readonly LiveTask[] = [];
-  tenant.onSettle((nowMs) => {
+  const put = (order: TaskOrder, startedAtMs: number): LiveTask => {
+    const task: LiveTask = {
+      ...order,
+      id: randomOf(tenant.seed, 'live task', live.length).hex(32),
+      startedAtMs,
+      endsAtMs: startedAtMs + order.durationMs,
+      ended: false,
+    };
+    live = [...live, task];
+    return task;
+  };
+  const replace = (task: LiveTask): void => {
+    live = live.map((other) => (other.id === task.id ? task : other));
+  };
+  const settle = (nowMs: number): void => {
     for (const task of live) {
       if (task.ended || task.endsAtMs > nowMs) continue;
-      live = live.map((other) => (other.id === task.id ? { ...other, ended: true } : other));
+      replace({ ...task, ended: true });
       task.onEnd?.();
     }
-  });
+  };
+  const first = orderUnderWay(tenant);
+  if (first !== undefined) put(first, tenant.startedAtMs - underWay.sinceMs);
+  settle(tenant.now());
+  tenant.onSettle(settle);
   return {
-    start: (order) => {
-      const startedAtMs = tenant.now();
-      const task: LiveTask = {
-        ...order,
-        id: randomOf(tenant.seed, 'live task', live.length).hex(32),
-        startedAtMs,
-        endsAtMs: startedAtMs + order.durationMs,
-        ended: false,
-      };
-      live = [...live, task];
-      return task;
-    },
+    start: (order) => put(order, Math.floor(tenant.now())),
     live: () => live,
+    clear: (id, status, atMs) => {
+      const task = live.find((other) => other.id === id);
+      if (task === undefined || task.ended) return undefined;
+      const cleared: LiveTask = {
+        ...task,
+        ended: true,
+        endsAtMs: atMs,
+        outcome: { ...task.outcome, status },
+        onEnd: undefined,
+      };
+      replace(cleared);
+      return cleared;
+    },
   };
 });

@@ -3,7 +3,7 @@ import { createContext, memo, type ReactNode, useContext } from 'react';
 import { createPaint, type Paint, type Span } from '../../terminal/tones.ts';
 
 /** How lines are painted: with colours or without, decided once at the start. */
-export const PaintContext = createContext<Paint>(createPaint(true));
+export const PaintContext = createContext<Paint>(createPaint());
 
 const Painted = memo(({ text }: { readonly text: string }) => (
   <Text wrap="truncate-end">{text}</Text>

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Page } from '../../../src/api/index.ts';
 import { type Api, connect } from '../../../src/api/index.ts';
 import type { Pages } from '../../../src/api/list.ts';
@@ -6,6 +7,7 @@ import type { Scheme } from '../../../src/model/connection.ts';
 import type { Result } from '../../../src/model/result.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/server.ts';
 import { hurriedClock } from '../../unit/api/clocks.ts';
+import { faultsOfTaken } from '../requests.ts';
 
 /** Every tenant that the client must work with: path schemes, and with and without the traps of real tenants. */
 export const tenants = [
@@ -24,6 +26,7 @@ export type ClientTenant = {
   readonly sandbox: Sandbox;
   /** Waits so long by the clock of the tenant. */
   wait(durationMs: number): Promise<void>;
+  /** Ends client and tenant. It fails where a request that was taken is not as the descriptions have it. */
   close(): Promise<void>;
 };
 
@@ -56,6 +59,10 @@ export const startTenant = async (
     close: async () => {
       await api.close();
       await sandbox.close();
+      // With the traps of real tenants there are ids and answers that no description knows.
+      if (rest.quirks === undefined || rest.quirks.length === 0) {
+        expect(await faultsOfTaken(sandbox.log)).toEqual([]);
+      }
     },
   };
 };

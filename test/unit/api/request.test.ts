@@ -57,7 +57,7 @@ describe('what is sent', () => {
   it.each<[Scheme, string, string]>([
     ['v1', 's 1/#', '/sources/v1/s%201%2F%23'],
     ['v2024', 's1', '/v2024/sources/s1'],
-    ['v1', '..', '/sources/v1/%2E%2E'],
+    ['v1', '..', '/sources/v1/%252E%252E'],
   ])('goes to the path of the scheme, whatever the id: %s %s', async (scheme, id, line) => {
     const lines: string[] = [];
     const { port } = await listen((socket, data) => {

@@ -18,6 +18,9 @@ const proxyReasons: readonly (readonly [ProxyReason, number?])[] = [
 const errors: readonly ApiError[] = [
   { tag: 'unauthorized', said: said(401, 'JWT is required') },
   { tag: 'wrongCredentials', said: said(401, 'Bad client credentials') },
+  { tag: 'wrongCredentials', said: said(401), by: 'password' },
+  { tag: 'otherProduct', operation: 'list-sources', product: 'identity-security-cloud' },
+  { tag: 'otherProduct', operation: 'get-scim-entitlements', product: 'identityiq' },
   {
     tag: 'forbidden',
     said: said(403),

@@ -152,7 +152,7 @@ describe('what our file says', () => {
   };
   const good = 'base_url: https://acme.api.identitynow.com\nclient_id: i\nclient_secret: s';
   const known =
-    'base_url, client_id, client_secret, access_token, keyring, production, write, probes, api, proxy, ca_file and shortcut';
+    'type, base_url, client_id, client_secret, access_token, username, password, keyring, production, write, probes, api, proxy, ca_file and shortcut';
 
   it('is checked key by key', async () => {
     const mistakes: readonly (readonly [string, string])[] = [

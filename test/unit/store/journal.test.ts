@@ -114,6 +114,9 @@ const outcomes: {
     [{ tag: 'timeout', afterMs: 1, sent: 'no' }, 'refused'],
     [{ tag: 'timeout', afterMs: 1, sent: 'perhaps' }, 'unknown'],
   ],
+  otherProduct: [
+    [{ tag: 'otherProduct', operation: 'list-sources', product: 'identityiq' }, 'refused'],
+  ],
   notConnected: [[{ tag: 'notConnected', reason: 'the keyring is locked' }, 'refused']],
   cancelled: [[{ tag: 'cancelled' }, 'unknown']],
   readOnly: [[{ tag: 'readOnly', operation: 'patch-jit-activation-config' }, 'refused']],

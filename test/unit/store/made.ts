@@ -73,7 +73,7 @@ export const madeExplorer = (
   const explorer = createExplorer({
     session: sessionIn('alpha'),
     size: { columns: 80, rows: 24 },
-    start: { screen: 'list', kind: 'sources', scope: {} },
+    start: () => ({ screen: 'list', kind: 'sources', scope: {} }),
     api: () => new Promise<Api>(() => undefined),
     now: clock.now,
     after: clock.after,

@@ -10,7 +10,7 @@ const rows = 6;
 
 /** A terminal on its alternate screen, with the cursor in the first cell and hidden, as the program finds it. */
 const terminalOf = async (): Promise<Terminal> => {
-  const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
+  const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: true });
   await write(terminal, '\x1b[?1049h\x1b[H\x1b[?25l');
   return terminal;
 };
@@ -71,6 +71,7 @@ const look = fc.constantFrom(
 );
 const motion = fc.constantFrom(
   '\r\n',
+  '\n',
   '\x1b[E',
   '\x1b[2A',
   '\x1b[B',

@@ -1,0 +1,9 @@
+/** One operation of a JSON Patch (RFC 6902) as most PATCH calls of the API take them: always in a list, even a single one. */
+export type JsonPatchOperation =
+  | {
+      readonly op: 'add' | 'replace' | 'test';
+      readonly path: string;
+      readonly value: unknown;
+    }
+  | { readonly op: 'remove'; readonly path: string }
+  | { readonly op: 'move' | 'copy'; readonly from: string; readonly path: string };

@@ -1,0 +1,192 @@
+import { masked } from '../insight/masked.ts';
+import { privilegeOf } from '../insight/privilege.ts';
+import { describeTime } from '../insight/time.ts';
+import type { Account } from '../model/account.ts';
+import type { Entitlement } from '../model/entitlement.ts';
+import { equals, printFilter } from '../model/filter.ts';
+import { nameOf, nothing, plain, withoutSuffix, yesNo } from './text.ts';
+import type { Cell, Kind, Thing } from './types.ts';
+
+const label = (account: Account): string => account.name || account.nativeIdentity || account.id;
+
+/** How an account stands: what keeps its owner out, or that nobody is known to own it. */
+const stateCell = ({ disabled, locked, uncorrelated }: Account): Cell => {
+  const words = [
+    disabled === true ? 'disabled' : undefined,
+    locked === true ? 'locked' : undefined,
+    uncorrelated === true ? 'uncorrelated' : undefined,
+  ].filter((word) => word !== undefined);
+  return words.length === 0
+    ? { text: '✓ in use' }
+    : { text: `~ ${words.join(', ')}`, tone: 'warn' };
+};
+
+const attributeText = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.map(attributeText).join(', ')
+    : typeof value === 'object' && value !== null
+      ? JSON.stringify(value)
+      : String(value ?? nothing);
+
+/** Accounts of sources, and who has them. */
+export const accounts: Kind<Account> = {
+  id: 'accounts',
+  singular: 'account',
+  plural: 'accounts',
+  aliases: ['acc'],
+  summary: 'accounts of sources, and who has them',
+  within: 'source or environment',
+  shape: 'many',
+  identify: (account) => account.id,
+  label,
+  columns: [
+    {
+      id: 'name',
+      header: 'NAME',
+      width: 22,
+      grow: 2,
+      priority: 1,
+      cell: (account) => ({ text: label(account) }),
+    },
+    { id: 'state', header: 'STATE', width: 16, priority: 2, cell: stateCell },
+    {
+      id: 'identity',
+      header: 'IDENTITY',
+      width: 20,
+      grow: 1,
+      priority: 3,
+      cell: (account) => plain(nameOf(account.identity) ?? account.identityId),
+    },
+    {
+      id: 'source',
+      header: 'SOURCE',
+      width: 20,
+      grow: 1,
+      priority: 4,
+      cell: ({ sourceName }) => plain(withoutSuffix(sourceName ?? '')),
+    },
+    {
+      id: 'native',
+      header: 'NATIVE IDENTITY',
+      width: 24,
+      grow: 2,
+      priority: 5,
+      cell: ({ nativeIdentity }) => plain(nativeIdentity),
+    },
+    {
+      id: 'entitlements',
+      header: 'HOLDS',
+      width: 5,
+      priority: 6,
+      cell: ({ hasEntitlements }) => yesNo(hasEntitlements),
+    },
+  ],
+  list: (api, { source }, { filters, ...options }) => {
+    if (source === undefined) return api.accounts.list({ ...options, filters });
+    const own = printFilter(equals('sourceId', source.id));
+    return api.accounts.list({ ...options, filters: filters ? `${own} and (${filters})` : own });
+  },
+  get: (api, id, _scope, options) => api.accounts.get(id, options),
+  headline: stateCell,
+  details: (account, { nowMs }) => [
+    {
+      details: [
+        { label: 'state', value: stateCell(account) },
+        { label: 'identity', value: plain(nameOf(account.identity) ?? account.identityId) },
+        { label: 'identity state', value: plain(account.identityState) },
+        { label: 'source', value: plain(withoutSuffix(account.sourceName ?? '')) },
+        { label: 'native identity', value: plain(account.nativeIdentity) },
+        { label: 'uuid', value: plain(account.uuid) },
+        { label: 'authoritative', value: yesNo(account.authoritative) },
+        { label: 'machine', value: yesNo(account.isMachine) },
+        { label: 'correlated by hand', value: yesNo(account.manuallyCorrelated) },
+        { label: 'origin', value: plain(account.origin) },
+        { label: 'entitlements', value: yesNo(account.hasEntitlements) },
+        { label: 'created', value: { text: describeTime(account.created, nowMs) } },
+        { label: 'modified', value: { text: describeTime(account.modified, nowMs) } },
+        { label: 'description', value: plain(account.description) },
+        { label: 'id', value: { text: account.id } },
+      ],
+    },
+    {
+      title: 'attributes',
+      details: Object.entries(masked(account.attributes) as Thing).map(([name, value]) => ({
+        label: name,
+        value: plain(attributeText(value)),
+      })),
+    },
+  ],
+  parts: [
+    {
+      title: 'entitlements',
+      to: (account) => ({
+        screen: 'list',
+        kind: 'account-entitlements',
+        scope: { parent: { id: account.id, name: label(account) } },
+      }),
+    },
+  ],
+  whenEmpty:
+    'No accounts are known here: the source was not aggregated, or its accounts were removed.',
+};
+
+const entitlementLabel = (row: Entitlement): string => row.name || row.value || row.id;
+
+/** What one account holds. */
+export const accountEntitlements: Kind<Entitlement> = {
+  id: 'account-entitlements',
+  singular: 'entitlement of an account',
+  plural: 'entitlements of an account',
+  aliases: [],
+  summary: 'what an account holds',
+  within: 'parent',
+  parentKind: 'accounts',
+  shape: 'many',
+  identify: (row) => row.id,
+  label: entitlementLabel,
+  columns: [
+    {
+      id: 'name',
+      header: 'NAME',
+      width: 26,
+      grow: 2,
+      priority: 1,
+      cell: (row) => ({ text: entitlementLabel(row) }),
+    },
+    {
+      id: 'privilege',
+      header: 'PRIVILEGE',
+      width: 9,
+      priority: 3,
+      cell: (row) => {
+        const level = privilegeOf(row);
+        return level === 'HIGH' ? { text: level, tone: 'warn' } : plain(level);
+      },
+    },
+    {
+      id: 'attribute',
+      header: 'ATTRIBUTE',
+      width: 14,
+      priority: 4,
+      cell: ({ attribute }) => plain(attribute),
+    },
+    {
+      id: 'value',
+      header: 'VALUE',
+      width: 30,
+      grow: 3,
+      priority: 2,
+      cell: ({ value }) => plain(value),
+    },
+  ],
+  list: (api, { parent }, { signal, priority }) =>
+    api.accounts.entitlements(parent?.id ?? '', { signal, priority }),
+  open: (row) => ({
+    screen: 'thing',
+    kind: 'entitlements',
+    id: row.id,
+    label: entitlementLabel(row),
+    scope: {},
+  }),
+  whenEmpty: 'This account holds nothing that the tenant knows of.',
+};

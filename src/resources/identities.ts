@@ -1,0 +1,107 @@
+import { describeTime } from '../insight/time.ts';
+import type { Identity } from '../model/identity.ts';
+import { nameOf, nothing, plain, yesNo } from './text.ts';
+import type { Cell, Kind } from './types.ts';
+
+const label = (identity: Identity): string => identity.name || identity.alias || identity.id;
+
+const statusCell = ({ identityStatus }: Identity): Cell => {
+  if (identityStatus === undefined) return plain(undefined);
+  const text = identityStatus.toLowerCase();
+  if (['ERROR', 'LOCKED'].includes(identityStatus)) return { text, tone: 'bad' };
+  return identityStatus === 'ACTIVE' ? { text } : { text, tone: 'quiet' };
+};
+
+const processingCell = ({ processingState }: Identity): Cell => {
+  if (processingState === 'ERROR') return { text: '✗ error', tone: 'bad' };
+  return plain(processingState === 'OK' ? nothing : processingState);
+};
+
+/** The people of the tenant. */
+export const identities: Kind<Identity> = {
+  id: 'identities',
+  singular: 'identity',
+  plural: 'identities',
+  aliases: ['people', 'ids'],
+  summary: 'people: whom accounts belong to, and whether their last refresh failed',
+  within: 'environment',
+  shape: 'many',
+  identify: (identity) => identity.id,
+  label,
+  columns: [
+    {
+      id: 'name',
+      header: 'NAME',
+      width: 24,
+      grow: 2,
+      priority: 1,
+      cell: (identity) => ({ text: label(identity) }),
+    },
+    {
+      id: 'alias',
+      header: 'ALIAS',
+      width: 18,
+      grow: 1,
+      priority: 2,
+      cell: ({ alias }) => plain(alias),
+    },
+    { id: 'status', header: 'STATUS', width: 12, priority: 3, cell: statusCell },
+    {
+      id: 'lifecycle',
+      header: 'LIFECYCLE',
+      width: 12,
+      priority: 5,
+      cell: ({ lifecycleState }) => plain(lifecycleState?.stateName),
+    },
+    { id: 'processing', header: 'REFRESH', width: 8, priority: 4, cell: processingCell },
+    {
+      id: 'manager',
+      header: 'MANAGER',
+      width: 18,
+      grow: 1,
+      priority: 6,
+      cell: ({ managerRef }) => plain(nameOf(managerRef)),
+    },
+    {
+      id: 'mail',
+      header: 'MAIL',
+      width: 24,
+      grow: 1,
+      priority: 7,
+      cell: ({ emailAddress }) => plain(emailAddress),
+    },
+  ],
+  list: (api, _scope, options) => api.identities.list(options),
+  get: (api, id, _scope, options) => api.identities.get(id, options),
+  headline: statusCell,
+  details: (identity, { nowMs }) => [
+    {
+      details: [
+        { label: 'alias', value: plain(identity.alias) },
+        { label: 'mail', value: plain(identity.emailAddress) },
+        { label: 'status', value: plain(identity.identityStatus) },
+        { label: 'lifecycle', value: plain(identity.lifecycleState?.stateName) },
+        { label: 'set by hand', value: yesNo(identity.lifecycleState?.manuallyUpdated) },
+        { label: 'processing', value: plain(identity.processingState) },
+        { label: 'manager', value: plain(nameOf(identity.managerRef)) },
+        { label: 'is a manager', value: yesNo(identity.isManager) },
+        { label: 'last refresh', value: { text: describeTime(identity.lastRefresh, nowMs) } },
+        { label: 'created', value: { text: describeTime(identity.created, nowMs) } },
+        { label: 'modified', value: { text: describeTime(identity.modified, nowMs) } },
+        { label: 'id', value: { text: identity.id } },
+      ],
+    },
+    {
+      title: 'attributes',
+      details: Object.entries(identity.attributes).map(([name, value]) => ({
+        label: name,
+        value: plain(
+          value === null || value === undefined || typeof value !== 'object'
+            ? (value as string | number | null | undefined)
+            : JSON.stringify(value),
+        ),
+      })),
+    },
+  ],
+  whenEmpty: 'Nobody fits.',
+};

@@ -1,0 +1,92 @@
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+const lastSundayOf = (year: number, month: number): number => {
+  const lastMs = Date.UTC(year, month + 1, 0);
+  return lastMs - new Date(lastMs).getUTCDay() * dayMs;
+};
+
+/** How far the clocks of the company in Amsterdam are ahead of UTC at a moment, in milliseconds. */
+export const localOffsetMs = (atMs: number): number => {
+  const year = new Date(atMs).getUTCFullYear();
+  const summer = atMs >= lastSundayOf(year, 2) + hourMs && atMs < lastSundayOf(year, 9) + hourMs;
+  return summer ? 2 * hourMs : hourMs;
+};
+
+/** Runs of one schedule that the history keeps of a day: more would make it too large to be worth it. */
+const mostInDay = 3;
+
+const names = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
+
+const dayNumber = (text: string): number => {
+  const place = names.indexOf(text);
+  return place < 0 ? Number(text) : place + 1;
+};
+
+const hoursOf = (field: string): readonly number[] => {
+  const [start = '0', step] = field.split('/');
+  const first = start === '*' ? 0 : Number(start);
+  const every = step === undefined ? (start === '*' ? 1 : undefined) : Number(step);
+  const all = field.includes(',')
+    ? field.split(',').map(Number)
+    : every === undefined
+      ? [first]
+      : Array.from(
+          { length: Math.ceil((24 - first) / every) },
+          (_, index) => first + index * every,
+        );
+  if (all.length <= mostInDay) return all;
+  return Array.from(
+    { length: mostInDay },
+    (_, index) => all[Math.floor((index * all.length) / mostInDay)] ?? 0,
+  );
+};
+
+/** Whether a schedule has something to do on a day; `localDay` is its midnight as if the company lived in UTC. */
+const isDue = (dayOfMonth: string, dayOfWeek: string, localDay: Date): boolean => {
+  const weekday = localDay.getUTCDay() + 1;
+  if (dayOfWeek !== '?') {
+    const [days = '', which] = dayOfWeek.split('#');
+    const [from = '', to = from] = days.split('-');
+    const inRange = from === '*' || (weekday >= dayNumber(from) && weekday <= dayNumber(to));
+    return (
+      inRange && (which === undefined || Math.ceil(localDay.getUTCDate() / 7) === Number(which))
+    );
+  }
+  if (dayOfMonth === 'L') return new Date(localDay.getTime() + dayMs).getUTCDate() === 1;
+  const [start = '*'] = dayOfMonth.split('/');
+  return start === '*' || dayOfMonth.includes('/') || localDay.getUTCDate() === Number(start);
+};
+
+const remembered = new Map<string, readonly number[]>();
+const mostRemembered = 4_000;
+
+/**
+ * When a schedule of Quartz (at the clocks of the company) fell due on the day that begins at `localDayMs`, the latest
+ * first, in epoch milliseconds. At most three times a day, however often it asks for more. A few schedules are shared
+ * by thousands of sources, so that their days are remembered.
+ */
+export const dueTimes = (expression: string, localDayMs: number): readonly number[] => {
+  const key = `${expression} ${localDayMs}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const found = findDueTimes(expression, localDayMs);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(key, found);
+  return found;
+};
+
+const findDueTimes = (expression: string, localDayMs: number): readonly number[] => {
+  const [, minute = '0', hour = '0', dayOfMonth = '*', , dayOfWeek = '?'] = expression
+    .toUpperCase()
+    .split(/\s+/);
+  if (!isDue(dayOfMonth, dayOfWeek, new Date(localDayMs))) return [];
+  const first = Number.parseInt(minute, 10);
+  const minuteMs = (Number.isNaN(first) ? 0 : first) * 60_000;
+  return [...hoursOf(hour)]
+    .sort((left, right) => right - left)
+    .map((at) => {
+      const localMs = localDayMs + at * hourMs + minuteMs;
+      return localMs - localOffsetMs(localMs - hourMs);
+    });
+};

@@ -1,0 +1,12 @@
+import { type Reply, refusal } from '../respond.ts';
+
+/** 400 for a field that must be there and is not. */
+export const missingField = (name: string): Reply =>
+  refusal(
+    '400.1.0 Required data missing or empty',
+    `Required field '${name}' was missing or empty.`,
+  );
+
+/** 400 for a value that a field cannot take. */
+export const illegalValue = (...causes: readonly string[]): Reply =>
+  refusal('400.1.3 Illegal value', ...causes);

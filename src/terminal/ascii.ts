@@ -1,0 +1,73 @@
+import { type Clean, clean } from './clean.ts';
+import { widthOf } from './width.ts';
+
+/** Our own signs, and punctuation that texts are full of, as ASCII of the same width. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '✓': '+',
+  '✗': 'x',
+  '▌': '>',
+  '·': '-',
+  '›': '>',
+  '‹': '<',
+  '…': '~',
+  '–': '-',
+  '—': '-',
+  '×': 'x',
+  '▲': '^',
+  '▼': 'v',
+  '●': '*',
+  '○': 'o',
+  '─': '-',
+  '│': '|',
+  '┌': '+',
+  '┐': '+',
+  '└': '+',
+  '┘': '+',
+  '├': '+',
+  '┤': '+',
+  '█': '#',
+  '░': '.',
+  '→': '>',
+  '←': '<',
+  '≥': '>',
+  '≤': '<',
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+  '␛': '?',
+};
+
+/** Letters that have no mark to lose. */
+const LETTERS: Readonly<Record<string, string>> = {
+  Ł: 'L',
+  ł: 'l',
+  Ø: 'O',
+  ø: 'o',
+  Đ: 'D',
+  đ: 'd',
+  ß: 's',
+  ı: 'i',
+  Æ: 'A',
+  æ: 'a',
+};
+
+const ASCII = /^[ -~]*$/;
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** What a letter with a mark is without it; `?` for each cell of what no ASCII letter stands for. */
+function plainOf(segment: Clean): string {
+  const cells = widthOf(segment);
+  const sign = SIGNS[segment] ?? LETTERS[segment];
+  if (sign !== undefined) return sign.padEnd(cells, sign);
+  const bare = segment.normalize('NFKD').replace(/\p{Mark}+/gu, '');
+  return ASCII.test(bare) && bare.length === cells ? bare : '?'.repeat(cells);
+}
+
+/** A text in ASCII alone, as wide as it was: signs become similar ones, letters lose their marks, others become `?`. */
+export function asciiText(text: Clean): Clean {
+  if (ASCII.test(text)) return text;
+  let plain = '';
+  for (const { segment } of graphemes.segment(text)) plain += plainOf(clean(segment));
+  return clean(plain);
+}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import type { Destination } from '../../src/resources/types.ts';
+import { pathText } from '../../src/screens/pathText.ts';
+import { madeExplorer } from '../unit/store/made.ts';
+
+const source = { id: 's1', name: 'Warehouse' };
+const parent = { id: 'e1', name: 'Pallet readers' };
+
+const pathOf = (...destinations: readonly Destination[]): string => {
+  const { explorer } = madeExplorer();
+  for (const destination of destinations) explorer.open(destination);
+  return pathText(explorer.store.getState())
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+};
+
+const children: Destination = { screen: 'list', kind: 'entitlements', scope: { source, parent } };
+const thing: Destination = {
+  screen: 'thing',
+  kind: 'entitlements',
+  id: 'e1',
+  label: 'Pallet readers',
+  scope: {},
+};
+
+it.each<readonly [string, string, readonly Destination[]]>([
+  [
+    'a list in a thing that was jumped to',
+    'sources › Warehouse › Pallet readers › entitlements',
+    [children],
+  ],
+  [
+    'a list in the thing before it',
+    'sources › Pallet readers › entitlements',
+    [thing, { ...children, scope: { parent } }],
+  ],
+  [
+    'a thing of a list in a thing',
+    'sources › Pallet readers › entitlements › Pallet writers',
+    [
+      { ...children, scope: { parent } },
+      { ...thing, id: 'e2', label: 'Pallet writers', scope: { parent } },
+    ],
+  ],
+])('names %s', (_, path, destinations) => {
+  expect(pathOf(...destinations)).toBe(path);
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { connectionHit } from '../../../src/model/entitlementConnection.ts';
+import { identityEntitlement } from '../../../src/model/identityEntitlement.ts';
+import { activationRecord } from '../../../src/model/jitActivation.ts';
+import { connectionStateCell, connections } from '../../../src/resources/connections.ts';
+import { entitlementRequestConfig } from '../../../src/resources/entitlementRequestConfig.ts';
+import { catalogue } from '../../../src/resources/index.ts';
+import { activationStatusCell } from '../../../src/resources/jitHistory.ts';
+
+describe('connections', () => {
+  it.each([
+    ['Available', { text: 'available', tone: 'plain' }],
+    ['AVAILABLE', { text: 'available', tone: 'plain' }],
+    ['Active', { text: '✓ active', tone: 'good' }],
+    ['ERROR', { text: '✗ error', tone: 'bad' }],
+    ['Quarantined', { text: 'Quarantined' }],
+    [undefined, { text: '-', tone: 'quiet' }],
+  ])('show the state %s', (value, cell) => {
+    expect(connectionStateCell(connectionHit.parse({ id: 'c', state: { value } }))).toEqual(cell);
+  });
+
+  it('are read and shown with everything missing but the id', () => {
+    const hit = connectionHit.parse({ id: 'c', identity: null, jit: null, entitlement: 7 });
+    const cells = (connections.columns ?? []).map(({ cell }) => cell(hit, { nowMs: 0 }).text);
+    expect([connections.label(hit), ...cells]).toEqual([' of ', '-', '-', '-', '-', '-', '-']);
+  });
+});
+
+describe('activations', () => {
+  it.each([
+    ['PROVISIONED', '✓ provisioned'],
+    ['AWAITING_FRICTIONS', '~ awaiting frictions'],
+    ['TIMED_OUT', '✗ timed out'],
+    ['COMPLETE', 'complete'],
+    ['SOMETHING_NEW', 'something new'],
+  ])('show the status %s', (status, text) => {
+    expect(activationStatusCell(activationRecord.parse({ id: 'a', status })).text).toBe(text);
+  });
+});
+
+describe('request settings', () => {
+  const shown = (config: object) =>
+    entitlementRequestConfig.columns?.map(
+      ({ cell }) => cell({ ...config } as never, { nowMs: 0 }).text,
+    );
+  it('say who agrees, and how long access may last', () => {
+    const accessRequestConfig = {
+      approvalSchemes: [
+        { approverType: 'MANAGER' },
+        { approverType: 'GOVERNANCE_GROUP', approverId: 'g1' },
+      ],
+      maxPermittedAccessDuration: { value: 3, timeUnit: 'DAYS' },
+    };
+    expect([
+      shown({ accessRequestConfig, revocationRequestConfig: { approvalSchemes: [] } }),
+      shown({}),
+    ]).toEqual([
+      ['manager, then governance group g1', 'nobody', '3 days'],
+      ['-', '-', '-'],
+    ]);
+  });
+});
+
+describe('what an identity holds', () => {
+  it.each([
+    [{ objectRef: { id: 'e', name: 'Group' }, tags: null }],
+    [{ type: 'ENTITLEMENT', id: 'e', name: 'Group' }],
+  ])('is read in either shape: %j', (raw) => {
+    const { objectRef, tags } = identityEntitlement.parse(raw);
+    expect([objectRef?.id, objectRef?.name, tags]).toEqual(['e', 'Group', []]);
+  });
+});
+
+describe('the catalogue', () => {
+  it('has every kind that something hangs in', () => {
+    const ids = new Set(catalogue.map(({ id }) => id));
+    const parents = catalogue.flatMap(({ parentKind }) => parentKind ?? []);
+    expect(parents.filter((id) => !ids.has(id))).toEqual([]);
+  });
+});
