@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sandboxDocument, sandboxPage } from '../../../scripts/sandboxDocument.ts';
 import { parseTime } from '../../../src/insight/time.ts';
 import { parseQuirks, quirkList, quirksOf } from '../../../src/sandbox/quirks.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/server.ts';
@@ -25,6 +26,11 @@ describe('the list of quirks', () => {
     expect(quirkList.map(({ number }) => number)).toEqual(
       Array.from({ length: 58 }, (_, index) => index + 1),
     );
+  });
+
+  it('is what the page of the sandbox says', () => {
+    // scripts/sandboxDocument.ts writes it.
+    expect(sandboxPage()).toBe(sandboxDocument(sandboxPage()));
   });
 
   it('is ordered whole, or by number', () => {
