@@ -45,6 +45,7 @@ const readKind = (name: string): Result<Kind, Refusal> => {
 
 /** What cannot be asked of a single thing, as a sentence. */
 const objectionToOne = (kind: Kind, id: string | undefined, asked: Asked): string | undefined => {
+  if (id?.trim() === '') return `The id of the ${kind.singular} is empty.`;
   const isList = id === undefined && kind.list !== undefined;
   const option = asked.filters === undefined ? asked.sorters && '--sorters' : '--filters';
   if (!isList && option !== undefined) {

@@ -136,6 +136,8 @@ const twistOf = ({ quirks, seed, query }: QuirkyContext): Twist => ({
 /** The reply of a handler as a tenant with these traps gives it. */
 export const quirkyReply = (reply: Reply, context: QuirkyContext): Reply => {
   const { quirks, route } = context;
+  // IdentityIQ is another product, with traps of its own.
+  if (route?.version === 'identityiq') return reply;
   if (reply.type === 'empty') {
     return quirks.has(34) && reply.status === 204 ? { ...reply, status: 200 } : reply;
   }

@@ -100,6 +100,11 @@ export const refusals: readonly Refusal[] = [
     says: 'There is no kind nonsense. spyglass get alone lists what there is.',
   },
   {
+    cause: 'an empty id',
+    only: ['get', 'sources', ' '],
+    says: 'The id of the source is empty.',
+  },
+  {
     cause: 'a word too many',
     only: ['get', 'sources', 'a', 'b'],
     says: 'b is one word too many. HELP',

@@ -12,6 +12,9 @@ export const clusters = {
 } as const;
 export type ClusterKey = keyof typeof clusters;
 
+/** Every cluster. */
+export const clusterKeys = Object.keys(clusters) as readonly ClusterKey[];
+
 /** What a cluster and the machine that answers for it are called in the tenant of a seed. */
 export const clusterOf = (
   seed: number,

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { clusterKeys, clusterReference } from '../data/clusters.ts';
 import { failures } from '../data/errors.ts';
 import type { ClusterHealth } from '../data/managedClusters.ts';
 import { randomOf } from '../data/random.ts';
@@ -14,8 +15,9 @@ const silenceMs = 1_500;
 export const pingCluster = async (call: Call): Promise<Reply> => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
-  const { source, place } = found;
-  const cluster = call.tenant.world.entryAt(place)?.cluster;
+  const { source } = found;
+  const { seed } = call.tenant;
+  const cluster = clusterKeys.find((key) => clusterReference(seed, key).id === source.cluster?.id);
   if (cluster === undefined) {
     return badRequest(`The source "${source.name}" has no cluster, so there is nothing to ping.`);
   }

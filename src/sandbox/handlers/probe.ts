@@ -11,7 +11,10 @@ export const connectionFailureOf = (call: Call, place: number): CheckFailure | u
   const entry = tenant.world.entryAt(place);
   if (entry === undefined) return undefined;
   const flap = flapOf(entry, tenant.startedAtMs, tenant.now());
-  return flap?.isDown === false ? undefined : failureOf(entry);
+  if (flap?.isDown === false) return undefined;
+  // A good file makes up for a bad one.
+  const isHealed = entry.story === 'wrongHeader' && tenant.sources.at(place).healthy;
+  return isHealed ? undefined : failureOf(entry);
 };
 
 /** What a probe came to. Connectors differ in what they put into `details`: an object, a text, an empty object or null. */
