@@ -40,7 +40,7 @@ describe('a command line that cannot be', () => {
     [[], { ...account, SAIL_BASE_URL: 'acme' }, /SAIL_BASE_URL is no URL/, /It looks like https/],
     [[], { ...account, SAIL_BASE_URL: 'http://acme.example' }, /is not https/, /Use https/],
     [['get'], {}, /Say what to get/, /sources/],
-    [['get', 'nonsense'], {}, 'There is no kind nonsense. spyglass get alone lists what there is.', /There are sources/],
+    [['get', 'nonsense'], {}, /There is no kind nonsense/, /spyglass get alone lists/],
     [['get', 'sources', '--nonsense'], {}, /There is no option --nonsense/, /See spyglass get -h/],
     [['get', 'sources', 'a', 'b'], {}, /b is one word too many/, /See spyglass get -h/],
     [['get', 'sources', '-o', 'xml'], {}, /not xml/, /table, json, jsonl, yaml or csv/],
