@@ -155,9 +155,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
         unlicensed(quirks, route);
       if (refusal !== undefined) return refusal;
       tenant.settle();
-      const handler = handlers[route.id];
-      if (handler === undefined) return notFound;
-      return handler({
+      return handlers[route.id]({
         version: route.version,
         parameters: route.parameters,
         query: searchParams,

@@ -103,8 +103,8 @@ const listAccountEntitlements = (call: Call): Reply => {
 };
 
 /** The handlers of the accounts API. */
-export const accountHandlers: Handlers = {
+export const accountHandlers = {
   'list-accounts': listAccounts,
   'get-account': getAccount,
   'get-account-entitlements': listAccountEntitlements,
-};
+} satisfies Handlers;

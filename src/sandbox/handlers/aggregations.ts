@@ -221,11 +221,11 @@ const synchronizeAttributes = (call: Call): Reply => {
 };
 
 /** The handlers of what moves accounts and entitlements between a source and the tenant. */
-export const aggregationHandlers: Handlers = {
+export const aggregationHandlers = {
   'import-accounts': loadAccounts,
   'import-uncorrelated-accounts': loadUncorrelatedAccounts,
   'import-entitlements': loadEntitlements,
   'delete-accounts-async': removeAccounts,
   'sync-attributes-for-source': synchronizeAttributes,
   'get-account-aggregation-status': getAggregationStatus,
-};
+} satisfies Handlers;

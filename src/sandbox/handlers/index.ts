@@ -26,8 +26,8 @@ import { sourceWriteHandlers } from './sourceWrites.ts';
 import { taskHandlers } from './tasks.ts';
 import { createToken } from './token.ts';
 
-/** The handlers of the operations that this tenant has. */
-export const handlers: Readonly<Partial<Record<OperationId, Handler>>> = {
+/** The handler of every operation; an operation of the table without one does not compile. */
+export const handlers: Readonly<Record<OperationId, Handler>> = {
   'create-token': createToken,
   'list-sources': listSources,
   'get-source': getSource,

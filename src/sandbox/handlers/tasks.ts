@@ -125,9 +125,9 @@ const updateTask = (call: Call): Reply => {
 };
 
 /** The handlers of the task management API. */
-export const taskHandlers: Handlers = {
+export const taskHandlers = {
   'get-task-status-list': listTasks,
   'get-pending-tasks': listPending,
   'get-task-status': getTask,
   'update-task-status': updateTask,
-};
+} satisfies Handlers;
