@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createBudget } from '../../src/api/http/budget.ts';
 import { createRequest } from '../../src/api/http/request.ts';
 import { createTransport, realClock } from '../../src/api/index.ts';
+import { words } from '../../src/commands/commandLine/words.ts';
 import { commands } from '../../src/commands/index.ts';
-import { words } from '../../src/commands/palette.ts';
 import type { Leave } from '../../src/model/connection.ts';
 import type { JitPolicy } from '../../src/model/jitPolicy.ts';
 import {
@@ -156,10 +156,9 @@ describe('a session that may neither write nor probe', () => {
     const tenant = await testTenant();
     const home = testHome();
     home.config(client(tenant, ', probes: false'));
-    const lines = [
-      ...words.flatMap(({ names }) => names),
-      ...catalogue.map(({ id }) => id),
-    ].filter((line) => !['quit', 'q', 'q!', 'exit'].includes(line));
+    const lines = [...words.flatMap(({ names }) => names), ...catalogue.map(({ id }) => id)].filter(
+      (line) => !['quit', 'q', 'q!', 'exit'].includes(line),
+    );
     await play({ home, tenants: [tenant] }, async ({ app }) => {
       for (const line of [...lines, 'patch', 'delete', 'unlock acme', 'write', 'ent dmz']) {
         await app.command(line);
