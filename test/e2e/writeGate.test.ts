@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createBudget } from '../../src/api/http/budget.ts';
 import { createRequest } from '../../src/api/http/request.ts';
 import { createTransport, realClock } from '../../src/api/index.ts';
-import { words } from '../../src/commands/palette.ts';
 import { commands } from '../../src/commands/index.ts';
+import { words } from '../../src/commands/palette.ts';
 import type { Leave } from '../../src/model/connection.ts';
 import type { JitPolicy } from '../../src/model/jitPolicy.ts';
 import {
