@@ -1,36 +1,47 @@
 import { defineConfig } from 'vitest/config';
 
+/** How each test ended is noted, so that the list of behaviours can be held against it. */
+const noted = 'test/features/note.ts';
+
 /** What test files that call the sandbox prove is written down, so that the documents can be held against it. */
 const witnessed = {
-  setupFiles: ['test/contract/witness.ts'],
+  setupFiles: [noted, 'test/contract/witness.ts'],
   globalSetup: ['test/contract/forget.ts'],
 };
-const documents = 'test/contract/operations.test.ts';
+const documents = ['test/contract/operations.test.ts', 'test/features/features.test.ts'];
 
 export default defineConfig({
   test: {
     // The machine has few cores, but one test waits half a minute for the clock beside the others.
     maxWorkers: 2,
+    globalSetup: ['test/features/folder.ts'],
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
-      { test: { name: 'screens', include: ['test/screens/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles: [noted] } },
+      {
+        test: {
+          name: 'screens',
+          include: ['test/screens/**/*.test.{ts,tsx}'],
+          setupFiles: [noted],
+        },
+      },
       {
         test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
-          exclude: [documents],
+          exclude: documents,
           ...witnessed,
         },
       },
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/features/behaviours.test.ts'],
+          setupFiles: [noted],
           testTimeout: 20_000,
         },
       },
       // After all others: it reads what they proved.
-      { test: { name: 'documents', include: [documents], sequence: { groupOrder: 1 } } },
+      { test: { name: 'documents', include: documents, sequence: { groupOrder: 1 } } },
     ],
   },
 });

@@ -1,5 +1,8 @@
+import type { ApiError } from '../model/apiError.ts';
 import type { Connection, Leave, Scheme } from '../model/connection.ts';
-import { failure } from '../model/result.ts';
+import type { ApiVersion } from '../model/operations.ts';
+import { failure, type Result } from '../model/result.ts';
+import type { WhoAmI } from '../model/whoAmI.ts';
 import { type Accounts, createAccounts } from './accounts.ts';
 import { type Aggregations, createAggregations } from './aggregations.ts';
 import {
@@ -9,8 +12,9 @@ import {
 import { createEntitlements, type Entitlements } from './entitlements.ts';
 import { createGovernanceGroups, type GovernanceGroups } from './governanceGroups.ts';
 import { type Budget, createBudget } from './http/budget.ts';
+import { createCaller } from './http/caller.ts';
 import { type Clock, realClock } from './http/clock.ts';
-import { createRequest, type Request } from './http/request.ts';
+import { type Call, createRequest, type Request } from './http/request.ts';
 import { createTransport, type Transport } from './http/transport.ts';
 import { createIdentities, type Identities } from './identities.ts';
 import { createJitActivations, type JitActivations } from './jitActivations.ts';
@@ -27,7 +31,7 @@ import { createSourceSettings, type SourceSettings } from './sourceSettings.ts';
 import { createSources, type Sources } from './sources.ts';
 import { createTasks, type Tasks } from './tasks.ts';
 
-export type { BudgetUsage, Priority } from './http/budget.ts';
+export type { BudgetUsage, Priority, TurnedAway } from './http/budget.ts';
 export { type Clock, realClock } from './http/clock.ts';
 export type { Page, Row } from './http/paging.ts';
 export type { Answer } from './http/request.ts';
@@ -58,8 +62,14 @@ export type Api = {
   readonly jitActivations: JitActivations;
   /** IdentityIQ, which is another product. */
   readonly scim: Scim;
-  /** What of the 100 requests in 10 s is in use, by API version. */
-  readonly budget: Pick<Budget, 'usage' | 'onChange'>;
+  /** What of the 100 requests in 10 s is in use, by API version, and when the tenant turned a call away. */
+  readonly budget: Pick<Budget, 'usage' | 'onChange' | 'onTurnedAway'>;
+  /** Who the connection acts as: what its token says, never the token. Fetches a token where there is none yet. */
+  readonly whoAmI: (options?: {
+    readonly signal?: AbortSignal;
+  }) => Promise<Result<WhoAmI, ApiError>>;
+  /** Calls the listener for every answer that says that its API version is on its way out; returns how to stop that. */
+  readonly onDeprecated: (listener: (version: ApiVersion) => void) => () => void;
   /** Cancels what is under way and ends all connections. */
   readonly close: () => Promise<void>;
 };
@@ -80,18 +90,28 @@ export const connect = (connection: Connection, options: ConnectOptions): Api =>
   const transport = options.transport ?? createTransport({ proxyUrl: proxy?.url, caCertificates });
   const budget = createBudget(clock);
   const closing = new AbortController();
+  const listeners = new Set<(version: ApiVersion) => void>();
+  const parts = { connection, leave, transport, budget, clock, random, closing: closing.signal };
+  const caller = createCaller(parts);
   const request = createRequest({
-    connection,
-    leave,
-    transport,
-    budget,
-    clock,
-    random,
-    closing: closing.signal,
+    ...parts,
+    caller,
+    onDeprecated: (version) => {
+      for (const listener of [...listeners]) listener(version);
+    },
   });
   return {
     ...servicesOf(request, connection.scheme),
-    budget: { usage: budget.usage, onChange: budget.onChange },
+    budget: {
+      usage: budget.usage,
+      onChange: budget.onChange,
+      onTurnedAway: budget.onTurnedAway,
+    },
+    whoAmI: ({ signal } = {}) => caller.whoAmI(signal),
+    onDeprecated: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     close: async () => {
       closing.abort();
       budget.close();
@@ -106,7 +126,29 @@ export const connect = (connection: Connection, options: ConnectOptions): Api =>
  */
 export const connectNowhere = (reason: string): Api => ({
   ...servicesOf(async () => failure({ tag: 'notConnected', reason }), 'v1'),
-  budget: { usage: () => ({ used: 0, limit: 100, waiting: 0 }), onChange: () => () => {} },
+  budget: {
+    usage: () => ({ used: 0, limit: 100, waiting: 0 }),
+    onChange: () => () => {},
+    onTurnedAway: () => () => {},
+  },
+  whoAmI: async () => failure({ tag: 'notConnected', reason }),
+  onDeprecated: () => () => {},
+  close: async () => {},
+});
+
+/** Sends nothing: every call is told to `note`, and fails. It shows what would be asked. */
+export const connectToNote = (scheme: Scheme, note: (call: Call<unknown>) => void): Api => ({
+  ...servicesOf(async (call) => {
+    note(call);
+    return failure({ tag: 'cancelled' });
+  }, scheme),
+  budget: {
+    usage: () => ({ used: 0, limit: 100, waiting: 0 }),
+    onChange: () => () => {},
+    onTurnedAway: () => () => {},
+  },
+  whoAmI: async () => failure({ tag: 'cancelled' }),
+  onDeprecated: () => () => {},
   close: async () => {},
 });
 

@@ -9,11 +9,11 @@ import {
   type ResourceObjects,
   resourceObjects,
 } from '../model/resourceObjects.ts';
-import type { Result } from '../model/result.ts';
+import { type Result, success } from '../model/result.ts';
 import { type NewSource, type Source, source } from '../model/source.ts';
 import { type SourceConnections, sourceConnections } from '../model/sourceConnections.ts';
 import { type SourceHealth, sourceHealth } from '../model/sourceHealth.ts';
-import { decodeIfAny, decodeWith } from './http/decode.ts';
+import { decodeIfAny, decodeList, decodeWith } from './http/decode.ts';
 import type { Answer, Request } from './http/request.ts';
 import {
   type CallOptions,
@@ -28,6 +28,10 @@ import { askingAsSubadmin } from './subadmin.ts';
 export type Sources = {
   /** All sources that fit, by name unless told. */
   readonly list: (options?: ListOptions) => Pages<Source>;
+  /** How many sources fit, for one request and one row; undefined where the tenant does not count. */
+  readonly count: (
+    options?: Omit<ListOptions, 'sorters'>,
+  ) => Promise<Result<number | undefined, ApiError>>;
   readonly get: (
     sourceId: string,
     options?: CallOptions,
@@ -135,6 +139,15 @@ export const createSources = (request: Request, scheme: Scheme): Sources => {
         asked: { filters, sorters: uniqueSorters('list-sources', scheme, sorters) },
         paging: { ...options, keyOf: (row) => row.id },
       }),
+    count: async ({ filters, ...options } = {}) => {
+      const answer = await requestList({
+        ...options,
+        operation: 'list-sources',
+        query: { filters, limit: 1, count: true },
+        decode: decodeList(source),
+      });
+      return answer.ok ? success(answer.value.total) : answer;
+    },
     get: (sourceId, options) =>
       request({
         ...options,

@@ -19,8 +19,13 @@ export type Connecting = Pick<
   | 'write'
   | 'probes'
   | 'shortcut'
+  | 'accent'
+  | 'asksKeyring'
   | 'notes'
+  | 'consoleUrl'
 > & {
+  /** Absent where the address is known only once it was started. */
+  readonly baseUrl?: string;
   /** Starts what must be started, once, and fetches the secret. The failure is a sentence. */
   open(): Promise<Result<Connection, string>>;
   close(): Promise<void>;
@@ -84,9 +89,23 @@ const choiceOf = (
     origin,
     production,
     shortcut,
-  }: Pick<Connecting, 'name' | 'origin' | 'production' | 'shortcut'>,
+    accent,
+    product,
+    write,
+    asksKeyring,
+  }: Omit<Connecting, 'open' | 'close'>,
   active: boolean,
-): EnvironmentChoice => ({ name, origin, production, shortcut, active });
+): EnvironmentChoice => ({
+  name,
+  origin,
+  production,
+  shortcut,
+  accent,
+  product,
+  write,
+  asksKeyring,
+  active,
+});
 
 const fromConfiguration = (configuration: Configuration, environment: Environment): Connecting => ({
   ...environment,

@@ -1,8 +1,48 @@
+import { nearest } from '../config/nearest.ts';
+import { ownFilePath, shownPath } from '../config/paths.ts';
 import { readSettings } from '../config/settings.ts';
+import { configSurroundings } from '../config/surroundings.ts';
+import type { WrittenAlias } from '../config/writtenAliases.ts';
+import type { WrittenKeys } from '../config/writtenKeys.ts';
+import { failure, type Result, success } from '../model/result.ts';
+import type { Alias } from '../store/commandHistory.ts';
+import type { KeyMap } from '../store/state.ts';
 import { connectionsFrom } from './connecting.ts';
 import { exitCodes } from './exitCodes.ts';
 import { explorer, readArguments, readNumber } from './options.ts';
 import type { Surroundings } from './surroundings.ts';
+
+/** The keys in force. The table of commands is loaded for it only where the file says something of keys. */
+const keyMapOf = async (
+  written: readonly WrittenKeys[],
+): Promise<Result<KeyMap, readonly string[]>> => {
+  if (written.length === 0) return success({});
+  const { readKeyMap } = await import('../commands/readKeyMap.ts');
+  return readKeyMap(written, nearest);
+};
+
+/** The operator's own names. The commands are loaded only where the file has any. */
+const aliasesOf = async (
+  written: readonly WrittenAlias[],
+): Promise<Result<readonly Alias[], readonly string[]>> => {
+  if (written.length === 0) return success([]);
+  const { aliasMistakes } = await import('../commands/commandLine/line.ts');
+  const mistakes = aliasMistakes(written);
+  return mistakes.size === 0
+    ? success(written)
+    : failure(
+        written.flatMap((alias) => {
+          const mistake = mistakes.get(alias);
+          return mistake === undefined ? [] : [`${alias.place}: aliases.${alias.name}: ${mistake}`];
+        }),
+      );
+};
+
+/** Where our settings file is, whether or not it is there, as it is shown. */
+const settingsFileOf = (variables: Surroundings['variables']): string => {
+  const where = configSurroundings(variables);
+  return shownPath(ownFilePath(where), where);
+};
 
 /** Runs the explorer: reads options and connection, sees that there is a terminal, and hands over. */
 export const explore = async (
@@ -26,22 +66,39 @@ export const explore = async (
     );
   }
   const settings = readSettings(variables, connections.value.settings);
+  const aliases = await aliasesOf(connections.value.settings.aliases ?? []);
+  if (!aliases.ok) {
+    for (const sentence of aliases.error.slice(1)) refuse(sentence);
+    return refuse(aliases.error[0] ?? 'The aliases of the settings file cannot be read.');
+  }
   const refresh = readNumber(given.value, 'refresh', {
     from: 0,
     to: 3600,
     usual: settings.refreshSeconds,
   });
   if (!refresh.ok) return refuse(refresh.error);
+  const { keys: writtenKeys = [] } = connections.value.settings;
+  const keys = await keyMapOf(writtenKeys);
+  if (!keys.ok) {
+    for (const sentence of keys.error) refuse(sentence);
+    return exitCodes.usage;
+  }
   const { runSession } = await import('./session.tsx');
   return runSession({
     surroundings,
     connections: connections.value,
     settings: {
       ...settings,
-      colours: settings.colours && values['no-color'] !== true,
+      appearance:
+        values['no-color'] === true
+          ? { ...settings.appearance, depth: 'none' }
+          : settings.appearance,
       refreshSeconds: refresh.value,
     },
     asked: values.readonly === true ? 'readonly' : values.write === true ? 'write' : 'nothing',
+    keys: keys.value,
+    aliases: aliases.value,
+    settingsFile: settingsFileOf(variables),
     command: typeof values.command === 'string' ? values.command : undefined,
     ownsProcess,
   });

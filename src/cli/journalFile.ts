@@ -1,7 +1,7 @@
 import { appendFileSync, chmodSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
-import { masked } from '../insight/masked.ts';
+import { maskedAt } from '../insight/maskedAt.ts';
 import type { JournalEntry } from '../store/journal.ts';
 
 /**
@@ -13,12 +13,6 @@ export const journalPath = (variables: Readonly<Record<string, string | undefine
   const folder = isAbsolute(named) ? named : join(variables.HOME || homedir(), '.local', 'state');
   return join(folder, 'spyglass', 'journal.jsonl');
 };
-
-/** A value with secrets as stars. It stands under no name of its own, so the names of its path stand in. */
-const maskedAt = (path: string, value: unknown): unknown =>
-  path
-    .split('/')
-    .reduce((inner, name) => Object.values(masked({ [name]: inner }) as object)[0], masked(value));
 
 /** An entry as it may be kept, with the time in words too. */
 const lineOf = (entry: JournalEntry): string => {

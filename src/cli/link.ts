@@ -1,5 +1,7 @@
 import type { Api } from '../api/index.ts';
 import type { Leave } from '../model/connection.ts';
+import { type Result, success } from '../model/result.ts';
+import type { Visit } from '../store/environments.ts';
 import type { Connecting } from './connecting.ts';
 
 /** The connection of the session: to one environment at a time, made when it is first needed. */
@@ -9,6 +11,17 @@ export type Link = {
   /** Goes to another environment; what the old one still does is called off, and not waited for. */
   switchTo(connecting: Connecting): void;
   close(): Promise<void>;
+};
+
+/** Connects to an environment beside the session: what goes over it only reads. The failure is a sentence. */
+export const visit = async (connecting: Connecting): Promise<Result<Visit, string>> => {
+  const [{ connect }, connection] = await Promise.all([
+    import('../api/index.ts'),
+    connecting.open(),
+  ]);
+  if (!connection.ok) return connection;
+  const api = connect(connection.value, { leave: () => ({ probes: false, writes: false }) });
+  return success({ api, close: api.close });
 };
 
 type Opened = { readonly api: Api; readonly connected: boolean };

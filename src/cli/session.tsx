@@ -1,33 +1,39 @@
 import { type Instance, render } from 'ink';
-import type { Api } from '../api/index.ts';
 import { sentenceOf } from '../api/sentences.ts';
-import { homeOf, runLine } from '../commands/palette.ts';
+import { runLine } from '../commands/commandLine/opening.ts';
+import { homeOf } from '../commands/commandLine/words.ts';
 import type { Settings } from '../config/settings.ts';
 import { success } from '../model/result.ts';
-import { App } from '../screens/App.tsx';
-import { linesOnScreen } from '../screens/texts.ts';
+import { App, type HandOver } from '../screens/App.tsx';
+import { linesOnScreen, thingOnScreen } from '../screens/texts.ts';
+import type { Alias } from '../store/commandHistory.ts';
 import { createExplorer, type Explorer } from '../store/explorer.ts';
 import type { JournalSink } from '../store/journal.ts';
-import { currentView } from '../store/state.ts';
+import { currentView, type KeyMap } from '../store/state.ts';
+import {
+  backgroundNamedIn,
+  canAskBackground,
+  createBackgroundQuestion,
+} from '../terminal/background.ts';
 import { clean } from '../terminal/clean.ts';
 import { createInput } from '../terminal/input.ts';
+import { createLook } from '../terminal/look.ts';
 import { createOutput } from '../terminal/output.ts';
 import { createRestore, installRestore } from '../terminal/restore.ts';
-import { themeOf } from '../terminal/themes.ts';
-import { createPaint } from '../terminal/tones.ts';
+import { commandsPath, createCommandsFile } from './commandsFile.ts';
 import type { Connecting, Connections } from './connecting.ts';
 import { exitCodeOf, exitCodes } from './exitCodes.ts';
 import { createIdleMark } from './idleMark.ts';
 import { appendToJournal, journalPath } from './journalFile.ts';
-import { createLink } from './link.ts';
+import { createLink, visit } from './link.ts';
+import { outsideOf } from './outsideOf.ts';
 import { type Asked, accessOf, sessionOf } from './sessionOf.ts';
 import type { Surroundings } from './surroundings.ts';
+import { createSuspend, type Suspend } from './suspend.ts';
+import { keptTables } from './tablesFile.ts';
 
 /** Frames a second at most: a held key costs no more than this over a slow link. */
 const framesPerSecond = 60;
-
-/** How often the count of requests in the header may change, milliseconds. */
-const gaugeEveryMs = 1000;
 
 /** The code of a process whose terminal went away (SIGHUP), as shells report it. */
 const terminalGoneCode = 129;
@@ -40,28 +46,14 @@ export type SessionParts = {
   readonly asked: Asked;
   /** A line to run at the start, as typed after `:`. */
   readonly command?: string;
+  /** The keys of commands that have other than their usual ones. */
+  readonly keys?: KeyMap;
+  /** The operator's own names for command lines. */
+  readonly aliases?: readonly Alias[];
+  /** Where the settings file is, as it is shown. */
+  readonly settingsFile?: string;
   /** Whether the process's own signals and crashes are looked after; a session inside a test is not alone. */
   readonly ownsProcess: boolean;
-};
-
-/** Shows in the header how much of the budget is used, not more often than it can be read. */
-const watchBudget = (api: Api, connecting: Connecting, explorer: Explorer): (() => void) => {
-  let timer: NodeJS.Timeout | undefined;
-  const show = () => {
-    timer = undefined;
-    const version = connecting.product === 'identityiq' ? 'identityiq' : connecting.scheme;
-    const { used, limit } = api.budget.usage(version);
-    const { session } = explorer.store.getState();
-    if (session.budget.used === used) return;
-    explorer.store.setState({ session: { ...session, budget: { used, limit } } });
-  };
-  const stop = api.budget.onChange(() => {
-    timer ??= setTimeout(show, gaugeEveryMs);
-  });
-  return () => {
-    stop();
-    clearTimeout(timer);
-  };
 };
 
 /** What a session ends with that could not go on. */
@@ -96,6 +88,13 @@ const journalOf = (
   };
 };
 
+/** The characters that have a meaning with Alt. */
+const altCharactersIn = (keys: KeyMap): string =>
+  Object.values(keys)
+    .flat()
+    .flatMap((key) => (/^alt-.$/.test(key) ? [key.slice(4)] : []))
+    .join('');
+
 /** Runs the explorer on a terminal until it is left; gives the exit code. The terminal is then as it was. */
 export const runSession = async (parts: SessionParts): Promise<number> => {
   const { surroundings, connections, settings, asked } = parts;
@@ -104,9 +103,24 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
   let instance: Instance | undefined;
   let stopGauge = () => {};
   let gone = false;
+  let handOver: HandOver | undefined;
+  let suspend: Suspend | undefined;
 
-  const input = createInput(stdin, { escapeDelayMs: settings.escapeDelayMs });
+  const { appearance } = settings;
+  const { variables } = surroundings;
+  const look = createLook({
+    ...appearance,
+    background: variables.TERM === 'linux' ? 'dark' : backgroundNamedIn(variables.COLORFGBG),
+  });
+  const question = createBackgroundQuestion((text) => output.pass(text), look.found);
+  const asksBackground = appearance.depth !== 'none' && canAskBackground(variables);
+  const input = createInput(stdin, {
+    escapeDelayMs: settings.escapeDelayMs,
+    alt: altCharactersIn(parts.keys ?? {}),
+    watch: question.watch,
+  });
   const output = createOutput(stdout, {
+    ascii: settings.appearance.ascii,
     onGone: () => {
       gone = true;
       instance?.unmount();
@@ -120,9 +134,10 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     (api, to) => {
       if (to !== connecting) return;
       stopGauge();
-      stopGauge = watchBudget(api, to, explorer);
+      stopGauge = explorer.watch(api, to.product === 'identityiq' ? 'identityiq' : to.scheme);
     },
   );
+  const tables = keptTables(surroundings.variables, () => connecting.origin === 'the demo');
   const explorer = createExplorer({
     session: sessionOf(connecting, accessOf(connecting, asked, true), settings.refreshSeconds),
     size: sizeNow(),
@@ -151,14 +166,42 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
           },
         });
       },
+      visit: async (name) => {
+        const found = await connections.to(name);
+        return found.ok ? visit(found.value) : found;
+      },
     },
+    outside: outsideOf({
+      variables: surroundings.variables,
+      output,
+      clipboard: settings.clipboard,
+      connecting: () => connecting,
+      now,
+      drawn: async () => {
+        // What was just changed is only on its way to React.
+        await new Promise((resolve) => setImmediate(resolve));
+        await instance?.waitUntilRenderFlush();
+      },
+    }),
+    tables,
     journal: journalOf(
       surroundings,
       () => connecting,
       (sentence) => explorer.flash(sentence, 'warn'),
     ),
     lines: linesOnScreen,
-    quit: () => instance?.unmount(),
+    text: thingOnScreen,
+    theme: look,
+    suspend: () => (suspend === undefined ? 'It cannot be suspended here.' : suspend.suspend()),
+    keys: parts.keys,
+    aliases: parts.aliases,
+    // The demo leaves nothing on the disk.
+    commands:
+      connecting.origin === 'the demo'
+        ? undefined
+        : createCommandsFile(commandsPath(surroundings.variables)),
+    settingsFile: parts.settingsFile,
+    quit: () => question.whenQuiet(() => instance?.unmount()),
   });
   output.on('resize', () => explorer.resize(sizeNow()));
   input.on('end', () => {
@@ -171,11 +214,20 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
   const uninstall = parts.ownsProcess ? installRestore({ restore }) : () => {};
 
   const idle = createIdleMark({ input, output, busy: explorer.busy, instance: () => instance });
+  suspend = parts.ownsProcess
+    ? createSuspend({
+        handOver: async () => (await handOver?.()) ?? { resume: async () => undefined },
+        onResumed: () => explorer.resize(sizeNow()),
+        onRefused: (sentence) => explorer.flash(sentence, 'warn'),
+      })
+    : undefined;
   let started = false;
   const start = () => {
     started = true;
+    if (asksBackground) question.ask();
     explorer.queries.ensure(currentView(explorer.store.getState()));
     for (const note of connecting.notes) explorer.flash(note, 'warn');
+    if (tables.problem !== undefined) explorer.flash(tables.problem, 'warn');
     if (parts.command !== undefined) runLine(explorer, parts.command);
     explorer.refresher.start();
   };
@@ -184,10 +236,10 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
   instance = render(
     <App
       explorer={explorer}
-      paint={createPaint({
-        theme: themeOf(settings.colours ? '16' : 'none', 'unknown'),
-        ascii: false,
-      })}
+      look={look}
+      onHandOver={(given) => {
+        handOver = given;
+      }}
       // The first frame goes out before the API is even loaded.
       onReady={() => {
         setImmediate(start);
@@ -214,6 +266,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     restore.restore();
     disarm();
     uninstall();
+    suspend?.uninstall();
     stopGauge();
     explorer.refresher.stop();
   }

@@ -25,6 +25,7 @@ export const sessionOf = (
   environment: connecting.name,
   origin: connecting.origin,
   production: connecting.production,
+  accent: connecting.accent,
   scheme: connecting.scheme,
   product: connecting.product,
   access,

@@ -1,7 +1,9 @@
 import type { Explorer } from '../store/explorer.ts';
+import type { State } from '../store/state.ts';
 import type { Command } from './types.ts';
 
-const move = (explorer: Explorer, by: number): void => {
+/** Moves the choice among the environments, as far as there are any. */
+export const moveInEnvironments = (explorer: Explorer, by: number): void => {
   const { overlay } = explorer.store.getState();
   if (overlay.type !== 'environments') return;
   const choice = Math.max(0, Math.min(overlay.choice + by, overlay.choices.length - 1));
@@ -21,11 +23,23 @@ const goTo = (explorer: Explorer, index: number): void => {
   explorer.environments.switchTo({ name: found.name });
 };
 
+/** Whether the chosen one was not asked with the others. */
+const isLeftOut = ({ overlay }: State): boolean => {
+  if (overlay.type !== 'environments') return false;
+  const chosen = overlay.choices[overlay.choice];
+  return (
+    chosen?.problem === undefined &&
+    chosen?.product !== 'identityiq' &&
+    overlay.looks[chosen?.name ?? '']?.status === 'leftOut'
+  );
+};
+
 /** Going to another environment. */
 export const environmentCommands: readonly Command[] = [
   {
     id: 'environment.byShortcut',
     keys: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    keysDiffer: true,
     where: ['list'],
     title: 'go to the environment with this shortcut',
     run: (explorer, key) => explorer.environments.switchTo({ shortcut: Number(key) }),
@@ -35,14 +49,14 @@ export const environmentCommands: readonly Command[] = [
     keys: ['j', 'down'],
     where: ['environments'],
     title: 'next one',
-    run: (explorer) => explorer.environments.whenShown(() => move(explorer, 1)),
+    run: (explorer) => explorer.environments.whenShown(() => moveInEnvironments(explorer, 1)),
   },
   {
     id: 'environments.up',
     keys: ['k', 'up'],
     where: ['environments'],
     title: 'one before',
-    run: (explorer) => explorer.environments.whenShown(() => move(explorer, -1)),
+    run: (explorer) => explorer.environments.whenShown(() => moveInEnvironments(explorer, -1)),
   },
   {
     id: 'environments.go',
@@ -59,6 +73,7 @@ export const environmentCommands: readonly Command[] = [
   {
     id: 'environments.goByShortcut',
     keys: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    keysDiffer: true,
     where: ['environments'],
     title: 'go to the one with this shortcut',
     run: (explorer, key) =>
@@ -68,6 +83,28 @@ export const environmentCommands: readonly Command[] = [
         const index = overlay.choices.findIndex(({ shortcut }) => shortcut === Number(key));
         if (index === -1) explorer.flash(`No environment has the shortcut ${key}.`, 'quiet');
         else goTo(explorer, index);
+      }),
+  },
+  {
+    id: 'environments.again',
+    keys: ['R'],
+    where: ['environments'],
+    title: 'ask all of them again how they are',
+    hint: { label: 'ask again', rank: 3 },
+    run: (explorer) => explorer.environments.whenShown(() => explorer.environments.ask('all')),
+  },
+  {
+    id: 'environments.ask',
+    keys: ['p'],
+    where: ['environments'],
+    title: 'ask this one, even where its keyring may want its password',
+    hint: { label: 'ask this one', rank: 1, when: isLeftOut },
+    run: (explorer) =>
+      explorer.environments.whenShown(() => {
+        const { overlay } = explorer.store.getState();
+        const chosen =
+          overlay.type === 'environments' ? overlay.choices[overlay.choice] : undefined;
+        if (chosen !== undefined) explorer.environments.ask(chosen);
       }),
   },
   {

@@ -1,7 +1,7 @@
 import type { Explorer } from '../store/explorer.ts';
 import { currentView } from '../store/state.ts';
+import { setTyped } from './filtering.ts';
 import { leave } from './leaving.ts';
-import { setTyped } from './overlays.ts';
 import { type Command, views } from './types.ts';
 
 const walk = (explorer: Explorer, to: 'past' | 'future' | 'last', nowhere: string): void => {
@@ -28,9 +28,13 @@ export const goingCommands: readonly Command[] = [
     id: 'view.escape',
     keys: ['esc'],
     where: views,
-    title: 'clear the filter, then one step back',
+    title: 'end a range, clear the filter, then one step back',
     run: (explorer) => {
       const view = currentView(explorer.store.getState());
+      if (view.screen === 'list' && view.range !== undefined) {
+        explorer.changeList((shown) => ({ ...shown, range: undefined }));
+        return;
+      }
       const typed =
         view.screen === 'list' ? view.filter : view.screen === 'thing' ? view.search : '';
       if (typed !== '') setTyped(explorer, '');
@@ -82,6 +86,16 @@ export const goingCommands: readonly Command[] = [
         on ? `Refreshed every ${everySeconds} s.` : 'Not refreshed by itself any more.',
         'quiet',
       );
+    },
+  },
+  {
+    id: 'app.suspend',
+    keys: ['ctrl-z'],
+    where: views,
+    title: 'back to the shell for a while; fg comes back here',
+    run: (explorer) => {
+      const why = explorer.suspend();
+      if (why !== undefined) explorer.flash(why, 'warn');
     },
   },
   {

@@ -1,29 +1,47 @@
 import type { State } from '../store/state.ts';
+import { columnCommands } from './columns.ts';
+import { commandLineCommands } from './commandLine/commands.ts';
+import { comparingCommands } from './comparing.ts';
 import { editingCommands } from './editing.ts';
 import { environmentCommands } from './environments.ts';
+import { filteringCommands } from './filtering.ts';
 import { goingCommands } from './going.ts';
+import { inThingsCommands } from './inThings.ts';
 import { itemsCommands } from './items.ts';
+import { listingCommands } from './listing.ts';
+import { menuCommands } from './menus.ts';
 import { movingCommands } from './moving.ts';
 import { openingCommands } from './opening.ts';
 import { overlayCommands } from './overlays.ts';
 import { probingCommands } from './probing.ts';
+import { relatingCommands } from './relating.ts';
 import { searchingCommands } from './searching.ts';
 import { sendingCommands } from './sending.ts';
-import { type Command, type Where, whereNow } from './types.ts';
+import { sharingCommands } from './sharing.ts';
+import { type Command, whereNow } from './types.ts';
 import { unlockingCommands } from './unlocking.ts';
 
 /** The command table: everything the user can do, in the order that help shows it. */
 export const commands: readonly Command[] = [
   ...openingCommands,
+  ...inThingsCommands,
   ...probingCommands,
+  ...relatingCommands,
   ...goingCommands,
   ...searchingCommands,
   ...editingCommands,
   ...itemsCommands,
   ...sendingCommands,
+  ...sharingCommands,
   ...unlockingCommands,
   ...environmentCommands,
+  ...comparingCommands,
+  ...filteringCommands,
+  ...commandLineCommands,
   ...overlayCommands,
+  ...menuCommands,
+  ...listingCommands,
+  ...columnCommands,
   ...movingCommands,
 ];
 
@@ -33,10 +51,6 @@ export const commandOf = (id: string): Command => {
   if (command === undefined) throw new Error(`no command ${id} in the table`);
   return command;
 };
-
-/** The command that a key runs in a place, whether or not it means anything there now. */
-export const commandFor = (key: string, where: Where): Command | undefined =>
-  commands.find((command) => command.where.includes(where) && command.keys.includes(key));
 
 /** The commands that mean something now, for hints and help. */
 export const commandsNow = (state: State): readonly Command[] =>

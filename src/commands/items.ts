@@ -6,6 +6,7 @@ import { chosenField, draftedThing, isChanged } from '../store/forms.ts';
 import type { State } from '../store/state.ts';
 import type { FormView } from '../store/view.ts';
 import { formView } from './editing.ts';
+import { hintOf } from './keyWords.ts';
 import type { Command } from './types.ts';
 
 /** The entries on screen: of which form, which thing and which field. */
@@ -22,7 +23,8 @@ const opened = (state: State): Opened | undefined => {
 
 const choiceOf = ({ overlay }: State): number => (overlay.type === 'items' ? overlay.choice : 0);
 
-const move = (explorer: Explorer, by: number): void => {
+/** Moves the choice among the entries of a field, as far as there are any. */
+export const moveInItems = (explorer: Explorer, by: number): void => {
   const state = explorer.store.getState();
   const found = opened(state);
   const last = Math.max(0, (found?.items.entries(found.thing).length ?? 0) - 1);
@@ -41,7 +43,9 @@ const isDrafted = (state: State): boolean => {
 };
 
 const whyEmpty = (state: State): string | undefined =>
-  isEmpty(state) ? 'There is none yet: a adds one.' : undefined;
+  isEmpty(state)
+    ? `There is none yet.${hintOf(state, 'items.add', 'a', (key) => `${key} adds one.`)}`
+    : undefined;
 
 /** Puts an entry that was read into the draft: in its place, or at the end; one that is there already stays single. */
 const put = (explorer: Explorer, entry: string, index: number | undefined): void => {
@@ -97,14 +101,14 @@ export const itemsCommands: readonly Command[] = [
     keys: ['j', 'down'],
     where: ['items'],
     title: 'next one',
-    run: (explorer) => move(explorer, 1),
+    run: (explorer) => moveInItems(explorer, 1),
   },
   {
     id: 'items.up',
     keys: ['k', 'up'],
     where: ['items'],
     title: 'one before',
-    run: (explorer) => move(explorer, -1),
+    run: (explorer) => moveInItems(explorer, -1),
   },
   {
     id: 'items.add',
@@ -139,9 +143,10 @@ export const itemsCommands: readonly Command[] = [
       if (taken === undefined) return;
       const after = before.toSpliced(choiceOf(state), 1);
       explorer.forms.change(found.view, found.items.with(found.thing, after));
-      move(explorer, 0);
+      moveInItems(explorer, 0);
       const { text } = found.items.show(taken, state.names);
-      explorer.flash(`Taken out: ${text}. z puts all back.`, 'quiet');
+      const undo = hintOf(state, 'items.undo', 'z', (key) => `${key} puts all back.`);
+      explorer.flash(`Taken out: ${text}.${undo}`, 'quiet');
     },
   },
   {
@@ -154,7 +159,7 @@ export const itemsCommands: readonly Command[] = [
     run: (explorer) => {
       const found = opened(explorer.store.getState());
       if (found !== undefined) explorer.forms.undo(found.view);
-      move(explorer, 0);
+      moveInItems(explorer, 0);
     },
   },
   {

@@ -41,24 +41,7 @@ const openDetails = (explorer: Explorer, as: ThingView['as']): void => {
   explorer.changeThing((view) => ({ ...view, as }));
 };
 
-const partOf = (state: State, index: number): Destination | undefined => {
-  const view = currentView(state);
-  const row = thingAtHand(state, view);
-  return row === undefined ? undefined : kindOf(view.kind).parts?.[index]?.to(row);
-};
-
-const hasParts = (state: State): boolean => {
-  const view = currentView(state);
-  return view.screen === 'thing' && view.as === 'details' && kindOf(view.kind).parts !== undefined;
-};
-
-const movePart = (explorer: Explorer, by: number): void =>
-  explorer.changeThing((view) => {
-    const count = kindOf(view.kind).parts?.length ?? 0;
-    return { ...view, part: Math.max(0, Math.min(view.part + by, count - 1)) };
-  });
-
-/** Going into things, and looking at them in another way. */
+/** Going into things from where they are listed or edited. */
 export const openingCommands: readonly Command[] = [
   {
     id: 'list.open',
@@ -76,50 +59,6 @@ export const openingCommands: readonly Command[] = [
       const destination = to ?? detailsOf(state);
       if (destination !== undefined) explorer.open(destination);
     },
-  },
-  {
-    id: 'thing.openPart',
-    keys: ['enter'],
-    where: ['thing'],
-    title: 'open the chosen part',
-    hint: { label: 'open part', rank: 1 },
-    applies: hasParts,
-    whyNot: nothingHere,
-    run: (explorer) => {
-      const state = explorer.store.getState();
-      const view = currentView(state);
-      const to = view.screen === 'thing' ? partOf(state, view.part) : undefined;
-      if (to !== undefined) explorer.open(to);
-    },
-  },
-  {
-    id: 'thing.partByNumber',
-    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-    where: ['thing'],
-    title: 'open a part by its number',
-    applies: hasParts,
-    whyNot: nothingHere,
-    run: (explorer, key) => {
-      const to = partOf(explorer.store.getState(), Number(key) - 1);
-      if (to === undefined) explorer.flash(`There is no part ${key}.`, 'warn');
-      else explorer.open(to);
-    },
-  },
-  {
-    id: 'thing.nextPart',
-    keys: ['l', 'right', 'tab'],
-    where: ['thing'],
-    title: 'choose the next part',
-    applies: hasParts,
-    run: (explorer) => movePart(explorer, 1),
-  },
-  {
-    id: 'thing.previousPart',
-    keys: ['h', 'left', 'shift-tab'],
-    where: ['thing'],
-    title: 'choose the part before',
-    applies: hasParts,
-    run: (explorer) => movePart(explorer, -1),
   },
   {
     id: 'list.json',
@@ -142,20 +81,6 @@ export const openingCommands: readonly Command[] = [
     },
     whyNot: nothingHere,
     run: (explorer) => openDetails(explorer, 'details'),
-  },
-  {
-    id: 'thing.json',
-    keys: ['y'],
-    where: ['thing'],
-    title: 'the whole object as JSON, and back',
-    hint: { label: 'json', rank: 3 },
-    whyNot: nothingHere,
-    run: (explorer) =>
-      explorer.changeThing((view) => ({
-        ...view,
-        as: view.as === 'json' ? 'details' : 'json',
-        scroll: 0,
-      })),
   },
   {
     id: 'form.json',

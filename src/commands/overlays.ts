@@ -2,7 +2,6 @@ import type { Explorer } from '../store/explorer.ts';
 import { fieldOf } from '../store/field.ts';
 import { sortColumns } from '../store/selectors.ts';
 import { currentView, type Overlay } from '../store/state.ts';
-import { complete, runLine } from './palette.ts';
 import { type Command, views } from './types.ts';
 
 const close = (explorer: Explorer) => explorer.setOverlay({ type: 'none' });
@@ -16,31 +15,13 @@ const overlayOf = <Type extends Overlay['type']>(
   return overlay.type === type ? (overlay as Extract<Overlay, { type: Type }>) : undefined;
 };
 
-/** The text that `/` starts from: the filter of a list, the search of a thing. */
-const typedSoFar = (explorer: Explorer): string => {
-  const view = currentView(explorer.store.getState());
-  if (view.screen === 'list') return view.filter;
-  return view.screen === 'thing' ? view.search : '';
-};
-
-const openFilter = (explorer: Explorer): void => {
-  const before = typedSoFar(explorer);
-  explorer.setOverlay({ type: 'filter', field: fieldOf(before), before });
-};
-
-/** Sets the filter of a list or the search of a thing, live as it is typed. */
-export const setTyped = (explorer: Explorer, text: string): void => {
-  explorer.setFilter(text);
-  explorer.changeThing((view) => ({ ...view, search: text }));
-};
-
 const chooseSort = (explorer: Explorer): void => {
   const view = currentView(explorer.store.getState());
   const overlay = overlayOf(explorer, 'sort');
   close(explorer);
   if (view.screen !== 'list' || overlay === undefined) return;
   // The first entry is the order of the API; the others are the columns.
-  const column = sortColumns(view)[overlay.choice - 1];
+  const column = sortColumns(explorer.store.getState(), view)[overlay.choice - 1];
   if (column === undefined) {
     explorer.setSort(undefined);
     return;
@@ -52,90 +33,20 @@ const chooseSort = (explorer: Explorer): void => {
   });
 };
 
-const moveChoice = (explorer: Explorer, by: number): void => {
+/** Moves the choice in the sort menu, as far as it goes. */
+export const moveChoice = (explorer: Explorer, by: number): void => {
   const view = currentView(explorer.store.getState());
   const overlay = overlayOf(explorer, 'sort');
   if (view.screen !== 'list' || overlay === undefined) return;
-  const choice = Math.max(0, Math.min(overlay.choice + by, sortColumns(view).length));
+  const choice = Math.max(
+    0,
+    Math.min(overlay.choice + by, sortColumns(explorer.store.getState(), view).length),
+  );
   explorer.setOverlay({ type: 'sort', choice });
 };
 
-/** Opening and using what lies over a view: command line, filter, sort menu, help. */
+/** Opening and using what lies over a view: sort menu, help. */
 export const overlayCommands: readonly Command[] = [
-  {
-    id: 'command.open',
-    keys: [':'],
-    where: views,
-    title: 'type a command',
-    hint: { label: 'command', rank: 8 },
-    run: (explorer) => explorer.setOverlay({ type: 'command', field: fieldOf('') }),
-  },
-  {
-    id: 'command.run',
-    keys: ['enter'],
-    where: ['command'],
-    title: 'run it',
-    hint: { label: 'run', rank: 1 },
-    run: (explorer) => {
-      const typed = overlayOf(explorer, 'command')?.field.text ?? '';
-      close(explorer);
-      runLine(explorer, typed);
-    },
-  },
-  {
-    id: 'command.complete',
-    keys: ['tab'],
-    where: ['command'],
-    title: 'complete the word',
-    hint: { label: 'complete', rank: 2 },
-    run: (explorer) => {
-      const typed = overlayOf(explorer, 'command')?.field.text ?? '';
-      explorer.setOverlay({ type: 'command', field: fieldOf(complete(typed)) });
-    },
-  },
-  {
-    id: 'command.close',
-    keys: ['esc', 'ctrl-c'],
-    where: ['command'],
-    title: 'leave it',
-    hint: { label: 'leave', rank: 3 },
-    run: close,
-  },
-  {
-    id: 'filter.open',
-    keys: ['/'],
-    where: ['list'],
-    title: 'filter the rows',
-    hint: { label: 'filter', rank: 7 },
-    run: openFilter,
-  },
-  {
-    id: 'search.open',
-    keys: ['/'],
-    where: ['thing'],
-    title: 'search in the text',
-    hint: { label: 'search', rank: 7 },
-    run: openFilter,
-  },
-  {
-    id: 'filter.keep',
-    keys: ['enter', 'down'],
-    where: ['filter'],
-    title: 'keep it',
-    hint: { label: 'keep', rank: 1 },
-    run: close,
-  },
-  {
-    id: 'filter.cancel',
-    keys: ['esc', 'ctrl-c'],
-    where: ['filter'],
-    title: 'back to how it was',
-    hint: { label: 'as it was', rank: 2 },
-    run: (explorer) => {
-      setTyped(explorer, overlayOf(explorer, 'filter')?.before ?? '');
-      close(explorer);
-    },
-  },
   {
     id: 'sort.open',
     keys: ['S'],
@@ -145,7 +56,9 @@ export const overlayCommands: readonly Command[] = [
     run: (explorer) => {
       const view = currentView(explorer.store.getState());
       if (view.screen !== 'list') return;
-      const current = sortColumns(view).findIndex(({ id }) => id === view.sort?.column);
+      const current = sortColumns(explorer.store.getState(), view).findIndex(
+        ({ id }) => id === view.sort?.column,
+      );
       explorer.setOverlay({ type: 'sort', choice: current + 1 });
     },
   },

@@ -6,12 +6,14 @@ import { type Compared, noticesOf, pendingRequest } from '../store/forms.ts';
 import type { State } from '../store/state.ts';
 import type { FormView } from '../store/view.ts';
 import { formView, whyReadOnly } from './editing.ts';
+import { hintOf } from './keyWords.ts';
 import type { Command } from './types.ts';
 
 const whyNotSend = (state: State): string | undefined => {
   const view = formView(state);
   if (view === undefined || pendingRequest(state, view) === undefined) {
-    return 'Nothing is changed, so there is nothing to send: e edits a field.';
+    const edit = hintOf(state, 'form.edit', 'e', (key) => `${key} edits a field.`);
+    return `Nothing is changed, so there is nothing to send.${edit}`;
   }
   const error = noticesOf(state, view).find(({ level }) => level === 'error');
   if (error !== undefined) return `It cannot be sent yet: ${error.text}.`;

@@ -10,9 +10,14 @@ export type Where =
   | 'command'
   | 'filter'
   | 'sort'
+  | 'copy'
+  | 'columns'
+  | 'columnPath'
   | 'edit'
   | 'confirm'
   | 'environments'
+  | 'whoami'
+  | 'difference'
   | 'items'
   | 'item'
   | 'unlock'
@@ -24,6 +29,9 @@ export type Where =
 /** The kinds of view, for commands that all of them share. */
 export const views = ['list', 'thing', 'probe', 'form'] as const satisfies readonly Where[];
 
+/** What Enter would act on in the text of a thing. */
+export type UnderCursor = 'link' | 'part' | 'fold' | 'unfold' | 'nothing';
+
 /**
  * Something the user can do. A key is only a way to run it: help, hints and tests know it by its id.
  * The same key never means two things in one place; a test sees to that.
@@ -31,6 +39,8 @@ export const views = ['list', 'thing', 'probe', 'form'] as const satisfies reado
 export type Command = {
   readonly id: string;
   readonly keys: readonly string[];
+  /** Whether each key means something else to it, as digits do; others in their stead mean the same in their order. */
+  readonly keysDiffer?: boolean;
   readonly where: readonly Where[];
   /** What it does, in words, for the help. */
   readonly title: string;
@@ -38,6 +48,8 @@ export type Command = {
   readonly hint?: {
     readonly label: string;
     readonly rank: number;
+    /** Other words for what is under the cursor of a text; with an empty one it is not hinted. */
+    readonly labels?: Readonly<Partial<Record<UnderCursor, string>>>;
     /** Whether it is worth a place now; always where absent. */
     when?(state: State): boolean;
   };

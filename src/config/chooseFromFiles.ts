@@ -46,10 +46,12 @@ const environmentFrom = (
   notes: readonly string[] = [],
 ): Result<Environment, ConfigProblem> => {
   if (!entry.environment.ok) return entry.environment;
+  const { type } = entry.environment.value.signIn;
   return environmentOf({
     place,
     origin: place === 'config' ? ownOrigin(surroundings) : sailOrigin,
     notes,
+    asksKeyring: type === 'keyring' || type === 'basicKeyring' ? true : undefined,
     described: entry.environment.value,
     scheme,
     variables: surroundings.variables,
@@ -142,7 +144,7 @@ export const chooseActive = async (
   const path = shownPath(ownFilePath(surroundings), surroundings);
   return problem(
     'nothingFound',
-    `There is no environment to connect to. Set ${threeVariables} (or ${variableNames.baseUrl} and ${variableNames.accessToken}), or describe one in ${path}. To look round without an account: spyglass --demo`,
+    `There is no environment to connect to. To look round without an account: spyglass --demo. For one of yours set ${threeVariables} (or ${variableNames.baseUrl} and ${variableNames.accessToken}), or describe it in ${path}. Environments of the official CLI are found by themselves.`,
   );
 };
 

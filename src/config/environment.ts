@@ -1,4 +1,4 @@
-import type { Product, Scheme } from '../model/connection.ts';
+import type { Accent, Product, Scheme } from '../model/connection.ts';
 import { type Result, success } from '../model/result.ts';
 import { baseUrlText, isProductionHost } from './baseUrl.ts';
 import type { CaFile } from './certificates.ts';
@@ -27,6 +27,12 @@ export type Environment = {
   readonly scheme: Scheme;
   /** The digit that opens it. */
   readonly shortcut?: number;
+  /** Whether its secret comes from the system's keyring, which may open a window for its password. */
+  readonly asksKeyring?: boolean;
+  /** The colour of its name. */
+  readonly accent?: Accent;
+  /** The web console, where the file names it. */
+  readonly consoleUrl?: string;
   /** The proxy without user name and password, and what names it. */
   readonly proxy?: { readonly shown: string; readonly from: string };
   readonly caFile?: CaFile;
@@ -35,7 +41,7 @@ export type Environment = {
 };
 
 /** What an environment is made of. */
-export type EnvironmentParts = Pick<Environment, 'place' | 'origin' | 'notes'> & {
+export type EnvironmentParts = Pick<Environment, 'place' | 'origin' | 'notes' | 'asksKeyring'> & {
   readonly described: Omit<FileEnvironment, 'signIn'>;
   /** The path scheme that was asked for; it beats the file's. */
   readonly scheme?: Scheme;
@@ -47,6 +53,7 @@ export const environmentOf = ({
   place,
   origin,
   notes,
+  asksKeyring,
   described,
   scheme,
   variables,
@@ -68,6 +75,9 @@ export const environmentOf = ({
     probes: described.probes,
     scheme: scheme ?? described.scheme ?? 'v1',
     shortcut: described.shortcut,
+    asksKeyring,
+    accent: described.accent,
+    consoleUrl: described.consoleUrl && baseUrlText(described.consoleUrl),
     proxy: proxy.value && { shown: proxy.value.shown, from: proxy.value.from },
     caFile,
     notes,

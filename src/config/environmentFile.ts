@@ -1,9 +1,9 @@
-import type { Credentials, Product, Scheme } from '../model/connection.ts';
+import type { Accent, Credentials, Product, Scheme } from '../model/connection.ts';
 import { type Result, success } from '../model/result.ts';
 import { type FileText, faultSentence } from './files.ts';
 import type { KeyringItem } from './keyring.ts';
 import { shownPath } from './paths.ts';
-import { type ConfigProblem, problem } from './problem.ts';
+import { type ConfigProblem, placeWords, problem } from './problem.ts';
 import type { ConfigSurroundings } from './surroundings.ts';
 import { parseTree, type Tree } from './yamlTree.ts';
 
@@ -37,6 +37,10 @@ export type FileEnvironment = {
   readonly caFile?: { readonly path: string; readonly from: string };
   /** The digit that opens it. */
   readonly shortcut?: number;
+  /** The web console, where it is not where the base URL says. */
+  readonly consoleUrl?: URL;
+  /** The colour of its name. */
+  readonly accent?: Accent;
 };
 
 /** An environment that a file names; one that is broken does not hide the others. */
@@ -87,8 +91,8 @@ export const readTree = async (
   }
   const tree = await parseTree(file.value.text);
   if (!tree.ok) {
-    const { line, reason } = tree.error;
-    const where = line === undefined ? shown : `${shown}, line ${line}`;
+    const { place, reason } = tree.error;
+    const where = place === undefined ? shown : placeWords(shown, place);
     return problem('notYaml', `${where}: this is not the YAML of a settings file: ${reason}.`);
   }
   return success({ tree: tree.value, file: file.value });

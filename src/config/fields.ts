@@ -1,4 +1,5 @@
-import { type ConfigProblem, inWords, type ProblemTag, problem } from './problem.ts';
+import { nearest } from './nearest.ts';
+import { type ConfigProblem, inWords, type ProblemTag, placeWords, problem } from './problem.ts';
 import type { Tree } from './yamlTree.ts';
 
 /**
@@ -13,6 +14,8 @@ export type Fields = {
   /** `true` or `false`. */
   readonly flag: (key: string) => boolean | undefined;
   readonly wholeNumber: (key: string, from: number, to: number) => number | undefined;
+  /** A map of names to texts. */
+  readonly texts: (key: string) => Readonly<Record<string, string>> | undefined;
   readonly oneOf: <Word extends string>(key: string, words: readonly Word[]) => Word | undefined;
   /** Notes a mistake of a key; the words follow its name, as in `active is empty`. */
   readonly complain: (tag: ProblemTag, key: string | undefined, words: string) => void;
@@ -38,10 +41,10 @@ export const fieldsOf = (
     [at, key].filter((part) => part !== undefined && part !== '').join('.');
 
   const complain = (tag: ProblemTag, key: string | undefined, words: string): void => {
-    const line = (key === undefined ? undefined : entries.get(key)?.line) ?? tree.line;
+    const place = (key === undefined ? undefined : entries.get(key)) ?? tree;
     const name = nameOf(key === undefined ? undefined : shownKey(key));
     const subject = name === '' ? 'it' : name;
-    first ??= problem(tag, `${file}, line ${line}: ${subject} ${words}`).error;
+    first ??= problem(tag, `${placeWords(file, place)}: ${subject} ${words}`).error;
   };
   const text = (key: string): string | undefined => {
     const found = entries.get(key);
@@ -70,7 +73,9 @@ export const fieldsOf = (
   }
   for (const key of entries.keys()) {
     if (known.includes(key)) continue;
-    complain('unknownKey', key, `is not known. The keys are ${inWords(known)}.`);
+    const meant = nearest(key, known);
+    const help = meant === undefined ? `The keys are ${inWords(known)}.` : `Is it ${meant}?`;
+    complain('unknownKey', key, `is not known. ${help}`);
   }
   return {
     has: (key) => entries.has(key),
@@ -87,6 +92,26 @@ export const fieldsOf = (
       if (number >= from && number <= to) return number;
       complain('invalidValue', key, `must be a whole number from ${from} to ${to}.`);
       return undefined;
+    },
+    texts: (key) => {
+      const found = entries.get(key);
+      if (found === undefined || (found.type === 'scalar' && found.text === '')) return undefined;
+      if (found.type !== 'map') {
+        complain('invalidValue', key, 'must hold names and texts.');
+        return undefined;
+      }
+      const parts = [...found.entries];
+      const bad = parts.find(([, part]) => part.type !== 'scalar' || part.text.trim() === '');
+      if (bad !== undefined) {
+        const [name, part] = bad;
+        const words = part.type === 'scalar' ? 'is empty.' : 'is no text.';
+        const sentence = `${placeWords(file, part)}: ${nameOf(shownKey(key))}.${shownKey(name)} ${words}`;
+        first ??= problem('invalidValue', sentence).error;
+        return undefined;
+      }
+      return Object.fromEntries(
+        parts.flatMap(([name, part]) => (part.type === 'scalar' ? [[name, part.text.trim()]] : [])),
+      );
     },
     oneOf: (key, words) => word(key, words, inWords(words, 'or')),
     complain,

@@ -15,11 +15,15 @@ import {
   type SignIn,
 } from './environmentFile.ts';
 import { type Fields, fieldsOf } from './fields.ts';
+import { type Key, readerOf } from './keyTypes.ts';
 import { ownFilePath, pathNamedIn, shownPath } from './paths.ts';
-import { type ConfigProblem, inWords, problem } from './problem.ts';
+import { type ConfigProblem, inWords, placeWords, problem } from './problem.ts';
 import { holdsProxySecret, readProxy } from './proxy.ts';
-import { type FileSettings, ranges } from './settings.ts';
+import { environmentKeys, fileKeys } from './schema.ts';
+import type { FileSettings } from './settings.ts';
 import type { ConfigSurroundings } from './surroundings.ts';
+import { readWrittenAliases } from './writtenAliases.ts';
+import { readWrittenKeys } from './writtenKeys.ts';
 import type { Tree } from './yamlTree.ts';
 
 /** Our own settings file. */
@@ -28,25 +32,11 @@ export type OwnFile = EnvironmentFile & {
   readonly settings: FileSettings;
 };
 
-const fileKeys = ['active', 'environments', 'refresh_seconds', 'escape_delay_ms'];
-
-const environmentKeys = [
-  'type',
-  'base_url',
-  'client_id',
-  'client_secret',
-  'access_token',
-  'username',
-  'password',
-  'keyring',
-  'production',
-  'write',
-  'probes',
-  'api',
-  'proxy',
-  'ca_file',
-  'shortcut',
-];
+const secretKeys: ReadonlySet<string> = new Set(
+  Object.entries<Key>(environmentKeys).flatMap(([name, { secret }]) =>
+    secret === true ? [name] : [],
+  ),
+);
 
 /** The service that our entries of the keyring are filed under. */
 const keyringService = 'spyglass';
@@ -140,25 +130,33 @@ const readEnvironment = (
 ): Result<FileEnvironment, ConfigProblem> => {
   const file = shownPath(path, surroundings);
   const at = `environments.${name}`;
-  const fields = fieldsOf(tree, file, at, environmentKeys);
+  const fields = fieldsOf(tree, file, at, Object.keys(environmentKeys));
+  const read = readerOf(fields, environmentKeys);
   const broken = () => failure(fields.problem() ?? problem('invalidValue', `${file}: ${at}`).error);
-  const product = fields.oneOf('type', ['identity-security-cloud', 'identityiq']);
-  const production = fields.flag('production');
-  const write = fields.flag('write') ?? false;
-  const probes = fields.flag('probes') ?? true;
-  const scheme = fields.oneOf('api', ['v1', 'v2024']);
-  const shortcut = fields.wholeNumber('shortcut', 0, 9);
-  const proxyText = fields.text('proxy');
-  const caPath = fields.text('ca_file');
+  const product = read('type');
+  const production = read('production');
+  const accent = read('accent');
+  const write = read('write') ?? false;
+  const probes = read('probes') ?? true;
+  const scheme = read('api');
+  const shortcut = read('shortcut');
+  const consoleText = read('console_url');
+  const proxyText = read('proxy');
+  const caPath = read('ca_file');
   const signIn = product === 'identityiq' ? readBasic(fields, name) : readSignIn(fields, name);
   if (!fields.has('base_url')) fields.complain('missingValue', undefined, 'has no base_url.');
-  const baseUrlText = fields.text('base_url');
+  const baseUrlText = read('base_url');
   if (fields.problem() !== undefined || baseUrlText === undefined || signIn === undefined) {
     return broken();
   }
-  const lineOf = (key: string) => `${file}, line ${fields.tree(key)?.line}: ${at}.${key}`;
+  const lineOf = (key: string) => `${placeWords(file, fields.tree(key) ?? tree)}: ${at}.${key}`;
   const baseUrl = readBaseUrl(baseUrlText, lineOf('base_url'));
   if (!baseUrl.ok) return problem('invalidBaseUrl', baseUrl.error);
+  const consoleUrl =
+    consoleText === undefined
+      ? success(undefined)
+      : readBaseUrl(consoleText, lineOf('console_url'));
+  if (!consoleUrl.ok) return problem('invalidBaseUrl', consoleUrl.error);
   const proxy = proxyText === undefined ? undefined : { text: proxyText, from: lineOf('proxy') };
   if (proxy !== undefined) {
     const url = readProxy(proxy.text, proxy.from);
@@ -174,6 +172,8 @@ const readEnvironment = (
     probes,
     scheme,
     shortcut,
+    consoleUrl: consoleUrl.value,
+    accent,
     proxy,
     caFile:
       caPath === undefined
@@ -215,11 +215,11 @@ const readEntries = (
     if (!isName(name)) {
       return problem(
         'invalidValue',
-        `${file}, line ${part.line}: the name of an environment begins with a letter or digit and has letters, digits, dots, dashes and underscores only.`,
+        `${placeWords(file, part)}: the name of an environment begins with a letter or digit and has letters, digits, dots, dashes and underscores only.`,
       );
     }
     if (entries.some((entry) => isSameName(entry.name, name))) {
-      const sentence = `${file}, line ${part.line}: ${name} is there for the second time; names are the same in any case.`;
+      const sentence = `${placeWords(file, part)}: ${name} is there for the second time; names are the same in any case.`;
       return problem('invalidValue', sentence);
     }
     entries.push({ name, environment: readEnvironment(name, part, path, surroundings) });
@@ -241,23 +241,27 @@ export const readOwnFile = async (
   const { tree, file } = read.value;
   const holdsSecret = holdsText(
     tree,
-    (key, text) =>
-      key === 'client_secret' ||
-      key === 'access_token' ||
-      key === 'password' ||
-      (key === 'proxy' && holdsProxySecret(text)),
+    (key, text) => secretKeys.has(key) || (key === 'proxy' && holdsProxySecret(text)),
   );
   const closed = holdsSecret ? closedToOthers(path, file, surroundings) : success(undefined);
   if (!closed.ok) return closed;
-  const fields = fieldsOf(tree, shown, '', fileKeys);
-  const active = fields.text('active');
+  const fields = fieldsOf(tree, shown, '', Object.keys(fileKeys));
+  const value = readerOf(fields, fileKeys);
+  const active = value('active');
   const settings: FileSettings = {
-    refreshSeconds: fields.wholeNumber('refresh_seconds', ...ranges.refreshSeconds),
-    escapeDelayMs: fields.wholeNumber('escape_delay_ms', ...ranges.escapeDelayMs),
+    refreshSeconds: value('refresh_seconds'),
+    escapeDelayMs: value('escape_delay_ms'),
+    keys: readWrittenKeys(value('keys'), fields, shown),
+    aliases: readWrittenAliases(value('aliases'), fields, shown),
+    clipboard: value('clipboard'),
+    theme: value('theme'),
+    palette: value('palette'),
+    colours: value('colours'),
+    ascii: value('ascii'),
   };
   const mistake = fields.problem();
   if (mistake !== undefined) return failure(mistake);
-  const environments = fields.tree('environments');
+  const environments = value('environments');
   const entries =
     environments === undefined ? success([]) : readEntries(environments, path, surroundings);
   if (!entries.ok) return entries;

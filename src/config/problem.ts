@@ -34,6 +34,12 @@ export type ProblemTag =
  */
 export type ConfigProblem = { readonly tag: ProblemTag; readonly sentence: string };
 
+/** A place in a file for a sentence: `~/config.yaml, line 3, column 5`. */
+export const placeWords = (
+  file: string,
+  { line, column }: { readonly line: number; readonly column: number },
+): string => `${file}, line ${line}, column ${column}`;
+
 /** A problem as a failed result. */
 export const problem = (tag: ProblemTag, sentence: string) =>
   failure<ConfigProblem>({ tag, sentence: sentence.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?') });

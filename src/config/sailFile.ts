@@ -10,7 +10,7 @@ import {
   type SignIn,
 } from './environmentFile.ts';
 import { sailFilePath, shownPath } from './paths.ts';
-import { type ConfigProblem, problem } from './problem.ts';
+import { type ConfigProblem, placeWords, problem } from './problem.ts';
 import type { ConfigSurroundings } from './surroundings.ts';
 import type { Tree } from './yamlTree.ts';
 
@@ -54,7 +54,7 @@ const readEnvironment = (
   file: string,
   authType: string,
 ): Result<FileEnvironment, ConfigProblem> => {
-  const at = `${file}, line ${tree.line}: `;
+  const at = `${placeWords(file, tree)}: `;
   if (!isName(name)) {
     return problem('invalidValue', `${at}this name of an environment cannot be used here.`);
   }

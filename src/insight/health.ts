@@ -76,6 +76,9 @@ const words: Readonly<Record<string, StatusWords>> = {
   },
 };
 
+/** The statuses that are known. */
+export const knownStatuses: readonly string[] = Object.keys(words);
+
 /** The words for a status; one that is not known is shown as it is. */
 export const statusWords = (status: string | undefined): StatusWords =>
   (status === undefined ? undefined : words[status]) ?? {

@@ -6,7 +6,19 @@ export { mask } from './secretNames.ts';
 const maskedText = (text: string): string => {
   // Some secrets come as JSON inside a text with a number before it: `2_{"KEY":"...","SECRET":"..."}`.
   if (/^\d+_\{.*\}$/s.test(text)) return mask;
-  return text.includes('<entry') ? maskedXml(text) : text;
+  return text.includes('<entry') ? maskedXml(text) : maskedJson(text);
+};
+
+/** JSON that was sent as a text, with stars for its secrets; a text without any stays as it is, blanks and all. */
+const maskedJson = (text: string): string => {
+  if (!/^\s*[[{]/.test(text) || !/[\]}]\s*$/.test(text)) return text;
+  try {
+    const value: unknown = JSON.parse(text);
+    const now = JSON.stringify(masked(value));
+    return now === JSON.stringify(value) ? text : now;
+  } catch {
+    return text;
+  }
 };
 
 const namesIn = (value: unknown): ReadonlySet<string> =>
@@ -19,22 +31,35 @@ const namesIn = (value: unknown): ReadonlySet<string> =>
       : [],
   );
 
+const isSet = (value: unknown, isListed: boolean): boolean =>
+  (typeof value === 'string' && value !== '') ||
+  typeof value === 'number' ||
+  (isListed && typeof value === 'object' && value !== null);
+
 /**
- * A copy of what the API sent in which secrets are stars: fields named like one, and those that the object's own
- * `encrypted` list names. Empty values stay as they are, as they say that nothing is set.
+ * Whether what an object has in a field is a secret: the field is named like one, or the object's own `encrypted` list
+ * names it. Empty values are none, as they say that nothing is set.
  */
+export const hides = (
+  owner: Readonly<Record<string, unknown>>,
+  name: string,
+  encrypted: ReadonlySet<string> = namesIn(owner.encrypted),
+): boolean => {
+  const isListed = name !== 'encrypted' && encrypted.has(name.toLowerCase());
+  return (isListed || namesSecret(name)) && isSet(owner[name], isListed);
+};
+
+/** A copy of what the API sent in which secrets are stars. */
 export const masked = (value: unknown): unknown => {
   if (typeof value === 'string') return maskedText(value);
   if (Array.isArray(value)) return value.map(masked);
   if (typeof value !== 'object' || value === null) return value;
-  const encrypted = namesIn('encrypted' in value ? value.encrypted : undefined);
+  const owner = value as Readonly<Record<string, unknown>>;
+  const encrypted = namesIn(owner.encrypted);
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => {
-      const isListed = name !== 'encrypted' && encrypted.has(name.toLowerCase());
-      const isNamed = namesSecret(name);
-      const isText = (typeof inner === 'string' && inner !== '') || typeof inner === 'number';
-      const isSet = isText || (isListed && typeof inner === 'object' && inner !== null);
-      return [name, (isListed || isNamed) && isSet ? mask : masked(inner)];
-    }),
+    Object.entries(owner).map(([name, inner]) => [
+      name,
+      hides(owner, name, encrypted) ? mask : masked(inner),
+    ]),
   );
 };

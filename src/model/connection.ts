@@ -7,6 +7,9 @@ export type Scheme = 'v1' | 'v2024';
 /** The product that a connection leads to. They share no operation. */
 export type Product = 'identity-security-cloud' | 'identityiq';
 
+/** The colours that an environment's name can have. */
+export type Accent = 'red' | 'orange' | 'yellow' | 'green' | 'blue' | 'purple';
+
 /** The products as sentences call them. */
 export const productNames: Readonly<Record<Product, string>> = {
   'identity-security-cloud': 'Identity Security Cloud',

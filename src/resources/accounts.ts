@@ -4,13 +4,21 @@ import { describeTime } from '../insight/time.ts';
 import type { Account } from '../model/account.ts';
 import type { Entitlement } from '../model/entitlement.ts';
 import { equals, printFilter } from '../model/filter.ts';
+import { entitlements } from './entitlements.ts';
+import { sourceAt, thingAt } from './links.ts';
+import { linked } from './references.ts';
+import { asText, asYesNo, type ServerWord } from './serverFilter.ts';
 import { nameOf, nothing, plain, withoutSuffix, yesNo } from './text.ts';
 import type { Cell, Kind, Thing } from './types.ts';
 
 const label = (account: Account): string => account.name || account.nativeIdentity || account.id;
 
 /** How an account stands: what keeps its owner out, or that nobody is known to own it. */
-const stateCell = ({ disabled, locked, uncorrelated }: Account): Cell => {
+const stateCell = ({
+  disabled,
+  locked,
+  uncorrelated,
+}: Pick<Account, 'disabled' | 'locked' | 'uncorrelated'>): Cell => {
   const words = [
     disabled === true ? 'disabled' : undefined,
     locked === true ? 'locked' : undefined,
@@ -20,6 +28,14 @@ const stateCell = ({ disabled, locked, uncorrelated }: Account): Cell => {
     ? { text: '✓ in use' }
     : { text: `~ ${words.join(', ')}`, tone: 'warn' };
 };
+
+/** What the state column can show for accounts with and without a known owner. */
+const correlationWords: readonly ServerWord[] = [true, false].map((uncorrelated) => ({
+  value: uncorrelated,
+  texts: [true, false].flatMap((disabled) =>
+    [true, false].map((locked) => stateCell({ disabled, locked, uncorrelated }).text),
+  ),
+}));
 
 const attributeText = (value: unknown): string =>
   Array.isArray(value)
@@ -81,20 +97,28 @@ export const accounts: Kind<Account> = {
       cell: ({ hasEntitlements }) => yesNo(hasEntitlements),
     },
   ],
-  list: (api, { source }, { filters, ...options }) => {
-    if (source === undefined) return api.accounts.list({ ...options, filters });
-    const own = printFilter(equals('sourceId', source.id));
+  list: (api, { source, parent }, { filters, ...options }) => {
+    if (source === undefined && parent === undefined) {
+      return api.accounts.list({ ...options, filters });
+    }
+    const own = printFilter(
+      source === undefined ? equals('identityId', parent?.id ?? '') : equals('sourceId', source.id),
+    );
     return api.accounts.list({ ...options, filters: filters ? `${own} and (${filters})` : own });
   },
   get: (api, id, _scope, options) => api.accounts.get(id, options),
+  parent: ({ sourceId, sourceName }) =>
+    sourceAt({ id: sourceId, name: withoutSuffix(sourceName ?? '') }),
+  usedBy: ({ identity, identityId }) => thingAt('identities', identity ?? { id: identityId }),
+  isBroken: ({ locked, uncorrelated }) => locked === true || uncorrelated === true,
   headline: stateCell,
   details: (account, { nowMs }) => [
     {
       details: [
         { label: 'state', value: stateCell(account) },
-        { label: 'identity', value: plain(nameOf(account.identity) ?? account.identityId) },
+        linked('identity', 'identities', account.identity ?? { id: account.identityId }),
         { label: 'identity state', value: plain(account.identityState) },
-        { label: 'source', value: plain(withoutSuffix(account.sourceName ?? '')) },
+        linked('source', 'sources', { id: account.sourceId, name: account.sourceName }),
         { label: 'native identity', value: plain(account.nativeIdentity) },
         { label: 'uuid', value: plain(account.uuid) },
         { label: 'authoritative', value: yesNo(account.authoritative) },
@@ -126,6 +150,16 @@ export const accounts: Kind<Account> = {
       }),
     },
   ],
+  serverFilter: {
+    operation: 'list-accounts',
+    columns: {
+      name: asText('name', 'nativeIdentity'),
+      state: { type: 'words', property: 'uncorrelated', values: correlationWords },
+      identity: asText('identity.name', 'identityId'),
+      native: asText('nativeIdentity'),
+      entitlements: asYesNo('hasEntitlements'),
+    },
+  },
   whenEmpty:
     'No accounts are known here: the source was not aggregated, or its accounts were removed.',
 };
@@ -179,6 +213,7 @@ export const accountEntitlements: Kind<Entitlement> = {
       cell: ({ value }) => plain(value),
     },
   ],
+  usedBy: entitlements.usedBy,
   list: (api, { parent }, { signal, priority }) =>
     api.accounts.entitlements(parent?.id ?? '', { signal, priority }),
   open: (row) => ({

@@ -15,6 +15,9 @@ const tones: Readonly<Record<string, Tone>> = {
 
 const signs: Readonly<Record<string, string>> = { good: '✓', warn: '~', bad: '✗' };
 
+/** The statuses that are known. */
+export const applianceStatuses: readonly string[] = Object.keys(tones);
+
 /** The status of a cluster or appliance, with a sign; one that is not known is shown without a feeling. */
 export const applianceStatus = (status: string | undefined): Cell => {
   const tone = tones[status ?? ''];

@@ -1,10 +1,11 @@
 import { success } from '../model/result.ts';
 import type { AttributeDefinition } from '../model/schema.ts';
+import { schemaAt } from './references.ts';
 import { nameOf, nothing, plain, yesNo } from './text.ts';
-import type { Kind } from './types.ts';
+import type { Kind, Scope } from './types.ts';
 
 /** What an attribute is to its schema, in words: how accounts are found, shown and what they hold. */
-type Row = AttributeDefinition & { readonly role?: string };
+type Row = AttributeDefinition & { readonly role?: string; readonly source?: Scope['source'] };
 
 const flagCell = (value: boolean | undefined) =>
   value === true ? { text: 'yes' } : ({ text: nothing, tone: 'quiet' } as const);
@@ -82,7 +83,7 @@ export const attributes: Kind<Row> = {
         .filter((role) => role !== '')
         .join(', ');
     const rows = owner.attributes.map((attribute) => ({
-      value: { ...attribute, role: roleOf(attribute.name) },
+      value: { ...attribute, role: roleOf(attribute.name), source },
       raw: attribute,
     }));
     yield success({ rows, total: rows.length, loaded: rows.length, last: true, unreadable: 0 });
@@ -96,7 +97,11 @@ export const attributes: Kind<Row> = {
         { label: 'multi-valued', value: yesNo(attribute.isMulti) },
         { label: 'entitlement', value: yesNo(attribute.isEntitlement) },
         { label: 'group', value: yesNo(attribute.isGroup) },
-        { label: 'refers to schema', value: plain(nameOf(attribute.schema)) },
+        {
+          label: 'refers to schema',
+          value: plain(nameOf(attribute.schema)),
+          to: schemaAt(attribute.source, attribute.schema ?? {}),
+        },
         { label: 'description', lines: [attribute.description ?? nothing] },
       ],
     },

@@ -2,6 +2,8 @@ import { ago, describeTime, parseTime } from '../insight/time.ts';
 import { equals, printFilter } from '../model/filter.ts';
 import type { ManagedClient } from '../model/managedClient.ts';
 import { applianceStatus } from './applianceStatus.ts';
+import { thingAt } from './links.ts';
+import { linked } from './references.ts';
 import { plain } from './text.ts';
 import type { Cell, Kind, Reading, Scope } from './types.ts';
 
@@ -54,6 +56,7 @@ export const clients: Kind<ManagedClient> = {
       align: 'right',
       priority: 3,
       cell: silence,
+      amount: { unit: 'age', of: ({ lastSeen }) => parseTime(lastSeen) },
       sortKey: ({ sinceLastSeen }) => sinceLastSeen ?? Number.MAX_SAFE_INTEGER,
     },
     {
@@ -89,6 +92,12 @@ export const clients: Kind<ManagedClient> = {
     return api.managedClients.list({ ...options, filters: both.join(' and ') || undefined });
   },
   get: (api, id, _scope, options) => api.managedClients.get(id, options),
+  parent: ({ clusterId }, { parent }) =>
+    thingAt('clusters', {
+      id: clusterId,
+      name: parent?.id === clusterId ? parent?.name : undefined,
+    }),
+  isBroken: ({ status }) => status !== 'NORMAL',
   headline: ({ status }) => applianceStatus(status),
   details: (client, reading) => [
     {
@@ -101,7 +110,7 @@ export const clients: Kind<ManagedClient> = {
         { label: 'VA version', value: plain(client.vaVersion) },
         { label: 'type', value: plain(client.type) },
         { label: 'provisioning', value: plain(client.provisionStatus) },
-        { label: 'cluster', value: plain(client.clusterId) },
+        linked('cluster', 'clusters', { id: client.clusterId }),
         { label: 'API client', value: plain(client.clientId) },
         { label: 'id', value: plain(client.id) },
         { label: 'created', value: { text: describeTime(client.createdAt, reading.nowMs) } },
@@ -132,5 +141,6 @@ export const clients: Kind<ManagedClient> = {
       }),
     },
   ],
-  whenEmpty: 'There is no appliance: no connector of this cluster can run.',
+  whenEmpty:
+    'There is no appliance: no connector of this cluster can run. One is added in the web console, under Virtual Appliances.',
 };

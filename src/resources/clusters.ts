@@ -1,6 +1,8 @@
 import { describeTime } from '../insight/time.ts';
 import type { ManagedCluster } from '../model/managedCluster.ts';
-import { applianceStatus } from './applianceStatus.ts';
+import { applianceStatus, applianceStatuses } from './applianceStatus.ts';
+import { listOf } from './links.ts';
+import { asText } from './serverFilter.ts';
 import { plain, yesNo } from './text.ts';
 import type { Cell, Kind, Scope } from './types.ts';
 
@@ -40,6 +42,7 @@ export const clusters: Kind<ManagedCluster> = {
       align: 'right',
       priority: 3,
       cell: (cluster) => plain(cluster.clientIds.length),
+      amount: { unit: 'number', of: (cluster) => cluster.clientIds.length },
       sortKey: (cluster) => cluster.clientIds.length,
     },
     {
@@ -68,6 +71,8 @@ export const clusters: Kind<ManagedCluster> = {
   ],
   list: (api, _scope, options) => api.managedClusters.list(options),
   get: (api, id, _scope, options) => api.managedClusters.get(id, options),
+  usedBy: (cluster) => listOf('sources', { id: cluster.id, name: label(cluster) }),
+  isBroken: ({ status }) => status !== 'NORMAL',
   headline: statusCell,
   details: (cluster, { nowMs }) => [
     {
@@ -116,5 +121,25 @@ export const clusters: Kind<ManagedCluster> = {
       }),
     },
   ],
-  whenEmpty: 'This environment has no clusters: its sources are SaaS or files.',
+  serverFilter: {
+    operation: 'get-managed-clusters',
+    columns: {
+      name: asText('name'),
+      type: asText('type'),
+      status: {
+        type: 'words',
+        property: 'status',
+        values: applianceStatuses.map((value) => ({
+          value,
+          texts: [applianceStatus(value).text],
+        })),
+      },
+    },
+  },
+  whenEmpty:
+    'This environment has no clusters: its sources are SaaS or files. They are made in the web console, under Virtual Appliances.',
+  whenRefused: ({ tag }) =>
+    tag === 'forbidden'
+      ? 'Clusters are shown to administrators only. The sources still say which cluster each uses, and whether it is healthy.'
+      : undefined,
 };

@@ -2,6 +2,9 @@ import { describeTime, parseTime } from '../insight/time.ts';
 import { type ConnectionState, connectionStateOf } from '../model/connectionState.ts';
 import type { ConnectionHit } from '../model/entitlementConnection.ts';
 import { equals, printFilter } from '../model/filter.ts';
+import { thingAt } from './links.ts';
+import { linked } from './references.ts';
+import { asText, type ServerFilter } from './serverFilter.ts';
 import { nameOf, plain, withoutSuffix, yesNo } from './text.ts';
 import type { Cell, Column, Kind, Tone } from './types.ts';
 
@@ -31,7 +34,7 @@ export const connectionStateCell = ({ state }: ConnectionHit): Cell => {
 };
 
 /** How it is held, in words. */
-const typeText = ({ type }: ConnectionHit): string | undefined =>
+const typeText = ({ type }: Pick<ConnectionHit, 'type'>): string | undefined =>
   type === 'JIT' ? 'just in time' : type === 'NA' ? 'machine' : type?.toLowerCase();
 
 const columns: readonly Column<ConnectionHit>[] = [
@@ -74,19 +77,34 @@ const columns: readonly Column<ConnectionHit>[] = [
   },
 ];
 
+/** The ways of holding, and how the column says them. */
+const held = ['JIT', 'STANDING', 'NA'].map((value) => ({
+  value,
+  texts: [typeText({ type: value }) ?? ''],
+}));
+
+const serverColumns = {
+  state: { type: 'text', properties: ['state.value'], signed: true },
+  type: { type: 'words', property: 'type', values: held },
+  source: asText('source.name'),
+} as const satisfies ServerFilter['columns'];
+
 const shared = {
   shape: 'many',
   identify: (hit) => hit.id,
   label: (hit) => `${entitlementOf(hit)} of ${holderOf(hit)}`,
   columns,
+  isBroken: ({ state }) => connectionStateOf(state?.value) === 'ERROR',
+  parent: (hit) => thingAt('entitlements', { id: hit.entitlement?.id, name: entitlementOf(hit) }),
+  usedBy: ({ identity }) => thingAt('identities', identity),
   headline: connectionStateCell,
   details: (hit, { nowMs }) => [
     {
       details: [
-        { label: 'holder', value: plain(holderOf(hit)) },
+        linked('holder', 'identities', hit.identity, holderOf(hit)),
         { label: 'identity', value: plain(hit.identity?.id ?? hit.machineIdentity?.id) },
-        { label: 'account', value: plain(nameOf(hit.account)) },
-        { label: 'source', value: plain(withoutSuffix(nameOf(hit.source) ?? '')) },
+        linked('account', 'accounts', hit.account),
+        linked('source', 'sources', hit.source),
         { label: 'state', value: connectionStateCell(hit) },
         { label: 'since', value: { text: describeTime(hit.state?.changed, nowMs) } },
         { label: 'held', value: plain(typeText(hit)) },
@@ -97,7 +115,7 @@ const shared = {
     {
       title: 'ENTITLEMENT',
       details: [
-        { label: 'name', value: plain(entitlementOf(hit)) },
+        linked('name', 'entitlements', hit.entitlement, entitlementOf(hit)),
         { label: 'attribute', value: plain(hit.entitlement?.attribute) },
         { label: 'value', lines: [hit.entitlement?.value ?? '-'] },
         { label: 'privilege', value: plain(hit.entitlement?.privilegeLevel?.effective) },
@@ -115,6 +133,10 @@ const shared = {
       ],
     },
   ],
+  whenRefused: ({ tag }) =>
+    tag === 'notEnabled'
+      ? 'This looks like an error and is none: knowing who holds what, and just-in-time access, are bought apart, and this tenant has not. :accounts shows what accounts hold.'
+      : undefined,
 } as const satisfies Partial<Kind<ConnectionHit>>;
 
 /** Who holds what, and whether for good or just in time. The list comes from a search index and lags a little. */
@@ -126,15 +148,17 @@ export const connections: Kind<ConnectionHit> = {
   aliases: ['conn', 'who'],
   summary: 'who holds which entitlement, for good or just in time',
   within: 'source or environment',
-  list: (api, { source }, options) =>
+  list: (api, { source, parent }, options) =>
     api.entitlementConnections.list({
       ...options,
       filters:
         [
           ...(source === undefined ? [] : [printFilter(equals('source.id', source.id))]),
+          ...(parent === undefined ? [] : [printFilter(equals('entitlement.id', parent.id))]),
           ...(options.filters === undefined ? [] : [`(${options.filters})`]),
         ].join(' and ') || undefined,
     }),
+  serverFilter: { operation: 'list-entitlement-connections', columns: serverColumns },
   whenEmpty: 'Nobody holds anything here: aggregate the accounts first.',
 };
 
@@ -148,5 +172,10 @@ export const myConnections: Kind<ConnectionHit> = {
   summary: 'what you hold yourself, for good or just in time',
   within: 'environment',
   list: (api, _scope, options) => api.entitlementConnections.listMine(options),
-  whenEmpty: 'You hold nothing, as far as the search index knows.',
+  serverFilter: {
+    operation: 'list-entitlement-connections-for-current-identity',
+    columns: serverColumns,
+  },
+  whenEmpty:
+    'You hold nothing, as far as the search index knows; what changed in the last minutes may not be in it yet.',
 };

@@ -11,6 +11,7 @@ const kin = {
   identify: (entitlement) => entitlement.id,
   label: entitlementLabel,
   get: (api, id, _scope, options) => api.entitlements.get(id, options),
+  usedBy: entitlements.usedBy,
   headline: entitlements.headline,
   details: entitlements.details,
   open: (entitlement) => ({

@@ -2,6 +2,9 @@ import { privilegeOf } from '../insight/privilege.ts';
 import { describeTime } from '../insight/time.ts';
 import type { Entitlement } from '../model/entitlement.ts';
 import { equals, printFilter } from '../model/filter.ts';
+import { listOf, sourceAt } from './links.ts';
+import { linked } from './references.ts';
+import { asAge, asText, asYesNo } from './serverFilter.ts';
 import { nameOf, nothing, plain, withoutSuffix, yesNo } from './text.ts';
 import type { Cell, Column, Detail, Kind } from './types.ts';
 
@@ -127,6 +130,9 @@ export const entitlements: Kind<Entitlement> = {
         ].join(' and ') || undefined,
     }),
   get: (api, id, _scope, options) => api.entitlements.get(id, options),
+  parent: ({ source }) => sourceAt(source),
+  usedBy: (entitlement) =>
+    listOf('connections', { id: entitlement.id, name: entitlementLabel(entitlement) }),
   headline: (entitlement) => {
     const { text, tone } = privilegeCell(entitlement);
     const requestable = entitlement.requestable === true ? 'requestable' : 'not requestable';
@@ -135,14 +141,14 @@ export const entitlements: Kind<Entitlement> = {
   details: (entitlement, { nowMs }) => [
     {
       details: [
-        { label: 'source', value: plain(withoutSuffix(nameOf(entitlement.source) ?? '')) },
+        linked('source', 'sources', entitlement.source),
         { label: 'attribute', value: plain(entitlement.attribute) },
         { label: 'value', lines: [entitlement.value ?? nothing] },
         { label: 'type', value: plain(entitlement.sourceSchemaObjectType) },
         { label: 'privilege', value: privilegeCell(entitlement) },
         ...setByDetails(entitlement),
         { label: 'requestable', value: yesNo(entitlement.requestable) },
-        { label: 'owner', value: plain(nameOf(entitlement.owner)) },
+        linked('owner', 'identities', entitlement.owner),
         ...(entitlement.additionalOwners.length === 0
           ? []
           : [{ label: 'more owners', value: plain(namesOf(entitlement.additionalOwners)) }]),
@@ -185,5 +191,16 @@ export const entitlements: Kind<Entitlement> = {
           },
         ]),
   ],
+  // Privilege is left to us: what is shown is the effective level, and the tenant filters by the direct one alone.
+  serverFilter: {
+    operation: 'list-entitlements',
+    columns: {
+      name: asText('name', 'value'),
+      attribute: asText('attribute'),
+      requestable: asYesNo('requestable'),
+      created: asAge('created'),
+      modified: asAge('modified'),
+    },
+  },
   whenEmpty: 'No entitlements here: aggregate them first, or look at another source.',
 };

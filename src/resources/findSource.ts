@@ -3,6 +3,7 @@ import type { ApiError } from '../model/apiError.ts';
 import { contains, printFilter } from '../model/filter.ts';
 import { failure, type Result, success } from '../model/result.ts';
 import type { Source } from '../model/source.ts';
+import { looksLikeId } from './ids.ts';
 import { sources } from './sources.ts';
 import type { CallOptions } from './types.ts';
 
@@ -11,10 +12,6 @@ export type NotFound =
   | { readonly tag: 'none'; readonly text: string }
   | { readonly tag: 'several'; readonly text: string; readonly names: readonly string[] }
   | { readonly tag: 'api'; readonly error: ApiError };
-
-/** The two forms of an id (seen on tenants: ids): 32 hex digits, or a UUID with dashes. */
-const looksLikeId = (text: string): boolean =>
-  /^[0-9a-f]{32}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /**
  * Picks the source that a person means among those that are known: by id, by its exact name, or by a part of the

@@ -1,5 +1,8 @@
 import { describeTime } from '../insight/time.ts';
 import type { Workgroup } from '../model/workgroup.ts';
+import { thingAt } from './links.ts';
+import { linked } from './references.ts';
+import { asText } from './serverFilter.ts';
 import { plain } from './text.ts';
 import type { Kind } from './types.ts';
 
@@ -34,6 +37,7 @@ export const governanceGroups: Kind<Workgroup> = {
       align: 'right',
       priority: 2,
       cell: ({ memberCount }) => plain(memberCount),
+      amount: { unit: 'number', of: ({ memberCount }) => memberCount },
       sortKey: ({ memberCount }) => memberCount ?? 0,
     },
     {
@@ -43,6 +47,7 @@ export const governanceGroups: Kind<Workgroup> = {
       align: 'right',
       priority: 4,
       cell: ({ connectionCount }) => plain(connectionCount),
+      amount: { unit: 'number', of: ({ connectionCount }) => connectionCount },
       sortKey: ({ connectionCount }) => connectionCount ?? 0,
     },
     {
@@ -64,10 +69,11 @@ export const governanceGroups: Kind<Workgroup> = {
   ],
   list: (api, _scope, options) => api.governanceGroups.list(options),
   get: (api, id, _scope, options) => api.governanceGroups.get(id, options),
+  parent: (group) => thingAt('identities', { id: group.owner?.id, name: ownerOf(group) }),
   details: (group, { nowMs }) => [
     {
       details: [
-        { label: 'owner', value: plain(ownerOf(group)) },
+        linked('owner', 'identities', group.owner, ownerOf(group)),
         { label: "owner's mail", value: plain(group.owner?.emailAddress) },
         { label: 'members', value: plain(group.memberCount) },
         { label: 'decides on', value: plain(group.connectionCount) },
@@ -89,5 +95,7 @@ export const governanceGroups: Kind<Workgroup> = {
       }),
     },
   ],
-  whenEmpty: 'This environment has no governance groups.',
+  serverFilter: { operation: 'list-workgroups', columns: { name: asText('name') } },
+  whenEmpty:
+    'This environment has no governance groups. They are made in the web console; approvals then go to single people.',
 };

@@ -1,5 +1,8 @@
 import { describeTime } from '../insight/time.ts';
 import type { Identity } from '../model/identity.ts';
+import { listOf, thingAt } from './links.ts';
+import { linked } from './references.ts';
+import { asText } from './serverFilter.ts';
 import { nameOf, nothing, plain, yesNo } from './text.ts';
 import type { Cell, Kind } from './types.ts';
 
@@ -28,6 +31,8 @@ export const identities: Kind<Identity> = {
   shape: 'many',
   identify: (identity) => identity.id,
   label,
+  isBroken: ({ identityStatus, processingState }) =>
+    ['ERROR', 'LOCKED'].includes(identityStatus ?? '') || processingState === 'ERROR',
   columns: [
     {
       id: 'name',
@@ -73,6 +78,8 @@ export const identities: Kind<Identity> = {
   ],
   list: (api, _scope, options) => api.identities.list(options),
   get: (api, id, _scope, options) => api.identities.get(id, options),
+  parent: ({ managerRef }) => thingAt('identities', managerRef),
+  usedBy: (identity) => listOf('accounts', { id: identity.id, name: label(identity) }),
   headline: statusCell,
   details: (identity, { nowMs }) => [
     {
@@ -83,7 +90,7 @@ export const identities: Kind<Identity> = {
         { label: 'lifecycle', value: plain(identity.lifecycleState?.stateName) },
         { label: 'set by hand', value: yesNo(identity.lifecycleState?.manuallyUpdated) },
         { label: 'processing', value: plain(identity.processingState) },
-        { label: 'manager', value: plain(nameOf(identity.managerRef)) },
+        linked('manager', 'identities', identity.managerRef),
         { label: 'is a manager', value: yesNo(identity.isManager) },
         { label: 'last refresh', value: { text: describeTime(identity.lastRefresh, nowMs) } },
         { label: 'created', value: { text: describeTime(identity.created, nowMs) } },
@@ -103,5 +110,10 @@ export const identities: Kind<Identity> = {
       })),
     },
   ],
-  whenEmpty: 'Nobody fits.',
+  serverFilter: {
+    operation: 'list-identities',
+    columns: { name: asText('name', 'alias'), alias: asText('alias'), mail: asText('email') },
+  },
+  whenEmpty:
+    'There is nobody that this user may see. Identities are made of the accounts of an authoritative source: :sources shows which those are.',
 };

@@ -12,6 +12,7 @@ import { csvTemplate } from './csvTemplate.ts';
 import { entitlementChildren, entitlementParents } from './entitlementKin.ts';
 import { entitlementRequestConfig } from './entitlementRequestConfig.ts';
 import { entitlements } from './entitlements.ts';
+import { finds } from './finds.ts';
 import { governanceGroups } from './governanceGroups.ts';
 import { groupMembers } from './groupMembers.ts';
 import { identities } from './identities.ts';
@@ -75,6 +76,7 @@ export const catalogue: readonly Kind[] = [
   publicIdentities,
   governanceGroups,
   groupMembers,
+  finds,
   search,
   orgConfig,
   jitPolicy,

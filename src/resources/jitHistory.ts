@@ -1,5 +1,7 @@
 import { ago, describeTime, parseTime } from '../insight/time.ts';
 import { type ActivationRecord, isRunning } from '../model/jitActivation.ts';
+import { thingAt } from './links.ts';
+import { linked } from './references.ts';
 import { plain, withoutSuffix } from './text.ts';
 import type { Cell, Column, Kind } from './types.ts';
 
@@ -30,6 +32,7 @@ const columns: readonly Column<ActivationRecord>[] = [
       const ms = parseTime(activationInitiated);
       return plain(ms === undefined ? activationInitiated : ago(ms, nowMs));
     },
+    amount: { unit: 'age', of: ({ activationInitiated }) => parseTime(activationInitiated) },
     sortKey: ({ activationInitiated }) => -(parseTime(activationInitiated) ?? 0),
   },
   { id: 'status', header: 'STATUS', width: 20, priority: 1, cell: activationStatusCell },
@@ -80,6 +83,11 @@ const shared = {
   label: ({ entitlementName, identityName, id }) =>
     entitlementName === undefined ? id : `${entitlementName} of ${identityName ?? 'somebody'}`,
   columns,
+  parent: ({ entitlementId, entitlementName }) =>
+    thingAt('entitlements', { id: entitlementId, name: entitlementName }),
+  usedBy: ({ identityId, identityName }) =>
+    thingAt('identities', { id: identityId, name: identityName }),
+  isBroken: ({ status }) => bad.includes(status ?? ''),
   headline: activationStatusCell,
   details: (record, { nowMs }) => [
     {
@@ -88,8 +96,11 @@ const shared = {
         ...(record.error === undefined
           ? []
           : [{ label: 'error', lines: [record.error], tone: 'bad' as const }]),
-        { label: 'who', value: plain(record.identityName ?? record.identityId) },
-        { label: 'entitlement', value: plain(record.entitlementName ?? record.entitlementId) },
+        linked('who', 'identities', { id: record.identityId, name: record.identityName }),
+        linked('entitlement', 'entitlements', {
+          id: record.entitlementId,
+          name: record.entitlementName,
+        }),
         { label: 'source', value: plain(withoutSuffix(record.sourceDisplayName ?? '')) },
         { label: 'policies', value: plain(record.policyDisplayNames.join(', ')) },
         { label: 'asked for', value: { text: describeTime(record.activationInitiated, nowMs) } },
@@ -106,6 +117,10 @@ const shared = {
       ],
     },
   ],
+  whenRefused: ({ tag }) =>
+    tag === 'forbidden' || tag === 'notEnabled'
+      ? 'This may be a switch and no permission: SailPoint turns the history of activations on for each tenant. :connections says who holds what now.'
+      : undefined,
 } as const satisfies Partial<Kind<ActivationRecord>>;
 
 /** Who activated what just in time, and what became of it. */
@@ -117,7 +132,8 @@ export const jitHistory: Kind<ActivationRecord> = {
   aliases: ['jith'],
   summary: 'who activated what just in time, and what became of it',
   list: (api, _scope, options) => api.jitActivations.history(options),
-  whenEmpty: 'Nobody has activated anything just in time.',
+  whenEmpty:
+    'Nobody has activated anything just in time. :connections shows who could; :jit-policy says for how long.',
 };
 
 /** What the person behind the token activated just in time. */
@@ -129,5 +145,6 @@ export const myJitHistory: Kind<ActivationRecord> = {
   aliases: ['myjith'],
   summary: 'what you activated just in time yourself',
   list: (api, _scope, options) => api.jitActivations.myHistory(options),
-  whenEmpty: 'You have activated nothing just in time.',
+  whenEmpty:
+    'You have activated nothing just in time. :my-connections shows what you could activate.',
 };

@@ -31,6 +31,11 @@ export const orgConfig: Kind<OrgConfig> = {
     },
   ],
   get: (api, _id, _scope, options) => api.orgConfig.get(options),
+  whenMissing: 'The tenant does not tell its own settings: look at them in the web console.',
+  whenRefused: ({ tag }) =>
+    tag === 'forbidden'
+      ? 'Only an ORG_ADMIN may read this. Everything else in spyglass works without it.'
+      : undefined,
   details: (org) => [
     {
       details: [

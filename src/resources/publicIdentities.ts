@@ -58,5 +58,6 @@ export const publicIdentities: Kind<PublicIdentity> = {
     },
   ],
   list: (api, _scope, options) => api.identities.listPublic(options),
-  whenEmpty: 'Nobody fits.',
+  whenEmpty:
+    'There is nobody that this user may see. :identities asks for the same people in another way.',
 };

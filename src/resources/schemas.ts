@@ -56,6 +56,7 @@ export const schemas: Kind<Schema> = {
       align: 'right',
       priority: 5,
       cell: (schema) => plain(schema.attributes.length),
+      amount: { unit: 'number', of: (schema) => schema.attributes.length },
       sortKey: (schema) => schema.attributes.length,
     },
   ],
@@ -81,5 +82,6 @@ export const schemas: Kind<Schema> = {
       ],
     },
   ],
-  whenEmpty: 'This source has no schemas.',
+  whenEmpty:
+    'This source has no schemas: discover them in the web console, on the Account Schema page of the source.',
 };

@@ -131,5 +131,6 @@ export const scimEntitlements: Kind<ScimEntitlement> = {
         .map(([name, value]) => ({ label: name, lines: [extendedText(value)] })),
     },
   ],
-  whenEmpty: 'IdentityIQ has no entitlements that this account may see.',
+  whenEmpty:
+    'IdentityIQ has no entitlements that this account may see: its SCIM capabilities decide that. :env goes to another environment.',
 };

@@ -20,7 +20,7 @@ export const search: Kind<SearchHit> = {
   id: 'search',
   singular: 'search hit',
   plural: 'search hits',
-  aliases: ['find'],
+  aliases: [],
   summary:
     "what a search finds: get search --filters 'QUERY'; failed aggregations where none is given",
   within: 'environment',
@@ -56,10 +56,12 @@ export const search: Kind<SearchHit> = {
         const ms = parseTime(created);
         return plain(ms === undefined ? created : ago(ms, nowMs));
       },
+      amount: { unit: 'age', of: ({ created }) => parseTime(created) },
       sortKey: ({ created }) => -(parseTime(created) ?? 0),
     },
     { id: 'id', header: 'ID', width: 32, priority: 6, cell: ({ id }) => plain(id) },
   ],
+  isBroken: (hit) => statusCell(hit).tone === 'bad',
   list: (api, _scope, { filters, sorters, signal, priority }) =>
     api.search.find(
       {
@@ -84,5 +86,6 @@ export const search: Kind<SearchHit> = {
       ],
     },
   ],
-  whenEmpty: 'Nothing fits. A field that cannot be searched would have been an error.',
+  whenEmpty:
+    'Nothing fits. A field that cannot be searched would have been an error, so try fewer words, or a * at the end of one.',
 };

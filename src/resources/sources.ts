@@ -1,9 +1,21 @@
-import { disagrees, statusWords, verdictRank, verdictSign } from '../insight/health.ts';
+import type { Page } from '../api/index.ts';
+import {
+  disagrees,
+  knownStatuses,
+  statusWords,
+  verdictRank,
+  verdictSign,
+} from '../insight/health.ts';
 import { ago, describeTime, parseTime } from '../insight/time.ts';
+import type { ApiError } from '../model/apiError.ts';
+import { type Result, success } from '../model/result.ts';
 import type { Source } from '../model/source.ts';
+import { thingAt } from './links.ts';
+import { linked } from './references.ts';
+import { asText, type ServerWord } from './serverFilter.ts';
 import { sourceProbes } from './sourceProbes.ts';
 import { nameOf, nothing, plain, yesNo } from './text.ts';
-import type { Cell, Kind, Part, Scope, Tone } from './types.ts';
+import type { Cell, Kind, Pages, Part, Scope, Tone } from './types.ts';
 
 const toneOf = (source: Source): Tone => {
   const { verdict } = statusWords(source.status);
@@ -36,6 +48,17 @@ const managerOf = ({
     ? nameOf(rule)
     : `account ${mapping.accountAttributeName} = identity ${mapping.identityAttributeName ?? '?'}`;
 
+/** What the status column can show for a status. */
+const statusTexts = (status: string | undefined): readonly string[] => {
+  const { verdict, word } = statusWords(status);
+  return [`${verdictSign[verdict]} ${word}`, `${verdictSign[verdict]} ${word} !`];
+};
+
+const statusValues: readonly ServerWord[] = [
+  ...knownStatuses.map((value) => ({ value, texts: statusTexts(value) })),
+  { value: null, texts: statusTexts(undefined) },
+];
+
 /** A part of a source that is a list of some kind. */
 const listPart = (title: string, kind: string): Part<Source> => ({
   title,
@@ -53,6 +76,20 @@ const thingPart = (title: string, kind: string): Part<Source> => ({
     scope: scopeOf(source),
   }),
 });
+
+/** The sources that a cluster serves. The API cannot be asked for them, so that all are read. */
+async function* onCluster(
+  pages: Pages<Source>,
+  clusterId: string,
+): AsyncGenerator<Result<Page<Source>, ApiError>, void, undefined> {
+  let loaded = 0;
+  for await (const page of pages) {
+    if (!page.ok) return yield page;
+    const rows = page.value.rows.filter(({ value }) => value.cluster?.id === clusterId);
+    loaded += rows.length;
+    yield success({ ...page.value, rows, loaded, total: undefined });
+  }
+}
 
 /** Sources: what the tenant is connected to, with the health that the list call already carries. */
 export const sources: Kind<Source> = {
@@ -103,6 +140,7 @@ export const sources: Kind<Source> = {
         const ms = parseTime(source.since);
         return ms === undefined ? plain(undefined) : { text: ago(ms, nowMs) };
       },
+      amount: { unit: 'age', of: (source) => parseTime(source.since) },
       sortKey: (source) => -(parseTime(source.since) ?? 0),
     },
     {
@@ -129,7 +167,10 @@ export const sources: Kind<Source> = {
       cell: (source) => yesNo(source.healthy),
     },
   ],
-  list: (api, _scope, options) => api.sources.list(options),
+  list: (api, { parent }, options) =>
+    parent === undefined
+      ? api.sources.list(options)
+      : onCluster(api.sources.list(options), parent.id),
   get: (api, id, _scope, options) => api.sources.get(id, options),
   open: (source) => ({
     screen: 'thing',
@@ -138,6 +179,15 @@ export const sources: Kind<Source> = {
     label: label(source),
     scope: scopeOf(source),
   }),
+  parent: ({ cluster }) => thingAt('clusters', cluster),
+  usedBy: (source) => ({
+    screen: 'thing',
+    kind: 'source-connections',
+    id: source.id,
+    label: 'used by',
+    scope: scopeOf(source),
+  }),
+  isBroken: (source) => statusWords(source.status).verdict !== 'good' || source.healthy === false,
   headline: (source, { nowMs }) => {
     const { verdict, word } = statusWords(source.status);
     const since = parseTime(source.since);
@@ -161,9 +211,9 @@ export const sources: Kind<Source> = {
         },
         { label: 'connection', value: plain(source.connectionType) },
         { label: 'authoritative', value: yesNo(source.authoritative) },
-        { label: 'owner', value: plain(nameOf(source.owner)) },
-        { label: 'cluster', value: plain(nameOf(source.cluster)) },
-        { label: 'managed by', value: plain(nameOf(source.managementWorkgroup)) },
+        linked('owner', 'identities', source.owner),
+        linked('cluster', 'clusters', source.cluster),
+        linked('managed by', 'governance-groups', source.managementWorkgroup),
         {
           label: 'delete threshold',
           value:
@@ -207,5 +257,14 @@ export const sources: Kind<Source> = {
     name: label(source),
     cluster: nameOf(source.cluster),
   })),
-  whenEmpty: 'This environment has no sources that this user may see.',
+  serverFilter: {
+    operation: 'list-sources',
+    columns: {
+      name: asText('name'),
+      type: asText('type'),
+      status: { type: 'words', property: 'status', values: statusValues },
+    },
+  },
+  whenEmpty:
+    'This environment has no sources that this user may see. :whoami says who that is, :env goes to another environment.',
 };

@@ -2,6 +2,9 @@ import { type TaskVerdict, taskDuration, taskStanding } from '../insight/taskSta
 import { ago, describeTime, parseTime } from '../insight/time.ts';
 import { equals, printFilter } from '../model/filter.ts';
 import type { TaskStatus } from '../model/taskStatus.ts';
+import { sourceAt } from './links.ts';
+import { linked } from './references.ts';
+import { asText, type ServerFilter } from './serverFilter.ts';
 import { nothing, plain, withoutSuffix } from './text.ts';
 import type { Cell, Column, Kind, Section, Tone } from './types.ts';
 
@@ -16,7 +19,8 @@ const tones: Readonly<Record<TaskVerdict, Tone>> = {
 const nameOf = (task: TaskStatus): string =>
   task.taskDefinitionSummary?.uniqueName ?? task.uniqueName ?? task.id;
 
-const targetOf = (task: TaskStatus): string => withoutSuffix(task.target?.name ?? '');
+const targetOf = ({ target }: Pick<TaskStatus, 'target'>): string =>
+  withoutSuffix(target?.name ?? '');
 
 const label = (task: TaskStatus): string =>
   [nameOf(task), targetOf(task)].filter((part) => part !== '').join(' of ');
@@ -44,7 +48,7 @@ const columns: readonly Column<TaskStatus>[] = [
   {
     id: 'target',
     header: 'OF',
-    width: 24,
+    width: 22,
     grow: 2,
     priority: 3,
     cell: (task) => plain(targetOf(task)),
@@ -59,6 +63,7 @@ const columns: readonly Column<TaskStatus>[] = [
       const createdMs = parseTime(created);
       return createdMs === undefined ? plain(created) : { text: ago(createdMs, nowMs) };
     },
+    amount: { unit: 'age', of: ({ created }) => parseTime(created) },
     sortKey: ({ created }) => -(parseTime(created) ?? 0),
   },
   {
@@ -102,7 +107,9 @@ const details = (task: TaskStatus, { nowMs }: { readonly nowMs: number }): reado
     details: [
       { label: 'status', value: standingCell(task) },
       { label: 'progress', value: plain(task.progress) },
-      { label: 'of', value: plain(targetOf(task)) },
+      task.target?.type?.toUpperCase() === 'SOURCE'
+        ? linked('of', 'sources', task.target)
+        : { label: 'of', value: plain(targetOf(task)) },
       { label: 'launched by', value: plain(task.launcher) },
       { label: 'launched', value: { text: describeTime(task.launched ?? task.created, nowMs) } },
       { label: 'completed', value: { text: describeTime(task.completed, nowMs) } },
@@ -139,11 +146,38 @@ const ofSource = (
   return filters ? `${own} and (${filters})` : own;
 };
 
+/** The statuses that a task can end with; one that goes on has none. */
+const statuses = ['SUCCESS', 'WARNING', 'ERROR', 'TERMINATED', 'TEMPERROR', 'TEMP_ERROR'];
+
+const serverFilter: ServerFilter = {
+  operation: 'get-task-status-list',
+  columns: {
+    status: {
+      type: 'words',
+      property: 'completionStatus',
+      values: [
+        ...statuses.map((value) => ({
+          value,
+          texts: [taskStanding({ completionStatus: value }).words],
+        })),
+        { value: null, texts: ['» running', '? completed'] },
+      ],
+    },
+    launcher: asText('launcher'),
+  },
+};
+
 const shared = {
   shape: 'many',
   columns,
   identify: (task: TaskStatus) => task.id,
   label,
+  // A source is an application to the part of the tenant that runs tasks.
+  parent: ({ target }: TaskStatus) =>
+    ['APPLICATION', 'SOURCE'].includes(target?.type?.toUpperCase() ?? '')
+      ? sourceAt({ id: target?.id, name: targetOf({ target }) })
+      : undefined,
+  isBroken: (task: TaskStatus) => ['bad', 'warn'].includes(taskStanding(task).verdict),
   headline: standingCell,
   details,
 } as const;
@@ -160,6 +194,7 @@ export const tasks: Kind<TaskStatus> = {
   list: (api, { source }, { filters, ...options }) =>
     api.tasks.list({ ...options, filters: ofSource(source, filters) }),
   get: (api, id, _scope, options) => api.tasks.get(id, options),
+  serverFilter,
   parts: [
     {
       title: 'progress of the aggregation',
@@ -172,7 +207,8 @@ export const tasks: Kind<TaskStatus> = {
       }),
     },
   ],
-  whenEmpty: 'Nothing was done here in the last 90 days.',
+  whenEmpty:
+    'Nothing was done here in the last 90 days. :schedules of a source says whether it is aggregated by itself.',
   whenMissing: 'The tenant knows no such task: it keeps them for 90 days.',
 };
 
@@ -188,7 +224,7 @@ export const runningTasks: Kind<TaskStatus> = {
   list: (api, { source }, { filters, ...options }) =>
     api.tasks.running({ ...options, filters: ofSource(source, filters) }),
   get: (api, id, _scope, options) => api.tasks.get(id, options),
-  whenEmpty: 'Nothing runs.',
+  whenEmpty: 'Nothing runs now. :tasks shows what ran and how it ended.',
 };
 
 /** What runs, by the list of v2024 that is on its way out. */
@@ -202,5 +238,5 @@ export const pendingTasks: Kind<TaskStatus> = {
   within: 'environment',
   list: (api, _scope, { signal, priority }) => api.tasks.pending({ signal, priority }),
   get: (api, id, _scope, options) => api.tasks.get(id, options),
-  whenEmpty: 'Nothing runs.',
+  whenEmpty: 'Nothing runs now. :tasks shows what ran and how it ended.',
 };

@@ -3,6 +3,7 @@ import type { ApiError } from '../model/apiError.ts';
 import type { Product } from '../model/connection.ts';
 import type { JitOperation } from '../model/jitPolicy.ts';
 import type { Result } from '../model/result.ts';
+import type { ServerFilter } from './serverFilter.ts';
 
 /** What a text feels like; the theme picks the colour, and a word or sign always says the same. */
 export type Tone = 'plain' | 'bad' | 'warn' | 'good' | 'quiet' | 'accent';
@@ -41,9 +42,9 @@ export type Column<Row = Thing> = {
   sortKey?(row: Row): string | number;
 };
 
-/** A labelled value of a detail view. `lines` are whole texts of the tenant, shown as they are. */
+/** A labelled value of a detail view, and where it leads. `lines` are whole texts of the tenant, shown as they are. */
 export type Detail =
-  | { readonly label: string; readonly value: Cell }
+  | { readonly label: string; readonly value: Cell; readonly to?: Destination }
   | { readonly label: string; readonly lines: readonly string[]; readonly tone?: Tone };
 
 /** A titled group of details. */
@@ -208,14 +209,24 @@ export type Kind<Row = Thing> = {
   ): Promise<Result<Item<Row> | undefined, ApiError>>;
   /** The details of one thing, as sections. */
   details?(row: Row, reading: Reading): readonly Section[];
+  /** Whether a row is one that somebody has to look at: not healthy, failed, in error. */
+  isBroken?(row: Row): boolean;
   /** The state of a thing in a line, shown under its name. */
   headline?(row: Row, reading: Reading): Cell;
   /** Where Enter on a row leads; its details where absent. */
   open?(row: Row, scope: Scope): Destination;
   readonly parts?: readonly Part<Row>[];
+  /** The thing that it belongs to, one level up; that which it is listed in where absent. */
+  parent?(row: Row, scope: Scope): Destination | undefined;
+  /** What uses it, or hangs on it. */
+  usedBy?(row: Row, scope: Scope): Destination | undefined;
+  /** What must be typed after its name, such as `TEXT`, where the list is a search for it; it is then the parent of the scope. */
+  readonly asks?: string;
   /** The live checks of a thing, from the light to the heavy; a failed one ends the ladder. */
   readonly probes?: readonly Probe<Row>[];
   readonly form?: Form<Row>;
+  /** What the tenant can filter by, for lists that are not wholly loaded. */
+  readonly serverFilter?: ServerFilter;
   /** What an empty list means and what to do about it. */
   readonly whenEmpty?: string;
   /** What it means that the one thing of the kind is not there. */

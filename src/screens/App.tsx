@@ -1,5 +1,5 @@
-import { useInput, usePaste } from 'ink';
-import { type ReactNode, useEffect } from 'react';
+import { useApp, useInput, usePaste } from 'ink';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { paste, pressKey } from '../commands/dispatch.ts';
 import type { Explorer } from '../store/explorer.ts';
 import { chosenField } from '../store/forms.ts';
@@ -7,9 +7,11 @@ import { currentView, type Overlay } from '../store/state.ts';
 import type { FormView } from '../store/view.ts';
 import { clean } from '../terminal/clean.ts';
 import { keyName } from '../terminal/keys.ts';
-import type { Paint } from '../terminal/tones.ts';
+import type { Look } from '../terminal/look.ts';
 import { wrapWords } from '../terminal/width.ts';
+import { ColumnMenu } from './ColumnMenu.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { CopyMenu } from './CopyMenu.tsx';
 import { EnvironmentMenu } from './EnvironmentMenu.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import { Frame } from './Frame.tsx';
@@ -19,6 +21,7 @@ import { PaintContext } from './parts/Line.tsx';
 import { Lines } from './parts/Lines.tsx';
 import { SortMenu } from './SortMenu.tsx';
 import { TextScreen } from './TextScreen.tsx';
+import { ThingScreen } from './ThingScreen.tsx';
 import { textOnScreen } from './texts.ts';
 import { ExplorerContext, useSelect } from './useExplorer.ts';
 
@@ -40,13 +43,20 @@ const Body = (): ReactNode => {
   const lines = useSelect((state) => textOnScreen(state)?.lines);
   const scroll = useSelect((state) => textOnScreen(state)?.scroll ?? 0);
   if (overlay.type === 'environments') return <EnvironmentMenu overlay={overlay} />;
+  if (overlay.type === 'copy') return <CopyMenu choice={overlay.choice} />;
   if (lines !== undefined) return <TextScreen lines={lines} scroll={scroll} />;
+  if (view.screen === 'thing') return <ThingScreen view={view} />;
   if (view.screen === 'list') {
-    return overlay.type === 'sort' ? (
-      <SortMenu view={view} choice={overlay.choice} />
-    ) : (
-      <ListScreen view={view} />
-    );
+    switch (overlay.type) {
+      case 'sort':
+        return <SortMenu view={view} choice={overlay.choice} />;
+      case 'columns':
+        return <ColumnMenu view={view} choice={overlay.choice} />;
+      case 'columnPath':
+        return <ColumnMenu view={view} choice={-1} problem={overlay.problem} />;
+      default:
+        return <ListScreen view={view} />;
+    }
   }
   if (view.screen !== 'form') return null;
   switch (overlay.type) {
@@ -77,7 +87,17 @@ const Screen = (): ReactNode => {
   );
 };
 
-const Keys = ({ explorer }: { readonly explorer: Explorer }): ReactNode => {
+/** Gives the terminal back as it was; what it gives takes the terminal again and draws all of the screen. */
+export type HandOver = () => Promise<{ readonly resume: () => Promise<void> }>;
+
+type KeysProps = {
+  readonly explorer: Explorer;
+  readonly onHandOver?: (handOver: HandOver) => void;
+};
+
+const Keys = ({ explorer, onHandOver }: KeysProps): ReactNode => {
+  const { suspendTerminal } = useApp();
+  useEffect(() => onHandOver?.(() => suspendTerminal()), [onHandOver, suspendTerminal]);
   useInput((input, key) => {
     const name = keyName(input, key);
     if (name !== undefined) pressKey(explorer, name);
@@ -88,18 +108,21 @@ const Keys = ({ explorer }: { readonly explorer: Explorer }): ReactNode => {
 
 type AppProps = {
   readonly explorer: Explorer;
-  readonly paint: Paint;
+  readonly look: Pick<Look, 'paint' | 'subscribe'>;
   /** Called once the first frame is drawn. */
   readonly onReady: () => void;
+  /** Hears how the terminal can be given to another program for a while. */
+  readonly onHandOver?: (handOver: HandOver) => void;
 };
 
 /** The whole program on screen. This is the only place that listens to keys. */
-export const App = ({ explorer, paint, onReady }: AppProps): ReactNode => {
+export const App = ({ explorer, look, onReady, onHandOver }: AppProps): ReactNode => {
+  const paint = useSyncExternalStore(look.subscribe, look.paint);
   useEffect(onReady, [onReady]);
   return (
     <ExplorerContext value={explorer}>
       <PaintContext value={paint}>
-        <Keys explorer={explorer} />
+        <Keys explorer={explorer} onHandOver={onHandOver} />
         <Screen />
       </PaintContext>
     </ExplorerContext>

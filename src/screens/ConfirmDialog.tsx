@@ -1,11 +1,11 @@
 import { Box } from 'ink';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { bodyLines, reviewRows } from '../store/selectors.ts';
 import type { Overlay } from '../store/state.ts';
 import type { FormView } from '../store/view.ts';
 import { clean } from '../terminal/clean.ts';
 import type { Span } from '../terminal/tones.ts';
-import { Line } from './parts/Line.tsx';
+import { Line, PaintContext } from './parts/Line.tsx';
 import { Lines } from './parts/Lines.tsx';
 import { cut } from './parts/sides.ts';
 import { reviewText } from './reviewText.ts';
@@ -29,6 +29,7 @@ export const ConfirmDialog = ({ view, overlay }: ConfirmDialogProps): ReactNode 
   const height = useSelect(bodyLines);
   const room = useSelect(reviewRows);
   const state = useSelect((whole) => whole);
+  const { ascii } = useContext(PaintContext);
   const inner = width - 6;
   const lines = reviewText(state, view, overlay);
   const top = Math.max(0, Math.min(overlay.scroll, lines.length - room));
@@ -42,7 +43,13 @@ export const ConfirmDialog = ({ view, overlay }: ConfirmDialogProps): ReactNode 
       : lines.slice(top, top + room);
   return (
     <Box flexDirection="column" height={height} flexShrink={0}>
-      <Box borderStyle="round" flexDirection="column" paddingX={1} marginX={1} flexShrink={0}>
+      <Box
+        borderStyle={ascii ? 'classic' : 'round'}
+        flexDirection="column"
+        paddingX={1}
+        marginX={1}
+        flexShrink={0}
+      >
         <Line
           spans={[
             { text: clean(`Send to ${environment}`), bold: true, tone: 'warn' },

@@ -1,19 +1,22 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import { complete, suggestions } from '../commands/palette.ts';
+import { ghostOf } from '../commands/commandLine/completion.ts';
+import { fieldOf } from '../store/field.ts';
 import { chosenField } from '../store/forms.ts';
-import { bodyLines } from '../store/selectors.ts';
 import { currentView, type Flash, type State } from '../store/state.ts';
 import { clean } from '../terminal/clean.ts';
 import type { Span } from '../terminal/tones.ts';
 import { fit, widthOf } from '../terminal/width.ts';
+import { waitingText } from './budgetText.ts';
+import { completionText } from './completionText.ts';
+import { FilterPrompt, filterHints } from './FilterPrompt.tsx';
 import { headerText } from './headerText.ts';
 import { hintsText } from './hintsText.ts';
 import { Line } from './parts/Line.tsx';
 import { Prompt } from './parts/Prompt.tsx';
-import { cut, lengthOf } from './parts/sides.ts';
+import { lengthOf } from './parts/sides.ts';
 import { pathText } from './pathText.ts';
-import { textOnScreen } from './texts.ts';
+import { countOfMatches, placeInText, thingOnScreen } from './texts.ts';
 import { useSelect } from './useExplorer.ts';
 
 const whole: Span = { text: clean('  :messages shows it whole'), tone: 'quiet' };
@@ -31,39 +34,53 @@ const unlockLabels = (environment: string, problem: string | undefined): readonl
     ? [` To allow changes type ${environment}: `, ` Type ${environment}: `]
     : [` ${problem} Type ${environment}: `, ` That is not it. Type ${environment}: `];
 
-/** Which lines of a text are on screen, where not all of them are. */
-const placeInText = (state: State): string | undefined => {
-  const text = state.overlay.type === 'environments' ? undefined : textOnScreen(state);
-  const height = bodyLines(state);
-  if (text === undefined || text.lines.length <= height) return undefined;
-  const top = Math.min(text.scroll, text.lines.length - height);
-  return ` lines ${top + 1} to ${top + height} of ${text.lines.length}`;
+/** How often a thing holds what is typed, beside it. */
+const searchCount = (state: State): string => {
+  const view = currentView(state);
+  const document = thingOnScreen(state);
+  return view.screen !== 'thing' || document === undefined || view.search === ''
+    ? ''
+    : `   ${countOfMatches(document, view)}`;
+};
+
+/** What the likeliest completion would add behind a command line; nothing while one looks back into it. */
+const ghostNow = (state: State): string => {
+  const { overlay } = state;
+  if (overlay.type !== 'command' || overlay.tabbed !== undefined) return '';
+  const isAtEnd = fieldOf(overlay.field.text).cursor === overlay.field.cursor;
+  return isAtEnd ? ghostOf(state, overlay.field.text) : '';
 };
 
 /** The message line: what is being typed, else the last message, else where in a long text one is. */
 const MessageLine = (): ReactNode => {
   const overlay = useSelect((state) => state.overlay);
   const flash = useSelect((state) => state.flash);
-  const place = useSelect(placeInText);
+  const waiting = useSelect(waitingText);
+  const place = useSelect((state) =>
+    ['environments', 'copy'].includes(state.overlay.type) ? undefined : placeInText(state),
+  );
+  const count = useSelect(searchCount);
   const view = useSelect(currentView);
   const environment = useSelect((state) => state.session.environment);
+  const commandGhost = useSelect(ghostNow);
   const width = useSelect((state) => state.size.columns);
   const line = useSelect((state) => state.size.rows - 2);
   switch (overlay.type) {
-    case 'command': {
-      const typed = overlay.field.text;
-      const whole = complete(typed).trimEnd();
-      const ghost =
-        typed !== '' && whole.startsWith(typed.toLowerCase()) ? whole.slice(typed.length) : '';
-      return <Prompt label=" :" field={overlay.field} ghost={ghost} width={width} line={line} />;
-    }
+    case 'command':
+      return (
+        <Prompt label=" :" field={overlay.field} ghost={commandGhost} width={width} line={line} />
+      );
     case 'filter':
-      return <Prompt label=" /" field={overlay.field} width={width} line={line} />;
+      return <FilterPrompt overlay={overlay} count={count} width={width} line={line} />;
     case 'item': {
       const noun = view.screen === 'form' ? chosenField(view).items?.noun : undefined;
       const label = ` ${overlay.index === undefined ? 'new ' : ''}${noun ?? 'entry'}: `;
       return <Prompt label={label} field={overlay.field} width={width} line={line} />;
     }
+    case 'columnPath':
+      return (
+        <Prompt label=" path, such as owner.id: " field={overlay.field} width={width} line={line} />
+      );
     case 'helpSearch':
       return <Prompt label=" search /" field={overlay.field} width={width} line={line} />;
     case 'unlock': {
@@ -85,33 +102,24 @@ const MessageLine = (): ReactNode => {
     }
     default:
       if (flash !== undefined) return <Line spans={flashSpans(flash, width)} />;
+      if (waiting !== undefined) {
+        return <Line spans={[{ text: clean(waiting), tone: 'warn' }]} />;
+      }
       return <Line spans={place === undefined ? [] : [{ text: clean(place), tone: 'quiet' }]} />;
   }
 };
 
-const hintLine = (state: State): string => JSON.stringify(hintsText(state, state.size.columns));
+const hintLine = (state: State): string =>
+  JSON.stringify(filterHints(state) ?? hintsText(state, state.size.columns));
+
+const completionLine = (state: State): string | undefined => {
+  const spans = completionText(state, state.size.columns);
+  return spans === undefined ? undefined : JSON.stringify(spans);
+};
 
 /** The hints, or what the typed command could become. */
 const HintLine = (): ReactNode => {
-  const overlay = useSelect((state) => state.overlay);
-  const width = useSelect((state) => state.size.columns);
-  const hints = useSelect(hintLine);
-  if (overlay.type === 'command') {
-    const names = suggestions(overlay.field.text);
-    if (names.length > 0) {
-      return (
-        <Line
-          spans={cut(
-            [
-              { text: clean(' tab '), tone: 'accent', bold: true },
-              { text: clean(names.join('  ')), tone: 'quiet' },
-            ],
-            width,
-          )}
-        />
-      );
-    }
-  }
+  const hints = useSelect((state) => completionLine(state) ?? hintLine(state));
   return <Line spans={JSON.parse(hints) as readonly Span[]} />;
 };
 

@@ -1,69 +1,33 @@
 import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
-import { columnsOf } from '../resources/columns.ts';
 import { kindOf } from '../resources/index.ts';
+import { changesOf } from '../store/changes.ts';
+import { allColumns } from '../store/columns.ts';
+import { columnWindow, placeColumns } from '../store/columnWindow.ts';
 import { cursorIndex, topFor } from '../store/listWindow.ts';
+import { markedCount, rangeOf, shownMarks } from '../store/marks.ts';
 import { fetchedAt, type ListData, type Query } from '../store/query.ts';
-import { bodyLines, listLines, listQuery, rowsOf } from '../store/selectors.ts';
+import {
+  bodyLines,
+  filterPlaces,
+  listCells,
+  listLines,
+  listQuery,
+  previewColumns,
+  rowsOf,
+  tableColumns,
+} from '../store/selectors.ts';
 import type { ListView } from '../store/view.ts';
 import { clean } from '../terminal/clean.ts';
 import type { Span } from '../terminal/tones.ts';
 import { wrapWords } from '../terminal/width.ts';
-import { errorLines } from './document.ts';
+import { errorLines, refusedLines } from './document.ts';
+import { titleSpans } from './listTitle.ts';
+import { Preview } from './Preview.tsx';
 import { Line } from './parts/Line.tsx';
 import { Lines } from './parts/Lines.tsx';
-import { placeColumns } from './parts/layout.ts';
-import { sides } from './parts/sides.ts';
 import { headSpans, Table } from './parts/Table.tsx';
 import { useSelect } from './useExplorer.ts';
-
-/** How many there are: shown of loaded of all, as far as they differ. */
-const counts = (query: Query<ListData> | undefined, shown: number, filtered: boolean): string => {
-  const data = query?.data;
-  if (data === undefined) return '';
-  const number = (count: number) => count.toLocaleString('en-US');
-  const loaded = number(data.rows.length);
-  const all = data.total === undefined ? '' : number(data.total);
-  const isWhole = fetchedAt(query) !== undefined;
-  const known = all === '' || (isWhole && all === loaded) ? loaded : `${loaded}/${all}`;
-  return filtered ? `${number(shown)} of ${known}` : known;
-};
-
-const titleSpans = (
-  view: ListView,
-  query: Query<ListData> | undefined,
-  shown: number,
-  width: number,
-): readonly Span[] => {
-  const kind = kindOf(view.kind);
-  const left: Span[] = [
-    { text: clean(`${kind.plural.toUpperCase()} `), bold: true },
-    { text: clean(counts(query, shown, view.filter !== '')) },
-  ];
-  if (view.filter !== '') left.push({ text: clean(`   filter ${view.filter}`), tone: 'accent' });
-  if (query?.status === 'loading') left.push({ text: clean('   loading'), tone: 'quiet' });
-  if (query?.status === 'stale') left.push({ text: clean('   reading again'), tone: 'quiet' });
-  if (query?.status === 'failed' && query.data !== undefined) {
-    left.push({
-      text: clean(
-        query.fetchedAtMs === undefined
-          ? '   INCOMPLETE: the read failed'
-          : '   OLD: the last read failed',
-      ),
-      tone: 'bad',
-    });
-  }
-  const unreadable = query?.data?.unreadable ?? 0;
-  if (unreadable > 0) {
-    left.push({ text: clean(`   ${unreadable} could not be read`), tone: 'warn' });
-  }
-  const header = columnsOf(kind).find(({ id }) => id === view.sort?.column)?.header;
-  const right: Span[] =
-    header === undefined
-      ? []
-      : [{ text: clean(`sort ${header} ${view.sort?.descending ? '▼' : '▲'}`), tone: 'quiet' }];
-  return sides(left, right, width);
-};
 
 const say = (text: string, width: number): readonly (readonly Span[])[] =>
   wrapWords(clean(text), Math.max(10, width - 4)).map((line) => [
@@ -77,54 +41,102 @@ const instead = (
   query: Query<ListData> | undefined,
   width: number,
 ): readonly (readonly Span[])[] => {
-  if (query?.status === 'failed') return errorLines(query.error, width);
+  if (query?.status === 'failed') return refusedLines(kindOf(view.kind), query.error, width);
   if (query === undefined || query.status === 'loading') return say('loading', width);
-  if (view.filter !== '' && (query.data?.rows.length ?? 0) > 0) {
+  const isFiltered = (query.data?.rows.length ?? 0) > 0 || view.server !== undefined;
+  if (view.onlyBroken && isFiltered) {
+    const fitting = view.filter === '' ? '' : ` that fits the filter ${view.filter.trim()}`;
+    return say(`Nothing${fitting} is broken. ! shows what is well too.`, width);
+  }
+  if (view.filter !== '' && isFiltered) {
     return say(`Nothing fits the filter ${view.filter.trim()}. Esc clears it.`, width);
   }
   return say(kindOf(view.kind).whenEmpty ?? 'There is nothing here.', width);
 };
 
-/** A list: what and how many, the heads, and the rows in the window. */
+/** A list: what and how many, the heads, and the rows in the window; where there is room, the details beside it. */
 export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => {
   const width = useSelect((state) => state.size.columns);
   const height = useSelect(listLines);
   const body = useSelect(bodyLines);
   const query = useSelect((state) => listQuery(state, view));
   const rows = useSelect((state) => rowsOf(state, view));
+  const tables = useSelect((state) => state.tables);
+  const cells = useSelect(listCells);
+  const paneCells = useSelect(previewColumns);
+  const places = useSelect((state) => filterPlaces(state, view));
   const kind = kindOf(view.kind);
-  const hidesSource = view.scope.source !== undefined;
+  const { identify } = kind;
+  const { wide, shift, sort, scope } = view;
+  const isWindow = wide || shift > 0;
+  const all = useMemo(
+    () => tableColumns(tables, { kind: view.kind, wide, scope }),
+    [tables, view.kind, wide, scope],
+  );
+  const window = useMemo(
+    () => (isWindow ? columnWindow(all, cells, shift, sort?.column) : undefined),
+    [isWindow, all, cells, shift, sort],
+  );
   const columns = useMemo(
-    () =>
-      placeColumns(
-        columnsOf(kind).filter(({ id }) => !(hidesSource && id === 'source')),
-        width - 2,
-      ),
-    [kind, width, hidesSource],
+    () => window?.columns ?? placeColumns(all, cells, sort?.column),
+    [window, all, cells, sort],
   );
   const index = cursorIndex(view, rows, kind);
   const failedLines =
     query?.status === 'failed' && rows.length > 0 ? errorLines(query.error, width) : [];
   const rowLines = Math.max(1, height - failedLines.length);
+  const compared = allColumns(tables, kind);
+  const changes = changesOf(query?.data, compared, identify);
+  const nowMs = fetchedAt(query) ?? Date.now();
+  const title = titleSpans(
+    {
+      view,
+      query,
+      shown: rows.length,
+      marked: markedCount(view, rows, kind),
+      markedAway: view.marks.size - shownMarks(view, rows, kind),
+      changes,
+      places,
+      sortedBy: compared.find(({ id }) => id === sort?.column)?.header,
+      window,
+    },
+    width,
+  );
   return (
     <Box flexDirection="column" height={body} flexShrink={0}>
-      <Line spans={titleSpans(view, query, rows.length, width)} />
+      <Line spans={title} />
       {rows.length === 0 ? (
         <Lines lines={instead(view, query, width)} height={height + 1} />
       ) : (
-        <>
-          <Line spans={headSpans(columns)} />
-          <Table
-            rows={rows}
-            top={topFor(view.top, index, rows.length, rowLines)}
-            height={rowLines}
-            cursor={index}
-            columns={columns}
-            nowMs={fetchedAt(query) ?? Date.now()}
-            identify={kind.identify}
-          />
-          {failedLines.length > 0 && <Lines lines={failedLines} height={failedLines.length} />}
-        </>
+        <Box flexShrink={0}>
+          <Box flexDirection="column" width={width - paneCells}>
+            <Line spans={headSpans(columns, sort)} />
+            <Table
+              rows={rows}
+              top={topFor(view.top, index, rows.length, rowLines)}
+              height={rowLines}
+              cursor={index}
+              columns={columns}
+              nowMs={nowMs}
+              marks={view.marks}
+              range={rangeOf(view, rows, kind)}
+              changes={changes.byId}
+              identify={identify}
+            />
+          </Box>
+          {paneCells > 0 && (
+            <Preview
+              viewId={view.id}
+              kind={view.kind}
+              width={paneCells}
+              height={rowLines + 1}
+              nowMs={nowMs}
+            />
+          )}
+        </Box>
+      )}
+      {rows.length > 0 && failedLines.length > 0 && (
+        <Lines lines={failedLines} height={failedLines.length} />
       )}
     </Box>
   );

@@ -26,9 +26,10 @@ export const SortMenu = ({
   readonly choice: number;
 }): ReactNode => {
   const height = useSelect(bodyLines);
+  const columns = useSelect((state) => sortColumns(state, view));
   const items = [
     { key: '', label: 'as the API gives them', value: '' },
-    ...sortColumns(view).map(({ id, header }) => {
+    ...columns.map(({ id, header }) => {
       const now = view.sort?.column === id ? (view.sort.descending ? ' ▼' : ' ▲') : '';
       return { key: id, label: `${header}${now}`, value: id };
     }),

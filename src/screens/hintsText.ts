@@ -1,17 +1,23 @@
 import { commandsNow } from '../commands/index.ts';
+import { keysOf } from '../commands/keymap.ts';
 import type { State } from '../store/state.ts';
 import { clean } from '../terminal/clean.ts';
 import type { Span } from '../terminal/tones.ts';
 import { widthOf } from '../terminal/width.ts';
+import { underCursor } from './texts.ts';
 
 /** The hints that fit, most useful first; the least useful drop out. */
 export const hintsText = (state: State, width: number): readonly Span[] => {
+  const under = underCursor(state);
   const hints = commandsNow(state)
-    .flatMap((command) =>
-      command.hint === undefined || command.hint.when?.(state) === false
+    .flatMap((command) => {
+      const [key] = keysOf(command, state.keys);
+      const { hint } = command;
+      return key === undefined || hint === undefined || hint.when?.(state) === false
         ? []
-        : [{ ...command.hint, key: command.keys[0] ?? '' }],
-    )
+        : [{ ...hint, label: hint.labels?.[under] ?? hint.label, key }];
+    })
+    .filter(({ label }) => label !== '')
     .sort((a, b) => a.rank - b.rank);
   const spans: Span[] = [{ text: clean(' ') }];
   let used = 1;

@@ -14,7 +14,7 @@ const crumbOf = (view: View): string => {
         ? kind.plural
         : `${view.scope.schema.name} ${kind.plural}`;
     case 'thing':
-      return view.as === 'json' ? `${view.label} › json` : view.label;
+      return view.as === 'details' ? view.label : `${view.label} › ${view.as}`;
     case 'probe':
       return `${view.label} › probe`;
     case 'form':

@@ -1,10 +1,18 @@
+import type { UnderCursor } from '../commands/types.ts';
+import { kindOf } from '../resources/index.ts';
+import { topFor } from '../store/listWindow.ts';
+import { bodyLines } from '../store/selectors.ts';
 import { currentView, type State } from '../store/state.ts';
-import { type DocumentLine, plainText, thingLines } from './document.ts';
+import type { ThingView } from '../store/view.ts';
+import { differenceTextLines } from './differenceText.ts';
+import { type DocumentLine, plainText } from './document.ts';
 import { helpLines } from './helpText.ts';
 import { journalLines } from './journalText.ts';
 import { messageLines } from './messagesText.ts';
 import { probeLines } from './probeText.ts';
 import { reviewText } from './reviewText.ts';
+import { type ThingDocument, thingDocument, thingLines } from './thingDocument.ts';
+import { whoAmILines } from './whoAmIText.ts';
 
 /** A text on screen: its lines, and the line it is scrolled to. */
 export type Text = { readonly lines: readonly DocumentLine[]; readonly scroll: number };
@@ -35,12 +43,34 @@ const searchOf = ({ overlay }: State): string =>
 
 const help = remember(
   (state) => helpLines(state, searchOf(state)),
-  (state) => [currentView(state).screen, searchOf(state), state.size.columns],
+  (state) => [
+    currentView(state),
+    searchOf(state),
+    state.size.columns,
+    state.keys,
+    // What cannot act now says why, and that is a matter of what is there and of what is allowed.
+    state.lists,
+    state.things,
+    state.drafts,
+    state.session.access,
+  ],
 );
 
 const messages = remember(messageLines, (state) => [state.messages, state.size.columns]);
 
 const journal = remember(journalLines, (state) => [state.journal, state.size.columns]);
+
+const whoAmI = remember(whoAmILines, ({ overlay, session, size }) => [
+  overlay.type === 'whoami' && overlay.found,
+  session.environment,
+  size.columns,
+]);
+
+const difference = remember(differenceTextLines, ({ overlay, size }) => [
+  overlay.type === 'difference' && overlay.comparison,
+  overlay.type === 'difference' && overlay.all,
+  size.columns,
+]);
 
 const probe = remember(
   (state) => {
@@ -53,17 +83,16 @@ const probe = remember(
   },
 );
 
-/** The text that is on screen: help, messages, a thing or a ladder; undefined for what is no text. */
+/** The text that is on screen and only scrolls: help, messages or a ladder; undefined for what is no such text. */
 export const textOnScreen = (state: State): Text | undefined => {
   const { overlay } = state;
   if (overlay.type === 'help') return { lines: help(state), scroll: overlay.scroll };
   if (overlay.type === 'helpSearch') return { lines: help(state), scroll: 0 };
   if (overlay.type === 'messages') return { lines: messages(state), scroll: overlay.scroll };
   if (overlay.type === 'journal') return { lines: journal(state), scroll: overlay.scroll };
+  if (overlay.type === 'whoami') return { lines: whoAmI(state), scroll: overlay.scroll };
+  if (overlay.type === 'difference') return { lines: difference(state), scroll: overlay.scroll };
   const view = currentView(state);
-  if (view.screen === 'thing') {
-    return { lines: thingLines(state, view, state.size.columns), scroll: view.scroll };
-  }
   return view.screen === 'probe' ? { lines: probe(state), scroll: view.scroll } : undefined;
 };
 
@@ -72,8 +101,61 @@ const linesOf = (state: State): readonly DocumentLine[] => {
   const view = currentView(state);
   return overlay.type === 'confirm' && view.screen === 'form'
     ? reviewText(state, view, overlay)
-    : (textOnScreen(state)?.lines ?? []);
+    : (textOnScreen(state)?.lines ??
+        (view.screen === 'thing' ? thingLines(state, view, state.size.columns) : []));
 };
 
 /** The lines of the text on screen, be it a whole one or a review, for keys that scroll and search in it. */
 export const linesOnScreen = (state: State): readonly string[] => linesOf(state).map(plainText);
+
+/** The text of the thing on screen, where nothing lies over it that is a text too. */
+export const thingOnScreen = (state: State): ThingDocument | undefined => {
+  const view = currentView(state);
+  return view.screen === 'thing' && textOnScreen(state) === undefined
+    ? thingDocument(state, view, state.size.columns)
+    : undefined;
+};
+
+/** What Enter would act on in the thing on screen. */
+export const underCursor = (state: State): UnderCursor => {
+  const view = currentView(state);
+  const document = thingOnScreen(state);
+  if (view.screen !== 'thing' || document === undefined) return 'nothing';
+  const line = document.lines[Math.min(view.cursor, document.lines.length - 1)];
+  if (line?.stops[0]?.type === 'link') return 'link';
+  if (view.as === 'details' && kindOf(view.kind).parts !== undefined) return 'part';
+  return line?.fold === undefined ? 'nothing' : line.fold.isFolded ? 'unfold' : 'fold';
+};
+
+/** Where in a text one is: the match of a search, or the lines on screen where not all of them are. */
+export const placeInText = (state: State): string | undefined => {
+  const view = currentView(state);
+  const document = thingOnScreen(state);
+  const height = bodyLines(state);
+  if (view.screen === 'thing' && document !== undefined) {
+    if (view.search !== '') return ` /${view.search}   ${countOfMatches(document, view)}`;
+    const cursor = Math.min(view.cursor, document.lines.length - 1);
+    return lines(
+      topFor(view.scroll, cursor, document.lines.length, height),
+      height,
+      document.lines.length,
+    );
+  }
+  const text = textOnScreen(state);
+  return text === undefined ? undefined : lines(text.scroll, height, text.lines.length);
+};
+
+const lines = (scroll: number, height: number, count: number): string | undefined => {
+  if (count <= height) return undefined;
+  const top = Math.min(scroll, count - height);
+  return ` lines ${top + 1} to ${top + height} of ${count}`;
+};
+
+/** Which of the lines that hold what is searched for the cursor is on, and how many there are. */
+export const countOfMatches = (document: ThingDocument, view: ThingView): string => {
+  const matches = document.matches(view.search);
+  const key = document.lines[Math.min(view.cursor, document.lines.length - 1)]?.key;
+  const index = matches.findIndex((match) => match.key === key);
+  if (matches.length === 0) return 'not in this text';
+  return index === -1 ? `${matches.length} found` : `${index + 1} of ${matches.length}`;
+};

@@ -1,5 +1,8 @@
+import type { Api } from '../api/index.ts';
+import type { Accent, Product } from '../model/connection.ts';
 import type { Result } from '../model/result.ts';
 import type { Deps } from './deps.ts';
+import { createFleet } from './fleet.ts';
 import type { Messages } from './messages.ts';
 import type { Session, State } from './state.ts';
 
@@ -10,26 +13,41 @@ export type EnvironmentChoice = {
   readonly production: boolean;
   /** The digit that opens it. */
   readonly shortcut?: number;
+  /** The colour of its name. */
+  readonly accent?: Accent;
   /** Whether it is the one that the session began with. */
   readonly active: boolean;
   /** Why it cannot be used, as a sentence. */
   readonly problem?: string;
+  /** Identity Security Cloud where it is absent. */
+  readonly product?: Product;
+  /** Whether changes are allowed there without being asked for. */
+  readonly write?: boolean;
+  /** Whether its secret comes from the system's keyring, which may open a window for its password. */
+  readonly asksKeyring?: boolean;
 };
 
 /** An environment that was found: the session in it, and the way in: from then on everything is asked of it. */
 export type FoundEnvironment = { readonly session: Session; enter(): void };
+
+/** A look into an environment that the session is not in: it reads only, and is closed after. */
+export type Visit = { readonly api: Api; close(): Promise<void> };
 
 /** The world outside that knows environments. */
 export type EnvironmentSource = {
   list(): Promise<readonly EnvironmentChoice[]>;
   /** Finds an environment by its name. The failure is a sentence. */
   find(name: string): Promise<Result<FoundEnvironment, string>>;
+  /** Opens a connection of its own to an environment. The failure is a sentence. */
+  visit(name: string): Promise<Result<Visit, string>>;
 };
 
 /** Going from environment to environment. */
 export type Environments = {
-  /** Shows those that there are, as soon as they are known. */
+  /** Shows those that there are, as soon as they are known, and asks each how it is. */
   show(): void;
+  /** Asks those on screen again how they are; or one of them, even where its keyring may then ask back. */
+  ask(which: 'all' | EnvironmentChoice): void;
   /** Runs something once the list that `show` opened is filled: at once, or after what was told before. */
   whenShown(run: () => void): void;
   /**
@@ -43,11 +61,13 @@ export type Environments = {
 
 /** Environments over the store. `reset` puts everything that belongs to one environment away. */
 export const createEnvironments = (
-  { store, busy }: Deps,
+  deps: Deps,
   { flash }: Messages,
   source: EnvironmentSource,
   reset: (session: Session, drafts: State['drafts']) => void,
 ): Environments => {
+  const fleet = createFleet(deps, source.visit);
+  const { store, busy } = deps;
   /** Changes that were not sent wait for the operator to come back to their environment. */
   const waiting = new Map<string, State['drafts']>();
   let lastAsked = 0;
@@ -89,7 +109,9 @@ export const createEnvironments = (
   return {
     show: () => {
       // Open before it is filled, so that keys that come right behind are for the list and not for what lies below.
-      store.setState({ overlay: { type: 'environments', choices: [], choice: 0 } });
+      store.setState({
+        overlay: { type: 'environments', choices: [], choice: 0, looks: fleet.last() },
+      });
       const fill = async () => {
         const choices = await source.list();
         listing = undefined;
@@ -97,10 +119,16 @@ export const createEnvironments = (
         if (overlay.type !== 'environments') return;
         const here = choices.findIndex(({ name }) => name === session.environment);
         store.setState({
-          overlay: { type: 'environments', choices, choice: Math.max(0, here) },
+          overlay: { ...overlay, choices, choice: Math.max(0, here) },
         });
+        fleet.look(choices);
       };
       listing = busy.during(fill());
+    },
+    ask: (which) => {
+      const { overlay } = store.getState();
+      if (which !== 'all') fleet.lookAt(which);
+      else if (overlay.type === 'environments') fleet.look(overlay.choices);
     },
     whenShown: (run) => {
       if (listing === undefined) run();

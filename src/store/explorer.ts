@@ -1,21 +1,33 @@
 import { createStore } from 'zustand/vanilla';
 import type { Api } from '../api/index.ts';
+import { kindOf } from '../resources/index.ts';
 import type { Destination } from '../resources/types.ts';
 import { type Access, createAccess } from './access.ts';
+import { createWatch, type Watch } from './budgetWatch.ts';
 import { type Busy, createBusy } from './busy.ts';
+import type { TableChoices } from './columns.ts';
+import { type Alias, type CommandStore, noCommandMemory } from './commandHistory.ts';
+import { type CommandLine, createCommandLine } from './commandLine.ts';
+import { type Comparisons, createComparisons } from './comparison.ts';
 import type { Deps } from './deps.ts';
 import { createEnvironments, type EnvironmentSource, type Environments } from './environments.ts';
 import { createForms, type Forms } from './forms.ts';
 import { noHistory } from './history.ts';
 import { createJournal, type JournalSink } from './journal.ts';
+import { withMarksIn } from './marks.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
+import { noOutside, type Outside } from './outside.ts';
+import { followPreview } from './preview.ts';
 import { createProbes, type Probes } from './probes.ts';
 import { createQueries, type Queries } from './queries.ts';
 import { createRefresher, type Refresher } from './refresher.ts';
-import { listQuery } from './selectors.ts';
-import type { Overlay, Session, State } from './state.ts';
+import { listQuery, rowUnderCursor } from './selectors.ts';
+import { currentView, type KeyMap, type Overlay, type Session, type State } from './state.ts';
+import { createTables, type TableSource, type Tables } from './tables.ts';
+import type { ThingText } from './thingText.ts';
 import { type View, viewOf } from './view.ts';
+import { createIdentify } from './whoAmI.ts';
 
 /** Everything the commands can do; the screens only read its store. */
 export type Explorer = Navigation &
@@ -26,18 +38,42 @@ export type Explorer = Navigation &
     /** The time in epoch milliseconds. */
     now(): number;
     readonly access: Access;
+    readonly tables: Tables;
     readonly queries: Queries;
     readonly probes: Probes;
     readonly forms: Forms;
     readonly refresher: Refresher;
     readonly environments: Environments;
+    /** Opens the page that says who one is. */
+    identify(): void;
+    readonly comparisons: Comparisons;
+    /** Follows what a connection says of its budget and version; gives how to stop that. */
+    readonly watch: Watch;
+    /** The clipboard, files and the browser. */
+    readonly outside: Outside;
+    readonly commandLine: CommandLine;
     setOverlay(overlay: Overlay): void;
     resize(size: State['size']): void;
     /** The whole text that is on screen, line by line: the help, or the details of a thing. */
     lines(): readonly string[];
+    /** The text of the thing on screen: what its lines lead to, fold, and hold. */
+    text(): ThingText | undefined;
+    readonly theme: ThemeChoice;
     /** Ends the program; the composition root says how. */
     quit(): void;
+    /** Gives the terminal back to the shell until the shell calls again; gives a sentence where that cannot be. */
+    suspend(): string | undefined;
   };
+
+/** The theme of the session. The store does not hold it: what is drawn stays what it is. */
+export type ThemeChoice = {
+  /** What can be chosen by name. */
+  readonly names: readonly string[];
+  /** What is chosen now, in words. */
+  words(): string;
+  /** False where there is none of that name. */
+  choose(name: string): boolean;
+};
 
 /** What an explorer is made of; tests give their own clock and API. */
 export type ExplorerOptions = {
@@ -51,19 +87,37 @@ export type ExplorerOptions = {
   /** Whether the environment allows live checks. */
   readonly probes: () => boolean;
   readonly environments: EnvironmentSource;
+  /** The clipboard, files and the browser; nothing is there where it is absent. */
+  readonly outside?: Outside;
+  /** Where chosen columns and sorts are kept; for the session only where it is absent. */
+  readonly tables?: TableSource;
   /** Where writes are noted besides memory. */
   readonly journal: JournalSink;
   /** The lines of the text on screen; how a thing becomes lines is the screens' matter. */
   readonly lines: (state: State) => readonly string[];
+  /** The same of a thing, with what its lines can do. */
+  readonly text?: (state: State) => ThingText | undefined;
+  readonly theme: ThemeChoice;
   readonly quit: () => void;
+  readonly suspend?: () => string | undefined;
+  /** Names of the operator's own for command lines. */
+  readonly aliases?: readonly Alias[];
+  /** Where command lines are kept; without it they are forgotten at the end. */
+  readonly commands?: CommandStore;
+  /** The keys of commands that have other than their usual ones. */
+  readonly keys?: KeyMap;
+  /** Where the settings file is, as it is shown. */
+  readonly settingsFile?: string;
 };
 
 /** Makes an explorer with its store. Nothing is asked of the API until a view is opened. */
 export const createExplorer = (options: ExplorerOptions): Explorer => {
   let lastViewId = 0;
+  let tablesNow = (): TableChoices => options.tables?.choices ?? {};
   const newView = (destination: Destination): View => {
     lastViewId += 1;
-    return viewOf(destination, lastViewId);
+    const view = viewOf(destination, lastViewId);
+    return view.screen === 'list' ? { ...view, sort: tablesNow()[view.kind]?.sort } : view;
   };
   const store = createStore<State>()(() => ({
     epoch: 0,
@@ -77,10 +131,17 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     names: new Map(),
     namesAsked: new Set(),
     journal: [],
+    filterHistory: {},
     overlay: { type: 'none' },
+    tables: options.tables?.choices ?? {},
+    preview: { wanted: 'where there is room' },
     messages: [],
     size: options.size,
+    commandMemory: { ...noCommandMemory, aliases: options.aliases ?? [] },
+    keys: options.keys ?? {},
+    settingsFile: options.settingsFile,
   }));
+  tablesNow = () => store.getState().tables;
   const busy = createBusy();
   const deps: Deps = {
     store,
@@ -108,7 +169,19 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     if (listQuery(state, view)?.status === 'ready') navigation.followCursor();
   });
 
+  // A mark of a thing that is gone would be counted, and acted on by nobody.
+  store.subscribe((state, before) => {
+    if (state.lists === before.lists) return;
+    const view = state.views.at(-1);
+    if (view?.screen !== 'list' || view.marks.size === 0) return;
+    const query = listQuery(state, view);
+    if (query?.status !== 'ready' || query === listQuery(before, view)) return;
+    navigation.changeList((shown) => withMarksIn(shown, query.data.rows, kindOf(shown.kind)));
+  });
+
   const messages = createMessages(deps);
+  const tables = createTables(deps, messages, options.tables);
+  followPreview(deps);
   const probes = createProbes(deps);
   const access = createAccess(deps, options.probes);
   const reset = (session: Session, drafts: State['drafts']) => {
@@ -135,6 +208,12 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
   return {
     ...navigation,
     ...messages,
+    setSort: (sort) => {
+      const view = currentView(store.getState());
+      navigation.setSort(sort);
+      if (view.screen === 'list') tables.chooseSort(view.kind, sort);
+    },
+    tables,
     store,
     api: options.api,
     busy,
@@ -144,13 +223,24 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     probes,
     forms,
     refresher: createRefresher(deps, queries),
+    outside: options.outside ?? noOutside,
     environments: createEnvironments(deps, messages, options.environments, reset),
+    identify: createIdentify(deps),
+    comparisons: createComparisons(deps, messages, options.environments.visit, (state) => {
+      const view = currentView(state);
+      return view.screen === 'list' ? rowUnderCursor(state, view) : undefined;
+    }),
+    watch: createWatch(deps, messages),
+    commandLine: createCommandLine(deps, messages, options.environments, options.commands),
     setOverlay: (overlay) => store.setState({ overlay }),
     resize: (size) => {
       store.setState({ size });
       navigation.followCursor();
     },
     lines: () => options.lines(store.getState()),
+    text: () => options.text?.(store.getState()),
+    theme: options.theme,
     quit: options.quit,
+    suspend: options.suspend ?? (() => 'It cannot be suspended here.'),
   };
 };

@@ -18,6 +18,12 @@ export const stepped = (history: History, left: Stack): History => ({
   future: [],
 });
 
+/** A step out of a view: what was left is a step back, as after any step, and ahead too. */
+export const steppedOut = (history: History, left: Stack): History => ({
+  ...stepped(history, left),
+  future: [left],
+});
+
 /** A step back to where one was; undefined at the beginning. */
 export const backwards = (
   history: History,

@@ -1,12 +1,29 @@
 import { kindOf } from '../resources/index.ts';
 import type { Destination } from '../resources/types.ts';
 import type { Deps } from './deps.ts';
-import { backwards, forwards, type History, type Stack, stepped, swapped } from './history.ts';
+import {
+  backwards,
+  forwards,
+  type History,
+  type Stack,
+  stepped,
+  steppedOut,
+  swapped,
+} from './history.ts';
 import { cursorIndex, type Move, moved, withCursor } from './listWindow.ts';
 import type { Queries } from './queries.ts';
-import { listLines, rowsOf } from './selectors.ts';
+import { columnsIn, listLines, rowsOf, serverPartOf } from './selectors.ts';
+import { stillServes } from './serverFilter.ts';
 import { currentView, type State } from './state.ts';
-import type { FormView, ListView, ProbeView, Sort, ThingView, View } from './view.ts';
+import {
+  type FormView,
+  type ListView,
+  type ProbeView,
+  queryKey,
+  type Sort,
+  type ThingView,
+  type View,
+} from './view.ts';
 
 /** Going from view to view, and moving in one. */
 export type Navigation = {
@@ -14,17 +31,24 @@ export type Navigation = {
   open(destination: Destination): void;
   /** Opens a view on the first one, as a command does. */
   jump(destination: Destination): void;
+  /** Goes up to a thing: back to where it is open already, else to a view of it on top. */
+  climb(destination: Destination): void;
   /** One step back; false at the root. */
   back(): boolean;
   /** Walks through where one has been; false where there is nowhere to go. */
   walk(to: 'past' | 'future' | 'last'): boolean;
   moveCursor(move: Move): void;
   setFilter(filter: string): void;
+  /** Asks the tenant for what it can filter itself, where the list is not wholly here. */
+  serveFilter(): void;
   setSort(sort: Sort | undefined): void;
   /** Changes the current view where it is a thing, a ladder or a form. */
   changeThing(change: (view: ThingView) => ThingView): void;
   changeProbe(change: (view: ProbeView) => ProbeView): void;
   changeForm(change: (view: FormView) => FormView): void;
+  /** Changes the current view where it is a list; with `follow` the cursor stays on its thing among other rows. */
+  changeList(change: (view: ListView, state: State) => ListView): void;
+  changeRows(change: (view: ListView) => ListView): void;
   /** Puts the cursor back on its thing after the rows or the screen have changed. */
   followCursor(): void;
 };
@@ -41,7 +65,7 @@ const steps = { past: backwards, future: forwards, last: swapped } as const;
 
 /** Navigation over the store. `newView` makes views with an id of their own. */
 export const createNavigation = (
-  { store }: Deps,
+  { store, now }: Deps,
   queries: Queries,
   newView: (destination: Destination) => View,
 ): Navigation => {
@@ -79,10 +103,18 @@ export const createNavigation = (
       if (root === undefined) go([next]);
       else go(isRoot(root, next) ? [root] : [root, next]);
     },
+    climb: (destination) => {
+      const { views, history } = store.getState();
+      const next = newView(destination);
+      const key = queryKey(next);
+      const at = views.findIndex((view) => view.screen === next.screen && queryKey(view) === key);
+      if (at === -1 || at === views.length - 1) go([...views, next]);
+      else show(views.slice(0, at + 1), steppedOut(history, views));
+    },
     back: () => {
       const { views } = store.getState();
       if (views.length < 2) return false;
-      go(views.slice(0, -1));
+      show(views.slice(0, -1), steppedOut(store.getState().history, views));
       return true;
     },
     walk: (to) => {
@@ -99,7 +131,20 @@ export const createNavigation = (
         const index = moved(cursorIndex(view, rows, kind), move, rows.length);
         return withCursor(view, rows, kind, index, listLines(state));
       }),
-    setFilter: (filter) => changeList((view, state) => follow({ ...view, filter }, state)),
+    setFilter: (filter) =>
+      changeList((view, state) => {
+        const server = stillServes(columnsIn(state, view), view.server, filter);
+        return follow({ ...view, filter, server }, state);
+      }),
+    serveFilter: () => {
+      const state = store.getState();
+      const view = currentView(state);
+      if (view.screen !== 'list') return;
+      const server = serverPartOf(state, view, view.filter, now())?.words;
+      if (server === view.server) return;
+      replace({ ...view, server });
+      queries.serve(currentView(store.getState()));
+    },
     setSort: (sort) => changeList((view, state) => follow({ ...view, sort }, state)),
     changeThing: (change) => {
       const view = currentView(store.getState());
@@ -113,6 +158,8 @@ export const createNavigation = (
       const view = currentView(store.getState());
       if (view.screen === 'form') replace(change(view));
     },
+    changeList,
+    changeRows: (change) => changeList((view, state) => follow(change(view), state)),
     followCursor: () => changeList(follow),
   };
 };

@@ -1,9 +1,14 @@
 import type { ApiError } from '../model/apiError.ts';
+import { printFilter } from '../model/filter.ts';
 import { kindOf } from '../resources/index.ts';
 import type { CallOptions, KindId, Pages, Thing } from '../resources/types.ts';
+import { longestCompared } from './changes.ts';
+import { allColumns } from './columns.ts';
 import type { Deps } from './deps.ts';
+import { createMessages } from './messages.ts';
 import { asking, failing, fetchedAt, type ListData, type Query, type ThingData } from './query.ts';
-import { type ListView, queryKey, type View } from './view.ts';
+import { serverPartOf } from './selectors.ts';
+import { type ListView, queryKey, serverKey, type View } from './view.ts';
 import { readTexts } from './visible.ts';
 
 /** An answer younger than this is shown without asking again, milliseconds. */
@@ -19,6 +24,8 @@ type Asking = CallOptions & { readonly signal: AbortSignal };
 export type Queries = {
   /** Sees to it that the view has its data: joins a question under way, keeps a fresh answer, else asks. */
   ensure(view: View): void;
+  /** Sees to it that the view has what the tenant can filter for it; the list itself is left as it is. */
+  serve(view: View): void;
   /**
    * Asks again; what is on screen stays until the answer is there. Nobody waits for what is asked in the background.
    */
@@ -28,7 +35,9 @@ export type Queries = {
 };
 
 /** The cache of API answers over the store. */
-export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
+export const createQueries = (deps: Deps): Queries => {
+  const { store, api, busy, now } = deps;
+  const messages = createMessages(deps);
   const running = new Map<string, AbortController>();
 
   const setList = (key: string, query: Query<ListData>) =>
@@ -66,7 +75,7 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
         return page.error;
       }
       for (const { value } of page.value.rows) collected.push(value);
-      readTexts(collected, kind);
+      readTexts(collected, { columns: allColumns(store.getState().tables, kind) });
       data = {
         rows: collected,
         total: page.value.total ?? data.total,
@@ -78,16 +87,27 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
       }
     }
     if (!signal.aborted) {
+      const before = fetchedAt(old) === undefined ? undefined : old?.data?.rows;
+      const isCompared =
+        before !== undefined && Math.max(before.length, collected.length) <= longestCompared;
       setList(key, {
         status: 'ready',
-        data: { ...data, total: data.total ?? data.rows.length },
+        data: {
+          ...data,
+          total: data.total ?? data.rows.length,
+          ...(isCompared ? { before } : {}),
+        },
         fetchedAtMs: now(),
       });
     }
     return undefined;
   };
 
-  const askList = async (key: string, view: ListView, options: Asking): Promise<void> => {
+  const askList = async (
+    key: string,
+    view: ListView,
+    options: Asking & { readonly filters?: string },
+  ): Promise<void> => {
     const { signal } = options;
     const kind = kindOf(view.kind);
     if (kind.list === undefined) throw new Error(`${kind.id} cannot be listed`);
@@ -100,6 +120,58 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
     if (error !== undefined && !signal.aborted) {
       setList(key, failing(store.getState().lists[key], error));
     }
+  };
+
+  /**
+   * Asks the tenant for the rows that fit what it can filter by. The list itself is read on: this answer is only for
+   * the time until it is whole.
+   */
+  const askServed = (key: string, view: ListView) => {
+    const state = store.getState();
+    const part = serverPartOf(state, view, view.server ?? '', now());
+    if (part === undefined) return;
+    running.get(key)?.abort();
+    const controller = new AbortController();
+    running.set(key, controller);
+    // Of the answers to other filters of the same list nothing is shown any more.
+    const { lists } = state;
+    const others = `${queryKey(view)} where `;
+    const left = Object.entries(lists).filter(
+      ([name]) => name === key || !name.startsWith(others) || running.has(name),
+    );
+    store.setState({ lists: { ...Object.fromEntries(left), [key]: asking(lists[key]) } });
+    const { signal } = controller;
+    const work = askList(key, view, {
+      signal,
+      priority: 'key',
+      filters: printFilter(part.filter),
+    }).then(() => {
+      const query = store.getState().lists[key];
+      if (signal.aborted || query?.status !== 'failed' || query.error.tag !== 'badRequest') return;
+      messages.flash(
+        `The tenant does not take the filter ${view.server}: it is applied here, to the rows that are loaded.`,
+        'quiet',
+      );
+    });
+    const ended = work.finally(() => {
+      if (running.get(key) === controller) running.delete(key);
+    });
+    void busy.during(ended);
+  };
+
+  const isFresh = (query: Query<unknown> | undefined): boolean => {
+    const age = now() - (fetchedAt(query) ?? Number.NEGATIVE_INFINITY);
+    // A clock that was put back makes answers of the future, whose age nobody knows.
+    return query?.status === 'ready' && age >= 0 && age < freshForMs;
+  };
+
+  const ensureServed = (view: View) => {
+    const key = serverKey(view);
+    if (view.screen !== 'list' || key === undefined || running.has(key)) return;
+    const known = store.getState().lists[key];
+    // What the tenant refused it will refuse again.
+    if (known?.status === 'failed' || isFresh(known)) return;
+    askServed(key, view);
   };
 
   const askThing = async (
@@ -167,17 +239,24 @@ export const createQueries = ({ store, api, busy, now }: Deps): Queries => {
     ensure: (view) => {
       if (view.screen === 'probe') return;
       const key = queryKey(view);
-      if (running.has(key)) return;
-      const { lists, things } = store.getState();
-      const query = view.screen === 'list' ? lists[key] : things[key];
-      const age = now() - (fetchedAt(query) ?? Number.NEGATIVE_INFINITY);
-      // A clock that was put back makes answers of the future, whose age nobody knows.
-      if (query?.status === 'ready' && age >= 0 && age < freshForMs) return;
-      ask(view);
+      if (!running.has(key)) {
+        const { lists, things } = store.getState();
+        if (!isFresh(view.screen === 'list' ? lists[key] : things[key])) ask(view);
+      }
+      ensureServed(view);
     },
-    refresh: ask,
+    serve: ensureServed,
+    refresh: (view, priority) => {
+      const key = serverKey(view);
+      const whole = fetchedAt(store.getState().lists[queryKey(view)]) !== undefined;
+      if (view.screen === 'list' && key !== undefined && !whole && priority !== 'background') {
+        askServed(key, view);
+        if (running.has(queryKey(view))) return;
+      }
+      ask(view, priority);
+    },
     keepOnly: (views) => {
-      const needed = new Set(views.map(queryKey));
+      const needed = new Set(views.flatMap((view) => [queryKey(view), serverKey(view) ?? '']));
       for (const key of running.keys()) if (!needed.has(key)) forget(key);
     },
   };

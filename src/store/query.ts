@@ -21,6 +21,8 @@ export type ListData = {
   readonly rows: readonly Thing[];
   readonly total?: number;
   readonly unreadable: number;
+  /** The rows of the read before, where there was one and the list is not too long to compare. */
+  readonly before?: readonly Thing[];
 };
 
 /** One thing; no item where the API says there is none. */

@@ -1,11 +1,22 @@
-import { columnsOf } from '../resources/columns.ts';
 import { kindOf } from '../resources/index.ts';
-import type { Column, Thing } from '../resources/types.ts';
+import type { Column, Kind, Thing } from '../resources/types.ts';
+import { allColumns, shownColumns, type TableChoices, wideColumns } from './columns.ts';
+import { type ColumnWindow, columnWindow } from './columnWindow.ts';
+import type { Field } from './field.ts';
+import { type Completion, completionOf } from './filterCompletion.ts';
 import { cursorIndex } from './listWindow.ts';
 import { probeKey } from './probes.ts';
-import type { ListData, Query, ThingData } from './query.ts';
-import type { ProbeRun, State } from './state.ts';
-import { type ListView, type ProbeView, queryKey, type Sort, type View } from './view.ts';
+import { fetchedAt, type ListData, type Query, type ThingData } from './query.ts';
+import { placesInWords, type ServerPart, serverPart } from './serverFilter.ts';
+import { currentView, type ProbeRun, type State } from './state.ts';
+import {
+  type ListView,
+  type ProbeView,
+  queryKey,
+  type Sort,
+  serverKey,
+  type View,
+} from './view.ts';
 import { visibleRows } from './visible.ts';
 
 const noRows: readonly Thing[] = [];
@@ -22,9 +33,61 @@ export const listLines = (state: State): number => Math.max(1, bodyLines(state) 
 /** Lines of text that a review shows: the body without the frame of the dialog, its question and its buttons. */
 export const reviewRows = (state: State): number => Math.max(1, bodyLines(state) - 4);
 
+/** Whether all rows of a list are here, from whatever time: nothing need be left to the tenant then. */
+const isWhole = (state: State, view: ListView): boolean =>
+  fetchedAt(state.lists[queryKey(view)]) !== undefined;
+
+/** The answer that the tenant filtered, where the view shows it: as long as not all rows are here. */
+const servedQuery = (state: State, view: ListView): Query<ListData> | undefined => {
+  const key = serverKey(view);
+  const query = key === undefined ? undefined : state.lists[key];
+  return query?.data === undefined || query.status === 'failed' || isWhole(state, view)
+    ? undefined
+    : query;
+};
+
 /** The answer that a list view shows. */
 export const listQuery = (state: State, view: ListView): Query<ListData> | undefined =>
-  state.lists[queryKey(view)];
+  servedQuery(state, view) ?? state.lists[queryKey(view)];
+
+/** All columns that filters of a list know of, with what the tenant can filter by. */
+export const columnsIn = (
+  state: State,
+  view: ListView,
+): Pick<Kind, 'columns' | 'serverFilter'> => ({
+  columns: allColumns(state.tables, kindOf(view.kind)),
+  serverFilter: kindOf(view.kind).serverFilter,
+});
+
+/** The part of a filter that the tenant is to do: none where all rows are here, or where it takes no filter. */
+export const serverPartOf = (
+  state: State,
+  view: ListView,
+  filter: string,
+  nowMs: number,
+): ServerPart | undefined =>
+  isWhole(state, view)
+    ? undefined
+    : serverPart(columnsIn(state, view), filter, state.session.scheme, nowMs);
+
+/** Which part of the filter ran where, for the title; undefined where all rows were looked through here. */
+export const filterPlaces = (state: State, view: ListView): string | undefined => {
+  const { server, filter } = view;
+  const key = serverKey(view);
+  if (server === undefined || key === undefined || isWhole(state, view)) return undefined;
+  if (servedQuery(state, view) !== undefined) {
+    return placesInWords(columnsIn(state, view), server, filter);
+  }
+  return state.lists[key]?.status === 'loading' ? 'asking the server' : undefined;
+};
+
+/** What the word at the cursor of a filter could become, from the columns and the rows that are here. */
+export const filterCompletion = (state: State, field: Field): Completion | undefined => {
+  const view = currentView(state);
+  if (view.screen !== 'list') return undefined;
+  const rows = listQuery(state, view)?.data?.rows ?? noRows;
+  return completionOf(field, allColumns(state.tables, kindOf(view.kind)), rows);
+};
 
 /** The answer that a view of one thing shows. */
 export const thingQuery = (
@@ -35,6 +98,8 @@ export const thingQuery = (
 type Remembered = {
   readonly filter: string;
   readonly sort: Sort | undefined;
+  readonly onlyBroken: boolean;
+  readonly columns: readonly Column[];
   readonly visible: readonly Thing[];
 };
 
@@ -44,12 +109,23 @@ const remembered = new WeakMap<readonly Thing[], Remembered>();
 /** The rows of a list view as they stand on screen, filtered and sorted. */
 export const rowsOf = (state: State, view: ListView): readonly Thing[] => {
   const rows = listQuery(state, view)?.data?.rows ?? noRows;
+  const { filter, sort, onlyBroken } = view;
+  const kind = kindOf(view.kind);
+  const columns = allColumns(state.tables, kind);
   const known = remembered.get(rows);
-  if (known !== undefined && known.filter === view.filter && known.sort === view.sort) {
+  if (
+    known !== undefined &&
+    known.filter === filter &&
+    known.sort === sort &&
+    known.onlyBroken === onlyBroken &&
+    known.columns === columns
+  ) {
     return known.visible;
   }
-  const visible = visibleRows(rows, kindOf(view.kind), view.filter, view.sort);
-  remembered.set(rows, { filter: view.filter, sort: view.sort, visible });
+  const { isBroken } = kind;
+  const fitting = visibleRows(rows, { columns }, filter, sort);
+  const visible = onlyBroken && isBroken !== undefined ? fitting.filter(isBroken) : fitting;
+  remembered.set(rows, { filter, sort, onlyBroken, columns, visible });
   return visible;
 };
 
@@ -68,11 +144,58 @@ export const probeRun = (state: State, view: ProbeView): ProbeRun | undefined =>
   state.probes[probeKey(view.kind, view.thingId)];
 
 /** The columns that a list can be sorted by: all it has. */
-export const sortColumns = (view: ListView): readonly Column[] => columnsOf(kindOf(view.kind));
+export const sortColumns = (state: State, view: ListView): readonly Column[] =>
+  allColumns(state.tables, kindOf(view.kind));
+
+/** The columns to show: those that were chosen, or all of them; none that says the same in each row. */
+export const tableColumns = (
+  tables: TableChoices,
+  { kind: kindId, wide, scope }: Pick<ListView, 'kind' | 'wide' | 'scope'>,
+): readonly Column[] => {
+  const kind = kindOf(kindId);
+  const columns = wide ? wideColumns(tables, kind) : shownColumns(tables, kind);
+  return scope.source === undefined ? columns : columns.filter(({ id }) => id !== 'source');
+};
+
+/** The columns that a list shows, where they fit. */
+export const listColumns = (state: State, view: ListView): readonly Column[] =>
+  tableColumns(state.tables, view);
+
+/** A narrower terminal has no room for details beside a list. */
+export const previewFrom = 140;
+
+/** Cells that the details beside a list take, with the line before them; 0 where there are none. */
+export const previewColumns = ({ size, preview, views }: State): number =>
+  preview.wanted === 'never' || size.columns < previewFrom || views.at(-1)?.screen !== 'list'
+    ? 0
+    : Math.floor(size.columns * 0.4);
 
 /** Whether a view waits for its first answer. */
 export const isLoading = (state: State, view: View): boolean => {
   if (view.screen === 'probe') return false;
   const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
   return query === undefined || query.status === 'loading';
+};
+
+/** Cells that the columns of a list may take: without the mark at the left, and the details beside it. */
+export const listCells = (state: State): number =>
+  Math.max(20, state.size.columns - previewColumns(state) - (previewColumns(state) > 0 ? 3 : 2));
+
+/** The window over the columns of a list that is wide or moved sideways. */
+export const listWindowOf = (state: State, view: ListView): ColumnWindow =>
+  columnWindow(tableColumns(state.tables, view), listCells(state), view.shift, view.sort?.column);
+
+/** How many columns are out on the left; the view may ask for more than there are. */
+export const listShift = (state: State, view: ListView): number => listWindowOf(state, view).left;
+
+/** Whether the columns can be moved one further: to the right (1) or to the left (-1). */
+export const canShift = (state: State, view: ListView, by: 1 | -1): boolean => {
+  const { left, right } = listWindowOf(state, view);
+  return by > 0 ? right > 0 : left > 0;
+};
+
+/** Whether all columns are on screen. */
+export const fitsWhole = (state: State, view: ListView): boolean => {
+  const { left, right } = listWindowOf(state, view);
+  return left === 0 && right === 0;
 };

@@ -1,12 +1,19 @@
 import type { ApiError } from '../model/apiError.ts';
-import type { Product, Scheme } from '../model/connection.ts';
+import type { Accent, Product, Scheme } from '../model/connection.ts';
 import type { FormRequest, ProbeOutcome, Thing, Tone } from '../resources/types.ts';
+import type { BudgetState } from './budgetWatch.ts';
+import type { TableChoices } from './columns.ts';
+import type { CommandMemory, CommandWalk } from './commandHistory.ts';
+import type { Comparison } from './comparison.ts';
 import type { EnvironmentChoice } from './environments.ts';
 import type { Field } from './field.ts';
+import type { FilterHistory } from './filterHistory.ts';
+import type { Looks } from './fleet.ts';
 import type { History } from './history.ts';
 import type { JournalEntry } from './journal.ts';
 import type { ListData, Query, ThingData } from './query.ts';
 import type { View } from './view.ts';
+import type { Identified } from './whoAmI.ts';
 
 /**
  * What the session may do: only read, because of what the sentence says; or write, for good or until it has been idle
@@ -28,10 +35,11 @@ export type Session = {
   readonly product?: Product;
   /** Production looks different, so that nobody takes it for something else. */
   readonly production: boolean;
+  /** The colour of the environment's name. */
+  readonly accent?: Accent;
   readonly access: Access;
   readonly refresh: Refresh;
-  /** Starts in the last ten seconds and what they may be, for the version that lists are read with. */
-  readonly budget: { readonly used: number; readonly limit: number };
+  readonly budget: BudgetState;
 };
 
 /** A short message above the hints. */
@@ -43,9 +51,29 @@ export type Message = Flash & { readonly atMs: number };
 /** What lies over the current view and takes the keys first. */
 export type Overlay =
   | { readonly type: 'none' }
-  | { readonly type: 'command'; readonly field: Field }
-  | { readonly type: 'filter'; readonly field: Field; readonly before: string }
+  | {
+      readonly type: 'command';
+      readonly field: Field;
+      /** What stood there when Tab was pressed, and which of its completions is there now. */
+      readonly tabbed?: { readonly text: string; readonly at: number };
+      readonly walk?: CommandWalk;
+    }
+  | {
+      readonly type: 'filter';
+      readonly field: Field;
+      readonly before: string;
+      /** Why it cannot be applied as it stands, or what of it was perhaps not meant. */
+      readonly problem?: string;
+      readonly notice?: string;
+      /** What stood there when Tab was pressed, and which of its completions is there now. */
+      readonly tabbed?: { readonly field: Field; readonly at: number };
+      /** What was typed before an earlier filter was fetched, and which one is there now. */
+      readonly recalled?: { readonly typed: string; readonly at: number };
+    }
   | { readonly type: 'sort'; readonly choice: number }
+  | { readonly type: 'copy'; readonly choice: number }
+  | { readonly type: 'columns'; readonly choice: number }
+  | { readonly type: 'columnPath'; readonly field: Field; readonly problem?: string }
   | { readonly type: 'edit'; readonly field: Field; readonly problem?: string }
   | {
       readonly type: 'confirm';
@@ -61,6 +89,16 @@ export type Overlay =
       readonly type: 'environments';
       readonly choices: readonly EnvironmentChoice[];
       readonly choice: number;
+      /** What is known of how each of them is. */
+      readonly looks: Looks;
+    }
+  | { readonly type: 'whoami'; readonly scroll: number; readonly found: Identified }
+  | {
+      readonly type: 'difference';
+      readonly scroll: number;
+      /** Whether what differs between any two environments is shown too. */
+      readonly all: boolean;
+      readonly comparison: Comparison;
     }
   | { readonly type: 'items'; readonly choice: number }
   | {
@@ -92,6 +130,15 @@ export type ProbeRun = { readonly thing: Thing; readonly steps: readonly ProbeSt
 /** The changes to a form that were not sent, as the whole thing it would become. */
 export type Draft = { readonly before: Thing; readonly after: Thing };
 
+/** The keys that commands have instead of their usual ones, by the ids of the commands; none at all unbinds one. */
+export type KeyMap = Readonly<Record<string, readonly string[]>>;
+
+/** The details beside a list: whether they are wanted (where there is room, unless said), and what they are of. */
+export type Preview = {
+  readonly wanted: 'where there is room' | 'never';
+  readonly at?: { readonly viewId: number; readonly id: string; readonly row: Thing };
+};
+
 /** Everything the screens draw. */
 export type State = {
   /** Counts the environments of the session: an answer of an earlier one is dropped. */
@@ -109,11 +156,19 @@ export type State = {
   readonly namesAsked: ReadonlySet<string>;
   /** The writes of this session, the newest last. */
   readonly journal: readonly JournalEntry[];
+  /** The columns and sorts that the operator chose, by kind. */
+  readonly tables: TableChoices;
+  readonly preview: Preview;
+  readonly filterHistory: FilterHistory;
   readonly overlay: Overlay;
   readonly flash?: Flash;
   /** What was shown above the hints, the newest last. */
   readonly messages: readonly Message[];
   readonly size: { readonly columns: number; readonly rows: number };
+  readonly commandMemory: CommandMemory;
+  readonly keys: KeyMap;
+  /** Where the settings file is, as it is shown. */
+  readonly settingsFile?: string;
 };
 
 /** The view that is on screen. */

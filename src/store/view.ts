@@ -1,4 +1,5 @@
 import type { Destination, KindId, Scope } from '../resources/types.ts';
+import { type Folds, noFolds } from './thingText.ts';
 
 /** The column a list is sorted by. */
 export type Sort = { readonly column: string; readonly descending: boolean };
@@ -13,10 +14,27 @@ export type ListView = {
   /** Index of the first row on screen. */
   readonly top: number;
   readonly filter: string;
+  /** The words of the filter that the tenant was asked for, until all rows are here. */
+  readonly server?: string;
   readonly sort?: Sort;
+  /** All columns, also those that do not fit; `shift` of them, behind the first, are out on the left. */
+  readonly wide: boolean;
+  readonly shift: number;
+  /** Only the rows that somebody has to look at. */
+  readonly onlyBroken: boolean;
+  /** The things that are marked, by their ids. */
+  readonly marks: ReadonlySet<string>;
+  /** Where a range was begun that goes on to the cursor. */
+  readonly range?: ListView['cursor'];
 };
 
-/** One thing: its details or its JSON, scrolled by lines, with its parts to choose from. */
+/** How a thing is looked at. */
+export type LookedAtAs = 'details' | 'json' | 'yaml';
+
+/** Where one is in a text: the line of the cursor, the stop on that line, and the first line on screen. */
+export type TextPlace = { readonly cursor: number; readonly at: number; readonly scroll: number };
+
+/** One thing: its details, JSON or YAML, with a cursor on a line of it, and its parts to choose from. */
 export type ThingView = {
   readonly screen: 'thing';
   readonly id: number;
@@ -24,10 +42,18 @@ export type ThingView = {
   readonly thingId: string;
   readonly label: string;
   readonly scope: Scope;
-  readonly as: 'details' | 'json';
+  readonly as: LookedAtAs;
   readonly part: number;
+  /** Line of the text that the cursor is on, and which of the stops on that line. */
+  readonly cursor: number;
+  readonly at: number;
   readonly scroll: number;
   readonly search: string;
+  /** Where one was when a search began. */
+  readonly searchedFrom?: TextPlace;
+  readonly folds: Folds;
+  /** Where one was in the other ways to look at it. */
+  readonly places: Readonly<Partial<Record<LookedAtAs, TextPlace>>>;
 };
 
 /** The one thing of a kind, as a form; `field` is the index of the chosen field. */
@@ -58,7 +84,17 @@ export type View = ListView | ThingView | ProbeView | FormView;
 export const viewOf = (destination: Destination, id: number): View => {
   switch (destination.screen) {
     case 'list':
-      return { ...destination, id, cursor: { index: 0 }, top: 0, filter: '' };
+      return {
+        ...destination,
+        id,
+        cursor: { index: 0 },
+        top: 0,
+        filter: '',
+        wide: false,
+        shift: 0,
+        onlyBroken: false,
+        marks: new Set(),
+      };
     case 'thing':
       return {
         screen: 'thing',
@@ -69,8 +105,12 @@ export const viewOf = (destination: Destination, id: number): View => {
         scope: destination.scope,
         as: 'details',
         part: 0,
+        cursor: 0,
+        at: 0,
         scroll: 0,
         search: '',
+        folds: noFolds,
+        places: {},
       };
     case 'probe':
       return {
@@ -104,3 +144,9 @@ export const queryKey = (view: View): string => {
       return `thing ${view.kind} ${scope} `;
   }
 };
+
+/** The name under which the answer is kept that the tenant filtered; undefined where it was not asked to. */
+export const serverKey = (view: View): string | undefined =>
+  view.screen === 'list' && view.server !== undefined
+    ? `${queryKey(view)} where ${view.server}`
+    : undefined;

@@ -15,6 +15,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   '×': 'x',
   '▲': '^',
   '▼': 'v',
+  '▸': '+',
+  '▾': '-',
   '●': '*',
   '○': 'o',
   '─': '-',

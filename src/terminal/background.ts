@@ -40,3 +40,70 @@ export function backgroundNamedIn(variable: string | undefined): Background {
   const colour = Number(last);
   return colour === 7 || (colour >= 9 && colour <= 15) ? 'light' : 'dark';
 }
+
+/** Families of terminals that answer the question or take no notice of it; on others it may show as text. */
+const ASKED =
+  /^(xterm|tmux|rxvt|alacritty|foot|kitty|ghostty|wezterm|contour|konsole|gnome|vte|iterm|mintty|st)\b/;
+
+/**
+ * Whether the terminal may be asked for its background. The Linux console and dumb terminals may print the question,
+ * and under GNU screen the answer would be that of whichever window is in front.
+ */
+export function canAskBackground(variables: Readonly<Record<string, string | undefined>>): boolean {
+  const { TERM = '', TMUX = '', STY = '' } = variables;
+  if (STY !== '') return false;
+  // tmux may call itself screen, too.
+  return ASKED.test(TERM) || (TERM.startsWith('screen') && TMUX !== '');
+}
+
+/** Asking a terminal for its background once. */
+export interface BackgroundQuestion {
+  /** Sends the question. */
+  ask(): void;
+  /** Sees the bytes of the terminal, before anybody makes keys of them. */
+  readonly watch: (bytes: string) => void;
+  /**
+   * Runs something once no answer is on its way any more: whoever gives the terminal back before that leaves the answer
+   * to the shell, which takes it for typed letters. It waits for a fraction of a second at most, and not at all where
+   * nothing was asked, or long ago.
+   */
+  whenQuiet(run: () => void): void;
+}
+
+/** How long an answer may be on its way, over a slow line too, milliseconds. */
+const ANSWER_MS = 300;
+
+/** A question that goes to `send`, and whose answer goes to `onFound`. */
+export function createBackgroundQuestion(
+  send: (question: string) => void,
+  onFound: (background: Background) => void,
+  now: () => number = performance.now.bind(performance),
+): BackgroundQuestion {
+  let askedAtMs: number | undefined;
+  let goOn: () => void = () => {};
+  const watch = createBackgroundWatch((background) => {
+    askedAtMs = undefined;
+    onFound(background);
+    goOn();
+  });
+  return {
+    ask: () => {
+      askedAtMs = now();
+      send(BACKGROUND_QUESTION);
+    },
+    watch,
+    whenQuiet: (run) => {
+      const leftMs = askedAtMs === undefined ? 0 : askedAtMs + ANSWER_MS - now();
+      if (leftMs <= 0) {
+        run();
+        return;
+      }
+      const timer = setTimeout(() => goOn(), leftMs);
+      goOn = () => {
+        clearTimeout(timer);
+        goOn = () => {};
+        run();
+      };
+    },
+  };
+}

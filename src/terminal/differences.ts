@@ -1,3 +1,4 @@
+import { type Frame, frameOf } from './frame.ts';
 import { createScreen, type Position, type ScreenLine } from './screen.ts';
 import { PLAIN, type Style, styleChange } from './styles.ts';
 
@@ -7,6 +8,8 @@ export interface Differences {
   take(written: string): string;
   /** From now on the terminal has this size. What it shows is not known any more: the next frame is painted whole. */
   resize(columns: number, rows: number): void;
+  /** What the terminal shows now. */
+  frame(): Frame;
 }
 
 const FRAME_BEGIN = '\x1b[?2026h';
@@ -19,7 +22,10 @@ const SHORT_GAP = 4;
 type Shown = { readonly texts: readonly string[]; readonly styles: readonly Style[] };
 
 /** A terminal whose screen is blank, of this size, with its cursor in the first cell and hidden. */
-export function createDifferences(columns: number, rows: number): Differences {
+export function createDifferences(firstColumns: number, firstRows: number): Differences {
+  /** The size of the terminal; the screen may be larger. */
+  let columns = firstColumns;
+  let rows = firstRows;
   let screen = createScreen(columns, rows);
   let shown: (Shown | undefined)[] = Array.from({ length: rows }, (_, row) =>
     copyOf(screen.line(row)),
@@ -38,13 +44,18 @@ export function createDifferences(columns: number, rows: number): Differences {
     cursor = { row, column };
     return sequence;
   };
+  /** To where the program has its cursor, or as near as the terminal is large. */
+  const moveToCursor = (): string => {
+    const { row, column } = screen.cursor;
+    return moveTo(Math.min(row, rows - 1), Math.min(column, columns - 1));
+  };
   const write = (text: string, cells: number, look: Style): string => {
     const sequence = styleChange(style, look) + text;
     style = look;
     if (cursor !== undefined) {
       const column = cursor.column + cells;
       // Behind the last cell terminals differ in where the cursor is.
-      cursor = column >= screen.columns ? undefined : { row: cursor.row, column };
+      cursor = column >= columns ? undefined : { row: cursor.row, column };
     }
     return sequence;
   };
@@ -61,7 +72,7 @@ export function createDifferences(columns: number, rows: number): Differences {
       const text = line.texts[column] ?? ' ';
       if (text !== '') sequence += write(text, cellsAt(line, column), line.styles[column] ?? PLAIN);
     }
-    return end < screen.columns ? sequence + eraseToEnd() : sequence;
+    return end < columns ? sequence + eraseToEnd() : sequence;
   };
 
   /**
@@ -109,10 +120,11 @@ export function createDifferences(columns: number, rows: number): Differences {
       shown = shown.map(() => BLANK);
     }
     const touched = screen.takeTouched();
-    const rowsToPaint = isKnown ? touched : Array.from({ length: screen.rows }, (_, row) => row);
+    const rowsToPaint = isKnown ? touched : Array.from({ length: rows }, (_, row) => row);
     isKnown = true;
     for (const row of rowsToPaint) {
-      const line = screen.line(row);
+      if (row >= rows) continue;
+      const line = windowed(screen.line(row), columns);
       const before = shown[row];
       if (before !== undefined && before !== BLANK && isEqual(line, before)) continue;
       const isBlankAgain = before === BLANK && contentEnd(line) === 0;
@@ -127,7 +139,7 @@ export function createDifferences(columns: number, rows: number): Differences {
       shown[row] = copyOf(line);
     }
     if (screen.showsCursor) {
-      sequence += moveTo(screen.cursor.row, Math.min(screen.cursor.column, screen.columns - 1));
+      sequence += moveToCursor();
     }
     const frame = sequence === '' ? '' : FRAME_BEGIN + sequence + FRAME_END;
     if (screen.showsCursor === showsCursor) return frame;
@@ -137,15 +149,17 @@ export function createDifferences(columns: number, rows: number): Differences {
 
   /** The cursor and the look as the program believes them to be, for what is passed on as it is. */
   const agree = (): string => {
-    const { row, column } = screen.cursor;
     const sequence = styleChange(style, screen.style);
     style = screen.style;
-    return sequence + moveTo(row, Math.min(column, screen.columns - 1));
+    return sequence + moveToCursor();
   };
 
   return {
+    frame: () => frameOf(screen),
     resize: (newColumns, newRows) => {
-      screen = createScreen(newColumns, newRows, screen);
+      columns = newColumns;
+      rows = newRows;
+      screen = createScreen(columns, rows, screen);
       shown = Array.from({ length: newRows }, () => undefined);
       isKnown = false;
     },
@@ -184,6 +198,14 @@ const HARMLESS = /^(?:\x1b[\]PX^_]|\x1b\[\?[\d;]+[hl]$|\x07$)/;
 
 function isHarmless(sequence: string): boolean {
   return HARMLESS.test(sequence);
+}
+
+/** The part of a line that a terminal of this width shows. Half of a wide character is none. */
+function windowed(line: ScreenLine, columns: number): ScreenLine {
+  if (line.texts.length === columns) return line;
+  const texts = line.texts.slice(0, columns);
+  if (line.texts[columns] === '') texts[columns - 1] = ' ';
+  return { texts, styles: line.styles.slice(0, columns) };
 }
 
 function copyOf({ texts, styles }: ScreenLine): Shown {

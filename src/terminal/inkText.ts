@@ -1,7 +1,25 @@
+import { functionCharacter } from './keys.ts';
 import type { Token } from './tokenizer.ts';
 
 const KEYPAD_FINALS = 'IXjklmnopqrstuvwxy';
 const KEYPAD = '\t=*+,-./0123456789';
+
+/** The numbers of function keys in `CSI n ~`, from F1 on. */
+const FUNCTION_NUMBERS = [11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24];
+
+/** Which function key a sequence (without its ESC) is, whatever is held with it: 1 for F1. */
+function functionNumber(sequence: string): number | undefined {
+  const numbered = /^\[(\d\d)(?:;\d+)?[~^$@]$/.exec(sequence)?.[1];
+  if (numbered !== undefined) {
+    const at = FUNCTION_NUMBERS.indexOf(Number(numbered));
+    return at === -1 ? undefined : at + 1;
+  }
+  // xterm (and `CSI 1 ; n P` with something held), then the Linux console.
+  const lettered = /^(?:O|\[(?:1;\d+)?)([PQRS])$/.exec(sequence)?.[1];
+  if (lettered !== undefined) return 'PQRS'.indexOf(lettered) + 1;
+  const console = /^\[\[([A-E])$/.exec(sequence)?.[1];
+  return console === undefined ? undefined : 'ABCDE'.indexOf(console) + 1;
+}
 
 /**
  * The spelling of a token that Ink's own parser reads as exactly this one key. A bare ESC would wait there for more and
@@ -17,6 +35,8 @@ export function inkText(token: Token): string | undefined {
   const sequence = text.slice(1);
   const other = /^\[27;(\d+);(\d+)~$/.exec(sequence);
   if (other) return `\x1b[${other[2]};${other[1]}u`;
+  const number = functionNumber(sequence);
+  if (number !== undefined) return functionCharacter(number);
   const keypad = /^O([IXj-y])$/.exec(sequence)?.[1];
   return keypad === undefined ? text : KEYPAD[KEYPAD_FINALS.indexOf(keypad)];
 }

@@ -28,6 +28,8 @@ export interface InputOptions {
   escapeDelayMs?: number;
   /** Sees all bytes as they come, one character a byte, before anybody makes keys of them. */
   watch?: (bytes: string) => void;
+  /** Characters that are one key with Alt; what else follows an Esc is a key of its own. */
+  alt?: string;
   /** A reply of the terminal, or a character, that comes in pieces. Default 2,000. */
   replyDelayMs?: number;
   /** A paste whose end does not come, without any data. Default 5,000. */
@@ -77,6 +79,7 @@ class KeyStream extends Readable implements Input {
   readonly #source: InputSource;
   readonly #setTimer: SetTimer;
   readonly #watch: (bytes: string) => void;
+  readonly #alt: string;
   readonly #delayMs: Record<Exclude<Waiting, 'nothing'>, number>;
   readonly #listeners = new Set<HandledListener>();
   #state: TokenizerState = emptyTokenizer;
@@ -92,6 +95,7 @@ class KeyStream extends Readable implements Input {
     this.#source = source;
     this.#setTimer = options.setTimer ?? setTimerAfterInput;
     this.#watch = options.watch ?? (() => {});
+    this.#alt = options.alt ?? '';
     this.#delayMs = {
       key: options.escapeDelayMs ?? ESCAPE_DELAY_MS,
       reply: options.replyDelayMs ?? REPLY_DELAY_MS,
@@ -207,7 +211,7 @@ class KeyStream extends Readable implements Input {
     this.#receivedBytes += buffer.length;
     this.#cancelTimer();
     this.#watch(bytes);
-    this.#take(feed(this.#state, bytes));
+    this.#take(feed(this.#state, bytes, this.#alt));
     this.#wait();
   };
 

@@ -51,17 +51,81 @@ const CTRL_LETTERS = [...'abcdefghijklmnopqrstuvwxyz'].filter(
   (letter) => !CTRL_LETTERS_OF_OTHER_KEYS.includes(letter),
 );
 
+/** F1 to F12, as xterm sends them. */
+const FUNCTION_KEYS: Readonly<Record<string, string>> = {
+  f1: '\x1bOP',
+  f2: '\x1bOQ',
+  f3: '\x1bOR',
+  f4: '\x1bOS',
+  f5: '\x1b[15~',
+  f6: '\x1b[17~',
+  f7: '\x1b[18~',
+  f8: '\x1b[19~',
+  f9: '\x1b[20~',
+  f10: '\x1b[21~',
+  f11: '\x1b[23~',
+  f12: '\x1b[24~',
+};
+
 /** Every named key: all that have a name other than the character that they type. */
 export const namedKeys: readonly string[] = [
   ...Object.keys(BYTES_OF_KEY),
   ...CTRL_LETTERS.map((letter) => `ctrl-${letter}`),
+  ...Object.keys(FUNCTION_KEYS),
 ];
+
+/** Ink gives function keys no name, so they come through it as characters that nobody can type. */
+const FIRST_FUNCTION_CHARACTER = 0xf0001;
+
+/** The character that a function key is told to Ink as; `number` is 1 for F1. */
+export function functionCharacter(number: number): string {
+  return String.fromCodePoint(FIRST_FUNCTION_CHARACTER + number - 1);
+}
+
+function functionName(input: string): string | undefined {
+  const number = (input.codePointAt(0) ?? 0) - FIRST_FUNCTION_CHARACTER + 1;
+  return input.length === 2 && number >= 1 && number <= 12 ? `f${number}` : undefined;
+}
+
+/** What other people call keys, in small letters. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  escape: 'esc',
+  return: 'enter',
+  pageup: 'pgup',
+  pagedown: 'pgdn',
+  del: 'delete',
+  backtab: 'shift-tab',
+  'ctrl-i': 'tab',
+  'ctrl-m': 'enter',
+  'ctrl-[': 'esc',
+  'ctrl-h': 'backspace',
+  'ctrl-j': 'enter',
+};
+
+/**
+ * The key that somebody means who writes a name down (`Ctrl+X`, `Escape`, `F5`, `alt-x`, `o`), as it is called here;
+ * undefined for what no terminal sends as a key of its own.
+ */
+export function keyNamed(written: string): string | undefined {
+  if (written === ' ') return 'space';
+  if (isOneCharacter(written)) return written;
+  const alt = /^(?:alt|meta)[-+](.)$/i.exec(written)?.[1];
+  if (alt !== undefined) return isAltCharacter(alt) ? `alt-${alt}` : undefined;
+  const name = written.toLowerCase().replace(/^(ctrl|shift)\+/, '$1-');
+  const usual = OTHER_NAMES[name] ?? name;
+  return namedKeys.includes(usual) || /^ctrl-[\\\]^_]$/.test(usual) ? usual : undefined;
+}
+
+/** Whether Alt with a character can be told from the beginning of an escape sequence. */
+function isAltCharacter(character: string): boolean {
+  return /^[!-~]$/.test(character) && !'[]O^_PX'.includes(character);
+}
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
- * The name of one key press, from the arguments of Ink's `useInput`: the character itself (`j`, `J`, `é`), or one of
- * `namedKeys`. Undefined for what is no key here: function keys, Alt and other modifiers with a character, releases,
+ * The name of one key press, from the arguments of Ink's `useInput`: the character itself (`j`, `J`, `é`), one of
+ * `namedKeys`, or `alt-` and a character. Undefined for what is no key here: other modifiers with a character, releases,
  * and text of more than one character. A modifier that has no name of its own with a key is left out (ctrl-↑ is `up`).
  */
 export function keyName(input: string, key: PressedKey): string | undefined {
@@ -79,8 +143,14 @@ export function keyName(input: string, key: PressedKey): string | undefined {
   if (key.end) return 'end';
   if (key.pageUp) return 'pgup';
   if (key.pageDown) return 'pgdn';
-  if (key.meta || key.super || key.hyper) return undefined;
-  return typedName(input, key);
+  if (key.super || key.hyper) return undefined;
+  if (key.meta) return altName(input, key);
+  return functionName(input) ?? typedName(input, key);
+}
+
+function altName(input: string, key: PressedKey): string | undefined {
+  if (key.ctrl || !isAltCharacter(input)) return undefined;
+  return `alt-${key.shift ? input.toUpperCase() : input}`;
 }
 
 function typedName(input: string, key: PressedKey): string | undefined {
@@ -95,8 +165,9 @@ function typedName(input: string, key: PressedKey): string | undefined {
 
 /** The bytes (UTF-8 text) that a terminal sends for a key by its name. Throws for a name that no key has. */
 export function keyBytes(name: string): string {
-  const bytes = BYTES_OF_KEY[name];
+  const bytes = BYTES_OF_KEY[name] ?? FUNCTION_KEYS[name];
   if (bytes !== undefined) return bytes;
+  if (/^alt-.$/.test(name)) return `\x1b${name.slice(4)}`;
   const letter = /^ctrl-([a-z\\\]^_])$/.exec(name)?.[1];
   if (letter !== undefined) return String.fromCharCode(letter.charCodeAt(0) & 0x1f);
   if (isOneCharacter(name)) return name;

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { createDifferences, type Differences } from './differences.ts';
+import type { Frame } from './frame.ts';
 import { type Mode, modesAfter } from './modes.ts';
 
 /** What is needed of the terminal's own output; `process.stdout` is one. */
@@ -34,6 +35,10 @@ export interface Output extends NodeJS.WritableStream {
   readonly counts: Readonly<OutputCounts>;
   /** From now on whatever is written is thrown away: the terminal has been put back, and is the shell's. */
   mute(): void;
+  /** Sends what changes nothing on the screen, such as a text for the clipboard, past all that knows of the screen. */
+  pass(sequence: string): void;
+  /** What the terminal shows; undefined where that is not known, as outside of the alternate screen. */
+  frame(): Frame | undefined;
 }
 
 /** What may be told to `createOutput`. */
@@ -42,6 +47,8 @@ export interface OutputOptions {
   onGone?: (error: Error | undefined) => void;
   /** Whether only the cells that changed are sent while the alternate screen is on; they are, unless told. */
   differences?: boolean;
+  /** Whether the ellipsis is ASCII, which Ink puts by itself where a terminal has just been made smaller. */
+  ascii?: boolean;
 }
 
 const FRAME_END = '\x1b[?2026l';
@@ -67,6 +74,7 @@ class TerminalOutput extends EventEmitter implements Output {
   readonly #counts: OutputCounts = { frames: 0, writes: 0, bytes: 0 };
   #modes: ReadonlySet<Mode> = new Set();
   readonly #sendsDifferences: boolean;
+  readonly #isAscii: boolean;
   #differences: Differences | undefined;
   #state: 'open' | 'muted' | 'gone' = 'open';
 
@@ -75,6 +83,7 @@ class TerminalOutput extends EventEmitter implements Output {
     this.#target = target;
     this.#onGone = options.onGone ?? (() => {});
     this.#sendsDifferences = options.differences ?? true;
+    this.#isAscii = options.ascii ?? false;
     target.on('resize', () => {
       const { columns, rows } = target;
       if (columns !== undefined && rows !== undefined) this.#differences?.resize(columns, rows);
@@ -126,6 +135,19 @@ class TerminalOutput extends EventEmitter implements Output {
     this.#modes = new Set();
   }
 
+  pass(sequence: string): void {
+    if (this.#state !== 'open') return;
+    const bytes = Buffer.from(sequence);
+    this.#count(bytes);
+    this.#target.write(bytes, (error) => {
+      if (error) this.#gone(error);
+    });
+  }
+
+  frame(): Frame | undefined {
+    return this.#differences?.frame();
+  }
+
   write(data: string | Uint8Array, encodingOrDone?: BufferEncoding | Done, done?: Done): boolean {
     const encoding = typeof encodingOrDone === 'string' ? encodingOrDone : 'utf8';
     const finished = typeof encodingOrDone === 'function' ? encodingOrDone : done;
@@ -133,7 +155,8 @@ class TerminalOutput extends EventEmitter implements Output {
       if (finished) process.nextTick(finished);
       return true;
     }
-    const bytes = typeof data === 'string' ? Buffer.from(data, encoding) : Buffer.from(data);
+    const text = typeof data === 'string' && this.#isAscii ? data.replaceAll('…', '~') : data;
+    const bytes = typeof text === 'string' ? Buffer.from(text, encoding) : Buffer.from(text);
     const sent = this.#sentFor(bytes);
     if (sent.length === 0 && bytes.length > 0) {
       if (finished) process.nextTick(finished);

@@ -54,32 +54,30 @@ function blankLine(columns: number, style: Style = PLAIN): ScreenLine {
   };
 }
 
-/** A line brought to a width: cut, or filled up with blanks. */
-function lineIn(columns: number, line: ScreenLine): ScreenLine {
+/** A line made wider with blanks. */
+function widened(columns: number, line: ScreenLine): ScreenLine {
   const { texts, styles } = blankLine(columns);
-  for (let at = 0; at < Math.min(columns, line.texts.length); at += 1) {
+  for (let at = 0; at < line.texts.length; at += 1) {
     texts[at] = line.texts[at] ?? ' ';
     styles[at] = line.styles[at] ?? PLAIN;
   }
-  // Half of a wide character is none.
-  if (columns < line.texts.length && line.texts[columns] === '') texts[columns - 1] = ' ';
   return { texts, styles };
 }
 
 /**
- * A screen with the cursor, hidden, in its first cell; or what another one becomes when the terminal gets this size:
- * it keeps its upper left part, or as much further down as the cursor needs to stay on it.
+ * A screen with the cursor, hidden, in its first cell; or another one made large enough for this size. It never gets
+ * smaller: a program that did not write since the terminal shrank believes that all it wrote is still there, and where
+ * the terminal grows again before it writes, it is right.
  */
-export function createScreen(columns: number, rows: number, from?: Screen): Screen {
-  const above = from === undefined ? 0 : Math.max(0, from.cursor.row - rows + 1);
+export function createScreen(smallestColumns: number, smallestRows: number, from?: Screen): Screen {
+  const columns = Math.max(smallestColumns, from?.columns ?? 0);
+  const rows = Math.max(smallestRows, from?.rows ?? 0);
   const lines = Array.from({ length: rows }, (_, at) =>
-    from === undefined || at + above >= from.rows
-      ? blankLine(columns)
-      : lineIn(columns, from.line(at + above)),
+    from === undefined || at >= from.rows ? blankLine(columns) : widened(columns, from.line(at)),
   );
   let touched = new Set<number>();
-  let row = (from?.cursor.row ?? 0) - above;
-  let column = Math.min(from?.cursor.column ?? 0, columns - 1);
+  let row = from?.cursor.row ?? 0;
+  let column = from?.cursor.column ?? 0;
   let style = from?.style ?? PLAIN;
   let showsCursor = from?.showsCursor ?? false;
 
@@ -130,7 +128,9 @@ export function createScreen(columns: number, rows: number, from?: Screen): Scre
     touched.add(at);
   };
   const eraseInDisplay = (which: number): boolean => {
-    if (which > 2) return false;
+    // The lines that were scrolled away are none of a full screen's.
+    if (which === 3) return true;
+    if (which > 3) return false;
     if (which === 0) erase(row, Math.min(column, columns), columns);
     if (which === 1) erase(row, 0, Math.min(column + 1, columns));
     for (let at = 0; at < rows; at += 1) {

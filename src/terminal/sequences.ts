@@ -40,8 +40,11 @@ const SS3_KEYS = 'ABCDEFHIMPQRSXabcdejklmnopqrstuvwxy';
 /** rxvt ends shifted editing keys (Insert, Delete, PgUp, PgDn, Home, End) in `$`, elsewhere an intermediate byte. */
 const RXVT_SHIFTED = '235678';
 
-/** What begins at `bytes[at]`, which is an ESC. */
-export function sequenceAt(bytes: string, at: number): Found {
+/**
+ * What begins at `bytes[at]`, which is an ESC. Terminals send Alt with a character as ESC and that character, which is
+ * also Esc and then the character: only what is in `alt` is taken for the first.
+ */
+export function sequenceAt(bytes: string, at: number, alt = ''): Found {
   switch (bytes[at + 1]) {
     case undefined:
       return PERHAPS_TYPED;
@@ -56,7 +59,7 @@ export function sequenceAt(bytes: string, at: number): Found {
     case '_':
       return stringAt(bytes, at);
     default:
-      return ALONE;
+      return alt.includes(bytes[at + 1] ?? '\n') ? { kind: 'key', length: 2 } : ALONE;
   }
 }
 

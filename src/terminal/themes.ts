@@ -1,5 +1,8 @@
-/** What a text feels like; which colour that is, is decided here and nowhere else. */
-export type Tone = 'plain' | 'bad' | 'warn' | 'good' | 'quiet' | 'accent';
+/** A colour that somebody chose for the name of something; the name says the same without it. */
+export type Accent = 'red' | 'orange' | 'yellow' | 'green' | 'blue' | 'purple';
+
+/** What a text feels like, or whose colour it has; which colour that is, is decided here and nowhere else. */
+export type Tone = 'plain' | 'bad' | 'warn' | 'good' | 'quiet' | 'accent' | Accent;
 
 /** How many colours a terminal has: none are used, the 16 that every terminal has, or 256. */
 export type ColourDepth = 'none' | '16' | '256';
@@ -13,24 +16,54 @@ export type Palette = 'usual' | 'colour-blind';
 /** SGR parameters of each tone; empty for the terminal's own text colour. */
 export type Theme = Readonly<Record<Tone, string>>;
 
-function fixed(colours: Omit<Record<Tone, number>, 'plain'>): Theme {
-  const { bad, warn, good, quiet, accent } = colours;
-  const of = (index: number): string => `38;5;${index}`;
-  return {
-    plain: '',
-    bad: of(bad),
-    warn: of(warn),
-    good: of(good),
-    quiet: of(quiet),
-    accent: of(accent),
-  };
+type Numbers<Names extends Tone> = Readonly<Record<Names, number>>;
+
+function sgr<Names extends Tone>(colours: Numbers<Names>): Readonly<Record<Names, string>> {
+  return Object.fromEntries(
+    Object.entries<number>(colours).map(([tone, index]) => [tone, `38;5;${index}`]),
+  ) as Record<Names, string>;
 }
 
+const FIXED_ACCENTS: Readonly<Record<'dark' | 'light', Numbers<Accent>>> = {
+  dark: { red: 210, orange: 215, yellow: 227, green: 114, blue: 117, purple: 183 },
+  light: { red: 124, orange: 94, yellow: 58, green: 22, blue: 25, purple: 90 },
+};
+
+function fixed(
+  background: 'dark' | 'light',
+  colours: Numbers<Exclude<Tone, 'plain' | Accent>>,
+): Theme {
+  return { plain: '', ...sgr(colours), ...sgr(FIXED_ACCENTS[background]) };
+}
+
+/** Of the 16 colours orange is the one that is called yellow, and the bright one is yellow. */
+const OWN_ACCENTS: Readonly<Record<Background, Readonly<Record<Accent, string>>>> = {
+  unknown: { red: '31', orange: '33', yellow: '33', green: '32', blue: '34', purple: '35' },
+  light: { red: '31', orange: '', yellow: '', green: '', blue: '34', purple: '35' },
+  dark: { red: '91', orange: '33', yellow: '93', green: '92', blue: '96', purple: '95' },
+};
+
 /** The 16 colours are what the owner of the terminal made of them. */
-const OWN: Theme = { plain: '', bad: '31', warn: '33', good: '32', quiet: '90', accent: '36' };
+const OWN: Theme = {
+  plain: '',
+  bad: '31',
+  warn: '33',
+  good: '32',
+  quiet: '90',
+  accent: '36',
+  ...OWN_ACCENTS.unknown,
+};
 
 /** Of the usual 16 colours only these stand out from white; a tone without one still has its word or sign. */
-const OWN_ON_LIGHT: Theme = { plain: '', bad: '31', warn: '35', good: '', quiet: '', accent: '34' };
+const OWN_ON_LIGHT: Theme = {
+  plain: '',
+  bad: '31',
+  warn: '35',
+  good: '',
+  quiet: '',
+  accent: '34',
+  ...OWN_ACCENTS.light,
+};
 
 const OWN_ON_DARK: Theme = {
   plain: '',
@@ -39,6 +72,7 @@ const OWN_ON_DARK: Theme = {
   good: '92',
   quiet: '90',
   accent: '96',
+  ...OWN_ACCENTS.dark,
 };
 
 /** Without red and green: orange and blue can be told apart by nearly everybody. */
@@ -57,16 +91,29 @@ const OWN_USUAL: Readonly<Record<Background, Theme>> = {
 /** Colours of the fixed part of the 256, all with a contrast of at least 4.5 to their background. */
 const FIXED: Readonly<Record<Palette, Readonly<Record<'dark' | 'light', Theme>>>> = {
   usual: {
-    dark: fixed({ bad: 210, warn: 221, good: 114, quiet: 248, accent: 81 }),
-    light: fixed({ bad: 124, warn: 94, good: 22, quiet: 240, accent: 25 }),
+    dark: fixed('dark', { bad: 210, warn: 221, good: 114, quiet: 248, accent: 81 }),
+    light: fixed('light', { bad: 124, warn: 94, good: 22, quiet: 240, accent: 25 }),
   },
   'colour-blind': {
-    dark: fixed({ bad: 214, warn: 229, good: 75, quiet: 248, accent: 183 }),
-    light: fixed({ bad: 88, warn: 94, good: 25, quiet: 240, accent: 54 }),
+    dark: fixed('dark', { bad: 214, warn: 229, good: 75, quiet: 248, accent: 183 }),
+    light: fixed('light', { bad: 88, warn: 94, good: 25, quiet: 240, accent: 54 }),
   },
 };
 
-const NO_COLOURS: Theme = { plain: '', bad: '', warn: '', good: '', quiet: '', accent: '' };
+const NO_COLOURS: Theme = {
+  plain: '',
+  bad: '',
+  warn: '',
+  good: '',
+  quiet: '',
+  accent: '',
+  red: '',
+  orange: '',
+  yellow: '',
+  green: '',
+  blue: '',
+  purple: '',
+};
 
 /** The colours of a terminal with so many colours and this background. */
 export function themeOf(

@@ -59,13 +59,16 @@ const PASTE_END = `${ESC}[201~`;
 /** The state before the first byte. */
 export const emptyTokenizer: TokenizerState = ground('', 'nothing');
 
-/** Takes the next bytes (one character a byte) and gives the tokens that are now whole. */
-export function feed(state: TokenizerState, bytes: string): Step {
+/**
+ * Takes the next bytes (one character a byte) and gives the tokens that are now whole. ESC and a character of `alt` are
+ * one key.
+ */
+export function feed(state: TokenizerState, bytes: string, alt = ''): Step {
   const tokens: Token[] = [];
   let current = state;
   let rest = bytes;
   while (rest !== '') {
-    const step = feedOnce(current, rest, tokens);
+    const step = feedOnce(current, rest, tokens, alt);
     current = step.state;
     rest = step.rest;
   }
@@ -115,10 +118,10 @@ function ground(pending: string, after: After): TokenizerState & { kind: 'ground
   return { kind: 'ground', pending, after };
 }
 
-function feedOnce(state: TokenizerState, bytes: string, tokens: Token[]): Part {
+function feedOnce(state: TokenizerState, bytes: string, tokens: Token[], alt: string): Part {
   switch (state.kind) {
     case 'ground':
-      return feedGround(state, bytes, tokens);
+      return feedGround(state, bytes, tokens, alt);
     case 'string':
       return feedString(state, bytes, tokens);
     case 'paste':
@@ -130,6 +133,7 @@ function feedGround(
   state: TokenizerState & { kind: 'ground' },
   more: string,
   tokens: Token[],
+  alt: string,
 ): Part {
   const bytes = state.pending + more;
   let after = state.after;
@@ -140,7 +144,7 @@ function feedGround(
       return { state: { kind: 'paste', kept: '', tail: '', byteCount: 0 }, rest: bytes };
   }
   while (at < bytes.length) {
-    const found = pendingAt(bytes, at, after);
+    const found = pendingAt(bytes, at, after, alt);
     if (found === undefined) {
       const length = textAt(bytes, at, after, tokens);
       if (length === 0) return { state: ground(bytes.slice(at), 'nothing'), rest: '' };
@@ -175,8 +179,8 @@ function feedGround(
 }
 
 /** A sequence or the rest of a late reply at this place; undefined where text begins. */
-function pendingAt(bytes: string, at: number, after: After): Found | undefined {
-  if (bytes[at] === ESC) return sequenceAt(bytes, at);
+function pendingAt(bytes: string, at: number, after: After, alt = ''): Found | undefined {
+  if (bytes[at] === ESC) return sequenceAt(bytes, at, alt);
   return after === 'lateEscape' ? lateReplyAt(bytes, at) : undefined;
 }
 

@@ -12,8 +12,8 @@ export type Span = {
   readonly inverse?: boolean;
 };
 
-/** Turns the pieces of a line into one text with the terminal's own attributes. */
-export type Paint = (spans: readonly Span[]) => string;
+/** Turns the pieces of a line into one text with the terminal's own attributes; says whether that is ASCII only. */
+export type Paint = ((spans: readonly Span[]) => string) & { readonly ascii: boolean };
 
 /** What a paint keeps to. */
 export type PaintOptions = {
@@ -26,9 +26,10 @@ const wrapped = (text: string, open: string, close: string): string =>
   `\u001B[${open}m${text}\u001B[${close}m`;
 
 /** A paint with the colours of a theme. Bold and inverse stay where there are none. */
-export const createPaint =
-  ({ theme, ascii }: PaintOptions = { theme: themeOf('16', 'unknown'), ascii: false }): Paint =>
-  (spans) => {
+export const createPaint = (
+  { theme, ascii }: PaintOptions = { theme: themeOf('16', 'unknown'), ascii: false },
+): Paint => {
+  const painted = (spans: readonly Span[]): string => {
     let line = '';
     for (const { text, tone = 'plain', bold, inverse } of spans) {
       let piece: string = ascii ? asciiText(text) : text;
@@ -39,3 +40,5 @@ export const createPaint =
     }
     return line;
   };
+  return Object.assign(painted, { ascii });
+};

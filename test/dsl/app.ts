@@ -146,6 +146,11 @@ export const createApp = (driver: Driver, tenant: Pick<Tenant, 'isHolding' | 'lo
       steps.push(`resize ${columns}x${rows}`);
       driver.resize({ columns, rows });
     },
+    /** Changes the size whatever the program is doing. */
+    resizeAtOnce: (columns: number, rows: number) => {
+      steps.push(`resize at once ${columns}x${rows}`);
+      driver.resize({ columns, rows });
+    },
     signal: (name: NodeJS.Signals) => {
       steps.push(name);
       driver.signal(name);

@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
 import { type Driver, type Exit, type Start, shellLine } from './driver.ts';
+import { directLink, longestWayMs, type MakeLink } from './link.ts';
 import { createEmulator } from './terminal.ts';
 
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -28,8 +30,14 @@ echo '${shellLine}'
 printf '\033]7717;exit;%s;%s\007' "$code" "$line"
 `;
 
-/** Runs the built program in a real pseudo-terminal, on the Node that runs the tests. */
-export const startInPseudoTerminal = ({ argv, variables, size }: Start): Driver => {
+/**
+ * Runs the built program in a real pseudo-terminal, on the Node that runs the tests; between it and the emulated terminal
+ * is a link, at once unless told.
+ */
+export const startInPseudoTerminal = (
+  { argv, variables, size }: Start,
+  makeLink: MakeLink = directLink,
+): Driver => {
   const terminal = createEmulator(size);
   const options = ['reportContacts.ts', 'crash.ts'].map(
     (name) => `--import=${fileOf(`../fixtures/${name}`)}`,
@@ -41,7 +49,9 @@ export const startInPseudoTerminal = ({ argv, variables, size }: Start): Driver 
     encoding: null,
   });
   // Without an encoding the data are bytes, whatever the type says: a character may come in two pieces.
-  child.onData((data) => terminal.feed(data as unknown as Uint8Array));
+  const down = makeLink((bytes) => terminal.feed(bytes));
+  const up = makeLink((bytes) => child.write(bytes as unknown as string));
+  child.onData((data) => down(data as unknown as Uint8Array));
   const gone = Promise.withResolvers<void>();
   child.onExit(() => gone.resolve());
   const exit = async (): Promise<Exit> => {
@@ -53,6 +63,7 @@ export const startInPseudoTerminal = ({ argv, variables, size }: Start): Driver 
       }
       const is = await Promise.race([terminal.change(), gone.promise.then(() => 'gone' as const)]);
       if (is !== 'gone') continue;
+      if (makeLink !== directLink) await pause(longestWayMs);
       await terminal.parsed();
       if (!terminal.notes.some((text) => text.startsWith('exit;'))) {
         throw new Error('the shell around the program ended without a word');
@@ -61,7 +72,7 @@ export const startInPseudoTerminal = ({ argv, variables, size }: Start): Driver 
   };
   return {
     terminal,
-    send: (bytes) => child.write(bytes as unknown as string),
+    send: up,
     resize: (to) => {
       terminal.resize(to);
       child.resize(to.columns, to.rows);

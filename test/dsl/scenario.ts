@@ -2,9 +2,10 @@ import { expect, it } from 'vitest';
 import type { Scheme } from '../../src/model/connection.ts';
 import type { SandboxOptions } from '../../src/sandbox/server.ts';
 import { type App, createApp } from './app.ts';
-import { type Driver, shellLine } from './driver.ts';
+import { type Driver, type Start, shellLine } from './driver.ts';
 import { makeHome } from './home.ts';
 import { startInProcess } from './inProcess.ts';
+import { slowLink } from './link.ts';
 import { startInPseudoTerminal } from './pseudoTerminal.ts';
 import { startTenant, type Tenant } from './tenant.ts';
 import type { Emulator, Size } from './terminal.ts';
@@ -28,7 +29,11 @@ export type ScenarioOptions = {
 export type Stage = { readonly tenant: Tenant; readonly app: App; readonly terminal: Emulator };
 
 /** How the program can be run. */
-export const drivers = { inProcess: startInProcess, pseudoTerminal: startInPseudoTerminal };
+export const drivers = {
+  inProcess: startInProcess,
+  pseudoTerminal: startInPseudoTerminal,
+  slowLink: (start: Start) => startInPseudoTerminal(start, slowLink()),
+};
 
 /** A lone Esc acts soon, so that tests do not wait for it; those that cut keys into pieces ask for more. */
 export const defaults = { SPYGLASS_E2E: '1', SPYGLASS_ESCAPE_DELAY_MS: '30' };

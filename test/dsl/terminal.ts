@@ -1,4 +1,4 @@
-import { Terminal } from '@xterm/headless';
+import xterm from '@xterm/headless';
 import { idleMarkNumber } from '../../src/cli/idleMark.ts';
 
 /** Columns and rows in cells. */
@@ -27,7 +27,7 @@ export const createEmulator = (firstSize: Size) => {
   const clipboard: string[] = [];
   const replies: string[] = [];
   const bells: string[] = [];
-  const terminal = new Terminal({
+  const terminal = new xterm.Terminal({
     cols: size.columns,
     rows: size.rows,
     allowProposedApi: true,

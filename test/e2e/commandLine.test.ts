@@ -34,7 +34,7 @@ describe('a command line that cannot be', () => {
       [],
       {},
       /no environment to connect to/,
-      /Set SAIL_BASE_URL, SAIL_CLIENT_ID and SAIL_CLIENT_SECRET/,
+      /set SAIL_BASE_URL, SAIL_CLIENT_ID and SAIL_CLIENT_SECRET/,
     ],
     [[], { ...account }, /SAIL_BASE_URL is not set/, /All of/],
     [[], { ...account, SAIL_BASE_URL: 'acme' }, /SAIL_BASE_URL is no URL/, /It looks like https/],
@@ -45,7 +45,7 @@ describe('a command line that cannot be', () => {
     [['get', 'sources', 'a', 'b'], {}, /b is one word too many/, /See spyglass get -h/],
     [['get', 'sources', '-o', 'xml'], {}, /not xml/, /table, json, jsonl, yaml or csv/],
     [['get', 'sources', '--limit', '0'], {}, /not 0/, /whole number from 1/],
-    [['get', 'sources'], {}, /no environment to connect to/, /Set SAIL_BASE_URL/],
+    [['get', 'sources'], {}, /no environment to connect to/, /set SAIL_BASE_URL/],
     [
       ['get', 'sources'],
       { SAIL_CLIENT_ID: 'x' },

@@ -11,19 +11,19 @@ const limits = {
   '160×50': {
     size: { columns: 160, rows: 50 },
     firstScreenBytes: 10_100,
-    moveBytes: 614,
+    moveBytes: 130,
     moveFrames: 1,
   },
   '80×24': {
     size: { columns: 80, rows: 24 },
     firstScreenBytes: 3_273,
-    moveBytes: 346,
+    moveBytes: 110,
     moveFrames: 1,
   },
   framesOf200Keys: 10,
   idleBytes: 0,
   /** For each second that a check runs. */
-  clock: { frames: 1, bytes: 220 },
+  clock: { frames: 1, bytes: 60 },
   /** A change is read again before its review, before it is sent and after. */
   requests: { start: 2, source: 1, entitlements: 5, jitPolicy: 2, review: 1, sending: 3 },
 } as const;
@@ -67,6 +67,8 @@ for (const name of sizes) {
       const { app, terminal } = stage;
       await app.title('SOURCES 42');
       await app.cursorRow('Agency Staff CSV');
+      // The details beside a wide list follow once the keys rest; they have limits of their own.
+      if (size.columns >= 140) await app.do('list.preview');
       await gauge(terminal, 1);
       const before = writtenTo(terminal);
       await app.do('move.down');
@@ -83,6 +85,7 @@ scenario(
   { size: limits['160×50'].size, driver: 'pseudoTerminal' },
   async ({ app, tenant, terminal }) => {
     await app.command('entitlements dmz');
+    await app.do('list.preview');
     await app.title('ENTITLEMENTS 1,204');
     const first = tenant.sandbox.log.find(({ path }) => path.startsWith('/entitlements/v1?'));
     const rows = (await tenant.asks(first?.path ?? '')) as readonly { readonly name: string }[];

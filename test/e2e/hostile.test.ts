@@ -14,6 +14,8 @@ const own = new RegExp(
     '\\[\\d*[ABCDEGJK]',
     '\\[(\\d+(;\\d+)?)?H',
     '\\[\\?(7|25|1049|2004|2026)[hl]',
+    // The question for the colour behind the text.
+    '\\]11;\\?\\u001B\\\\',
     '\\]7717;[\\w;: .]*\\u0007',
   ]
     .map((sequence) => `\\u001B${sequence}`)
@@ -56,6 +58,9 @@ scenario(
     await app.sees('"name": "Hostile \\u001b[2J');
     for (let page = 0; page < 4; page += 1) await app.do('move.pageDown');
     await app.do('thing.json');
+    await app.sees('Mallory');
+    for (let page = 0; page < 4; page += 1) await app.do('move.pageDown');
+    await app.do('thing.describe');
     await app.sees('Mallory');
     await app.do('thing.probe');
     await app.sees(/✗ ping cluster +FAILED: Cluster ␛c/);

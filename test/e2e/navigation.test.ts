@@ -181,7 +181,6 @@ describe('the help', () => {
     await app.message(/^ lines 2 to 21 of \d+$/);
     await app.do('move.last');
     await app.message(/^ lines \d+ to (\d+) of \1$/);
-    await app.sees('review what would be sent');
     const end = await app.screen();
     await app.do('move.pageDown');
     expect(await app.screen()).toEqual(end);
@@ -200,12 +199,14 @@ describe('the hints drop out by how useful they are', () => {
     '/ filter',
     ': command',
     'S sort',
+    '! broken',
     'R refresh',
+    'u used by',
   ];
   for (const [columns, count] of [
     [60, 5],
     [80, 7],
-    [120, 9],
+    [120, 11],
   ] as const) {
     scenario(`at ${columns} columns`, { size: { columns, rows: 24 } }, async ({ app }) => {
       await app.title('SOURCES 42');
@@ -240,7 +241,7 @@ describe(':messages', () => {
     await app.message(/:messages shows it whole$/);
     await app.command('messages');
     const lines = (await app.screen()).slice(2, -2).filter((line) => line !== '');
-    expect(lines[0]).toMatch(/^ \d\d:\d\d:\d\d No source is called "no such source/);
+    expect(lines[0]).toMatch(/^ \d\d:\d\d:\d\d No source and no entitlement is called "no such/);
     expect(lines.findIndex((line) => line.includes('Z does nothing here'))).toBe(lines.length - 1);
     await app.reads('says the sign"');
     await app.press('esc');

@@ -147,7 +147,7 @@ export const refusals: readonly Refusal[] = [
   {
     cause: 'no credentials',
     world: world.bare({}),
-    says: `There is no environment to connect to. Set ${three} (or SAIL_BASE_URL and SPYGLASS_ACCESS_TOKEN), or describe one in ${file}. To look round without an account: spyglass --demo`,
+    says: `There is no environment to connect to. To look round without an account: spyglass --demo. For one of yours set ${three} (or SAIL_BASE_URL and SPYGLASS_ACCESS_TOKEN), or describe it in ${file}. Environments of the official CLI are found by themselves.`,
   },
   {
     cause: 'one variable of three missing',
@@ -187,17 +187,17 @@ export const refusals: readonly Refusal[] = [
   {
     cause: 'a settings file that is no YAML',
     world: world.settingsFile('active: [\n'),
-    says: `${file}, line 2: this is not the YAML of a settings file: wrong indentation.`,
+    says: `${file}, line 2, column 1: this is not the YAML of a settings file: wrong indentation.`,
   },
   {
     cause: 'a settings file with a mistyped key',
     world: world.settingsFile(`actve: acme\n${environment.replace('active: acme\n', '')}`),
-    says: `${file}, line 1: actve is not known. The keys are active, environments, refresh_seconds and escape_delay_ms.`,
+    says: `${file}, line 1, column 1: actve is not known. Is it active?`,
   },
   {
     cause: 'an environment with a mistyped key',
     world: world.settingsFile(environment.replace('base_url', 'base_ulr')),
-    says: `${file}, line 4: environments.acme.base_ulr is not known. The keys are type, base_url, client_id, client_secret, access_token, username, password, keyring, production, write, probes, api, proxy, ca_file and shortcut.`,
+    says: `${file}, line 4, column 5: environments.acme.base_ulr is not known. Is it base_url?`,
   },
   {
     cause: 'a settings file with a secret that others may read',
@@ -212,6 +212,6 @@ export const refusals: readonly Refusal[] = [
   {
     cause: 'a setting out of its range',
     world: world.settingsFile('refresh_seconds: 9999\n'),
-    says: `${file}, line 1: refresh_seconds must be a whole number from 0 to 3600.`,
+    says: `${file}, line 1, column 1: refresh_seconds must be a whole number from 0 to 3600.`,
   },
 ];

@@ -113,7 +113,7 @@ describe('the form of the JIT policy', () => {
     press('z');
     expect(draw(explorer).at(-2)).toBe(' Nothing is changed here.');
     press('x', 'x');
-    expect(draw(explorer).at(-2)).toBe(' There is none yet: a adds one.');
+    expect(draw(explorer).at(-2)).toBe(' There is none yet. a adds one.');
     press('esc');
     const lines = draw(explorer).join('\n');
     expect(lines).toContain('- soc@meridian.example');

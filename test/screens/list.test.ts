@@ -84,7 +84,9 @@ describe('a list', () => {
 
   it('says what an empty list means', () => {
     const empty = { ...ready, data: { rows: [], total: 0, unreadable: 0 } };
-    expect(drawn(empty)[3]).toBe('  This environment has no sources that this user may see.');
+    expect(drawn(empty)[3]).toMatch(
+      /^ {2}This environment has no sources that this user may see\. :whoami/,
+    );
   });
 
   it('says in full why there is nothing', () => {

@@ -1,28 +1,36 @@
 import { describe, expect, it } from 'vitest';
+import { pressKey } from '../../src/commands/dispatch.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 
 const raw = {
   id: '2c91',
   name: 'DMZ \u001b[2J',
   type: 'Active Directory - Direct',
+  owner: { type: 'IDENTITY', id: '7', name: 'Joost de Vries' },
+  cluster: { type: 'CLUSTER', id: '8', name: 'Rotterdam' },
   status: 'SOURCE_STATE_ERROR_SOURCE',
   healthy: true,
-  since: new Date(nowMs - 4 * 3_600_000).toISOString(),
-  schemas: [{ id: '1', name: 'account' }],
+  schemas: [{ type: 'CONNECTOR_SCHEMA', id: '1', name: 'account' }],
   features: ['SEARCH', 'ENABLE'],
   passwordPolicies: [],
   description: 'first line\nsecond line',
-  connectorAttributes: { password: 'hush' },
+  connectorAttributes: {
+    password: 'hush',
+    'slpt-source-diagnostics': '{"host":"dc1","clientSecret":"hush"}',
+  },
 };
 
-const opened = () => {
-  const explorer = explorerWith({}, { columns: 80, rows: 40 });
+/** The time depends on the machine that runs the tests, so that only the details show it. */
+const value = { ...raw, since: new Date(nowMs - 4 * 3_600_000).toISOString() };
+
+const opened = (columns = 80, rows = 24) => {
+  const explorer = explorerWith({}, { columns, rows });
   explorer.open({ screen: 'thing', kind: 'sources', id: '2c91', label: 'DMZ', scope: {} });
   explorer.store.setState({
     things: {
       'thing sources / 2c91': {
         status: 'ready',
-        data: { item: { value: raw, raw } },
+        data: { item: { value, raw } },
         fetchedAtMs: nowMs,
       },
     },
@@ -30,30 +38,147 @@ const opened = () => {
   return explorer;
 };
 
+const pressed = (keys: string, columns?: number, rows?: number) => {
+  const explorer = opened(columns, rows);
+  for (const key of keys.split(' ')) pressKey(explorer, key);
+  return explorer;
+};
+
+/** The lines of the text itself. */
+const body = (explorer: ReturnType<typeof opened>) => {
+  const lines = draw(explorer).slice(2, -2);
+  return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
+};
+
 describe('a thing', () => {
-  it('shows its state in words, what contradicts it, and its parts', () => {
-    const lines = draw(opened());
-    expect(lines.slice(1, 9)).toEqual([
-      ' sources › DMZ',
-      'DMZ ␛[2J',
-      '✗ SOURCE ERROR  status since 2026-11-21 23:12 (4 h ago)',
-      ' 1 schemas 1   2 entitlements   3 accounts   4 schedules   5 policies   6 runs',
-      ' 7 used by   8 health   9 correlation',
+  it('shows its state in words, what contradicts it, its parts, and what leads on, at 80 columns', () => {
+    expect(body(opened())).toEqual([
+      '▌DMZ ␛[2J',
+      ' ✗ SOURCE ERROR  status since 2026-11-21 23:12 (4 h ago)',
+      '  1 schemas 1  2 entitlements  3 accounts  4 schedules  5 policies  6 runs',
+      '  7 used by  8 health  9 correlation',
       '  health            healthy: true   status: SOURCE_STATE_ERROR_SOURCE   these',
       '                    two disagree: believe a probe',
       '                    The VA reached the target and the target refused or failed.',
+      '                    Usual cause: the service account. Press p to see it now.',
+      '',
+      ' OVERVIEW',
+      '  type              Active Directory - Direct',
+      '  connector         -',
+      '  connection        -',
+      '  authoritative     -',
+      '  owner             Joost de Vries →',
+      '  cluster           Rotterdam →',
+      '  managed by        -',
+      '  delete threshold  -',
+      '  features          ENABLE, SEARCH',
+      '  created           -',
     ]);
-    expect(lines).toContain('  features          ENABLE, SEARCH');
-    expect(lines).toContain('  description       first line');
-    expect(lines).toContain('                    second line');
   });
 
-  it('shows the JSON as it was sent, secrets as stars', () => {
-    const explorer = opened();
-    explorer.changeThing((view) => ({ ...view, as: 'json' }));
-    const lines = draw(explorer);
-    expect(lines[1]).toBe(' sources › DMZ › json');
-    expect(lines).toContain('  "name": "DMZ \\u001b[2J",');
-    expect(lines).toContain('    "password": "********"');
+  it('uses a wide screen for two columns', () => {
+    expect(body(opened(120, 40))).toEqual([
+      '▌DMZ ␛[2J',
+      ' ✗ SOURCE ERROR  status since 2026-11-21 23:12 (4 h ago)',
+      '  1 schemas 1  2 entitlements  3 accounts  4 schedules  5 policies  6 runs  7 used by  8 health  9 correlation',
+      '  health            healthy: true   status: SOURCE_STATE_ERROR_SOURCE   these two disagree: believe a probe',
+      '                    The VA reached the target and the target refused or failed. Usual cause: the service account. Press',
+      '                    p to see it now.',
+      '',
+      ' OVERVIEW',
+      '  type              Active Directory - Direct                managed by        -',
+      '  connector         -                                        delete threshold  -',
+      '  connection        -                                        features          ENABLE, SEARCH',
+      '  authoritative     -                                        created           -',
+      '  owner             Joost de Vries →                         touched           -',
+      '  cluster           Rotterdam →                              id                2c91',
+      '  description       first line',
+      '                    second line',
+      '',
+      ' HOW ACCOUNTS ARE READ',
+      '  correlation       -                                        before changes    -',
+      '  rule for that     -                                        passwords         -',
+      '  manager           -                                        category          -',
+    ]);
+  });
+
+  it('shows the JSON as it was sent, secrets as stars, and JSON inside a text', () => {
+    expect(body(pressed('y', 100, 48))).toEqual([
+      '▌▾ {',
+      '     "id": "2c91",',
+      '     "name": "DMZ \\u001b[2J",',
+      '     "type": "Active Directory - Direct",',
+      '   ▾ "owner": {',
+      '       "type": "IDENTITY",',
+      '       "id": "7", →',
+      '       "name": "Joost de Vries"',
+      '     },',
+      '   ▾ "cluster": {',
+      '       "type": "CLUSTER",',
+      '       "id": "8", →',
+      '       "name": "Rotterdam"',
+      '     },',
+      '     "status": "SOURCE_STATE_ERROR_SOURCE",',
+      '     "healthy": true,',
+      '   ▾ "schemas": [',
+      '     ▾ {',
+      '         "type": "CONNECTOR_SCHEMA",',
+      '         "id": "1", →',
+      '         "name": "account"',
+      '       }',
+      '     ],',
+      '   ▾ "features": [',
+      '       "SEARCH",',
+      '       "ENABLE"',
+      '     ],',
+      '     "passwordPolicies": [],',
+      '     "description": "first line\\nsecond line",',
+      '   ▾ "connectorAttributes": {',
+      '       "password": "********",  masked',
+      '     ▸ "slpt-source-diagnostics": { JSON in a text, 2 fields }',
+      '     }',
+      '   }',
+    ]);
+    expect(body(pressed('y G k k l', 100, 48)).slice(-4)).toEqual([
+      '         "clientSecret": "********"  masked',
+      '       }',
+      '     }',
+      '   }',
+    ]);
+  });
+
+  it('shows YAML at the same place', () => {
+    const explorer = pressed('y j j j j j j y');
+    expect(draw(explorer)[1]).toBe(' sources › DMZ › yaml');
+    expect(body(explorer)).toEqual([
+      '   id: "2c91"',
+      '   name: "DMZ \\u001b[2J"',
+      '   type: Active Directory - Direct',
+      ' ▾ owner:',
+      '     type: IDENTITY',
+      '▌    id: "7" →',
+      '     name: Joost de Vries',
+      ' ▾ cluster:',
+      '     type: CLUSTER',
+      '     id: "8" →',
+      '     name: Rotterdam',
+      '   status: SOURCE_STATE_ERROR_SOURCE',
+      '   healthy: true',
+      ' ▾ schemas:',
+      '   ▾ -',
+      '       type: CONNECTOR_SCHEMA',
+      '       id: "1" →',
+      '       name: account',
+      ' ▾ features:',
+      '     - SEARCH',
+    ]);
+  });
+
+  it('marks what is searched for and says which it is of how many', () => {
+    const explorer = pressed('y / d i r e c t enter n');
+    expect(draw(explorer).slice(-2)).toEqual([
+      ' /direct   1 of 1   round the end, on from the beginning',
+      ' d details · p probe · n next match · y json/yaml · z fold all · ? keys · q back',
+    ]);
   });
 });

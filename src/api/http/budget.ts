@@ -14,6 +14,14 @@ export type BudgetUsage = {
   readonly pausedForMs?: number;
 };
 
+/** A 429, beside what we knew of the budget at that moment, and how long nothing more is sent. */
+export type TurnedAway = {
+  readonly version: ApiVersion;
+  readonly used: number;
+  readonly limit: number;
+  readonly forMs: number;
+};
+
 /** The right to send one request. `end` must be called however the request went; calling it again does nothing. */
 export type Slot = {
   /** The request is on its way: from now on the server may count it. */
@@ -35,6 +43,8 @@ export type Budget = {
   readonly usage: (version: ApiVersion) => BudgetUsage;
   /** Calls the listener, at most once a turn of the event loop, after any usage changed; returns how to stop that. */
   readonly onChange: (listener: () => void) => () => void;
+  /** Calls the listener for every 429; returns how to stop that. */
+  readonly onTurnedAway: (listener: (what: TurnedAway) => void) => () => void;
   /** Forgets listeners and timers. */
   readonly close: () => void;
 };
@@ -64,6 +74,7 @@ type Lane = {
 export const createBudget = (clock: Clock): Budget => {
   const lanes = new Map<ApiVersion, Lane>();
   const listeners = new Set<() => void>();
+  const turnedAway = new Set<(what: TurnedAway) => void>();
   let told = true;
 
   const laneOf = (version: ApiVersion): Lane => {
@@ -156,6 +167,8 @@ export const createBudget = (clock: Clock): Budget => {
       const lane = laneOf(version);
       lane.pausedUntilMs = Math.max(lane.pausedUntilMs, clock.nowMs() + forMs);
       settle(lane);
+      const used = lane.held.size;
+      for (const listener of [...turnedAway]) listener({ version, used, limit, forMs });
     },
     usage: (version) => {
       const lane = lanes.get(version);
@@ -171,8 +184,13 @@ export const createBudget = (clock: Clock): Budget => {
       for (const lane of lanes.values()) settle(lane);
       return () => listeners.delete(listener);
     },
+    onTurnedAway: (listener) => {
+      turnedAway.add(listener);
+      return () => turnedAway.delete(listener);
+    },
     close: () => {
       listeners.clear();
+      turnedAway.clear();
       for (const lane of lanes.values()) lane.stopTimer();
     },
   };

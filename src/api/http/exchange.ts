@@ -194,8 +194,8 @@ const bodyOf = async ({ operation, body }: ExchangeCall): Promise<SentBody> => {
 
 const asField = ([name, value]: [string, unknown]): [string, string] => [name, String(value)];
 
-/** Blanks as %20, which every server reads the same way. */
-const queryOf = (query: ExchangeCall['query'] = {}): string => {
+/** The query of a call. Blanks are %20, which every server reads the same way. */
+export const queryOf = (query: ExchangeCall['query'] = {}): string => {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
   );

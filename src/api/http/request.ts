@@ -1,16 +1,21 @@
 import type { ApiError } from '../../model/apiError.ts';
-import type { Connection, Credentials, Leave, Product, Scheme } from '../../model/connection.ts';
-import { type Operation, type OperationId, operations, productOf } from '../../model/operations.ts';
+import type { Connection, Leave, Product, Scheme } from '../../model/connection.ts';
+import {
+  type ApiVersion,
+  type Operation,
+  type OperationId,
+  operations,
+  productOf,
+  versionOf,
+} from '../../model/operations.ts';
 import { failure, type Result, success } from '../../model/result.ts';
-import { tokenAnswer } from '../../model/token.ts';
 import type { Budget, Priority } from './budget.ts';
+import { basicOf, type Caller, createCaller } from './caller.ts';
 import type { Clock } from './clock.ts';
 import { concealing } from './conceal.ts';
-import { type Decode, decodeWith } from './decode.ts';
+import type { Decode } from './decode.ts';
 import { headerOf, saidOf } from './errors.ts';
-import { createExchange, type Exchanged } from './exchange.ts';
-import { proxyOf } from './proxy.ts';
-import { createTokens, type FetchedToken } from './token.ts';
+import type { Exchanged } from './exchange.ts';
 import type { Transport } from './transport.ts';
 
 /** One call of the API, and how to read its answer. */
@@ -66,31 +71,17 @@ export type RequestParts = {
   readonly random: () => number;
   /** Aborted when the connection is given up; cancels everything. */
   readonly closing: AbortSignal;
+  /** Who calls; one of its own where absent. */
+  readonly caller?: Caller;
+  /** Told of every answer that says that its API version is on its way out. */
+  readonly onDeprecated?: (version: ApiVersion) => void;
 };
 
 /** The one function through which everything goes that spyglass says to a tenant. */
 export const createRequest = (parts: RequestParts): Request => {
-  const { connection, clock, closing } = parts;
-  const { credentials, proxy, product = 'identity-security-cloud' } = connection;
-  const exchange = createExchange({ ...connection, ...parts });
-  const secrets = [
-    ...secretsOf(credentials),
-    ...(proxy === undefined ? [] : proxyOf(proxy.url).secrets),
-  ];
-
-  const fetchToken = async (form: Readonly<Record<string, string>>) => {
-    const result = await exchange({
-      operation: operations['create-token'],
-      body: form,
-      signal: closing,
-      priority: 'key',
-      authorize: async () => success(undefined),
-      conceal: () => concealing(secrets),
-    });
-    return result.ok ? tokenOf(result.value) : result;
-  };
-  const tokens =
-    credentials.type === 'basic' ? undefined : createTokens(credentials, clock, fetchToken);
+  const { connection, closing } = parts;
+  const { credentials, product = 'identity-security-cloud' } = connection;
+  const { exchange, tokens, secrets } = parts.caller ?? createCaller(parts);
 
   return async (call) => {
     const operation: Operation | undefined = operations[call.operation];
@@ -123,28 +114,12 @@ export const createRequest = (parts: RequestParts): Request => {
     if (!result.ok && result.error.tag === 'unauthorized' && credentials.type === 'basic') {
       return failure({ tag: 'wrongCredentials', said: result.error.said, by: 'password' });
     }
-    return result.ok
-      ? answerOf(result.value, call, concealing([...secrets, used]))
-      : failure(harmless(result.error, operation));
+    if (!result.ok) return failure(harmless(result.error, operation));
+    if (isDeprecated(result.value)) {
+      parts.onDeprecated?.(versionOf(operation, call.scheme ?? connection.scheme));
+    }
+    return answerOf(result.value, call, concealing([...secrets, used]));
   };
-};
-
-type Basic = Extract<Credentials, { readonly type: 'basic' }>;
-
-/** User name and password as HTTP Basic sends them (RFC 7617). */
-const basicOf = ({ username, password }: Basic): string =>
-  Buffer.from(`${username}:${password}`).toString('base64');
-
-/** What no text may show, in every spelling that goes over the wire. */
-const secretsOf = (credentials: Credentials): readonly string[] => {
-  switch (credentials.type) {
-    case 'client':
-      return [credentials.clientSecret];
-    case 'token':
-      return [credentials.accessToken];
-    case 'basic':
-      return [basicOf(credentials), credentials.password];
-  }
 };
 
 /** Reads and probes change nothing, so it does not matter whether one that got no answer had arrived. */
@@ -190,11 +165,14 @@ const answerOf = <T>(
     headers: {
       requestId: headerOf(headers, 'slpt-request-id'),
       date: headerOf(headers, 'date'),
-      deprecated: headerOf(headers, 'x-deprecated')?.toLowerCase() === 'true',
+      deprecated: isDeprecated(exchanged),
     },
     elapsedMs,
   });
 };
+
+const isDeprecated = ({ headers }: Exchanged): boolean =>
+  headerOf(headers, 'x-deprecated')?.toLowerCase() === 'true';
 
 /** A line of CSV without a comma may well be JSON too. */
 const textOf = (body: Exchanged['body']): string | undefined =>
@@ -204,17 +182,4 @@ const textOf = (body: Exchanged['body']): string | undefined =>
 const totalOf = ({ headers }: Exchanged): number | undefined => {
   const text = headerOf(headers, 'x-total-count') ?? headerOf(headers, 'total-count') ?? '';
   return /^\d+$/.test(text.trim()) ? Number(text) : undefined;
-};
-
-const decodeToken = decodeWith(tokenAnswer);
-
-/** The text of an unreadable answer is dropped: it may hold the very token. */
-const tokenOf = ({ status, body }: Exchanged): Result<FetchedToken, ApiError> => {
-  const decoded = decodeToken(body.type === 'json' ? body.value : undefined);
-  if (!decoded.ok) {
-    const reason = 'the token endpoint sent no token';
-    return failure({ tag: 'unreadable', said: { status, text: '' }, reason });
-  }
-  const { access_token: accessToken, expires_in: lifetimeSeconds } = decoded.value;
-  return success({ accessToken, lifetimeMs: lifetimeSeconds * 1000 });
 };

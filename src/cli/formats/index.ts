@@ -44,7 +44,7 @@ export const printed = async (
     case 'jsonl':
       return jsonLines(items);
     case 'yaml':
-      return (await import('./yaml.ts')).yamlText(raw());
+      return (await import('../../terminal/yaml.ts')).yamlText(raw());
     case 'csv':
       return (await import('./csv.ts')).csvText(columnsOf(kind), rows, reading);
     case 'table': {

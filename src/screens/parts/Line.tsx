@@ -2,7 +2,7 @@ import { Text } from 'ink';
 import { createContext, memo, type ReactNode, useContext } from 'react';
 import { createPaint, type Paint, type Span } from '../../terminal/tones.ts';
 
-/** How lines are painted: with colours or without, decided once at the start. */
+/** How lines are painted; another paint draws them all again. */
 export const PaintContext = createContext<Paint>(createPaint());
 
 const Painted = memo(({ text }: { readonly text: string }) => (

@@ -1,16 +1,19 @@
-import { Box, Text, useCursor } from 'ink';
+import { Box, useCursor } from 'ink';
 import TextInput from 'ink-text-input';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { Field } from '../../store/field.ts';
 import { clean } from '../../terminal/clean.ts';
-import { widthOf } from '../../terminal/width.ts';
-import { Line } from './Line.tsx';
+import type { Tone } from '../../terminal/tones.ts';
+import { fit, widthOf } from '../../terminal/width.ts';
+import { Line, PaintContext } from './Line.tsx';
 
 type PromptProps = {
   readonly label: string;
   readonly field: Field;
   /** What Tab would add, shown quietly behind the text. */
   readonly ghost?: string;
+  /** What is to be said of the text, where there is room beside it. */
+  readonly aside?: { readonly text: string; readonly tone: Tone };
   readonly width: number;
   /** The line of the screen that the prompt is on, for the terminal's own cursor. */
   readonly line: number;
@@ -37,17 +40,34 @@ export const inSight = (field: Field, cells: number): { text: string; cursorCell
 };
 
 /** A line of text being typed. It only draws: text and cursor are the store's, as the keys are. */
-export const Prompt = ({ label, field, ghost = '', width, line }: PromptProps): ReactNode => {
+export const Prompt = ({
+  label,
+  field,
+  ghost = '',
+  aside,
+  width,
+  line,
+}: PromptProps): ReactNode => {
+  const paint = useContext(PaintContext);
   const { setCursorPosition } = useCursor();
   const head = clean(label);
   const headWidth = widthOf(head);
   const { text, cursorCell } = inSight(field, Math.max(1, width - headWidth - 1));
   setCursorPosition({ x: headWidth + cursorCell, y: line });
+  const asideRoom = width - headWidth - widthOf(clean(text)) - widthOf(clean(ghost)) - 4;
   return (
     <Box height={1} flexShrink={0}>
       <Line spans={[{ text: head, tone: 'accent', bold: true }]} />
-      <TextInput value={text} onChange={unused} focus={false} />
-      {ghost !== '' && <Text dimColor>{clean(ghost)}</Text>}
+      <TextInput value={paint([{ text: clean(text) }])} onChange={unused} focus={false} />
+      {aside !== undefined && asideRoom > 10 && ghost === '' && (
+        <Line
+          spans={[
+            { text: clean(' '.repeat(3)) },
+            { ...aside, text: fit(clean(aside.text), asideRoom) },
+          ]}
+        />
+      )}
+      {ghost !== '' && <Line spans={[{ text: clean(ghost), tone: 'quiet' }]} />}
     </Box>
   );
 };

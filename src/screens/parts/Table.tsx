@@ -1,50 +1,81 @@
 import { Box } from 'ink';
 import { memo, type ReactNode } from 'react';
-import type { Reading, Thing } from '../../resources/types.ts';
-import { clean } from '../../terminal/clean.ts';
+import type { Column, Reading, Thing } from '../../resources/types.ts';
+import type { Change } from '../../store/changes.ts';
+import { gap, type PlacedColumn } from '../../store/columnWindow.ts';
+import type { Range } from '../../store/marks.ts';
+import type { Sort } from '../../store/view.ts';
+import { type Clean, clean, concat } from '../../terminal/clean.ts';
 import type { Span } from '../../terminal/tones.ts';
-import { fit } from '../../terminal/width.ts';
+import { fit, widthOf } from '../../terminal/width.ts';
 import { Line } from './Line.tsx';
-import { gap, type PlacedColumn } from './layout.ts';
 
-type RowProps = {
-  readonly row: Thing;
-  readonly columns: readonly PlacedColumn[];
+/** How a row stands out: the cursor is on it, it is marked, the last read changed it. */
+export type RowLook = {
   readonly chosen: boolean;
-  readonly nowMs: number;
+  readonly marked?: boolean;
+  readonly change?: Change;
 };
 
 const between = clean(' '.repeat(gap));
+const betweenChanged = clean(`${' '.repeat(gap - 1)}*`);
 
-/** Cells of one row as the pieces of a line; the mark at the left shows the cursor without colour too. */
+/** What stands at the left of a row: the cursor, then a mark or what the last read did to it. */
+const gutter = ({ chosen, marked, change }: RowLook, first: string | undefined): Clean => {
+  const isChanged = change !== undefined && change !== 'new' && change.has(first ?? '');
+  const sign = marked === true ? '●' : change === 'new' ? '+' : isChanged ? '*' : ' ';
+  return clean(`${chosen ? '▌' : ' '}${sign}`);
+};
+
+/** Cells of one row as the pieces of a line; signs at the left and before cells need no colour. */
 export const rowSpans = (
   row: Thing,
   columns: readonly PlacedColumn[],
-  chosen: boolean,
+  look: RowLook,
   reading: Reading,
 ): readonly Span[] => [
-  { text: clean(chosen ? '▌ ' : '  '), tone: 'accent', bold: chosen },
+  { text: gutter(look, columns[0]?.column.id), tone: 'accent', bold: look.chosen },
   ...columns.flatMap(({ column, width }, index): Span[] => {
     const { text, tone } = column.cell(row, reading);
     // Only the name stands out: every cell that changes its look is bytes on the way to the terminal.
-    const bold = chosen && index === 0;
+    const bold = look.chosen && index === 0;
     const cell = { text: fit(clean(text), width, { align: column.align }), tone, bold };
-    return index === 0 ? [cell] : [{ text: between }, cell];
+    if (index === 0) return [cell];
+    const { change } = look;
+    const isChanged = change !== undefined && change !== 'new' && change.has(column.id);
+    return [isChanged ? { text: betweenChanged, tone: 'accent' } : { text: between }, cell];
   }),
 ];
 
-const Row = memo(({ row, columns, chosen, nowMs }: RowProps) => (
-  <Line spans={rowSpans(row, columns, chosen, { nowMs })} />
+type RowProps = RowLook & {
+  readonly row: Thing;
+  readonly columns: readonly PlacedColumn[];
+  readonly nowMs: number;
+};
+
+const Row = memo(({ row, columns, nowMs, ...look }: RowProps) => (
+  <Line spans={rowSpans(row, columns, look, { nowMs })} />
 ));
 
+/** The head of a column, with the sign of the order where rows are sorted by it. */
+const headText = (column: Column, width: number, sort: Sort | undefined): Clean => {
+  const header = clean(column.header);
+  if (sort?.column !== column.id) return fit(header, width, { align: column.align });
+  const sign = clean(` ${sort.descending ? '▼' : '▲'}`);
+  if (width <= widthOf(sign)) return fit(header, width);
+  const room = width - widthOf(sign);
+  const head = widthOf(header) > room ? fit(header, room) : header;
+  return fit(concat(head, sign), width, { align: column.align });
+};
+
 /** The heads over the columns. */
-export const headSpans = (columns: readonly PlacedColumn[]): readonly Span[] => [
+export const headSpans = (
+  columns: readonly PlacedColumn[],
+  sort: Sort | undefined,
+): readonly Span[] => [
   { text: clean('  ') },
   ...columns.flatMap(({ column, width }, index): Span[] => {
-    const head = {
-      text: fit(clean(column.header), width, { align: column.align }),
-      tone: 'quiet' as const,
-    };
+    const head = { text: headText(column, width, sort), tone: 'quiet' as const };
     return index === 0 ? [head] : [{ text: between }, head];
   }),
 ];
@@ -56,6 +87,10 @@ type TableProps = {
   readonly cursor: number;
   readonly columns: readonly PlacedColumn[];
   readonly nowMs: number;
+  readonly marks: ReadonlySet<string>;
+  /** The rows of a range that goes on to the cursor: marked too. */
+  readonly range: Range | undefined;
+  readonly changes: ReadonlyMap<string, Change>;
   identify(row: Thing): string;
 };
 
@@ -67,17 +102,27 @@ export const Table = ({
   cursor,
   columns,
   nowMs,
+  marks,
+  range,
+  changes,
   identify,
 }: TableProps): ReactNode => (
   <Box flexDirection="column" height={height} flexShrink={0}>
-    {rows.slice(top, top + height).map((row, index) => (
-      <Row
-        key={identify(row)}
-        row={row}
-        columns={columns}
-        chosen={top + index === cursor}
-        nowMs={nowMs}
-      />
-    ))}
+    {rows.slice(top, top + height).map((row, index) => {
+      const id = identify(row);
+      const at = top + index;
+      const isInRange = range !== undefined && at >= range.from && at <= range.to;
+      return (
+        <Row
+          key={id}
+          row={row}
+          columns={columns}
+          chosen={at === cursor}
+          marked={isInRange || marks.has(id)}
+          change={changes.get(id)}
+          nowMs={nowMs}
+        />
+      );
+    })}
   </Box>
 );

@@ -37,7 +37,14 @@ const ofAcme = {
   SAIL_CLIENT_SECRET: 's',
 };
 
-const theirs = { name: 'Initech', origin: 'sail config', production: true, active: false };
+const theirs = {
+  name: 'Initech',
+  origin: 'sail config',
+  production: true,
+  write: false,
+  asksKeyring: true,
+  active: false,
+};
 const broken = {
   name: 'broken',
   origin: 'config.yaml',
@@ -49,10 +56,18 @@ const acme = {
   name: 'acme',
   origin: 'config.yaml',
   production: true,
+  write: false,
   shortcut: 1,
   active: true,
 };
-const test = { ...acme, name: 'test', production: false, shortcut: 2, active: false };
+const test = {
+  ...acme,
+  name: 'test',
+  production: false,
+  write: true,
+  shortcut: 2,
+  active: false,
+};
 
 const opened = (result: Result<Connections, string>): Connections => {
   if (!result.ok) throw new Error(result.error);
@@ -73,7 +88,7 @@ describe('the environments of a run', () => {
     const variables = { ...ofAcme, SAIL_BASE_URL: 'https://globex.api.identitynow.com' };
     const { list } = opened(await made([], variables));
     expect(await list()).toEqual([
-      { name: 'globex', origin: 'variables SAIL_*', production: true, active: true },
+      { name: 'globex', origin: 'variables SAIL_*', production: true, write: false, active: true },
       { ...acme, active: false },
       test,
       broken,
@@ -84,7 +99,7 @@ describe('the environments of a run', () => {
   it('say of one that shares its name with that of the variables why one cannot go there', async () => {
     const { list, to, first } = opened(await made([], ofAcme));
     expect(await list()).toEqual([
-      { name: 'acme', origin: 'variables SAIL_*', production: true, active: true },
+      { name: 'acme', origin: 'variables SAIL_*', production: true, write: false, active: true },
       {
         name: 'acme',
         origin: 'config.yaml',
@@ -139,7 +154,13 @@ describe('the demo', () => {
       write: true,
     });
     expect(await list()).toEqual([
-      { name: 'meridian-freight', origin: 'the demo', production: false, active: true },
+      {
+        name: 'meridian-freight',
+        origin: 'the demo',
+        production: false,
+        write: true,
+        active: true,
+      },
     ]);
     expect(await to('acme')).toEqual({
       ok: false,

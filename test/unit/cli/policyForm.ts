@@ -3,7 +3,7 @@ import type { Api } from '../../../src/api/index.ts';
 import type { Connecting } from '../../../src/cli/connecting.ts';
 import { createLink } from '../../../src/cli/link.ts';
 import { sessionOf } from '../../../src/cli/sessionOf.ts';
-import { success } from '../../../src/model/result.ts';
+import { failure, success } from '../../../src/model/result.ts';
 import type { Explorer } from '../../../src/store/explorer.ts';
 import type { JournalEntry } from '../../../src/store/journal.ts';
 import type { Access } from '../../../src/store/state.ts';
@@ -50,6 +50,7 @@ export const changedPolicy = async (
     api: () => through(link.api()),
     environments: {
       list: async () => [],
+      visit: async () => failure('There is one environment only.'),
       find: async (name) => {
         const next = name === 'alpha' ? of.alpha : of.beta;
         const session = sessionOf(next, { mode: 'WRITE' }, 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runLine } from '../../../src/commands/palette.ts';
+import { runLine } from '../../../src/commands/commandLine/opening.ts';
 import { catalogue, kindOf } from '../../../src/resources/index.ts';
 import type { Explorer } from '../../../src/store/explorer.ts';
 import { currentView } from '../../../src/store/state.ts';
@@ -60,7 +60,9 @@ describe('a kind typed after :', () => {
       const parent = kindOf(kind.parentKind ?? '');
       expect([viewOf(explorer).kind, flashOf(explorer)]).toEqual([
         'sources',
-        `${kind.plural} are of one ${parent.singular}: open that, then type :${id}.`,
+        expect.stringMatching(
+          `^Of which ${parent.singular}\\? Type :${id} and its (name|id), or open it first.$`,
+        ),
       ]);
       explorer.open({
         screen: 'thing',
@@ -75,7 +77,7 @@ describe('a kind typed after :', () => {
       runLine(explorer, id);
       expect(viewOf(explorer)).toMatchObject({ kind: id, scope });
       runLine(explorer, `${id} pallet`);
-      expect(flashOf(explorer)).toBe(`:${id} takes no name; to filter type :${id} /pallet`);
+      expect(flashOf(explorer)).toBe(`Looking for the ${parent.singular} "pallet"`);
     },
   );
 

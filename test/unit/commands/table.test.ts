@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { words } from '../../../src/commands/commandLine/words.ts';
 import { commands } from '../../../src/commands/index.ts';
-import { complete, readLine, words } from '../../../src/commands/palette.ts';
-import { catalogue, kindOf } from '../../../src/resources/index.ts';
+import { catalogue } from '../../../src/resources/index.ts';
 import { namedKeys } from '../../../src/terminal/keys.ts';
 
 describe('the command table', () => {
@@ -54,34 +54,5 @@ describe('the command line', () => {
       ...words.flatMap((word) => word.names),
     ];
     expect(names).toEqual([...new Set(names)]);
-  });
-
-  it.each([
-    ['src', 'sources', '', ''],
-    ['SRC /ad', 'sources', '', 'ad'],
-    [':ent dmz active /priv:high', 'entitlements', 'dmz active', 'priv:high'],
-    ['ent HR / Payroll', 'entitlements', 'HR', 'Payroll'],
-    ['ent a/b', 'entitlements', 'a/b', ''],
-    ['jit', 'jit-policy', '', ''],
-  ])('reads %j', (typed, kind, source, filter) => {
-    expect(readLine(typed)).toEqual({
-      ok: true,
-      value: { type: 'kind', kind: kindOf(kind), source, filter },
-    });
-  });
-
-  it('says what is wrong with a line', () => {
-    expect(readLine('sorces')).toEqual({ ok: false, error: expect.stringContaining('sorces') });
-    expect(readLine('quit now')).toEqual({ ok: false, error: expect.stringContaining(':quit') });
-    expect(readLine('  ')).toEqual({ ok: true, value: undefined });
-  });
-
-  it.each([
-    ['so', 'sources '],
-    ['src', 'sources '],
-    ['q', 'quit '],
-    ['zz', 'zz'],
-  ])('completes %j to %j', (typed, whole) => {
-    expect(complete(typed)).toBe(whole);
   });
 });

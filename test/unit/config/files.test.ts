@@ -114,16 +114,16 @@ describe('our file as a file', () => {
 
   it('is not YAML, which is said with its line', async () => {
     const broken: readonly (readonly [string, string])[] = [
-      ['active: acme\nenvironments:\n\tacme: 1\n', 'line 3: a tab where blanks must be'],
+      ['active: acme\nenvironments:\n\tacme: 1\n', 'line 3, column 1: a tab where blanks must be'],
       [
         'a: "x\nb: 1\n',
-        'line 3: a quote or bracket that is not closed, or a colon that is missing',
+        'line 3, column 1: a quote or bracket that is not closed, or a colon that is missing',
       ],
-      ['a: b: c', 'line 1: two keys on one line'],
-      ['active: acme\nactive: other\n', 'line 2: a key for the second time'],
-      ['a: &x { b: *x }', 'line 1: an alias (*), which is not read here'],
-      ['a: 1\n---\nb: 2\n', 'line 2: a second document'],
-      ['? { a: 1 }\n: 2', 'line 1: a key that is no plain word'],
+      ['a: b: c', 'line 1, column 4: two keys on one line'],
+      ['active: acme\nactive: other\n', 'line 2, column 1: a key for the second time'],
+      ['a: &x { b: *x }', 'line 1, column 12: an alias (*), which is not read here'],
+      ['a: 1\n---\nb: 2\n', 'line 2, column 1: a second document'],
+      ['? { a: 1 }\n: 2', 'line 1, column 1: a key that is no plain word'],
     ];
     for (const [text, words] of broken) {
       const home = createHome();
@@ -151,65 +151,66 @@ describe('what our file says', () => {
     return (await problemOf(home))?.sentence.replace('~/.config/spyglass/config.yaml, ', '');
   };
   const good = 'base_url: https://acme.api.identitynow.com\nclient_id: i\nclient_secret: s';
-  const known =
-    'type, base_url, client_id, client_secret, access_token, username, password, keyring, production, write, probes, api, proxy, ca_file and shortcut';
 
   it('is checked key by key', async () => {
     const mistakes: readonly (readonly [string, string])[] = [
       [
         `${good}\nprodution: true`,
-        `line 6: environments.acme.prodution is not known. The keys are ${known}.`,
+        `line 6, column 5: environments.acme.prodution is not known. Is it production?`,
       ],
-      [`${good}\nproduction: yes`, 'line 6: environments.acme.production must be true or false.'],
-      [`${good}\nwrite: 1`, 'line 6: environments.acme.write must be true or false.'],
-      [`${good}\nprobes: [false]`, 'line 6: environments.acme.probes is no text.'],
-      [`${good}\napi: v3`, 'line 6: environments.acme.api must be v1 or v2024.'],
+      [
+        `${good}\nproduction: yes`,
+        'line 6, column 5: environments.acme.production must be true or false.',
+      ],
+      [`${good}\nwrite: 1`, 'line 6, column 5: environments.acme.write must be true or false.'],
+      [`${good}\nprobes: [false]`, 'line 6, column 5: environments.acme.probes is no text.'],
+      [`${good}\napi: v3`, 'line 6, column 5: environments.acme.api must be v1 or v2024.'],
       [
         `${good}\nshortcut: 10`,
-        'line 6: environments.acme.shortcut must be a whole number from 0 to 9.',
+        'line 6, column 5: environments.acme.shortcut must be a whole number from 0 to 9.',
       ],
       [
         `${good}\nshortcut: 1.5`,
-        'line 6: environments.acme.shortcut must be a whole number from 0 to 9.',
+        'line 6, column 5: environments.acme.shortcut must be a whole number from 0 to 9.',
       ],
       [
         `${good}\nproxy: nowhere`,
-        'line 6: environments.acme.proxy is no URL of an HTTP proxy. It looks like http://proxy.example.com:3128.',
+        'line 6, column 5: environments.acme.proxy is no URL of an HTTP proxy. It looks like http://proxy.example.com:3128.',
       ],
-      [`${good}\nca_file:`, 'line 6: environments.acme.ca_file is empty.'],
+      [`${good}\nca_file:`, 'line 6, column 5: environments.acme.ca_file is empty.'],
       [
         `${good}\nkeyring: true`,
-        'line 2: environments.acme has more than one way to sign in: keyring and client_id and client_secret. Keep one.',
+        'line 2, column 3: environments.acme has more than one way to sign in: keyring and client_id and client_secret. Keep one.',
       ],
       [
         `${good}\naccess_token: t`,
-        'line 2: environments.acme has more than one way to sign in: access_token and client_id and client_secret. Keep one.',
+        'line 2, column 3: environments.acme has more than one way to sign in: access_token and client_id and client_secret. Keep one.',
       ],
       [
         'base_url: https://a.example\nclient_id: i',
-        'line 2: environments.acme has no client_secret.',
+        'line 2, column 3: environments.acme has no client_secret.',
       ],
       [
         'base_url: https://a.example\nclient_secret: s',
-        'line 2: environments.acme has no client_id.',
+        'line 2, column 3: environments.acme has no client_id.',
       ],
       [
         'base_url: https://a.example\nkeyring: false',
-        'line 2: environments.acme has no way to sign in. Add client_id and client_secret, access_token, or keyring: true.',
+        'line 2, column 3: environments.acme has no way to sign in. Add client_id and client_secret, access_token, or keyring: true.',
       ],
-      ['keyring: true', 'line 2: environments.acme has no base_url.'],
+      ['keyring: true', 'line 2, column 3: environments.acme has no base_url.'],
       [
         'base_url: acme\nkeyring: true',
-        'line 3: environments.acme.base_url is no URL. It looks like https://example.api.identitynow.com.',
+        'line 3, column 5: environments.acme.base_url is no URL. It looks like https://example.api.identitynow.com.',
       ],
       [
         'base_url: http://acme.example\nkeyring: true',
-        'line 3: environments.acme.base_url is not https, so the secret would be readable on the way. Use https://example.api.identitynow.com.',
+        'line 3, column 5: environments.acme.base_url is not https, so the secret would be readable on the way. Use https://example.api.identitynow.com.',
       ],
-      ['- a', 'line 2: environments.acme must hold keys and values.'],
+      ['- a', 'line 2, column 3: environments.acme must hold keys and values.'],
       [
         'base_url: https://a.example\naccess_token: a b',
-        'line 4: environments.acme.access_token holds characters that no token has.',
+        'line 4, column 5: environments.acme.access_token holds characters that no token has.',
       ],
     ];
     for (const [keys, words] of mistakes) expect(await wordsOf(keys)).toBe(words);
@@ -218,29 +219,32 @@ describe('what our file says', () => {
 
   it('is checked at the top', async () => {
     const mistakes: readonly (readonly [string, string])[] = [
+      ['actve: acme', 'line 6, column 1: actve is not known. Is it active?'],
       [
-        'actve: acme',
-        'line 6: actve is not known. The keys are active, environments, refresh_seconds and escape_delay_ms.',
+        'refresh_seconds: soon',
+        'line 6, column 1: refresh_seconds must be a whole number from 0 to 3600.',
       ],
-      ['refresh_seconds: soon', 'line 6: refresh_seconds must be a whole number from 0 to 3600.'],
-      ['escape_delay_ms: 5001', 'line 6: escape_delay_ms must be a whole number from 0 to 5000.'],
-      ['active:', 'line 6: active is empty.'],
+      [
+        'escape_delay_ms: 5001',
+        'line 6, column 1: escape_delay_ms must be a whole number from 0 to 5000.',
+      ],
+      ['active:', 'line 6, column 1: active is empty.'],
     ];
     for (const [rest, words] of mistakes) expect(await wordsOf(good, rest)).toBe(words);
     expect(await wordsOf(good, '  ACME:\n    keyring: true')).toBe(
-      'line 6: ACME is there for the second time; names are the same in any case.',
+      'line 6, column 3: ACME is there for the second time; names are the same in any case.',
     );
     expect(await wordsOf(good, '  "a b":\n    keyring: true')).toBe(
-      'line 6: the name of an environment begins with a letter or digit and has letters, digits, dots, dashes and underscores only.',
+      'line 6, column 3: the name of an environment begins with a letter or digit and has letters, digits, dots, dashes and underscores only.',
     );
     const home = createHome();
     home.writeOwn('- just\n- a list\n');
     expect((await problemOf(home))?.sentence).toBe(
-      '~/.config/spyglass/config.yaml, line 1: it must hold keys and values.',
+      '~/.config/spyglass/config.yaml, line 1, column 1: it must hold keys and values.',
     );
     home.writeOwn('environments: [acme]\n');
     expect((await problemOf(home))?.sentence).toBe(
-      '~/.config/spyglass/config.yaml, line 1: environments must hold keys and values.',
+      '~/.config/spyglass/config.yaml, line 1, column 1: environments must hold keys and values.',
     );
   });
 
@@ -266,9 +270,11 @@ describe('what our file says', () => {
   it('has all that an environment can have', async () => {
     const home = createHome();
     home.writeOwn(`${secretive.slice(0, -3)}, production: false, write: true, probes: false,
-      api: v2024, proxy: "http://u:p@proxy.example:3128", ca_file: acme.pem, shortcut: 3 } }`);
+      api: v2024, proxy: "http://u:p@proxy.example:3128", ca_file: acme.pem, shortcut: 3,
+      accent: orange, console_url: https://acme.example } }`);
     const { choose } = createConfiguration(home.surroundings());
-    const file = '~/.config/spyglass/config.yaml, line 2: environments.acme';
+    const placed = (column: number, key: string) =>
+      `~/.config/spyglass/config.yaml, line 2, column ${column}: environments.acme.${key}`;
     expect(await choose({ env: 'acme' })).toEqual({
       ok: true,
       value: {
@@ -281,8 +287,13 @@ describe('what our file says', () => {
         probes: false,
         scheme: 'v2024',
         shortcut: 3,
-        proxy: { shown: 'http://proxy.example:3128', from: `${file}.proxy` },
-        caFile: { path: `${home.folder}/.config/spyglass/acme.pem`, from: `${file}.ca_file` },
+        accent: 'orange',
+        consoleUrl: 'https://acme.example',
+        proxy: { shown: 'http://proxy.example:3128', from: placed(19, 'proxy') },
+        caFile: {
+          path: `${home.folder}/.config/spyglass/acme.pem`,
+          from: placed(59, 'ca_file'),
+        },
         notes: [],
       },
     });

@@ -402,7 +402,7 @@ describe('what the sentences say', () => {
 
   it('names the variables, the file and the demo where nothing is found', async () => {
     expect(await sentence({})).toBe(
-      'There is no environment to connect to. Set SAIL_BASE_URL, SAIL_CLIENT_ID and SAIL_CLIENT_SECRET (or SAIL_BASE_URL and SPYGLASS_ACCESS_TOKEN), or describe one in ~/.config/spyglass/config.yaml. To look round without an account: spyglass --demo',
+      'There is no environment to connect to. To look round without an account: spyglass --demo. For one of yours set SAIL_BASE_URL, SAIL_CLIENT_ID and SAIL_CLIENT_SECRET (or SAIL_BASE_URL and SPYGLASS_ACCESS_TOKEN), or describe it in ~/.config/spyglass/config.yaml. Environments of the official CLI are found by themselves.',
     );
   });
 

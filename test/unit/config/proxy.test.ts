@@ -91,7 +91,7 @@ describe('the proxy of a connection', () => {
     expect(await opened({}, own)).toEqual({
       tag: 'invalidProxy',
       sentence:
-        '~/.config/spyglass/config.yaml, line 1: environments.acme.proxy is on another machine, and the base URL is plain HTTP, so the secret would be readable on the way. Leave the proxy out.',
+        '~/.config/spyglass/config.yaml, line 1, column 70: environments.acme.proxy is on another machine, and the base URL is plain HTTP, so the secret would be readable on the way. Leave the proxy out.',
     });
   });
 
@@ -110,7 +110,7 @@ describe('the proxy of a connection', () => {
     expect(await opened(variables, own)).toEqual({
       shown: {
         shown: 'http://own.example:8080',
-        from: '~/.config/spyglass/config.yaml, line 1: environments.acme.proxy',
+        from: '~/.config/spyglass/config.yaml, line 1, column 74: environments.acme.proxy',
       },
       route: { url: 'http://own.example:8080/', bypass: '' },
     });

@@ -6,7 +6,8 @@ import { createHome } from './home.ts';
 describe('settings', () => {
   it('have defaults', () => {
     expect(readSettings({})).toEqual({
-      colours: true,
+      appearance: { theme: 'auto', palette: 'usual', depth: '16', ascii: false },
+      clipboard: 'auto',
       escapeDelayMs: 200,
       refreshSeconds: 30,
       idleMarks: false,
@@ -27,14 +28,41 @@ describe('settings', () => {
     ]).toEqual([0, 50, 60, 60, 60, 200, 200]);
   });
 
-  it('have no colours under NO_COLOR or on a dumb terminal', () => {
-    const colours = (variables: Record<string, string | undefined>) =>
-      readSettings(variables).colours;
-    expect([{ NO_COLOR: '1' }, { NO_COLOR: '' }, { TERM: 'dumb' }].map(colours)).toEqual([
-      false,
-      true,
-      false,
-    ]);
+  it.each([
+    [{ NO_COLOR: '1', COLORTERM: 'truecolor' }, '256', 'none'],
+    [{ NO_COLOR: '' }, 'auto', '16'],
+    [{ TERM: 'dumb' }, 'auto', 'none'],
+    [{ TERM: 'dumb' }, '16', '16'],
+    [{ TERM: 'xterm' }, undefined, '16'],
+    [{ TERM: 'linux' }, undefined, '16'],
+    [{ TERM: 'xterm-256color' }, undefined, '256'],
+    [{ TERM: 'xterm-256color' }, 'none', 'none'],
+    [{ TERM: 'xterm-kitty', COLORTERM: 'truecolor' }, undefined, '256'],
+    [{ WT_SESSION: 'c0ffee' }, undefined, '256'],
+  ] as const)(
+    'of colours: with %j and %s in the file there are %s',
+    (variables, colours, depth) => {
+      expect(readSettings(variables, { colours }).appearance.depth).toBe(depth);
+    },
+  );
+
+  it.each([
+    [{}, 'linux', false],
+    [{ LANG: '' }, 'linux', false],
+    [{ LANG: 'C.UTF-8' }, 'linux', false],
+    [{ LANG: 'de_DE.utf8' }, 'linux', false],
+    [{ LANG: 'C' }, 'linux', true],
+    [{ LANG: 'de_DE.ISO-8859-1' }, 'linux', true],
+    [{ LANG: 'en_US.UTF-8', LC_ALL: 'POSIX' }, 'linux', true],
+    [{ LC_CTYPE: 'UTF-8', LANG: 'C' }, 'darwin', false],
+    [{ LANG: 'de_DE' }, 'darwin', false],
+    [{ LANG: 'C' }, 'darwin', true],
+    [{}, 'win32', false],
+    [{ TERM: 'linux', LANG: 'C.UTF-8' }, 'linux', true],
+  ] as const)('of signs: with %j on %s only ASCII is drawn: %s', (variables, platform, ascii) => {
+    expect(readSettings(variables, {}, platform).appearance.ascii).toBe(ascii);
+    expect(readSettings(variables, { ascii: 'true' }, platform).appearance.ascii).toBe(true);
+    expect(readSettings(variables, { ascii: 'false' }, platform).appearance.ascii).toBe(false);
   });
 
   it('are read from our file, which may be missing', async () => {

@@ -48,4 +48,13 @@ describe('secrets in what the API sends', () => {
     const sent = { encrypted: 'KEYS', keys: { a: 'b' } };
     expect(masked(sent)).toEqual({ encrypted: 'KEYS', keys: mask });
   });
+
+  it('finds secrets in JSON that was sent as a text, and leaves other texts as they are', () => {
+    const untouched = ['{ "host": "x" }', '[not JSON]', '{"password": ""}'];
+    expect(masked({ inner: '{"host":"x","clientSecret":"hush"}', untouched })).toEqual({
+      inner: `{"host":"x","clientSecret":"${mask}"}`,
+      untouched,
+    });
+    expect(masked('[{"a":"{\\"password\\":\\"hush\\"}"}]')).not.toContain('hush');
+  });
 });

@@ -24,6 +24,7 @@ const made = (choices: readonly EnvironmentChoice[] = [choice('alpha', 1), choic
   const { explorer } = madeExplorer({
     environments: {
       list: async () => choices,
+      visit: async () => failure('nobody is there'),
       find: (name) =>
         new Promise((resolve) => {
           finds.push({ name, answer: resolve });
@@ -99,6 +100,7 @@ describe('going to another environment', () => {
       },
       environments: {
         list: async () => [],
+        visit: async () => failure('nobody is there'),
         find: async () =>
           success({ session: sessionIn('beta'), enter: () => order.push('entered') }),
       },
@@ -182,7 +184,15 @@ describe('the list of environments', () => {
     const { explorer } = made(choices);
     explorer.environments.show();
     await turn();
-    expect(explorer.store.getState().overlay).toEqual({ type: 'environments', choices, choice: 1 });
+    expect(explorer.store.getState().overlay).toEqual({
+      type: 'environments',
+      choices,
+      choice: 1,
+      looks: {
+        alpha: { status: 'asking' },
+        beta: { status: 'failed', why: 'nobody is there', atMs: explorer.now() },
+      },
+    });
   });
 
   it('takes the keys from the moment on that it was asked for, in their order', async () => {

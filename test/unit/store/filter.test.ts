@@ -61,11 +61,12 @@ describe('a filter', () => {
 
   it('says what it cannot compare', () => {
     expect(readFilter('since>soon count<many name>3', kind.columns)).toEqual({
-      terms: [{ type: 'text', text: 'name>3', excluded: false }],
+      terms: [{ type: 'text', text: 'name>3', word: 'name>3', excluded: false }],
       problems: [
         'since is compared with a time such as 30m, 4h or 7d, not with soon.',
         'count is compared with a number, not with many.',
       ],
+      notices: ['name cannot be compared, only searched: name:'],
     });
   });
 

@@ -81,9 +81,11 @@ export const madeExplorer = (
     environments: {
       list: async () => [],
       find: async () => ({ ok: false, error: 'There is one environment only.' }),
+      visit: async () => ({ ok: false, error: 'There is one environment only.' }),
     },
     journal: (entry) => entries.push(entry),
     lines: () => [],
+    theme: { names: [], words: () => '', choose: () => false },
     quit: () => undefined,
     ...options,
   });

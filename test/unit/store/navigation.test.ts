@@ -27,6 +27,7 @@ const stage = (changes: Partial<State> = {}) => {
   const asked: Asked[] = [];
   const queries: Queries = {
     ensure: ({ id }) => asked.push(['ensure', id]),
+    serve: () => undefined,
     keepOnly: (views) => asked.push(['keepOnly', ...views.map(({ id }) => id)]),
     refresh: () => undefined,
   };

@@ -4,6 +4,7 @@ import type { ApiError } from '../../../src/model/apiError.ts';
 import { failure, type Result, success } from '../../../src/model/result.ts';
 import { type Source, source } from '../../../src/model/source.ts';
 import { createBusy } from '../../../src/store/busy.ts';
+import { noCommandMemory } from '../../../src/store/commandHistory.ts';
 import type { Deps } from '../../../src/store/deps.ts';
 import { noHistory } from '../../../src/store/history.ts';
 import type { State } from '../../../src/store/state.ts';
@@ -47,9 +48,14 @@ export const createParts = (api: Api, changes: Partial<State> = {}) => {
     names: new Map(),
     namesAsked: new Set(),
     journal: [],
+    tables: {},
+    filterHistory: {},
+    preview: { wanted: 'where there is room' },
     overlay: { type: 'none' },
     messages: [],
     size: { columns: 80, rows: 24 },
+    keys: {},
+    commandMemory: noCommandMemory,
     ...changes,
   }));
   const deps: Deps = {

@@ -25,7 +25,8 @@ const stage = () => {
 
 /** A query with its rows as names, so that a test reads whole. */
 const inWords = (query: Query<ListData> | undefined) =>
-  query && { ...query, data: query.data && { ...query.data, rows: namesOf(query.data) } };
+  query && { ...query, data: query.data && dataInWords(query.data) };
+const dataInWords = ({ before: _, ...data }: ListData) => ({ ...data, rows: namesOf(data) });
 const namesOf = ({ rows }: ListData) => rows.map(({ name }) => name);
 
 const ready = (rows: readonly string[], fetchedAtMs: number) => ({

@@ -22,6 +22,7 @@ const stage = (changes: Partial<State> = {}) => {
     [];
   const queries: Queries = {
     ensure: () => undefined,
+    serve: () => undefined,
     keepOnly: () => undefined,
     refresh: (view, priority) => asked.push({ view, priority, atMs: deps.now() }),
   };

@@ -167,6 +167,17 @@ describe('the differences of frames', () => {
     );
   });
 
+  it('show again what a terminal lost that shrank and grew before anything was written', async () => {
+    const differences = createDifferences(columns, rows);
+    differences.take(`${begin}first of all lines\r\nsecond\r\nthird${end}`);
+    differences.resize(8, 2);
+    differences.resize(columns, rows);
+    const terminal = await terminalOf();
+    await write(terminal, differences.take(`${begin}\x1b[1G\x1b[Klast${end}`));
+    const line = (row: number) => terminal.buffer.active.getLine(row)?.translateToString(true);
+    expect([0, 1, 2, 3].map(line)).toEqual(['first of all lines', 'second', 'last', '']);
+  });
+
   it('paint the whole screen again when the terminal got another size', async () => {
     const differences = createDifferences(columns, rows);
     differences.take(`${begin}one\r\ntwo${end}`);

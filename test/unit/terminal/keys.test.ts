@@ -4,7 +4,7 @@ import { type Instance, render, Text, useInput, usePaste } from 'ink';
 import { createElement } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createInput, type Input } from '../../../src/terminal/input.ts';
-import { keyBytes, keyName, namedKeys } from '../../../src/terminal/keys.ts';
+import { keyBytes, keyName, keyNamed, namedKeys } from '../../../src/terminal/keys.ts';
 import { FakeStdin, fakeClock } from './fakeTerminal.ts';
 
 type Press = string | undefined | { paste: string };
@@ -125,8 +125,9 @@ describe('what terminals send', () => {
     ],
     ['\x1b[106u\x1b[106;2u\x1b[99;5u\x1b[106;1:3u', ['j', 'J', 'ctrl-c', undefined]],
     ['\x1b[27;5;99~\x1b[27;2;13~', ['ctrl-c', 'enter']],
-    ['\x1b[106;3u', [undefined]],
-    ['\x1bOP\x1b[15~\x1b[2~', [undefined, undefined, undefined]],
+    ['\x1b[106;3u\x1b[106;4u', ['alt-j', 'alt-J']],
+    ['\x1bOP\x1b[15~\x1b[[B\x1b[1;2P\x1b[24;5~', ['f1', 'f5', 'f2', 'f1', 'f12']],
+    ['\x1b[2~', [undefined]],
     ['\x1bj\x1b\x1b\x1b[A', ['esc', 'j', 'esc', 'esc', 'up']],
     ['j\x1b[200~x\r\nd\x1b[201~k', ['j', { paste: 'x\r\nd' }, 'k']],
     ['\x1b]11;rgb:0000/0000/0000\x07\x1b[?62cj', ['j']],
@@ -138,4 +139,27 @@ describe('what terminals send', () => {
 
 it('knows no bytes for a name that no key has', () => {
   expect(() => keyBytes('hyper-f13')).toThrow('No key is called "hyper-f13"');
+});
+
+it.each([
+  ['Ctrl+X', 'ctrl-x'],
+  ['CTRL-x', 'ctrl-x'],
+  ['F5', 'f5'],
+  ['Escape', 'esc'],
+  ['Return', 'enter'],
+  ['PageUp', 'pgup'],
+  ['shift-Tab', 'shift-tab'],
+  [' ', 'space'],
+  ['Alt+s', 'alt-s'],
+  ['alt-S', 'alt-S'],
+  ['ctrl-\\', 'ctrl-\\'],
+  ['ctrl-m', 'enter'],
+  ['S', 'S'],
+  ['é', 'é'],
+  ['alt-[', undefined],
+  ['ctrl-5', undefined],
+  ['f13', undefined],
+  ['', undefined],
+])('takes %j for the key %j', (written, name) => {
+  expect(keyNamed(written)).toBe(name);
 });

@@ -18,6 +18,7 @@ const contrast = (left: Colour, right: Colour): number => {
 /** The 16 colours as xterm has them. */
 const usual: Readonly<Record<string, Colour>> = {
   31: [205, 0, 0],
+  33: [205, 205, 0],
   34: [0, 0, 238],
   35: [205, 0, 205],
   90: [127, 127, 127],

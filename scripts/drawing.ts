@@ -1,0 +1,141 @@
+import xterm, { type IBufferCell } from '@xterm/headless';
+import type { Frame, FrameLine } from '../src/terminal/frame.ts';
+import { frameSvg } from '../src/terminal/frameSvg.ts';
+import { PLAIN, type Style, styleAfter } from '../src/terminal/styles.ts';
+import { type App, createApp } from '../test/dsl/app.ts';
+import { startInPseudoTerminal } from '../test/dsl/pseudoTerminal.ts';
+import type { Size } from '../test/dsl/terminal.ts';
+
+/** A picture for the documents: its name, and the way from the first screen to what it shows. */
+export type Picture = {
+  readonly name: string;
+  readonly walk: (app: App) => Promise<void>;
+};
+
+const attributes = (cell: IBufferCell): readonly string[] =>
+  (
+    [
+      [cell.isBold(), '1'],
+      [cell.isDim(), '2'],
+      [cell.isItalic(), '3'],
+      [cell.isUnderline(), '4'],
+      [cell.isInverse(), '7'],
+      [cell.isStrikethrough(), '9'],
+    ] as const
+  ).flatMap(([isOn, parameter]) => (isOn !== 0 ? [parameter] : []));
+
+const foreground = (cell: IBufferCell): readonly string[] =>
+  cell.isFgPalette() ? [`38;5;${cell.getFgColor()}`] : [];
+
+const background = (cell: IBufferCell): readonly string[] =>
+  cell.isBgPalette() ? [`48;5;${cell.getBgColor()}`] : [];
+
+const styleOf = (cell: IBufferCell): Style => {
+  const parameters = [...attributes(cell), ...foreground(cell), ...background(cell)];
+  return styleAfter(PLAIN, ['0', ...parameters].join(';')) ?? PLAIN;
+};
+
+/** What a terminal of this size shows after it was sent these bytes. */
+const frameAfter = async (bytes: Uint8Array, { columns, rows }: Size): Promise<Frame> => {
+  const terminal = new xterm.Terminal({
+    cols: columns,
+    rows,
+    allowProposedApi: true,
+    convertEol: true,
+  });
+  await new Promise<void>((resolve) => terminal.write(bytes, resolve));
+  const { active } = terminal.buffer;
+  const lines = Array.from({ length: rows }, (_, row): FrameLine => {
+    const line = active.getLine(active.viewportY + row);
+    const cells = Array.from({ length: columns }, (_, column) => line?.getCell(column));
+    return {
+      // The second half of a wide character has no text and no width; a cell never written to has no text only.
+      texts: cells.map((cell) => cell?.getChars() || (cell?.getWidth() === 0 ? '' : ' ')),
+      styles: cells.map((cell) => (cell === undefined ? PLAIN : styleOf(cell))),
+    };
+  });
+  return { columns, rows, lines };
+};
+
+/** How many requests were started is told by a clock of the system: a picture leaves it out. */
+const withoutGauge = (frame: Frame): Frame => ({
+  ...frame,
+  lines: frame.lines.map((line, row) => {
+    const found = row === 0 ? /API v\w+ \d+\/\d+/.exec(line.texts.join('')) : null;
+    if (found === null) return line;
+    const { index } = found;
+    const end = index + found[0].length;
+    const texts = line.texts.map((text, at) => (at >= index && at < end ? ' ' : text));
+    return { ...line, texts };
+  }),
+});
+
+const clock = new URL('./fixedClock.ts', import.meta.url);
+
+/** Starts the demo in a pseudo-terminal at a moment that is always the same, walks, and draws what is on screen then. */
+export const drawDemo = async ({ walk }: Picture, size: Size): Promise<string> => {
+  const driver = startInPseudoTerminal({
+    argv: ['--demo', '--refresh', '0'],
+    variables: {
+      SPYGLASS_E2E: '1',
+      SPYGLASS_ESCAPE_DELAY_MS: '30',
+      TZ: 'UTC',
+      NODE_OPTIONS: `--import ${clock}`,
+    },
+    size,
+  });
+  const app = createApp(driver, { isHolding: false, log: () => [] });
+  try {
+    await walk(app);
+    await app.idle();
+    return frameSvg(withoutGauge(await frameAfter(driver.terminal.raw(), size)));
+  } finally {
+    await app.leave();
+    driver.end();
+  }
+};
+
+/** The pictures of the documents. */
+export const pictures: readonly Picture[] = [
+  {
+    name: 'sources',
+    walk: async (app) => {
+      await app.title('SOURCES 42');
+      await app.press('j', 'j', 'j');
+    },
+  },
+  {
+    name: 'source',
+    walk: async (app) => {
+      await app.title('SOURCES 42');
+      await app.filter('dmz');
+      await app.press('enter');
+      await app.sees('OVERVIEW');
+    },
+  },
+  {
+    name: 'probe',
+    walk: async (app) => {
+      await app.title('SOURCES 42');
+      await app.filter('dmz');
+      await app.do('thing.probe');
+      await app.reads('The layer that broke');
+    },
+  },
+  {
+    name: 'entitlements',
+    walk: async (app) => {
+      await app.title('SOURCES 42');
+      await app.command('ent corporate /priv:high');
+      await app.title('filter priv:high');
+    },
+  },
+  {
+    name: 'jit-policy',
+    walk: async (app) => {
+      await app.title('SOURCES 42');
+      await app.command('jit');
+      await app.reads('Longest activation');
+    },
+  },
+];

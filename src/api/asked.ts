@@ -1,0 +1,38 @@
+import type { Product, Scheme } from '../model/connection.ts';
+import { type Operation, operations, pathOf, productOf } from '../model/operations.ts';
+import { queryOf } from './http/exchange.ts';
+import type { Call } from './http/request.ts';
+import { type Api, connectToNote } from './index.ts';
+
+/** A request as it would be sent, without what proves who is calling. */
+export type Asked = {
+  readonly method: Operation['method'];
+  /** Path and query, encoded; it comes behind the base URL. */
+  readonly target: string;
+  readonly product: Product;
+  /** What becomes the body as JSON. */
+  readonly body?: unknown;
+};
+
+const askedBy = ({ operation: id, path, query, body, scheme }: Call<unknown>, usual: Scheme) => {
+  const operation: Operation = operations[id];
+  return {
+    method: operation.method,
+    target: `${pathOf(operation, scheme ?? usual, path)}${queryOf(query)}`,
+    product: productOf(operation),
+    body,
+  };
+};
+
+/** The first request that a question would send; nothing is sent. */
+export const askedFor = async (
+  scheme: Scheme,
+  ask: (api: Api) => Promise<unknown>,
+): Promise<Asked | undefined> => {
+  let first: Asked | undefined;
+  const api = connectToNote(scheme, (call) => {
+    first ??= askedBy(call, scheme);
+  });
+  await ask(api);
+  return first;
+};

@@ -1,0 +1,94 @@
+import type { ApiError } from '../../model/apiError.ts';
+import type { Credentials } from '../../model/connection.ts';
+import { operations } from '../../model/operations.ts';
+import { failure, type Result, success } from '../../model/result.ts';
+import { tokenAnswer } from '../../model/token.ts';
+import type { WhoAmI } from '../../model/whoAmI.ts';
+import { claimsOf } from './claims.ts';
+import { concealing } from './conceal.ts';
+import { decodeWith } from './decode.ts';
+import { createExchange, type Exchange, type Exchanged } from './exchange.ts';
+import { proxyOf } from './proxy.ts';
+import type { RequestParts } from './request.ts';
+import { createTokens, type FetchedToken, type Tokens } from './token.ts';
+
+/** Who calls: the way out, the tokens that go with it, and what no text may show. */
+export type Caller = {
+  readonly exchange: Exchange;
+  /** Undefined where user name and password go with every request. */
+  readonly tokens?: Tokens;
+  readonly secrets: readonly string[];
+  /** What the token in use says about its bearer; fetches one where there is none. The token itself stays here. */
+  readonly whoAmI: (signal?: AbortSignal) => Promise<Result<WhoAmI, ApiError>>;
+};
+
+/** The caller of a connection. Nothing is sent before somebody needs a token. */
+export const createCaller = (parts: Omit<RequestParts, 'caller'>): Caller => {
+  const { connection, clock, closing } = parts;
+  const { credentials, proxy } = connection;
+  const exchange = createExchange({ ...connection, ...parts });
+  const secrets = [
+    ...secretsOf(credentials),
+    ...(proxy === undefined ? [] : proxyOf(proxy.url).secrets),
+  ];
+
+  const fetchToken = async (form: Readonly<Record<string, string>>) => {
+    const result = await exchange({
+      operation: operations['create-token'],
+      body: form,
+      signal: closing,
+      priority: 'key',
+      authorize: async () => success(undefined),
+      conceal: () => concealing(secrets),
+    });
+    return result.ok ? tokenOf(result.value) : result;
+  };
+
+  if (credentials.type === 'basic') {
+    const { username: userName } = credentials;
+    return { exchange, secrets, whoAmI: async () => success({ by: 'password', userName }) };
+  }
+  const tokens = createTokens(credentials, clock, fetchToken);
+  return {
+    exchange,
+    tokens,
+    secrets,
+    whoAmI: async (signal) => {
+      const token = await tokens.current(
+        signal === undefined ? closing : AbortSignal.any([signal, closing]),
+      );
+      return token.ok ? success({ by: credentials.type, claims: claimsOf(token.value) }) : token;
+    },
+  };
+};
+
+type Basic = Extract<Credentials, { readonly type: 'basic' }>;
+
+/** User name and password as HTTP Basic sends them (RFC 7617). */
+export const basicOf = ({ username, password }: Basic): string =>
+  Buffer.from(`${username}:${password}`).toString('base64');
+
+/** What no text may show, in every spelling that goes over the wire. */
+const secretsOf = (credentials: Credentials): readonly string[] => {
+  switch (credentials.type) {
+    case 'client':
+      return [credentials.clientSecret];
+    case 'token':
+      return [credentials.accessToken];
+    case 'basic':
+      return [basicOf(credentials), credentials.password];
+  }
+};
+
+const decodeToken = decodeWith(tokenAnswer);
+
+/** The text of an unreadable answer is dropped: it may hold the very token. */
+const tokenOf = ({ status, body }: Exchanged): Result<FetchedToken, ApiError> => {
+  const decoded = decodeToken(body.type === 'json' ? body.value : undefined);
+  if (!decoded.ok) {
+    const reason = 'the token endpoint sent no token';
+    return failure({ tag: 'unreadable', said: { status, text: '' }, reason });
+  }
+  const { access_token: accessToken, expires_in: lifetimeSeconds } = decoded.value;
+  return success({ accessToken, lifetimeMs: lifetimeSeconds * 1000 });
+};

@@ -1,0 +1,120 @@
+import { walkedCommand } from '../../store/commandHistory.ts';
+import type { Explorer } from '../../store/explorer.ts';
+import { applyKey, fieldOf } from '../../store/field.ts';
+import type { Overlay } from '../../store/state.ts';
+import { type Command, views } from '../types.ts';
+import { completed, completionOf, ghostOf } from './completion.ts';
+import { runLine } from './opening.ts';
+
+type CommandOverlay = Extract<Overlay, { type: 'command' }>;
+
+const close = (explorer: Explorer) => explorer.setOverlay({ type: 'none' });
+
+const typing = (explorer: Explorer): CommandOverlay => {
+  const { overlay } = explorer.store.getState();
+  return overlay.type === 'command' ? overlay : { type: 'command', field: fieldOf('') };
+};
+
+/** Puts the next completion of what was typed in its place; after the last comes the first again. */
+const complete = (explorer: Explorer, by: 1 | -1): void => {
+  const { field, tabbed } = typing(explorer);
+  const text = tabbed?.text ?? field.text;
+  const completion = completionOf(explorer.store.getState(), text);
+  const count = completion.candidates.length;
+  const from = tabbed?.at ?? (by === 1 ? -1 : 0);
+  const at = (from + by + count) % Math.max(1, count);
+  const candidate = completion.candidates[at];
+  if (candidate === undefined) return;
+  explorer.setOverlay({
+    type: 'command',
+    field: fieldOf(completed(completion, candidate)),
+    // One alone is taken: the next Tab is for what comes behind it.
+    ...(count > 1 ? { tabbed: { text, at } } : {}),
+  });
+};
+
+const walk = (explorer: Explorer, by: 1 | -1): void => {
+  const overlay = typing(explorer);
+  const { typed } = explorer.store.getState().commandMemory;
+  const step = walkedCommand(typed, overlay.walk, by, overlay.field.text);
+  if (step === undefined) return;
+  explorer.setOverlay({ type: 'command', field: fieldOf(step.text), walk: step.walk });
+};
+
+/** Typing a command line: completing it, finding earlier ones, and running it. */
+export const commandLineCommands: readonly Command[] = [
+  {
+    id: 'command.open',
+    keys: [':'],
+    where: views,
+    title: 'type a command',
+    hint: { label: 'command', rank: 8 },
+    run: (explorer) => {
+      explorer.setOverlay({ type: 'command', field: fieldOf('') });
+      explorer.commandLine.prepare();
+    },
+  },
+  {
+    id: 'command.run',
+    keys: ['enter'],
+    where: ['command'],
+    title: 'run it',
+    hint: { label: 'run', rank: 1 },
+    run: (explorer) => {
+      const { field } = typing(explorer);
+      close(explorer);
+      runLine(explorer, field.text);
+    },
+  },
+  {
+    id: 'command.complete',
+    keys: ['tab'],
+    where: ['command'],
+    title: 'complete the word; again for the next that fits',
+    hint: { label: 'complete', rank: 2 },
+    run: (explorer) => complete(explorer, 1),
+  },
+  {
+    id: 'command.completeBack',
+    keys: ['shift-tab'],
+    where: ['command'],
+    title: 'the completion before',
+    run: (explorer) => complete(explorer, -1),
+  },
+  {
+    id: 'command.accept',
+    keys: ['right', 'ctrl-f'],
+    where: ['command'],
+    title: 'take what is offered behind the text, else one letter to the right',
+    run: (explorer) => {
+      const { field } = typing(explorer);
+      const moved = applyKey(field, 'right');
+      const ghost = ghostOf(explorer.store.getState(), field.text);
+      if (moved?.cursor === field.cursor && ghost !== '') complete(explorer, 1);
+      else explorer.setOverlay({ type: 'command', field: moved ?? field });
+    },
+  },
+  {
+    id: 'command.older',
+    keys: ['up', 'ctrl-p'],
+    where: ['command'],
+    title: 'the line that was typed before',
+    hint: { label: 'typed before', rank: 3 },
+    run: (explorer) => walk(explorer, 1),
+  },
+  {
+    id: 'command.newer',
+    keys: ['down', 'ctrl-n'],
+    where: ['command'],
+    title: 'the line that was typed after',
+    run: (explorer) => walk(explorer, -1),
+  },
+  {
+    id: 'command.close',
+    keys: ['esc', 'ctrl-c'],
+    where: ['command'],
+    title: 'leave it',
+    hint: { label: 'leave', rank: 4 },
+    run: close,
+  },
+];

@@ -1,0 +1,116 @@
+import type { Product } from '../../model/connection.ts';
+import type { Destination } from '../../resources/types.ts';
+import type { Explorer } from '../../store/explorer.ts';
+import { fieldOf } from '../../store/field.ts';
+import { openColumns } from '../columns.ts';
+import { compare } from '../comparing.ts';
+import { leave } from '../leaving.ts';
+import { savingWords } from '../saving.ts';
+
+/** A word that can be typed after `:` and does not name a kind. */
+export type Word = {
+  readonly names: readonly string[];
+  readonly title: string;
+  /** What may stand after it; nothing where absent. */
+  readonly takes?: string;
+  run(explorer: Explorer, rest: string): void;
+};
+
+const homes: Readonly<Record<Product, Destination>> = {
+  'identity-security-cloud': { screen: 'list', kind: 'sources', scope: {} },
+  identityiq: { screen: 'list', kind: 'iiq-entitlements', scope: {} },
+};
+
+/** Where spyglass starts in an environment of a product. */
+export const homeOf = (product: Product = 'identity-security-cloud'): Destination => homes[product];
+
+/** The words of the command line beside the kinds of the catalogue. */
+export const words: readonly Word[] = [
+  {
+    names: ['home'],
+    title: 'back to where spyglass starts',
+    run: (explorer) => explorer.jump(homeOf(explorer.store.getState().session.product)),
+  },
+  {
+    names: ['help', 'h', '?'],
+    title: 'all keys and commands',
+    run: (explorer) => explorer.setOverlay({ type: 'help', scroll: 0, search: '' }),
+  },
+  {
+    names: ['env', 'ctx', 'environment'],
+    title: 'go to another environment, or see those that there are',
+    takes: 'NAME',
+    run: (explorer, rest) => {
+      if (rest === '') explorer.environments.show();
+      else explorer.environments.switchTo({ name: rest.replace(/^@/, '') });
+    },
+  },
+  {
+    names: ['whoami'],
+    title: 'who you are here, with which rights, and until when',
+    run: (explorer) => explorer.identify(),
+  },
+  {
+    names: ['diff', 'compare'],
+    title: 'two marked rows, or this thing with another one, or with that of another environment',
+    takes: '@ENVIRONMENT or NAME',
+    run: compare,
+  },
+  {
+    names: ['theme'],
+    title: 'other colours for this session: auto, dark or light; usual or colour-blind',
+    takes: 'NAME',
+    run: ({ theme, flash }, rest) => {
+      if (rest !== '' && !theme.choose(rest.toLowerCase())) {
+        flash(`There is no theme ${rest}. There are ${theme.names.join(', ')}.`, 'warn');
+      } else {
+        const others = rest === '' ? ` Also: ${theme.names.join(', ')}.` : '';
+        flash(`Theme ${theme.words()}.${others}`, 'quiet');
+      }
+    },
+  },
+  {
+    names: ['columns', 'cols'],
+    title: 'choose the columns of a list and their order',
+    run: openColumns,
+  },
+  {
+    names: ['messages', 'msg'],
+    title: 'the messages of this session',
+    run: (explorer) => explorer.setOverlay({ type: 'messages', scroll: 0 }),
+  },
+  {
+    names: ['journal'],
+    title: 'what this session changed',
+    run: (explorer) => explorer.setOverlay({ type: 'journal', scroll: 0 }),
+  },
+  {
+    names: ['unlock'],
+    title: 'allow changes until nobody has pressed a key for 15 minutes',
+    run: (explorer) => {
+      const { access } = explorer.store.getState().session;
+      if (access.mode === 'WRITE') explorer.flash('Changes are allowed already.', 'quiet');
+      else if (!access.canUnlock) explorer.flash(`No: ${access.why}.`, 'warn');
+      else explorer.setOverlay({ type: 'unlock', field: fieldOf('') });
+    },
+  },
+  {
+    names: ['lock'],
+    title: 'allow no changes any more',
+    run: (explorer) => {
+      explorer.access.lock();
+      explorer.flash('READ-ONLY again.', 'quiet');
+    },
+  },
+  ...savingWords,
+  { names: ['quit', 'q', 'exit'], title: 'leave spyglass', run: leave },
+  {
+    names: ['q!'],
+    title: 'leave spyglass, and changes that were not sent behind',
+    run: (explorer) => explorer.quit(),
+  },
+];
+
+/** The word of the command line that goes by a name, in any case. */
+export const wordNamed = (name: string): Word | undefined =>
+  words.find(({ names }) => names.includes(name.toLowerCase()));

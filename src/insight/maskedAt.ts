@@ -1,0 +1,7 @@
+import { masked } from './masked.ts';
+
+/** A value with secrets as stars. It stands under no name of its own, so the names of its path stand in. */
+export const maskedAt = (path: string, value: unknown): unknown =>
+  path
+    .split('/')
+    .reduce((inner, name) => Object.values(masked({ [name]: inner }) as object)[0], masked(value));

@@ -1,0 +1,25 @@
+const pairsOf = (text: string): ReadonlySet<string> => {
+  const letters = text.toLowerCase();
+  return new Set(
+    Array.from({ length: Math.max(0, letters.length - 1) }, (_, i) => letters.slice(i, i + 2)),
+  );
+};
+
+/** How alike two names are, from 0 to 1: how many pairs of letters they share. */
+const likeness = (one: string, other: string): number => {
+  const [ours, theirs] = [pairsOf(one), pairsOf(other)];
+  const shared = [...ours].filter((pair) => theirs.has(pair)).length;
+  return ours.size + theirs.size === 0 ? 0 : (2 * shared) / (ours.size + theirs.size);
+};
+
+/** Names less alike than this are not worth mentioning. */
+const leastLikeness = 0.3;
+
+/** The names that come nearest to a name that is not among them, the nearest first, three at most. */
+export const nearNames = (name: string, among: readonly string[]): readonly string[] =>
+  [...new Set(among)]
+    .map((other) => ({ other, score: likeness(name, other) }))
+    .filter(({ score }) => score >= leastLikeness)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 3)
+    .map(({ other }) => other);

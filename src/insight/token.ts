@@ -1,0 +1,59 @@
+import type { Scheme } from '../model/connection.ts';
+import {
+  type Operation,
+  type OperationId,
+  operations,
+  permissionOf,
+  productOf,
+  versionOf,
+} from '../model/operations.ts';
+import type { Claims } from '../model/whoAmI.ts';
+
+/** The scope that stands for all others. */
+const everyScope = 'sp:scopes:all';
+
+/** Whether a token acts for somebody; a client without a user has no levels, and some operations are not for it. */
+export const actsForUser = ({ userName, identityId }: Claims): boolean =>
+  userName !== undefined || identityId !== undefined;
+
+const isInScope = (wanted: readonly string[], { scopes }: Claims): boolean =>
+  scopes === undefined ||
+  wanted.length === 0 ||
+  [everyScope, ...wanted].some((scope) => scopes.includes(scope));
+
+/** Everybody has the level USER, so that tokens do not name it. */
+const hasLevel = (wanted: readonly string[], { levels }: Claims): boolean =>
+  levels === undefined ||
+  wanted.length === 0 ||
+  wanted.some((level) => level === 'USER' || levels.includes(level));
+
+/** What is missing for an operation, by what the token says of itself; undefined where nothing is. */
+export const missingFor = (id: OperationId, scheme: Scheme, claims: Claims): string | undefined => {
+  const operation: Operation = operations[id];
+  const { scopes, levels, usersOnly } = permissionOf(operation, versionOf(operation, scheme));
+  if (!isInScope(scopes, claims)) return `the scope ${scopes.join(' or ')}`;
+  if (!actsForUser(claims)) return usersOnly === true ? 'a token of a user' : undefined;
+  return hasLevel(levels, claims) ? undefined : levels.join(' or ');
+};
+
+/** Operations that are refused, each with what is missing for it. */
+export type Refused = { readonly operation: OperationId; readonly needs: string };
+
+/** What of the table a token will be refused, by what it says of itself. */
+export const refusedBy = (claims: Claims, scheme: Scheme): readonly Refused[] =>
+  (Object.keys(operations) as OperationId[]).flatMap((operation) => {
+    if (productOf(operations[operation]) === 'identityiq') return [];
+    const needs = missingFor(operation, scheme, claims);
+    return needs === undefined ? [] : [{ operation, needs }];
+  });
+
+/** An operation's name as words: `patch-jit-activation-config` reads "patch jit activation config". */
+export const operationWords = (id: OperationId): string => id.replaceAll('-', ' ');
+
+/** Scopes in words: everything, or how many of which services. */
+export const scopeWords = (scopes: readonly string[] | undefined): string => {
+  if (scopes === undefined) return 'the token does not say';
+  if (scopes.includes(everyScope)) return `${everyScope}: everything that the user levels allow`;
+  if (scopes.length === 0) return 'none';
+  return [...scopes].sort().join(', ');
+};

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { topFor } from '../store/listWindow.ts';
+import { searchPattern } from '../store/searchPattern.ts';
+import { bodyLines } from '../store/selectors.ts';
+import type { ThingView } from '../store/view.ts';
+import { Lines } from './parts/Lines.tsx';
+import { drawnLine, thingDocument } from './thingDocument.ts';
+import { useSelect } from './useExplorer.ts';
+
+/** The text of a thing around its cursor: only the lines in sight are drawn. */
+export const ThingScreen = ({ view }: { readonly view: ThingView }): ReactNode => {
+  const { lines } = useSelect((state) => thingDocument(state, view, state.size.columns));
+  const height = useSelect(bodyLines);
+  const cursor = Math.min(view.cursor, lines.length - 1);
+  const top = topFor(view.scroll, cursor, lines.length, height);
+  const pattern = searchPattern(view.search);
+  const drawn = lines
+    .slice(top, top + height)
+    .map((line, index) => drawnLine(line, view, top + index === cursor, pattern));
+  return <Lines lines={drawn} height={height} />;
+};

@@ -1,0 +1,114 @@
+import { type Difference, differencesOf } from '../insight/difference.ts';
+import { masked } from '../insight/masked.ts';
+import { timeOfDay } from '../insight/time.ts';
+import type { Comparison } from '../store/comparison.ts';
+import type { State } from '../store/state.ts';
+import { clean, cleanLines } from '../terminal/clean.ts';
+import { safeJson } from '../terminal/json.ts';
+import type { Span } from '../terminal/tones.ts';
+import { widthOf, wrap } from '../terminal/width.ts';
+import { block, type DocumentLine } from './document.ts';
+
+/** A value in one line. */
+const short = (value: unknown): string => safeJson(value).replace(/\s*\n\s*/g, ' ');
+
+/** A value behind a word, in as many lines as it takes. */
+const valueLines = (
+  word: string,
+  value: unknown,
+  width: number,
+  look: Omit<Span, 'text'>,
+): readonly DocumentLine[] => {
+  const isDeep = typeof value === 'object' && value !== null;
+  const lines = (
+    isDeep && widthOf(clean(short(value))) > width - 14
+      ? cleanLines(safeJson(value))
+      : cleanLines(short(value))
+  ).flatMap((part) => wrap(part, Math.max(20, width - 12)));
+  return lines.map((text, index) => [
+    { text: clean(`    ${(index === 0 ? word : '').padEnd(7)}`), tone: 'quiet' },
+    { text, ...look },
+  ]);
+};
+
+const path = (sign: string, text: string, words: string, tone: Span['tone']): DocumentLine => [
+  { text: clean(` ${sign} `), tone, bold: true },
+  { text: clean(text === '' ? '(the whole)' : text), bold: true },
+  { text: clean(words === '' ? '' : `  ${words}`), tone },
+];
+
+const differenceLines = (
+  difference: Difference,
+  names: { readonly here: string; readonly there: string },
+  width: number,
+): readonly DocumentLine[] => {
+  switch (difference.is) {
+    case 'different': {
+      const change = `${short(difference.here)} → ${short(difference.there)}`;
+      const isShort = widthOf(clean(difference.path + change)) + 6 <= width;
+      return isShort
+        ? [[...path('~', difference.path, '', 'warn').slice(0, 2), { text: clean(`  ${change}`) }]]
+        : [
+            path('~', difference.path, '', 'warn'),
+            ...valueLines('here', difference.here, width, {}),
+            ...valueLines('there', difference.there, width, {}),
+          ];
+    }
+    case 'missing there':
+      return [
+        path('-', difference.path, `missing in ${names.there}`, 'bad'),
+        ...valueLines('here', difference.here, width, {}),
+      ];
+    case 'missing here':
+      return [
+        path('+', difference.path, `missing in ${names.here}`, 'good'),
+        ...valueLines('there', difference.there, width, {}),
+      ];
+    case 'in another order':
+      return [path('~', difference.path, 'the same entries in another order', 'warn')];
+    default:
+      return difference satisfies never;
+  }
+};
+
+const readyLines = (
+  { here, there, notes, atMs }: Extract<Comparison, { status: 'ready' }>,
+  all: boolean,
+  width: number,
+): readonly DocumentLine[] => {
+  const isSamePlace = here.place === there.place;
+  // Two of one environment are told apart by their names, the same of two by the environments.
+  const names = isSamePlace
+    ? { here: here.label, there: there.label }
+    : { here: here.place, there: there.place };
+  const found = differencesOf(masked(here.raw), masked(there.raw), { all });
+  const count = found.length === 1 ? '1 difference' : `${found.length} differences`;
+  const left = all ? '' : ' Ids, times and health are left out: a shows them too.';
+  return [
+    ...block(`here:  ${here.label}  in ${here.place}`, 1, width, { bold: true }),
+    ...block(`there: ${there.label}  in ${there.place}`, 1, width, { bold: true }),
+    ...notes.flatMap((note) => block(note, 1, width, { tone: 'warn' })),
+    ...(found.length === 0
+      ? block(`Nothing differs, as of ${timeOfDay(atMs)}.${left}`, 1, width, { tone: 'good' })
+      : block(`${count}, as of ${timeOfDay(atMs)}.${left}`, 1, width, { tone: 'quiet' })),
+    [],
+    ...found.flatMap((difference) => differenceLines(difference, names, width)),
+  ];
+};
+
+/** Two things side by side: only what differs, path by path. Secrets are stars on both sides. */
+export const differenceTextLines = (state: State): readonly DocumentLine[] => {
+  const { overlay, size } = state;
+  if (overlay.type !== 'difference') return [];
+  const { comparison, all } = overlay;
+  switch (comparison.status) {
+    case 'reading':
+      return block(`Reading ${comparison.what}`, 1, size.columns, { tone: 'quiet' });
+    case 'failed':
+      return block(comparison.why, 1, size.columns, { tone: 'bad' });
+    case 'ready':
+      return readyLines(comparison, all, size.columns);
+    default:
+      return comparison satisfies never;
+  }
+};

@@ -1,0 +1,140 @@
+import type { Destination } from '../resources/types.ts';
+import type { Stop } from '../store/thingText.ts';
+import { clean } from '../terminal/clean.ts';
+import { hidesSomething, safeJsonLine, safeYaml } from '../terminal/json.ts';
+import type { Tone } from '../terminal/tones.ts';
+import { linkSign, type TreeOptions } from './jsonRows.ts';
+import {
+  countOf,
+  deepest,
+  type Entries,
+  entriesInText,
+  entriesOf,
+  isFolded,
+  isMask,
+  pathTo,
+} from './nodes.ts';
+import type { Piece, Row } from './rows.ts';
+
+/** A text that no reader of YAML takes for anything else; what is not, stands in the quotes of JSON, which YAML reads. */
+const isBare = (text: string): boolean =>
+  /^[\p{L}_][\p{L}\p{M}\p{N}_ ./@()[\]–-]*$/u.test(text) &&
+  !hidesSomething(text) &&
+  !text.endsWith(' ') &&
+  !/^(null|true|false|yes|no|on|off|y|n)$/i.test(text);
+
+const bare = (text: string): string => (isBare(text) ? text : safeYaml(JSON.stringify(text)));
+
+/** The lines of a text that can stand as they are, one below the other, and how its last line end is kept. */
+const blockOf = (
+  value: unknown,
+): { readonly head: string; readonly lines: string[] } | undefined => {
+  if (typeof value !== 'string' || !value.includes('\n') || /^\s|[ \t]$/m.test(value)) {
+    return undefined;
+  }
+  if (value.endsWith('\n\n') || hidesSomething(value)) return undefined;
+  return value.endsWith('\n')
+    ? { head: '|', lines: value.slice(0, -1).split('\n') }
+    : { head: '|-', lines: value.split('\n') };
+};
+
+const tones: Readonly<Record<string, Tone>> = { number: 'good', boolean: 'quiet', object: 'quiet' };
+
+const scalarPieces = (value: unknown): Piece[] => [
+  {
+    text: clean(typeof value === 'string' ? bare(value) : safeJsonLine(value)),
+    tone: tones[typeof value],
+  },
+  ...(isMask(value) ? [{ text: clean('  # masked'), tone: 'warn' as const }] : []),
+];
+
+const link: Piece = { text: clean(linkSign), tone: 'accent', bold: true, stop: 0 };
+
+const linkStops = (to: Destination | undefined): readonly Stop[] =>
+  to === undefined ? [] : [{ type: 'link', to }];
+
+/** The rows of a value as YAML, folded as its JSON is. */
+export const yamlRows = (value: unknown, options: TreeOptions): readonly Row[] => {
+  const rows: Row[] = [];
+  const push = (
+    key: string,
+    depth: number,
+    spans: readonly Piece[],
+    more: Partial<Row> = {},
+  ): void => {
+    const indent = 2 + Math.min(depth * 2, options.deepestIndent);
+    rows.push({ key, spans, indent, hang: 2, byWords: false, stops: [], ...more });
+  };
+  const children = (
+    entries: Entries,
+    path: string,
+    depth: number,
+    to: Destination | undefined,
+  ): void => {
+    for (const [field, child] of entries.entries) {
+      const name: Piece[] =
+        entries.type === 'list'
+          ? [{ text: clean('-'), tone: 'quiet' }]
+          : [{ text: clean(bare(field)), tone: 'accent' }, { text: clean(':') }];
+      entry(child, name, pathTo(path, field), path, depth, field === 'id' ? to : undefined);
+    }
+  };
+  const entry = (
+    inner: unknown,
+    name: Piece[],
+    path: string,
+    inside: string,
+    depth: number,
+    to: Destination | undefined,
+  ): void => {
+    const own = depth > deepest ? undefined : entriesOf(inner);
+    const inText = own === undefined && depth <= deepest ? entriesInText(inner) : undefined;
+    const entries = own ?? inText;
+    const space: Piece = { text: clean(' ') };
+    if (entries === undefined) {
+      const block = blockOf(inner);
+      if (block !== undefined) {
+        push(path, depth, [...name, { text: clean(` ${block.head}`), tone: 'quiet' }], { inside });
+        for (const [index, text] of block.lines.entries()) {
+          push(`${path}\n${index}`, depth + 1, [{ text: clean(text) }], { inside, hang: 0 });
+        }
+        return;
+      }
+      const shown = depth > deepest && typeof inner === 'object' && inner !== null ? '…' : inner;
+      push(path, depth, [...name, space, ...scalarPieces(shown), ...(to ? [link] : [])], {
+        inside,
+        stops: linkStops(to),
+      });
+      return;
+    }
+    const points = inText === undefined ? options.linkOf(inner) : undefined;
+    const folded = isFolded(options.folds, path, depth + 1, entries, inText !== undefined);
+    const isText = inText === undefined ? '' : ' # JSON in a text';
+    if (folded) {
+      const [open, close] = entries.type === 'list' ? ['[', ']'] : ['{', '}'];
+      push(
+        path,
+        depth,
+        [
+          ...name,
+          { text: clean(` ${open} `) },
+          { text: clean(countOf(entries)), tone: 'quiet' },
+          { text: clean(` ${close}`) },
+          { text: clean(isText), tone: 'quiet' },
+          ...(points === undefined ? [] : [link]),
+        ],
+        { inside, fold: { path, isFolded: true }, stops: linkStops(points) },
+      );
+      return;
+    }
+    push(path, depth, [...name, { text: clean(isText), tone: 'quiet' }], {
+      inside,
+      fold: { path, isFolded: false },
+    });
+    children(entries, path, depth + 1, points);
+  };
+  const whole = entriesOf(value);
+  if (whole === undefined) push('', 0, scalarPieces(value));
+  else children(whole, '', 0, undefined);
+  return rows;
+};

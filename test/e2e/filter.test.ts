@@ -1,0 +1,159 @@
+import { describe, expect } from 'vitest';
+import { scenario } from '../dsl/scenario.ts';
+import type { Tenant } from '../dsl/tenant.ts';
+
+describe('typing a filter', () => {
+  scenario('Tab completes columns and values, and goes round', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.press('/');
+    await app.type('sta');
+    await app.message(' /status:');
+    await app.hints('tab status:');
+    await app.press('tab');
+    await app.hints('status:healthy');
+    await app.type('no');
+    await app.press('tab');
+    await app.message('/status:"no ');
+    await app.press('tab');
+    await app.message('/status:"no');
+    await app.press('enter');
+    await app.title(/^SOURCES \d+ of 42 {3}filter status:"no/);
+  });
+
+  scenario('the right arrow at the end accepts what stands there', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.press('/');
+    await app.type('sta');
+    await app.press('left', 'right', 'right');
+    await app.type('healthy');
+    await app.press('enter');
+    await app.title(/filter status:healthy/);
+  });
+
+  scenario('what cannot be read is said beside it, and the list stays', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.press('/');
+    await app.type('dmz since<x');
+    await app.message('since is compared with a time');
+    await app.title('SOURCES 1 of 42   filter dmz');
+    await app.press('enter');
+    await app.message('since is compared with a time');
+    await app.press('backspace');
+    await app.type('90d');
+    await app.press('enter');
+    await app.title(/filter dmz since<90d/);
+  });
+
+  scenario('a column that is none is said quietly', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.press('/');
+    await app.type('stats:x');
+    await app.message('no column stats, searched as it stands: did you mean status: ?');
+    await app.press('ctrl-u');
+    await app.type('(EU');
+    await app.message('(eu is no whole expression: searched letter by letter');
+    await app.press('esc');
+    await app.title(/^SOURCES 42$/);
+    await app.command('messages');
+    await app.lacks('no column');
+  });
+
+  scenario('an expression that takes too long is not run on', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.press('/');
+    await app.type('d');
+    await app.paste(' ((.*)*)*)*!$');
+    await app.paste('');
+    await app.press('ctrl-u');
+    await app.type('dmz (((.*)*)*)*~$');
+    await app.message('takes too long over these rows');
+    await app.title('SOURCES 1 of 42   filter dmz');
+    await app.press('esc');
+    await app.title(/^SOURCES 42$/);
+  });
+
+  scenario('up brings earlier filters back, down what was typed', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.filter('dmz');
+    await app.filter('');
+    await app.press('esc');
+    await app.filter('apac');
+    await app.press('esc');
+    await app.press('/');
+    await app.type('x');
+    await app.press('up');
+    await app.message('/apac');
+    await app.press('up');
+    await app.message('/dmz');
+    await app.press('down', 'down');
+    await app.message('/x');
+    await app.press('up', 'enter');
+    await app.title('SOURCES 1 of 42   filter apac');
+  });
+});
+
+scenario('a filter is still there after opening a thing', {}, async ({ app }) => {
+  await app.title('SOURCES 42');
+  await app.filter('dmz');
+  await app.press('enter');
+  await app.crumbs('DMZ Active Directory');
+  await app.press('esc');
+  await app.title('SOURCES 1 of 42   filter dmz');
+  await app.cursorRow('DMZ Active Directory');
+  await app.press('esc');
+  await app.title(/^SOURCES 42$/);
+});
+
+/** Lets the first page of the entitlements through and no other, so that the list stays incomplete. */
+const incomplete = (tenant: Tenant): void => {
+  tenant.answers('list-entitlements', { type: 'slow', delayMs: 0 });
+  tenant.fails('list-entitlements', 500, { times: 99 });
+};
+
+const asked = (tenant: Tenant): readonly string[] =>
+  tenant
+    .log()
+    .map((line) => decodeURIComponent(line).replaceAll('+', ' '))
+    .filter((line) => line.includes('name sw'));
+
+describe('a list that is not wholly here', () => {
+  const wide = { size: { columns: 160, rows: 30 } };
+
+  scenario('is filtered by the tenant as far as it can', wide, async ({ app, tenant }) => {
+    await app.title('SOURCES 42');
+    incomplete(tenant);
+    await app.command('ent dmz active');
+    await app.title(/ENTITLEMENTS 250\/1,204 {3}INCOMPLETE/);
+    tenant.sandbox.faults.clear();
+    await app.filter('name:^grp -');
+    await app.title(/filter name:\^grp - {3}server: name · here: -/);
+    await app.lacks('INCOMPLETE');
+    expect(asked(tenant)[0]).toContain('name sw "grp" or value sw "grp"');
+    await app.press('esc');
+    await app.title(/ENTITLEMENTS 250\/1,204 {3}INCOMPLETE/);
+  });
+
+  scenario('whose filter the tenant refuses is filtered here', wide, async ({ app, tenant }) => {
+    await app.title('SOURCES 42');
+    incomplete(tenant);
+    await app.command('ent dmz active');
+    await app.title(/INCOMPLETE/);
+    tenant.sandbox.faults.clear();
+    // More than once: of those that were sent with the second page one may still be on its way.
+    tenant.fails('list-entitlements', 400, { times: 9 });
+    await app.filter('name:^grp');
+    await app.message('The tenant does not take the filter name:^grp: it is applied here');
+    await app.title(/of 250\/1,204 {3}filter name:\^grp {3}INCOMPLETE/);
+    await app.press('enter', 'esc');
+    await app.lacks('The tenant does not take');
+    expect(asked(tenant)).toHaveLength(1);
+  });
+
+  scenario('a list that is wholly here asks nobody', {}, async ({ app, tenant }) => {
+    await app.title('SOURCES 42');
+    const before = tenant.log().length;
+    await app.filter('name:ad');
+    await app.title(/^SOURCES \d+ of 42 {3}filter name:ad$/);
+    expect(tenant.log()).toHaveLength(before);
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect } from 'vitest';
+import { scenario } from '../dsl/scenario.ts';
+import type { Tenant } from '../dsl/tenant.ts';
+
+/** The id of the first entry of a list, as the tenant gives it. */
+const firstId = async (tenant: Tenant, path: string): Promise<string> => {
+  const rows = (await tenant.asks(path)) as readonly { readonly id: string }[];
+  const [first] = rows;
+  if (first === undefined) throw new Error(`there is nothing at ${path}`);
+  return first.id;
+};
+
+const dashed = (id: string): string =>
+  id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+describe('an id behind : lands on the thing, whatever its kind', () => {
+  for (const [what, path] of [
+    ['a source', '/sources/v1?limit=1'],
+    ['an entitlement', '/entitlements/v1?limit=1'],
+    ['an identity', '/identities/v1?limit=1'],
+    ['an account', '/accounts/v1?limit=1'],
+    ['a task', '/task-status/v1?limit=1'],
+    ['a cluster', '/managed-clusters/v1?limit=1'],
+    ['a governance group', '/workgroups/v1?limit=1'],
+  ] as const) {
+    scenario(what, {}, async ({ app, tenant }) => {
+      await app.title('SOURCES 42');
+      const id = await firstId(tenant, path);
+      await app.press(':');
+      await app.paste(id);
+      await app.press('enter');
+      await app.crumbs(/^ sources › \S/);
+      await app.press('y');
+      await app.sees(`"id": "${id}"`);
+    });
+  }
+
+  scenario('in its other form, and where it is loaded nothing is asked', {}, async (stage) => {
+    const { app, tenant } = stage;
+    await app.title('SOURCES 42');
+    const id = await firstId(tenant, '/entitlements/v1?limit=1');
+    await app.command(id.includes('-') ? id.replaceAll('-', '') : dashed(id));
+    await app.crumbs(/^ sources › \S/);
+    await app.command('ent');
+    await app.title('ENTITLEMENTS');
+    const source = await firstId(tenant, '/sources/v1?limit=1');
+    const before = tenant.received(`GET /accounts/v1/${source}`).length;
+    await app.command(source.toUpperCase());
+    await app.crumbs(/^ sources › \S/);
+    expect(tenant.received(`GET /accounts/v1/${source}`)).toHaveLength(before);
+  });
+
+  scenario('or it is said where it was looked for', {}, async ({ app, tenant }) => {
+    await app.title('SOURCES 42');
+    const id = '0123456789abcdef0123456789abcdef';
+    await app.command(id);
+    await app.message(/^ None of the sources, entitlements, identities, accou/);
+    await app.crumbs(/^ sources$/);
+    tenant.fails('get-account', 403, { times: 2 });
+    await app.command(id);
+    await app.command('messages');
+    await app.reads(`${id} was not found, but accounts could not be asked`);
+  });
+});
+
+describe(':find looks among all kinds at once', () => {
+  scenario('and Enter opens what was found', {}, async ({ app }) => {
+    await app.command('find dmz');
+    await app.title(/^FOUND \d+$/);
+    await app.sees(/source +DMZ Active Directory/, /nothing among .*clusters|nothing among/);
+    await app.cursorRow('DMZ Active Directory');
+    await app.do('list.open');
+    await app.crumbs(/^ sources › dmz › found › DMZ Active Directory$/);
+  });
+
+  scenario('shows no more than 20 of each, and says so', {}, async ({ app }) => {
+    await app.command('find GRP_ /entitlement');
+    await app.title(/^FOUND \d+ of \d+ {3}filter entitlement$/);
+    await app.do('move.last');
+    await app.cursorRow('… more: type more of the name');
+  });
+
+  scenario(
+    'and what failed does not hide what was found',
+    { given: (tenant) => tenant.fails('list-identities', 403, { times: 9 }) },
+    async ({ app }) => {
+      await app.command('find dmz');
+      await app.sees(/identity +✗ could not be searched: .*/, /source +DMZ Active Directory/);
+      await app.filter('searched');
+      await app.do('list.open');
+      await app.reads('needs the');
+    },
+  );
+
+  scenario('wants to know what', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.command('find');
+    await app.message('Type what to look for behind it, such as :find payroll');
+  });
+});
+
+describe('from a thing to what it belongs to, and to what uses it', () => {
+  scenario('an entitlement, its source, its cluster and the sources there', {}, async ({ app }) => {
+    await app.command('ent dmz');
+    await app.title('ENTITLEMENTS 1,204');
+    await app.press('J');
+    await app.crumbs(/^ sources › \S*.*DMZ Active Directory$/);
+    await app.press('u');
+    await app.crumbs(/ › used by$/);
+    await app.press('J');
+    await app.crumbs(/DMZ Active Directory$/);
+    await app.press('J');
+    await app.crumbs(/DMZ Active Directory › \S+/);
+    await app.press('u');
+    await app.title(/^SOURCES \d+$/);
+    await app.sees('DMZ Active Directory');
+    await app.lacks('Workday');
+    await app.press('J', 'J');
+    await app.message('This cluster belongs to nothing that could be shown.');
+  });
+
+  scenario('goes back up to a view that is open already', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.command('src DMZ Active Directory');
+    await app.press('2');
+    await app.title('ENTITLEMENTS 1,204');
+    await app.do('list.open');
+    await app.press('J');
+    await app.crumbs(/^ sources › DMZ Active Directory$/);
+    await app.press(']');
+    await app.crumbs(/^ sources › DMZ Active Directory › entitlements › Account Operators$/);
+  });
+
+  scenario('an entitlement, who holds it, and what that person has', {}, async ({ app }) => {
+    await app.command('ent dmz /account operators');
+    await app.cursorRow('Account Operators');
+    await app.press('u');
+    await app.title(/^CONNECTIONS \d+/);
+    await app.crumbs(/entitlements › Account Operators › connections$/);
+  });
+
+  scenario('a task, its source', {}, async ({ app }) => {
+    await app.command('tasks dmz');
+    await app.title('TASKS');
+    await app.press('J');
+    await app.crumbs(/DMZ Active Directory$/);
+  });
+
+  scenario('or it is said that there is nothing of the kind', {}, async ({ app }) => {
+    await app.command('va');
+    await app.title('CLUSTERS');
+    await app.press('J');
+    await app.message('This cluster belongs to nothing that could be shown.');
+    await app.command('gg');
+    await app.title('GOVERNANCE GROUPS');
+    await app.press('u');
+    await app.message('What uses governance groups cannot be listed.');
+  });
+});
+
+describe('] leads to what Esc left', () => {
+  scenario('as [ does', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.command('src DMZ Active Directory');
+    await app.press('2');
+    await app.title('ENTITLEMENTS 1,204');
+    await app.press('esc');
+    await app.crumbs(/^ sources › DMZ Active Directory$/);
+    await app.press(']');
+    await app.title('ENTITLEMENTS 1,204');
+  });
+});

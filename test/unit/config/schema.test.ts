@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Key } from '../../../src/config/keyTypes.ts';
+import { nearest } from '../../../src/config/nearest.ts';
+import { readOwnFile } from '../../../src/config/ownFile.ts';
+import { environmentKeys, fileKeys } from '../../../src/config/schema.ts';
+import { sampleFile, settingsDocument } from '../../../src/config/schemaDocument.ts';
+import { configSchema, configSchemaText } from '../../../src/config/schemaJson.ts';
+import { createHome } from './home.ts';
+
+const file = (path: string) =>
+  readFileSync(new URL(`../../../docs/${path}`, import.meta.url), 'utf8');
+const fits = new Ajv({ allowUnionTypes: true }).compile(configSchema());
+
+/** What our own reader has against a file: the first mistake of the file, or of any of its environments. */
+const mistakeIn = async (text: string): Promise<string | undefined> => {
+  const home = createHome();
+  home.writeOwn(text);
+  const own = await readOwnFile(home.surroundings());
+  if (!own.ok) return own.error.sentence;
+  const broken = own.value.entries.find(({ environment }) => !environment.ok);
+  return broken?.environment.ok === false ? broken.environment.error.sentence : undefined;
+};
+
+/** A value that a key cannot have; any text is good for a text. */
+const wrongValue = (key: Key): string => {
+  switch (key.type) {
+    case 'number':
+      return String(key.to + 1);
+    case 'flag':
+      return 'perhaps';
+    case 'word':
+      return 'no-such-word';
+    default:
+      return '[[a list]]';
+  }
+};
+
+const environment = 'base_url: https://acme.example, access_token: not-a-real-token';
+
+describe('the document and the schema of our settings file', () => {
+  it('are what the table of keys says now; npm run settings writes them', () => {
+    expect([file('settings.md'), file('config.schema.json')]).toEqual([
+      settingsDocument(),
+      configSchemaText(),
+    ]);
+  });
+
+  it('have an example that has every key, fits the schema and is read without a complaint', async () => {
+    const sample = sampleFile();
+    const missing = [...Object.keys(fileKeys), ...Object.keys(environmentKeys)].filter(
+      (name) => !new RegExp(`^ *${name}:`, 'm').test(sample),
+    );
+    expect({ missing, mistake: await mistakeIn(sample) }).toEqual({
+      missing: [],
+      mistake: undefined,
+    });
+    expect(fits(parse(sample)), JSON.stringify(fits.errors)).toBe(true);
+  });
+
+  it.each(Object.entries<Key>(fileKeys))('refuse a wrong %s', async (name, key) => {
+    const text = `${name}: ${wrongValue(key)}\n`;
+    expect(fits(parse(text))).toBe(false);
+    expect(await mistakeIn(text)).toMatch(
+      new RegExp(String.raw`config\.yaml, line 1, column \d+: ${name} `),
+    );
+  });
+
+  it.each(Object.entries<Key>(environmentKeys))(
+    'refuse a wrong %s of an environment',
+    async (name, key) => {
+      const others = environment
+        .split(', ')
+        .filter((pair) => !pair.startsWith(`${name}:`))
+        .join(', ');
+      const text = `environments:\n  acme: { ${name}: ${wrongValue(key)}, ${others} }\n`;
+      expect(fits(parse(text))).toBe(false);
+      expect(await mistakeIn(text)).toMatch(/config\.yaml, line 2, column \d+: environments\.acme/);
+    },
+  );
+
+  it('refuse what is not known, and what no environment can do without', async () => {
+    const wrong = [
+      'thme: dark\n',
+      `environments: { acme: { ${environment}, prodution: true } }\n`,
+      'environments: { acme: { base_url: https://acme.example } }\n',
+      'environments: { acme: { access_token: not-a-real-token } }\n',
+    ];
+    expect(wrong.map((text) => fits(parse(text)))).toEqual(wrong.map(() => false));
+    expect(await Promise.all(wrong.map(mistakeIn))).toEqual([
+      '~/.config/spyglass/config.yaml, line 1, column 1: thme is not known. Is it theme?',
+      expect.stringContaining(
+        'column 89: environments.acme.prodution is not known. Is it production?',
+      ),
+      expect.stringContaining('environments.acme has no way to sign in'),
+      expect.stringContaining('environments.acme has no base_url'),
+    ]);
+  });
+});
+
+it.each([
+  ['prodution', 'production'],
+  ['base_ulr', 'base_url'],
+  ['Base-URL', 'base_url'],
+  ['refresh', undefined],
+  ['tehme', 'theme'],
+  ['colors', 'colours'],
+  ['zzz', undefined],
+  ['x'.repeat(100_000), undefined],
+])('the key that is nearest to %.12s is %s', (typed, meant) => {
+  const known = [...Object.keys(fileKeys), ...Object.keys(environmentKeys)];
+  expect(nearest(typed, known)).toBe(meant);
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { missingFor, refusedBy, scopeWords } from '../../../src/insight/token.ts';
+import { claims as readClaims } from '../../../src/model/whoAmI.ts';
+
+const operator = readClaims.parse({
+  user_name: 'night.operator',
+  authorities: ['ORG_ADMIN', 'POLICY_ADMIN'],
+  scope: ['sp:scopes:all'],
+});
+const helpDesk = readClaims.parse({
+  user_name: 'help.desk',
+  authorities: ['HELPDESK'],
+  scope: 'sp:scopes:all',
+});
+const application = readClaims.parse({ client_id: 'c', scope: ['idn:sources:read'] });
+
+describe('what a token will be refused', () => {
+  it('is nothing for an administrator of everything', () => {
+    expect(refusedBy(operator, 'v1')).toEqual([]);
+  });
+
+  it.each([
+    ['a level that the user lacks', helpDesk, 'get-jit-activation-config', 'POLICY_ADMIN'],
+    [
+      'a user where there is none',
+      application,
+      'list-jit-activation-history',
+      'the scope idn:jit-activation-history:read',
+    ],
+    ['a scope that it lacks', application, 'update-source', 'the scope idn:sources:manage'],
+    ['nothing for what its scope allows, levels or not', application, 'list-sources', undefined],
+    ['nothing for what every user may', helpDesk, 'start-activate-workflow', undefined],
+  ] as const)('says %s', (_, claims, operation, missing) => {
+    expect(missingFor(operation, 'v1', claims)).toBe(missing);
+  });
+
+  it('says that a user is needed, where scopes would do', () => {
+    const all = readClaims.parse({ client_id: 'c', scope: ['sp:scopes:all'] });
+    expect(missingFor('get-jit-activation-config', 'v1', all)).toBe('a token of a user');
+  });
+
+  it('assumes nothing where the token is silent', () => {
+    expect(refusedBy(readClaims.parse({ user_name: 'x' }), 'v1')).toEqual([]);
+  });
+});
+
+describe('claims', () => {
+  it('survive whatever a token holds', () => {
+    expect(readClaims.parse({ user_name: 7, authorities: 'x', scope: null, exp: '12' })).toEqual({
+      userName: '7',
+      levels: ['x'],
+      scopes: undefined,
+      endsAtMs: 12_000,
+    });
+  });
+
+  it('put scopes into words', () => {
+    expect([
+      scopeWords(['sp:scopes:all', 'x']),
+      scopeWords(['b', 'a']),
+      scopeWords([]),
+      scopeWords(undefined),
+    ]).toEqual([
+      'sp:scopes:all: everything that the user levels allow',
+      'a, b',
+      'none',
+      'the token does not say',
+    ]);
+  });
+});

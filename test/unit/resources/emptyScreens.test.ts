@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { ApiError } from '../../../src/model/apiError.ts';
+import { areas } from '../../../src/resources/areas.ts';
+import { catalogue, kindOf } from '../../../src/resources/index.ts';
+
+describe('a kind that is empty', () => {
+  it.each(catalogue.map(({ id }) => id))('%s says what that means', (id) => {
+    const { shape, whenEmpty, whenMissing } = kindOf(id);
+    expect(shape === 'many' ? whenEmpty : whenMissing).toMatch(/\w{3}.*\.$/);
+  });
+
+  it('is told of in few enough words to be read', () => {
+    const long = catalogue.filter(({ whenEmpty = '' }) => whenEmpty.length > 200);
+    expect(long.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('a refusal that is a state of the tenant', () => {
+  const said = { status: 0, text: '' };
+  const forbidden: ApiError = { tag: 'forbidden', said, scopes: [], levels: [] };
+  const notEnabled: ApiError = { tag: 'notEnabled', said };
+
+  it.each<[string, ApiError, string]>([
+    ['connections', notEnabled, 'looks like an error and is none'],
+    ['my-connections', notEnabled, 'looks like an error and is none'],
+    ['jit-history', forbidden, 'a switch and no permission'],
+    ['my-jit-history', notEnabled, 'a switch and no permission'],
+    ['jit-policy', forbidden, 'looks like an error and often is none'],
+    ['org-config', forbidden, 'Only an ORG_ADMIN'],
+    ['clusters', forbidden, 'administrators only'],
+  ])('is explained: %s', (id, error, words) => {
+    expect(kindOf(id).whenRefused?.(error)).toContain(words);
+  });
+
+  it('is not made up for errors that are errors', () => {
+    const server: ApiError = { tag: 'server', said };
+    const explained = catalogue.filter((kind) => kind.whenRefused?.(server) !== undefined);
+    expect(explained.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+it('every kind is in one area of the help', () => {
+  const listed = areas().flatMap(({ kinds }) => kinds.map(({ id }) => id));
+  expect(listed.toSorted()).toEqual(catalogue.map(({ id }) => id).toSorted());
+  expect(areas().map(({ title }) => title)).not.toContain('more');
+});
