@@ -131,10 +131,11 @@ export const Frame = ({ children }: { readonly children: ReactNode }): ReactNode
   // Compared as text, so that a key which changes neither draws neither.
   const header = useSelect(headerLine);
   const path = useSelect(pathLine);
+  const hidesPath = useSelect((state) => state.hidesPath === true);
   return (
     <Box flexDirection="column">
       <Line spans={JSON.parse(header) as readonly Span[]} />
-      <Line spans={JSON.parse(path) as readonly Span[]} />
+      {!hidesPath && <Line spans={JSON.parse(path) as readonly Span[]} />}
       {children}
       <MessageLine />
       <HintLine />

@@ -53,6 +53,8 @@ export type Explorer = Navigation &
     readonly outside: Outside;
     readonly commandLine: CommandLine;
     setOverlay(overlay: Overlay): void;
+    /** Puts the line that says where one is away, or back. */
+    togglePath(): void;
     resize(size: State['size']): void;
     /** The whole text that is on screen, line by line: the help, or the details of a thing. */
     lines(): readonly string[];
@@ -233,6 +235,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     watch: createWatch(deps, messages),
     commandLine: createCommandLine(deps, messages, options.environments, options.commands),
     setOverlay: (overlay) => store.setState({ overlay }),
+    togglePath: () => store.setState(({ hidesPath }) => ({ hidesPath: hidesPath !== true })),
     resize: (size) => {
       store.setState({ size });
       navigation.followCursor();

@@ -21,11 +21,12 @@ import { visibleRows } from './visible.ts';
 
 const noRows: readonly Thing[] = [];
 
-/** Lines that header, path, message and hints take. */
-export const chromeLines = 4;
+/** Lines that header, path, message and hints take; the path may be put away. */
+const chromeLines = ({ hidesPath }: State): number => (hidesPath === true ? 3 : 4);
 
 /** Lines between header and hints. */
-export const bodyLines = ({ size }: State): number => Math.max(1, size.rows - chromeLines);
+export const bodyLines = (state: State): number =>
+  Math.max(1, state.size.rows - chromeLines(state));
 
 /** Rows that a list shows: the body without its title and column heads. */
 export const listLines = (state: State): number => Math.max(1, bodyLines(state) - 2);

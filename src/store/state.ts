@@ -165,6 +165,8 @@ export type State = {
   /** What was shown above the hints, the newest last. */
   readonly messages: readonly Message[];
   readonly size: { readonly columns: number; readonly rows: number };
+  /** Whether the line that says where one is has been put away, to have one more for the rest. */
+  readonly hidesPath?: boolean;
   readonly commandMemory: CommandMemory;
   readonly keys: KeyMap;
   /** Where the settings file is, as it is shown. */

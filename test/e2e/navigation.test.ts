@@ -102,6 +102,23 @@ describe('where one has been', () => {
 });
 
 describe('the line that says where one is', () => {
+  scenario(
+    'goes with :path, which leaves one line more for the rest, and comes back',
+    {},
+    async (stage) => {
+      const { app } = stage;
+      await app.title('SOURCES 42');
+      await app.press('G');
+      const before = await app.screen();
+      await app.command('path');
+      const without = await app.screen();
+      expect(without[1]).toBe('SOURCES 42');
+      expect(without.slice(-3)).toEqual(before.slice(-3));
+      await app.command('path');
+      expect((await app.screen()).slice(1)).toEqual(before.slice(1));
+    },
+  );
+
   scenario('names each step', {}, async ({ app }) => {
     await app.crumbs(/^ sources$/);
     await app.command('ent dmz active');

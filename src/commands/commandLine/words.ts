@@ -75,6 +75,11 @@ export const words: readonly Word[] = [
     run: openColumns,
   },
   {
+    names: ['path', 'crumbs'],
+    title: 'hide the line that says where one is, or show it again',
+    run: (explorer) => explorer.togglePath(),
+  },
+  {
     names: ['messages', 'msg'],
     title: 'the messages of this session',
     run: (explorer) => explorer.setOverlay({ type: 'messages', scroll: 0 }),
