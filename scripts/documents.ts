@@ -1,5 +1,19 @@
 import { writeFileSync } from 'node:fs';
+import { settingsDocument } from '../src/config/schemaDocument.ts';
+import { configSchemaText } from '../src/config/schemaJson.ts';
+import { readFeatures } from './featureList.ts';
+import { featuresDocument } from './featuresDocument.ts';
 import { keysDocument } from './keysDocument.ts';
+import { sandboxDocument, sandboxPage } from './sandboxDocument.ts';
 
-/** Writes the documents that are made of the tables of the program. */
+/** Writes the documents that are made of tables: of the program, of its settings file, of the sandbox, of behaviours. */
 writeFileSync('docs/keys.md', keysDocument());
+writeFileSync('docs/settings.md', settingsDocument());
+writeFileSync('docs/config.schema.json', configSchemaText());
+writeFileSync('docs/sandbox.md', sandboxDocument(sandboxPage()));
+
+const { features, problems } = readFeatures();
+if (problems.length > 0) {
+  console.error(['docs/features.json cannot be used:', ...problems].join('\n'));
+  process.exitCode = 1;
+} else writeFileSync('docs/features.md', featuresDocument(features));

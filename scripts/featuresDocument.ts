@@ -65,7 +65,7 @@ const groupTable = (features: readonly Feature[], letter: Group): string => {
 export const featuresDocument = (features: readonly Feature[]): string =>
   `${[
     '# What spyglass does, and what it does not do yet',
-    `\`npm run features\` makes this page of \`docs/features.json\`. Each \`yes\` names its tests there, and a run of all tests
+    `\`npm run documents\` makes this page of \`docs/features.json\`. Each \`yes\` names its tests there, and a run of all tests
 fails when one of them did not pass: what is called done here was shown to work. A \`partial\` or \`no\` says why.`,
     `Of ${features.length} behaviours: ${statusCounts(features)}.`,
     countsTable(features),

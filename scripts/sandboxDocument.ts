@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { quirkList } from '../src/sandbox/quirks.ts';
 
@@ -26,7 +26,3 @@ export const sandboxDocument = (page: string): string => {
 
 /** The page as it stands. */
 export const sandboxPage = (): string => readFileSync(file, 'utf8');
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(file, sandboxDocument(sandboxPage()));
-}

@@ -67,7 +67,7 @@ export const sampleFile = (): string => {
 
 /** The document of our settings file. */
 export const settingsDocument = (): string =>
-  `<!-- Written by scripts/settings.ts out of src/config/schema.ts: change it there. -->
+  `<!-- Written by scripts/documents.ts out of src/config/schema.ts: change it there. -->
 
 # The settings file
 

@@ -34,7 +34,7 @@ describe('the list of behaviours', () => {
   it('is what docs/features.md says', () => {
     expect(
       readFileSync('docs/features.md', 'utf8'),
-      'docs/features.md is out of date: npm run features',
+      'docs/features.md is out of date: npm run documents',
     ).toBe(featuresDocument(features));
   });
 });

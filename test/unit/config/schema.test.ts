@@ -41,7 +41,7 @@ const wrongValue = (key: Key): string => {
 const environment = 'base_url: https://acme.example, access_token: not-a-real-token';
 
 describe('the document and the schema of our settings file', () => {
-  it('are what the table of keys says now; npm run settings writes them', () => {
+  it('are what the table of keys says now; npm run documents writes them', () => {
     expect([file('settings.md'), file('config.schema.json')]).toEqual([
       settingsDocument(),
       configSchemaText(),

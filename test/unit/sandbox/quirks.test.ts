@@ -29,7 +29,7 @@ describe('the list of quirks', () => {
   });
 
   it('is what the page of the sandbox says', () => {
-    // scripts/sandboxDocument.ts writes it.
+    // npm run documents writes it.
     expect(sandboxPage()).toBe(sandboxDocument(sandboxPage()));
   });
 
