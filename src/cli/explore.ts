@@ -1,9 +1,9 @@
-import { nearest } from '../config/nearest.ts';
 import { ownFilePath, shownPath } from '../config/paths.ts';
 import { readSettings } from '../config/settings.ts';
 import { configSurroundings } from '../config/surroundings.ts';
 import type { WrittenAlias } from '../config/writtenAliases.ts';
 import type { WrittenKeys } from '../config/writtenKeys.ts';
+import { nearest } from '../model/nearest.ts';
 import { failure, type Result, success } from '../model/result.ts';
 import type { Alias } from '../store/commandHistory.ts';
 import type { KeyMap } from '../store/state.ts';

@@ -1,5 +1,6 @@
 import type { Api } from '../api/index.ts';
 import { productNames } from '../model/connection.ts';
+import { nearest } from '../model/nearest.ts';
 import { type Result, success } from '../model/result.ts';
 import { catalogue, kindNamed } from '../resources/index.ts';
 import type { Item, Kind, Scope } from '../resources/types.ts';
@@ -38,9 +39,13 @@ const allKinds = (): string => {
 
 const readKind = (name: string): Result<Kind, Refusal> => {
   const kind = kindNamed(name);
-  return kind === undefined
-    ? misuse(`There is no kind ${name}. spyglass get alone lists what there is.`)
-    : success(kind);
+  if (kind !== undefined) return success(kind);
+  const near = nearest(
+    name,
+    catalogue.flatMap(({ id, aliases }) => [id, ...aliases]),
+  );
+  const question = near === undefined ? '.' : `: is it ${near}?`;
+  return misuse(`There is no kind ${name}${question} spyglass get alone lists what there is.`);
 };
 
 /** What cannot be asked of a single thing, as a sentence. */

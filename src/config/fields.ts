@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../model/nearest.ts';
 import { type ConfigProblem, inWords, type ProblemTag, placeWords, problem } from './problem.ts';
 import type { Tree } from './yamlTree.ts';
 

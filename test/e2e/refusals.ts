@@ -100,6 +100,11 @@ export const refusals: readonly Refusal[] = [
     says: 'There is no kind nonsense. spyglass get alone lists what there is.',
   },
   {
+    cause: 'a kind that is mistyped',
+    only: ['get', 'sorces'],
+    says: 'There is no kind sorces: is it sources? spyglass get alone lists what there is.',
+  },
+  {
     cause: 'an empty id',
     only: ['get', 'sources', ' '],
     says: 'The id of the source is empty.',

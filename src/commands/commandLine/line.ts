@@ -1,3 +1,4 @@
+import { nearest } from '../../model/nearest.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { looksLikeId } from '../../resources/ids.ts';
 import { catalogue, kindNamed } from '../../resources/index.ts';
@@ -48,20 +49,6 @@ const readRest = (rest: string): Result<Rest, string> => {
   });
 };
 
-/** How many letters must be typed otherwise to make one word of another. */
-const distance = (from: string, to: string): number => {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [at, letter] of [...from].entries()) {
-    const next = [at + 1];
-    for (const [index, other] of [...to].entries()) {
-      const kept = (row[index] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(kept, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-};
-
 /** The sentence about a name that is none: what was probably meant, else where all names are. */
 const unknown = (name: string, aliases: readonly Alias[]): string => {
   const names = [
@@ -69,14 +56,13 @@ const unknown = (name: string, aliases: readonly Alias[]): string => {
     ...words.flatMap((word) => word.names),
     ...aliases.map((alias) => alias.name),
   ];
-  const most = name.length > 5 ? 2 : 1;
-  const [near] = names
-    .map((other) => ({ other, far: distance(name.toLowerCase(), other) }))
-    .filter(({ far, other }) => far <= most && other.length > 2)
-    .sort((a, b) => a.far - b.far);
+  const near = nearest(
+    name,
+    names.filter((known) => known.length > 2),
+  );
   return near === undefined
     ? `There is no command ${name}. Type : and Tab to see what there is, or ? for help.`
-    : `There is no command ${name}: is it ${near.other}? Type : and press up to mend it.`;
+    : `There is no command ${name}: is it ${near}? Type : and press up to mend it.`;
 };
 
 /** The line that the operator's own name stands for, with what was typed behind it. */

@@ -3,7 +3,7 @@ import { pressKey } from '../../../src/commands/dispatch.ts';
 import { commandOf, commands } from '../../../src/commands/index.ts';
 import { boundTo } from '../../../src/commands/keymap.ts';
 import { readKeyMap } from '../../../src/commands/readKeyMap.ts';
-import { nearest } from '../../../src/config/nearest.ts';
+import { nearest } from '../../../src/model/nearest.ts';
 import { madeExplorer } from '../store/made.ts';
 
 type Written = Readonly<Record<string, readonly string[]>>;

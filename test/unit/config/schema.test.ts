@@ -3,11 +3,11 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Key } from '../../../src/config/keyTypes.ts';
-import { nearest } from '../../../src/config/nearest.ts';
 import { readOwnFile } from '../../../src/config/ownFile.ts';
 import { environmentKeys, fileKeys } from '../../../src/config/schema.ts';
 import { sampleFile, settingsDocument } from '../../../src/config/schemaDocument.ts';
 import { configSchema, configSchemaText } from '../../../src/config/schemaJson.ts';
+import { nearest } from '../../../src/model/nearest.ts';
 import { createHome } from './home.ts';
 
 const file = (path: string) =>
