@@ -173,12 +173,15 @@ describe('a session that may neither write nor probe', () => {
 
   it('does neither for get, of whatever kind', { timeout: 120_000 }, async () => {
     const tenant = await testTenant();
-    for (const { id } of catalogue) {
-      const argv = ['get', id, '--source', 'DMZ', '--schema', 'account', '--limit', '1'];
-      await runCommand(argv, tenant.variables);
-      await runCommand(['get', id], tenant.variables);
+    const placed = {
+      source: ['--source', 'DMZ'],
+      schema: ['--source', 'DMZ', '--schema', 'account'],
+    } as const;
+    for (const { id, within } of catalogue) {
+      const place = within === 'source' || within === 'schema' ? placed[within] : [];
+      await runCommand(['get', id, ...place, '--limit', '1'], tenant.variables);
     }
-    expect(reached(tenant, 'reads').length).toBeGreaterThan(catalogue.length);
+    expect(reached(tenant, 'reads').length).toBeGreaterThan(catalogue.length / 2);
     expect(reached(tenant, 'writes', 'probes')).toEqual([]);
   });
 
