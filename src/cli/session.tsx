@@ -204,6 +204,9 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     quit: () => question.whenQuiet(() => instance?.unmount()),
   });
   output.on('resize', () => explorer.resize(sizeNow()));
+  // Node tells of a size only where it is another one than before; the terminal tells of every change.
+  const resized = () => output.resized();
+  if (parts.ownsProcess) process.on('SIGWINCH', resized);
   input.on('end', () => {
     gone = true;
     instance?.unmount();
@@ -266,6 +269,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     restore.restore();
     disarm();
     uninstall();
+    process.off('SIGWINCH', resized);
     suspend?.uninstall();
     stopGauge();
     explorer.refresher.stop();

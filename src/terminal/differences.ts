@@ -8,6 +8,10 @@ export interface Differences {
   take(written: string): string;
   /** From now on the terminal has this size. What it shows is not known any more: the next frame is painted whole. */
   resize(columns: number, rows: number): void;
+  /** From now on nobody knows what the terminal shows: the next frame is painted whole. */
+  forget(): void;
+  /** Everything, where the terminal is not known to show it; empty where it is, and while a frame is not whole. */
+  mend(): string;
   /** What the terminal shows now. */
   frame(): Frame;
 }
@@ -154,14 +158,20 @@ export function createDifferences(firstColumns: number, firstRows: number): Diff
     return sequence + moveToCursor();
   };
 
+  const forget = (): void => {
+    shown = Array.from({ length: rows }, () => undefined);
+    isKnown = false;
+  };
+
   return {
-    frame: () => frameOf(screen),
+    frame: () => frameOf({ columns, rows, line: (row) => windowed(screen.line(row), columns) }),
+    forget,
+    mend: () => (isKnown || isInFrame || pending !== '' ? '' : paint()),
     resize: (newColumns, newRows) => {
       columns = newColumns;
       rows = newRows;
       screen = createScreen(columns, rows, screen);
-      shown = Array.from({ length: newRows }, () => undefined);
-      isKnown = false;
+      forget();
     },
     take: (written) => {
       pending += written;

@@ -37,6 +37,11 @@ export interface Output extends NodeJS.WritableStream {
   mute(): void;
   /** Sends what changes nothing on the screen, such as a text for the clipboard, past all that knows of the screen. */
   pass(sequence: string): void;
+  /**
+   * The terminal said that its size changed, be it to the one that it had: between two sizes it may have lost what it
+   * showed. Everything is sent again, unless a frame does that soon.
+   */
+  resized(): void;
   /** What the terminal shows; undefined where that is not known, as outside of the alternate screen. */
   frame(): Frame | undefined;
 }
@@ -56,6 +61,8 @@ const FRAME_END = '\x1b[?2026l';
 const SCREEN_BEGIN = '\x1b[?1049h';
 const SCREEN_END = '\x1b[?1049l';
 const HOME = '\x1b[H';
+/** A program that has something new to show after a resize does so within this time. */
+const FRAME_SOON_MS = 100;
 
 /**
  * A stream that passes all on to the terminal, and knows what that did. On the alternate screen only the cells that
@@ -142,6 +149,14 @@ class TerminalOutput extends EventEmitter implements Output {
     this.#target.write(bytes, (error) => {
       if (error) this.#gone(error);
     });
+  }
+
+  resized(): void {
+    this.#differences?.forget();
+    setTimeout(() => {
+      const sequence = this.#differences?.mend() ?? '';
+      if (sequence !== '') this.pass(sequence);
+    }, FRAME_SOON_MS).unref();
   }
 
   frame(): Frame | undefined {

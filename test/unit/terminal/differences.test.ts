@@ -167,6 +167,25 @@ describe('the differences of frames', () => {
     );
   });
 
+  it('can be sent whole where nobody knows what the terminal shows', () => {
+    const differences = createDifferences(columns, rows);
+    const first = differences.take(`${begin}one\r\ntwo\x1b[?25l${end}`);
+    expect([differences.mend(), first.includes('one')]).toEqual(['', true]);
+    differences.forget();
+    expect([differences.mend(), differences.mend()]).toEqual([
+      `${begin}\x1b[H\x1b[m\x1b[2Jone\x1b[K\r\ntwo\x1b[K${end}`,
+      '',
+    ]);
+  });
+
+  it('know the frame of a terminal that shrank as large as that is', () => {
+    const differences = createDifferences(columns, rows);
+    differences.take(`${begin}first of all\r\ntwo\r\nthree${end}`);
+    differences.resize(5, 2);
+    const { lines } = differences.frame();
+    expect(lines.map(({ texts }) => texts.join(''))).toEqual(['first', 'two  ']);
+  });
+
   it('show again what a terminal lost that shrank and grew before anything was written', async () => {
     const differences = createDifferences(columns, rows);
     differences.take(`${begin}first of all lines\r\nsecond\r\nthird${end}`);
