@@ -20,7 +20,8 @@ const typeWord = async (terminal: Terminal): Promise<readonly number[]> => {
     const sentAtMs = performance.now();
     terminal.send(word.charAt(letters - 1));
     await terminal.until(`the filter ${shown}`, (lines) =>
-      lines.some((line) => line.trim() === `/${shown}` || line.trimEnd().endsWith(` /${shown}`)),
+      // Behind what is typed stands what it could become.
+      lines.some((line) => line.startsWith(` /${shown}`)),
     );
     await terminal.quiet(restMs);
     taken.push(terminal.take().lastFrameAtMs - sentAtMs);
