@@ -51,14 +51,16 @@ export const createEmulator = (firstSize: Size) => {
       return false;
     });
   }
-  const write = (bytes: Uint8Array | string): Promise<void> =>
-    new Promise((resolve) => terminal.write(bytes, resolve));
+  // The emulator's own decoder loses some characters of three bytes that come in two pieces.
+  const decoder = new TextDecoder();
+  const write = (text: string): Promise<void> =>
+    new Promise((resolve) => terminal.write(text, resolve));
 
   return {
     /** Takes what the program wrote. */
     feed: (bytes: Uint8Array): void => {
       chunks.push(bytes);
-      void write(bytes).then(() => {
+      void write(decoder.decode(bytes, { stream: true })).then(() => {
         changed.resolve();
         changed = Promise.withResolvers();
       });
