@@ -7,9 +7,9 @@ import { allColumns } from './columns.ts';
 import type { Deps } from './deps.ts';
 import { createMessages } from './messages.ts';
 import { asking, failing, fetchedAt, type ListData, type Query, type ThingData } from './query.ts';
+import { searchTextOf } from './searchText.ts';
 import { serverPartOf } from './selectors.ts';
 import { type ListView, queryKey, serverKey, type View } from './view.ts';
-import { readTexts } from './visible.ts';
 
 /** An answer younger than this is shown without asking again, milliseconds. */
 const freshForMs = 30_000;
@@ -75,7 +75,7 @@ export const createQueries = (deps: Deps): Queries => {
         return page.error;
       }
       for (const { value } of page.value.rows) collected.push(value);
-      readTexts(collected, { columns: allColumns(store.getState().tables, kind) });
+      searchTextOf(collected, { columns: allColumns(store.getState().tables, kind) });
       data = {
         rows: collected,
         total: page.value.total ?? data.total,

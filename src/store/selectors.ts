@@ -104,8 +104,11 @@ type Remembered = {
   readonly visible: readonly Thing[];
 };
 
-/** The last result for each answer: a key that moves the cursor asks for the same rows again. */
-const remembered = new WeakMap<readonly Thing[], Remembered>();
+/**
+ * The last two results for each answer: a key that moves the cursor asks for the same rows again, and one that changes
+ * the filter asks for those before and after it.
+ */
+const remembered = new WeakMap<readonly Thing[], readonly Remembered[]>();
 
 /** The rows of a list view as they stand on screen, filtered and sorted. */
 export const rowsOf = (state: State, view: ListView): readonly Thing[] => {
@@ -113,20 +116,20 @@ export const rowsOf = (state: State, view: ListView): readonly Thing[] => {
   const { filter, sort, onlyBroken } = view;
   const kind = kindOf(view.kind);
   const columns = allColumns(state.tables, kind);
-  const known = remembered.get(rows);
-  if (
-    known !== undefined &&
-    known.filter === filter &&
-    known.sort === sort &&
-    known.onlyBroken === onlyBroken &&
-    known.columns === columns
-  ) {
-    return known.visible;
-  }
+  const results = remembered.get(rows) ?? [];
+  const known = results.find(
+    (result) =>
+      result.filter === filter &&
+      result.sort === sort &&
+      result.onlyBroken === onlyBroken &&
+      result.columns === columns,
+  );
+  if (known !== undefined) return known.visible;
   const { isBroken } = kind;
   const fitting = visibleRows(rows, { columns }, filter, sort);
   const visible = onlyBroken && isBroken !== undefined ? fitting.filter(isBroken) : fitting;
-  remembered.set(rows, { filter, sort, onlyBroken, columns, visible });
+  const result = { filter, sort, onlyBroken, columns, visible };
+  remembered.set(rows, [result, ...results.slice(0, 1)]);
   return visible;
 };
 

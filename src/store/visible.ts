@@ -2,13 +2,8 @@ import { columnsOf } from '../resources/columns.ts';
 import type { Column, Kind, Thing } from '../resources/types.ts';
 import { doneWithin } from './deadline.ts';
 import { type Filter, readFilter, type Term } from './filter.ts';
+import { placesHolding, rowTextAt, type SearchText, searchTextOf } from './searchText.ts';
 import type { Sort } from './view.ts';
-
-/**
- * What filters search in: the cells of each row in lower case, one a line, in the order of the rows. Rows never change
- * and lists only grow at their end, so the texts of a list are known by its first row.
- */
-const textsByFirstRow = new WeakMap<Thing, { columns: readonly Column[]; texts: string[] }>();
 
 /** The last rows that a filter left of a list, for the next letter, which can only leave fewer of them. */
 type Narrowed = {
@@ -18,35 +13,6 @@ type Narrowed = {
   readonly places: Uint32Array;
 };
 const narrowedByFirstRow = new WeakMap<Thing, Narrowed>();
-
-/** How long ago something was is compared, not searched in: it would say another thing every minute. */
-const searchedIn = (column: Column, row: Thing): string =>
-  column.amount?.unit === 'age'
-    ? ''
-    : column.cell(row, { nowMs: 0 }).text.toLowerCase().replaceAll('\n', ' ');
-
-const textOf = (row: Thing, columns: readonly Column[]): string =>
-  columns.map((column) => searchedIn(column, row)).join('\n');
-
-/** Reads the rows that were not read yet. Called while a list comes in, it leaves the first letter little to do. */
-export const readTexts = (
-  rows: readonly Thing[],
-  kind: Pick<Kind, 'columns'>,
-): readonly string[] => {
-  const [first] = rows;
-  if (first === undefined) return [];
-  const columns = columnsOf(kind);
-  const known = textsByFirstRow.get(first);
-  const isKnown = known?.columns === columns;
-  const texts = isKnown ? known.texts : [];
-  for (const row of rows.slice(texts.length)) texts.push(textOf(row, columns));
-  if (!isKnown) {
-    textsByFirstRow.set(first, { columns, texts });
-    // What another choice of columns left over says nothing of this one.
-    narrowedByFirstRow.delete(first);
-  }
-  return texts;
-};
 
 /** Whether the letters are in a text in their order. */
 const holdsLetters = (text: string, letters: string): boolean => {
@@ -78,28 +44,56 @@ const cellAt = (text: string, column: number): string => {
   return end === -1 ? text.slice(start) : text.slice(start, end);
 };
 
-type Matcher = (row: Thing, text: string) => boolean;
+/** Looks through the rows at some places; what it finds are some of them, in their order. */
+type Search = (places: Uint32Array) => Uint32Array;
 
-const matcherOf = (term: Term, columns: readonly Column[], nowMs: number): Matcher => {
+const searchOf = (
+  term: Term,
+  rows: readonly Thing[],
+  searched: SearchText,
+  nowMs: number,
+): Search => {
   const { column } = term;
   const part = (text: string): string => (column === undefined ? text : cellAt(text, column));
+  const byText =
+    (fits: (text: string) => boolean): Search =>
+    (places) =>
+      places.filter((place) => fits(rowTextAt(searched, place)));
   switch (term.type) {
-    case 'text':
-      return (_, text) => part(text).includes(term.text);
-    case 'expression':
-      return (_, text) => part(text).includes(term.text) || term.expression.test(part(text));
-    case 'fuzzy':
-      return (_, text) => text.split('\n').some((cell) => holdsLetters(cell, term.letters));
-    case 'amount': {
-      const amounts = columns[term.column]?.amount;
-      const compare = comparisons[term.comparison];
-      return (row) => {
-        const found = amounts?.of(row);
-        if (found === undefined || compare === undefined) return false;
-        return compare(amounts?.unit === 'age' ? nowMs - found : found, term.amount);
+    case 'text': {
+      const inColumn = byText((text) => part(text).includes(term.text));
+      // A cell that holds a text is in a row that holds it.
+      return (places) => {
+        const holding = placesHolding(searched, term.text, places);
+        return column === undefined ? holding : inColumn(holding);
       };
     }
+    case 'expression':
+      return byText((text) => part(text).includes(term.text) || term.expression.test(part(text)));
+    case 'fuzzy':
+      return byText((text) => text.split('\n').some((cell) => holdsLetters(cell, term.letters)));
+    case 'amount': {
+      const amounts = searched.columns[term.column]?.amount;
+      const compare = comparisons[term.comparison];
+      return (places) =>
+        places.filter((place) => {
+          const row = rows[place];
+          const found = row === undefined ? undefined : amounts?.of(row);
+          if (found === undefined || compare === undefined) return false;
+          return compare(amounts?.unit === 'age' ? nowMs - found : found, term.amount);
+        });
+    }
   }
+};
+
+/** Those of the places that are not among the found ones; both ascend. */
+const without = (places: Uint32Array, found: Uint32Array): Uint32Array => {
+  let next = 0;
+  return places.filter((place) => {
+    if (found[next] !== place) return true;
+    next += 1;
+    return false;
+  });
 };
 
 /** How long regular expressions may run over the rows of a list, milliseconds. */
@@ -121,33 +115,10 @@ export const slowExpression = ({ terms }: Filter): string | undefined =>
 const isStricter = (typed: string, before: string): boolean =>
   typed.startsWith(before) && /^\w*$/.test(typed) && before !== '';
 
-/** The places of the rows that fit, among those that are candidates: one loop a term, which is what runs fastest. */
-const placesThatFit = (
-  rows: readonly Thing[],
-  texts: readonly string[],
-  matches: Matcher,
-  candidates: Uint32Array,
-): Uint32Array => {
-  const places = new Uint32Array(candidates.length);
-  let count = 0;
-  for (const place of candidates) {
-    const row = rows[place];
-    if (row === undefined || !matches(row, texts[place] ?? '')) continue;
-    places[count] = place;
-    count += 1;
-  }
-  return places.subarray(0, count);
-};
-
 const everyPlace = (count: number): Uint32Array => {
   const places = new Uint32Array(count);
   for (let place = 0; place < count; place += 1) places[place] = place;
   return places;
-};
-
-const wantedMatcher = (term: Term, columns: readonly Column[], nowMs: number): Matcher => {
-  const matches = matcherOf(term, columns, nowMs);
-  return term.excluded ? (row, text) => !matches(row, text) : matches;
 };
 
 const filtered = (
@@ -158,7 +129,7 @@ const filtered = (
   nowMs: number,
 ): readonly Thing[] => {
   const columns = columnsOf(kind);
-  const texts = readTexts(rows, kind);
+  const searched = searchTextOf(rows, kind);
   const [first] = rows;
   if (first === undefined) return rows;
   const known = narrowedByFirstRow.get(first);
@@ -170,10 +141,10 @@ const filtered = (
       ? known.places
       : undefined;
   const matching = (some: readonly Term[], among: Uint32Array): Uint32Array =>
-    some.reduce(
-      (places, term) => placesThatFit(rows, texts, wantedMatcher(term, columns, nowMs), places),
-      among,
-    );
+    some.reduce((places, term) => {
+      const found = searchOf(term, rows, searched, nowMs)(places);
+      return term.excluded ? without(places, found) : found;
+    }, among);
   const plain = matching(
     terms.filter(({ type }) => type !== 'expression'),
     narrowed ?? everyPlace(rows.length),

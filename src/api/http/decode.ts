@@ -88,8 +88,7 @@ export const decodeList =
     const rows = raw.flatMap((entry: unknown) => {
       const parsed = schema.safeParse(entry);
       if (!parsed.success) return [];
-      share(parsed.data);
-      return [{ value: parsed.data, raw: entry }];
+      return [{ value: share(parsed.data), raw: entry }];
     });
     return success({ rows, unreadable: raw.length - rows.length });
   };

@@ -10,8 +10,9 @@ describe('sharing', () => {
       fc.property(fc.array(fc.json()), (texts) => {
         const entities = texts.map((text): unknown => JSON.parse(text));
         const share = createSharing();
-        for (const entity of entities) share(entity);
-        expect(entities).toEqual(texts.map((text): unknown => JSON.parse(text)));
+        expect(entities.map((entity) => share(entity))).toEqual(
+          texts.map((text): unknown => JSON.parse(text)),
+        );
       }),
     );
   });

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Column, Thing } from '../../../src/resources/types.ts';
+import { placesHolding, rowTextAt, searchTextOf } from '../../../src/store/searchText.ts';
+
+const column = (id: string): Column => ({
+  id,
+  header: id,
+  width: 5,
+  priority: 1,
+  cell: (row) => ({ text: String(row[id]) }),
+});
+const kind = { columns: [column('name'), column('owner')] };
+
+/** Few letters, so that words are often found, also over the ends of cells and rows. */
+const word = fc.string({ unit: fc.constantFrom('a', 'B', 'é', '雪', ' ', '\n'), maxLength: 4 });
+const things = (rows: readonly (readonly [string, string])[]): Thing[] =>
+  rows.map(([name, owner]) => ({ name, owner }));
+const textOf = ({ name, owner }: Thing): string =>
+  `${String(name)}\t${String(owner)}`.toLowerCase().replaceAll('\n', ' ').replace('\t', '\n');
+
+describe('the text that filters search in', () => {
+  it('finds the rows that hold a word, and no others, however the list came in', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(word, word), { minLength: 1, maxLength: 40 }),
+        fc.nat(40),
+        word,
+        fc.nat(7),
+        (texts, arrived, typed, among) => {
+          const rows = things(texts);
+          searchTextOf(rows.slice(0, arrived), kind);
+          const searched = searchTextOf(rows, kind);
+          const sought = typed.toLowerCase();
+          const candidates = Uint32Array.from(rows.keys()).filter((place) => place % 8 >= among);
+          expect([...placesHolding(searched, sought, candidates)]).toEqual(
+            [...candidates].filter((place) => textOf(rows[place] ?? {}).includes(sought)),
+          );
+        },
+      ),
+    );
+  });
+
+  it('is the same for few candidates as for many', () => {
+    const rows = things(Array.from({ length: 5_000 }, (_, place) => [`n${place}`, 'o']));
+    const searched = searchTextOf(rows, kind);
+    const all = placesHolding(searched, '77', Uint32Array.from(rows.keys()));
+    expect([...all]).toEqual([...rows.keys()].filter((place) => String(place).includes('77')));
+    expect([...placesHolding(searched, '77', Uint32Array.of(76, 77, 1_077, 4_999))]).toEqual([
+      77, 1_077,
+    ]);
+  });
+
+  it('gives each row its own cells, one a line', () => {
+    const rows = things(Array.from({ length: 3_000 }, (_, place) => [`Row ${place}`, 'Ann\nLee']));
+    const searched = searchTextOf(rows, kind);
+    expect([0, 1_023, 1_024, 2_999].map((place) => rowTextAt(searched, place))).toEqual([
+      'row 0\nann lee',
+      'row 1023\nann lee',
+      'row 1024\nann lee',
+      'row 2999\nann lee',
+    ]);
+  });
+});
