@@ -25,8 +25,14 @@ export const maybe = <Part extends z.ZodType>(part: Part) =>
 /** A list that may be null or missing, which reads as empty. Entries that do not fit are left out. */
 export const list = <Part extends z.ZodType>(part: Part) =>
   z.preprocess(
-    (value) => (Array.isArray(value) ? value.filter((entry) => part.safeParse(entry).success) : []),
-    z.array(part),
+    (value): z.output<Part>[] =>
+      Array.isArray(value)
+        ? value.flatMap((entry: unknown) => {
+            const read = part.safeParse(entry);
+            return read.success ? [read.data] : [];
+          })
+        : [],
+    z.custom<z.output<Part>[]>(),
   );
 
 /** A free object; anything else reads as an empty one. */

@@ -182,7 +182,8 @@ type SentBody = { readonly body?: string | Uint8Array; readonly mediaType?: stri
 const bodyOf = async ({ operation, body }: ExchangeCall): Promise<SentBody> => {
   const mediaType = operation.body;
   if (body === undefined || mediaType === undefined) return {};
-  if (body instanceof FormData) {
+  // Only looked at here: the mere name of the class makes Node load its own HTTP client, which nothing else needs.
+  if (mediaType === 'multipart/form-data' && body instanceof FormData) {
     const written = new Response(body);
     const bytes = new Uint8Array(await written.arrayBuffer());
     return { body: bytes, mediaType: written.headers.get('content-type') ?? mediaType };
