@@ -126,15 +126,18 @@ const window = <T>(
     },
   });
 
-/** Goes on after the last row that can be named, page by page: each needs the one before it. */
+/**
+ * Goes on after the last row that can be named, page by page. Each needs the one before it, and is asked for before
+ * that one is handed on.
+ */
 async function* searchAfter<T>(
   { fetchPage, signal, tally, pageSize }: List<T>,
   valuesOf: (row: Row<T>) => readonly string[] | undefined,
 ): AsyncGenerator<Step<T>, WalkEnd> {
-  for (;;) {
-    const anchor = lastOf(tally.latest(), valuesOf);
-    if (anchor === undefined) return 'edge';
-    const answer = await fetchPage({
+  const ask = (rows: readonly Row<T>[]) => {
+    const anchor = lastOf(rows, valuesOf);
+    if (anchor === undefined) return undefined;
+    const answer = fetchPage({
       offset: 0,
       limit: pageSize,
       count: false,
@@ -143,15 +146,22 @@ async function* searchAfter<T>(
       priority: 'background',
       signal,
     });
+    return { anchor, answer };
+  };
+  let asked = ask(tally.latest());
+  while (asked !== undefined) {
+    const answer = await asked.answer;
     if (!answer.ok) return yield* failed<T>(answer.error);
     const received = receivedIn(answer.value);
     const hasNews = tally.bringsNews(answer.value);
     // Rows that were there before, and not just those behind the anchor: the endpoint does not know the parameter.
-    if (!hasNews && received > anchor.rowsBehind) return 'edge';
+    if (!hasNews && received > asked.anchor.rowsBehind) return 'edge';
     const isLast = !hasNews || tally.isComplete(answer.value);
+    asked = isLast ? undefined : ask(answer.value.rows);
     yield success({ fetched: answer.value, isLast });
     if (isLast) return 'end';
   }
+  return 'edge';
 }
 
 /** Walks window after window, each from the key at which the one before it ended; rows of that key come twice and are dropped. */
