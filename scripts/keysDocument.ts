@@ -54,7 +54,7 @@ export const keysDocument = (): string =>
     [
       '```yaml',
       'keys:',
-      '  sort.open: [o, f5]      # instead of S',
+      '  sort.open: [f5, alt-s]  # instead of S',
       "  command.open: [';', ':']",
       '  view.refresh: []        # no key at all',
       '```',

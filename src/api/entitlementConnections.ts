@@ -2,17 +2,20 @@ import type { ApiError } from '../model/apiError.ts';
 import type { ListOperationId } from '../model/collections.ts';
 import type { Scheme } from '../model/connection.ts';
 import {
+  bareId,
   type ConnectionChange,
   type ConnectionHit,
   type ConnectionOutcome,
   connectionHit,
   connectionOutcomes,
+  dashedId,
   type EntitlementConnection,
   entitlementConnection,
+  isSameConnection,
 } from '../model/entitlementConnection.ts';
 import type { JsonPatchOperation } from '../model/jsonPatch.ts';
-import type { Result } from '../model/result.ts';
-import { decodeWith } from './http/decode.ts';
+import { type Result, success } from '../model/result.ts';
+import { decodeList, decodeWith } from './http/decode.ts';
 import type { Answer, Request } from './http/request.ts';
 import {
   type CallOptions,
@@ -41,6 +44,17 @@ export type EntitlementConnections = {
   readonly list: (options?: ListOptions) => Pages<ConnectionHit>;
   /** Those of whom the token is of (list-entitlement-connections-for-current-identity). */
   readonly listMine: (options?: ListOptions) => Pages<ConnectionHit>;
+  /**
+   * The connection with an id in either form; undefined where there is none. Nothing gives one by its id and no filter
+   * takes it, so the list is begun right before it in the order of ids: two requests at most
+   * (list-entitlement-connections).
+   */
+  readonly find: (
+    connectionId: string,
+    options?: CallOptions,
+  ) => Promise<
+    Result<{ readonly value: ConnectionHit; readonly raw: unknown } | undefined, ApiError>
+  >;
   /** Changes `/type` to JIT or STANDING; `badRequest` for anything else (patch-entitlement-connection-by-id). */
   readonly patch: (
     connectionId: string,
@@ -66,6 +80,12 @@ export type EntitlementConnections = {
 /** Two sorters have other names than the fields that they sort by (entitlement connections API). */
 const pathOf = (sorter: string): string =>
   sorter === 'jit.provision' || sorter === 'jit.deprovision' ? `${sorter}ed` : sorter;
+
+/** A text that comes right before an id of hex digits in the order of ids. */
+const justBefore = (id: string): string => {
+  const last = Number.parseInt(id.slice(-1), 16);
+  return `${id.slice(0, -1)}${last > 0 ? (last - 1).toString(16) : ''}`;
+};
 
 /** The functions of the entitlement connections service. */
 export const createEntitlementConnections = (
@@ -100,6 +120,20 @@ export const createEntitlementConnections = (
   return {
     list: listing('list-entitlement-connections'),
     listMine: listing('list-entitlement-connections-for-current-identity'),
+    find: async (connectionId, options) => {
+      for (const id of [bareId(connectionId), dashedId(connectionId)]) {
+        const answer = await request({
+          ...options,
+          operation: 'list-entitlement-connections',
+          query: { sorters: 'id', searchAfter: justBefore(id), limit: 1 },
+          decode: decodeList(connectionHit),
+        });
+        if (!answer.ok) return answer;
+        const row = answer.value.value.rows.find(({ value }) => isSameConnection(value.id, id));
+        if (row !== undefined) return success(row);
+      }
+      return success(undefined);
+    },
     patch: (connectionId, body, options) =>
       request({
         ...options,

@@ -1,5 +1,5 @@
 import type { ApiError } from '../model/apiError.ts';
-import type { ListOperationId } from '../model/collections.ts';
+import { collectionIn, type ListOperationId } from '../model/collections.ts';
 import type { Scheme } from '../model/connection.ts';
 import { dashedId } from '../model/entitlementConnection.ts';
 import {
@@ -9,8 +9,8 @@ import {
   workflowAnswer,
 } from '../model/jitActivation.ts';
 import type { OperationId } from '../model/operations.ts';
-import type { Result } from '../model/result.ts';
-import { decodeWith } from './http/decode.ts';
+import { type Result, success } from '../model/result.ts';
+import { decodeList, decodeWith } from './http/decode.ts';
 import type { Answer, Request } from './http/request.ts';
 import { type CallOptions, type ListOptions, listPages, type Pages } from './list.ts';
 import { pastBySearchAfter, pastByTime, timeFrom } from './past.ts';
@@ -40,6 +40,12 @@ export type JitActivations = {
   readonly deactivate: (connectionId: string, options?: CallOptions) => Answered<WorkflowAnswer>;
   /** Of everybody, the latest first unless told (list-jit-activation-history). For administrators. */
   readonly history: (options?: ListOptions) => Pages<ActivationRecord>;
+  /** So many of everybody as one answer holds, the latest first (list-jit-activation-history). */
+  readonly latest: (
+    options?: CallOptions,
+  ) => Promise<
+    Result<readonly { readonly value: ActivationRecord; readonly raw: unknown }[], ApiError>
+  >;
   /** Of whom the token is of (list-jit-activation-history-for-current-identity). */
   readonly myHistory: (options?: ListOptions) => Pages<ActivationRecord>;
 };
@@ -90,6 +96,19 @@ export const createJitActivations = (request: Request, scheme: Scheme): JitActiv
     deactivate: (connectionId, options) =>
       start('start-deactivate-workflow', connectionId, {}, options),
     history: listing('list-jit-activation-history'),
+    latest: async (options) => {
+      const operation = 'list-jit-activation-history';
+      const answer = await request({
+        ...options,
+        operation,
+        query: {
+          sorters: '-activationInitiated',
+          limit: collectionIn(operation, scheme).maximumLimit,
+        },
+        decode: decodeList(activationRecord),
+      });
+      return answer.ok ? success(answer.value.value.rows) : answer;
+    },
     myHistory: listing('list-jit-activation-history-for-current-identity'),
   };
 };

@@ -1,5 +1,6 @@
 import { type Configuration, createConfiguration } from '../config/configuration.ts';
 import type { Environment } from '../config/environment.ts';
+import { type ConfigProblem, sentencesOf } from '../config/problem.ts';
 import type { FileSettings } from '../config/settings.ts';
 import { configSurroundings } from '../config/surroundings.ts';
 import type { Connection, Scheme } from '../model/connection.ts';
@@ -35,6 +36,8 @@ export type Connecting = Pick<
 export type Connections = {
   readonly first: Connecting;
   readonly settings: FileSettings;
+  /** Why environments of our file cannot be used, as sentences: what somebody would else find out in a hurry. */
+  readonly problems: readonly string[];
   list(): Promise<readonly EnvironmentChoice[]>;
   /** The environment of a name, in any case. The failure is a sentence. */
   to(name: string): Promise<Result<Connecting, string>>;
@@ -73,9 +76,10 @@ const demo = (scheme: Scheme): Connecting => {
   };
 };
 
-const alone = (connecting: Connecting): Connections => ({
+const alone = (connecting: Connecting, settings: FileSettings): Connections => ({
   first: connecting,
-  settings: {},
+  settings,
+  problems: [],
   list: async () => [choiceOf(connecting, true)],
   to: async (name) =>
     name.toLowerCase() === connecting.name.toLowerCase()
@@ -111,7 +115,7 @@ const fromConfiguration = (configuration: Configuration, environment: Environmen
   ...environment,
   open: async () => {
     const opened = await configuration.open(environment);
-    return opened.ok ? opened : failure(opened.error.sentence);
+    return opened.ok ? opened : failure(wholeOf(opened.error));
   },
   close: async () => undefined,
 });
@@ -124,17 +128,19 @@ const configured = (
   configuration: Configuration,
   chosen: Environment,
   settings: FileSettings,
+  problems: readonly string[],
 ): Connections => {
   const first = fromConfiguration(configuration, chosen);
   const isFirst = (name: string) => name.toLowerCase() === chosen.name.toLowerCase();
   return {
     first,
     settings,
+    problems,
     list: async () => {
       const { environments } = await configuration.list();
       const listed = environments.map(({ name, origin, environment }): EnvironmentChoice => {
         const broken = { name, origin, production: true, active: false };
-        if (!environment.ok) return { ...broken, problem: environment.error.sentence };
+        if (!environment.ok) return { ...broken, problem: wholeOf(environment.error) };
         const { production } = environment.value;
         // A name is all that one can say to come here, and it means the one that the run began with.
         return isFirst(name) && origin !== chosen.origin
@@ -151,34 +157,47 @@ const configured = (
       if (found === undefined) return failure(`There is no environment ${name}. :env shows them.`);
       return found.environment.ok
         ? success(fromConfiguration(configuration, found.environment.value))
-        : failure(found.environment.error.sentence);
+        : failure(wholeOf(found.environment.error));
     },
   };
 };
 
-/** The environments that options, variables and files describe; the failure is a sentence. */
+/** All that a problem says, in one go. */
+const wholeOf = (problem: ConfigProblem): string => sentencesOf(problem).join(' ');
+
+/** The environments that options, variables and files describe; the failure is all that is wrong, in sentences. */
 export const connectionsFrom = async (
   given: Given,
   variables: Readonly<Record<string, string | undefined>>,
-): Promise<Result<Connections, string>> => {
+): Promise<Result<Connections, readonly string[]>> => {
   const { demo: isDemo, env, 'base-url': baseUrl } = given.values;
   const scheme = readScheme(given);
-  if (!scheme.ok) return scheme;
-  if (isDemo === true) {
-    return env === undefined && baseUrl === undefined
-      ? success(alone(demo(scheme.value ?? 'v1')))
-      : failure('--demo brings an environment of its own: leave --env and --base-url out.');
-  }
+  if (!scheme.ok) return failure([scheme.error]);
   const configuration = createConfiguration(configSurroundings(variables));
+  if (isDemo === true) {
+    if (env !== undefined || baseUrl !== undefined) {
+      return failure(['--demo brings an environment of its own: leave --env and --base-url out.']);
+    }
+    const settings = await configuration.settingsAlone();
+    return settings.ok
+      ? success(alone(demo(scheme.value ?? 'v1'), settings.value))
+      : failure(sentencesOf(settings.error));
+  }
   const chosen = await configuration.choose({
     env: typeof env === 'string' ? env : undefined,
     baseUrl: typeof baseUrl === 'string' ? baseUrl : undefined,
     scheme: scheme.value,
   });
-  if (!chosen.ok) return failure(chosen.error.sentence);
+  if (!chosen.ok) return failure(sentencesOf(chosen.error));
   const settings = await configuration.settings();
   const environment = settings.ok
     ? chosen.value
-    : { ...chosen.value, notes: [...chosen.value.notes, settings.error.sentence] };
-  return success(configured(configuration, environment, settings.ok ? settings.value : {}));
+    : { ...chosen.value, notes: [...chosen.value.notes, ...sentencesOf(settings.error)] };
+  const broken = await configuration.broken();
+  const problems = broken.map(
+    ({ name, problem }) => `The environment ${name} cannot be used: ${wholeOf(problem)}`,
+  );
+  return success(
+    configured(configuration, environment, settings.ok ? settings.value : {}, problems),
+  );
 };

@@ -55,33 +55,31 @@ export const explore = async (
     stderr.write(`spyglass: ${sentence}\n`);
     return exitCodes.usage;
   };
+  const refuseAll = (sentences: readonly string[]): number => {
+    for (const sentence of sentences) refuse(sentence);
+    return exitCodes.usage;
+  };
   const given = readArguments(explorer, argv);
   if (!given.ok) return refuse(given.error);
   const { values } = given.value;
   const connections = await connectionsFrom(given.value, variables);
-  if (!connections.ok) return refuse(connections.error);
+  if (!connections.ok) return refuseAll(connections.error);
   if (stdin.isTTY !== true || stdout.isTTY !== true) {
     return refuse(
       'The explorer needs a terminal. For scripts there is spyglass get, such as spyglass get sources.',
     );
   }
   const settings = readSettings(variables, connections.value.settings);
-  const aliases = await aliasesOf(connections.value.settings.aliases ?? []);
-  if (!aliases.ok) {
-    for (const sentence of aliases.error.slice(1)) refuse(sentence);
-    return refuse(aliases.error[0] ?? 'The aliases of the settings file cannot be read.');
-  }
   const refresh = readNumber(given.value, 'refresh', {
     from: 0,
     to: 3600,
     usual: settings.refreshSeconds,
   });
   if (!refresh.ok) return refuse(refresh.error);
-  const { keys: writtenKeys = [] } = connections.value.settings;
-  const keys = await keyMapOf(writtenKeys);
-  if (!keys.ok) {
-    for (const sentence of keys.error) refuse(sentence);
-    return exitCodes.usage;
+  const { keys: writtenKeys = [], aliases: writtenAliases = [] } = connections.value.settings;
+  const [keys, aliases] = await Promise.all([keyMapOf(writtenKeys), aliasesOf(writtenAliases)]);
+  if (!keys.ok || !aliases.ok) {
+    return refuseAll([keys, aliases].flatMap((read) => (read.ok ? [] : read.error)));
   }
   const { runSession } = await import('./session.tsx');
   return runSession({

@@ -8,6 +8,8 @@ import { clean } from '../terminal/clean.ts';
 import { type Connecting, connectionsFrom } from './connecting.ts';
 import { exitCodes } from './exitCodes.ts';
 import { jsonLines, type Output, outputs, type Printing, printed } from './formats/index.ts';
+import { namesFor, namesMissing } from './getNames.ts';
+import { askForOne } from './getOne.ts';
 import { objectionToWhole, scopeOf, type Whole } from './getScope.ts';
 import { type Given, readArguments, readNumber, subcommands } from './options.ts';
 import { apiRefusal, misuse, type Refusal, refusal } from './refusal.ts';
@@ -93,9 +95,9 @@ const oneItem = async (
   id: string,
   scope: Scope,
 ): Promise<Result<readonly Item[], Refusal>> => {
-  const answer = await kind.get?.(api, id, scope, {});
-  if (answer?.ok === false) return apiRefusal(answer.error);
-  const item = answer?.value;
+  const answer = await askForOne(api, kind, id, scope);
+  if (!answer.ok) return answer;
+  const item = answer.value;
   return item === undefined
     ? refusal(exitCodes.notFound, kind.whenMissing ?? `There is no ${kind.singular} ${id}.`)
     : success([item]);
@@ -133,13 +135,22 @@ const written = async (sink: Sink, text: string): Promise<Result<'written' | 'go
     : refusal(exitCodes.network, `The output cannot be written: ${outcome.error}.`);
 };
 
+/** That a list broke off after some of its rows: what they are part of cannot be seen from them. */
+const brokenOff = ({ sentence, code }: Refusal, printedRows: number) => {
+  const rows = printedRows === 1 ? 'row was' : 'rows were';
+  const count = printedRows.toLocaleString('en');
+  return refusal(code, `${sentence} ${count} ${rows} printed before that: the list is not whole.`);
+};
+
 /** Prints each row as soon as it is there. */
 const stream = async (
   rows: AsyncIterable<Result<readonly Item[], Refusal>>,
   sink: Sink,
 ): Promise<Result<unknown, Refusal>> => {
+  let printedRows = 0;
   for await (const page of rows) {
-    if (!page.ok) return page;
+    if (!page.ok) return printedRows === 0 ? page : brokenOff(page.error, printedRows);
+    printedRows += page.value.length;
     const outcome = await written(sink, jsonLines(page.value));
     if (!outcome.ok || outcome.value === 'gone') return outcome;
   }
@@ -163,7 +174,7 @@ const answer = async (
   question: Question,
   sent: SentQueries,
   sink: Sink,
-  printing: Omit<Printing, 'kind' | 'isOne'>,
+  printing: Omit<Printing, 'kind' | 'isOne'> & { note(sentence: string): void },
 ): Promise<Result<unknown, Refusal>> => {
   const { kind, id, output } = question;
   const scope = await scopeOf(api, kind, question.whole);
@@ -176,7 +187,10 @@ const answer = async (
     ? await oneItem(api, kind, id ?? parent?.id ?? source?.id ?? '', scope.value)
     : await whole(rows);
   if (!items.ok) return items;
-  return written(sink, await printed(output, items.value, { ...printing, kind, isOne }));
+  const names = await namesFor(api, kind, output, items.value);
+  if (!names.ok) printing.note(namesMissing(kind, names.error));
+  const reading = names.ok ? { ...printing.reading, names: names.value } : printing.reading;
+  return written(sink, await printed(output, items.value, { ...printing, reading, kind, isOne }));
 };
 
 /** Why a kind cannot be had in an environment, as a sentence. */
@@ -207,7 +221,10 @@ export const get = async (argv: readonly string[], surroundings: Surroundings): 
   const question = readQuestion(given.value);
   if (!question.ok) return refuse(question.error);
   const connections = await connectionsFrom(given.value, variables);
-  if (!connections.ok) return usage(connections.error);
+  if (!connections.ok) {
+    for (const sentence of connections.error) usage(sentence);
+    return exitCodes.usage;
+  }
   const connecting = connections.value.first;
   for (const note of connecting.notes) stderr.write(`spyglass get: ${clean(note)}\n`);
   const objection = objectionToProduct(question.value.kind, connecting);
@@ -227,6 +244,7 @@ export const get = async (argv: readonly string[], surroundings: Surroundings): 
     const result = await answer(api, question.value, sent, createSink(stdout), {
       reading: { nowMs: now() },
       width: stdout.isTTY === true ? stdout.columns : undefined,
+      note: (sentence) => void stderr.write(`spyglass get: ${clean(sentence)}\n`),
     });
     return result.ok ? exitCodes.ok : refuse(result.error);
   } finally {

@@ -63,7 +63,7 @@ export const explorer: Subcommand = {
 export const subcommands: readonly Subcommand[] = [
   {
     name: 'get',
-    usage: 'spyglass get KIND [ID] [options]',
+    usage: 'spyglass get KIND [ID or NAME] [options]',
     title: 'print what a list or a thing holds, for scripts',
     words: 2,
     options: [

@@ -12,11 +12,27 @@ export const refusal = (code: number, sentence: string) => failure<Refusal>({ co
 /** A refusal of a command line that makes no sense. */
 export const misuse = (sentence: string) => refusal(exitCodes.usage, sentence);
 
+/** What to do next where there is no screen to do it on; undefined where that is the same as on one. */
+const nextInShell = ({ tag }: ApiError): string | undefined => {
+  switch (tag) {
+    case 'unsupportedQuery':
+      return 'Nothing was sent. Correct it, or leave it out and pick from the rows: -o jsonl prints one a line.';
+    case 'notFound':
+      return 'It may have been deleted: check the id.';
+    case 'notConnected':
+      return 'Then run it again, or name another environment with --env.';
+    case 'otherProduct':
+      return 'Name another environment with --env.';
+    default:
+      return undefined;
+  }
+};
+
 /** A refusal because of what the API said or did. */
 export const apiRefusal = (error: ApiError) => {
   const { what, next, ids } = sentenceOf(error, {});
   return refusal(
     exitCodeOf(error),
-    [what, next, ids].filter((part) => part !== undefined).join(' '),
+    [what, nextInShell(error) ?? next, ids].filter((part) => part !== undefined).join(' '),
   );
 };

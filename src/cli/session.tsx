@@ -9,6 +9,7 @@ import { linesOnScreen, thingOnScreen } from '../screens/texts.ts';
 import type { Alias } from '../store/commandHistory.ts';
 import { createExplorer, type Explorer } from '../store/explorer.ts';
 import type { JournalSink } from '../store/journal.ts';
+import { there } from '../store/lookups.ts';
 import { currentView, type KeyMap } from '../store/state.ts';
 import {
   backgroundNamedIn,
@@ -193,6 +194,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     text: thingOnScreen,
     theme: look,
     suspend: () => (suspend === undefined ? 'It cannot be suspended here.' : suspend.suspend()),
+    repaint: () => output.repaint(),
     keys: parts.keys,
     aliases: parts.aliases,
     // The demo leaves nothing on the disk.
@@ -224,14 +226,24 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
         onRefused: (sentence) => explorer.flash(sentence, 'warn'),
       })
     : undefined;
+  const atStart = Promise.withResolvers<void>();
+  const { command } = parts;
+  if (command !== undefined) {
+    // What is typed before the first frame is out is meant for where the command leads.
+    explorer.lookups.begin(`running :${command}`, async () => {
+      await atStart.promise;
+      return there(() => runLine(explorer, command));
+    });
+  }
   let started = false;
   const start = () => {
     started = true;
     if (asksBackground) question.ask();
     explorer.queries.ensure(currentView(explorer.store.getState()));
+    for (const problem of connections.problems) explorer.flash(problem, 'warn');
     for (const note of connecting.notes) explorer.flash(note, 'warn');
     if (tables.problem !== undefined) explorer.flash(tables.problem, 'warn');
-    if (parts.command !== undefined) runLine(explorer, parts.command);
+    atStart.resolve();
     explorer.refresher.start();
   };
   // What has to be started is started beside the first frame, not after it.

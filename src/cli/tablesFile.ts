@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { shownPath } from '../config/paths.ts';
+import { configSurroundings } from '../config/surroundings.ts';
 import type { TableChoice, TableChoices } from '../store/columns.ts';
 import type { TableSource } from '../store/tables.ts';
 import { journalPath } from './journalFile.ts';
 
-/** The file of chosen columns and sorts, beside the journal. */
+/** The file of chosen columns and sorts, and of the preview, beside the journal. */
 export const tablesPath = (variables: Readonly<Record<string, string | undefined>>): string =>
   join(dirname(journalPath(variables)), 'tables.json');
 
@@ -29,8 +31,7 @@ const choiceOf = (value: unknown): TableChoice | undefined => {
   };
 };
 
-type Kept = {
-  readonly choices: TableChoices;
+type Kept = Pick<TableSource, 'choices' | 'preview'> & {
   /** A sentence, where the file is there and cannot be read: it is then ignored. */
   readonly problem?: string;
 };
@@ -56,12 +57,16 @@ export const readTables = (path: string): Kept => {
   }
   if (!isObject(parsed)) return ignored('it is no object of kinds.');
   const choices: Record<string, TableChoice> = {};
-  for (const [kind, value] of Object.entries(parsed)) {
+  const { preview, ...kinds } = parsed;
+  if (preview !== undefined && preview !== 'never') {
+    return ignored('what it says of preview has not the form it should.');
+  }
+  for (const [kind, value] of Object.entries(kinds)) {
     const choice = choiceOf(value);
     if (choice === undefined) return ignored(`what it says of ${kind} has not the form it should.`);
     choices[kind] = choice;
   }
-  return { choices };
+  return preview === undefined ? { choices } : { choices, preview };
 };
 
 const remove = (path: string): void => {
@@ -73,11 +78,16 @@ const remove = (path: string): void => {
 };
 
 /** Keeps them: written whole beside the old file and then put in its place. Gives the reason where it cannot. */
-export const writeTables = (path: string, choices: TableChoices): string | undefined => {
+export const writeTables = (
+  path: string,
+  choices: TableChoices,
+  preview: TableSource['preview'] = 'where there is room',
+): string | undefined => {
+  const all = preview === 'never' ? { ...choices, preview } : choices;
   const fresh = `${path}.${process.pid}.new`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(fresh, `${JSON.stringify(choices, null, 2)}\n`, { mode: 0o600 });
+    writeFileSync(fresh, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
     renameSync(fresh, path);
     return undefined;
   } catch (error) {
@@ -92,12 +102,13 @@ export const keptTables = (
   isDemo: () => boolean,
 ): TableSource & Kept => {
   const path = tablesPath(variables);
+  const place = shownPath(path, configSurroundings(variables));
   return {
     ...(isDemo() ? { choices: {} } : readTables(path)),
-    keep: (choices) => {
+    keep: (choices, preview) => {
       if (isDemo()) return undefined;
-      const problem = writeTables(path, choices);
-      return problem === undefined ? { place: path } : { problem };
+      const problem = writeTables(path, choices, preview);
+      return problem === undefined ? { place } : { problem };
     },
   };
 };

@@ -1,9 +1,14 @@
+import { readPath, valuesAt } from '../insight/path.ts';
+import { nearest } from '../model/nearest.ts';
 import { pathColumn } from '../resources/columns.ts';
 import { kindOf } from '../resources/index.ts';
+import type { Column } from '../resources/types.ts';
 import { type ColumnEntry, columnEntries, withMoved, withShown } from '../store/columns.ts';
 import type { Explorer } from '../store/explorer.ts';
 import { fieldOf } from '../store/field.ts';
+import { listQuery } from '../store/selectors.ts';
 import { currentView, type State } from '../store/state.ts';
+import { hintOf } from './keyWords.ts';
 import { listOnScreen } from './listing.ts';
 import type { Command } from './types.ts';
 
@@ -45,6 +50,30 @@ const move = (explorer: Explorer, by: 1 | -1): void => {
 const whyNotMoved = (state: State): string | undefined =>
   chosen(state)?.shown === true ? undefined : 'It is not shown: space shows it.';
 
+/** More rows than these are not looked at for a key press; they are then taken from all over the list. */
+const mostRowsLookedAt = 1_000;
+
+/** A doubt about a path that no row has, as a sentence that says what it may have meant; undefined where one has it. */
+const noRowHas = (state: State, { id }: Column): string | undefined => {
+  const view = currentView(state);
+  const rows = view.screen === 'list' ? (listQuery(state, view)?.data?.rows ?? []) : [];
+  const step = Math.ceil(rows.length / mostRowsLookedAt);
+  const looked = rows.filter((_, index) => index % step === 0);
+  const path = readPath(id);
+  if (looked.length === 0 || !path.ok) return undefined;
+  if (looked.some((row) => valuesAt(path.value, row).length > 0)) return undefined;
+  const which =
+    looked.length < rows.length
+      ? `None of ${looked.length.toLocaleString('en')} rows that were looked at`
+      : 'No row that is loaded';
+  const [head = ''] = /^[^.[]*/.exec(id) ?? [];
+  const near = nearest(head, Object.keys(looked[0] ?? {}));
+  const isNear = near !== undefined && near !== head;
+  const question = isNear ? `: is it ${near}${id.slice(head.length)}?` : '.';
+  const keep = hintOf(state, 'columnPath.keep', 'enter', (key) => `${key} adds it all the same.`);
+  return `${which} has ${id}${question}${keep}`;
+};
+
 const addPath = (explorer: Explorer): void => {
   const state = explorer.store.getState();
   const { overlay } = state;
@@ -53,6 +82,12 @@ const addPath = (explorer: Explorer): void => {
   const entries = entriesOf(state);
   if (!read.ok) {
     explorer.setOverlay({ ...overlay, problem: read.error });
+    return;
+  }
+  const doubt = noRowHas(state, read.value);
+  // Whoever has read the doubt and means the path is not asked twice: some fields come with later rows.
+  if (doubt !== undefined && overlay.problem !== doubt) {
+    explorer.setOverlay({ ...overlay, problem: doubt });
     return;
   }
   const { id } = read.value;
@@ -103,7 +138,7 @@ export const columnCommands: readonly Command[] = [
     keys: ['space'],
     where: ['columns'],
     title: 'show it or not',
-    hint: { label: 'show or hide', rank: 1 },
+    hint: { label: 'on/off', rank: 1 },
     whyNot: (state) => {
       const isLast = entriesOf(state).filter(({ shown }) => shown).length === 1;
       return isLast && chosen(state)?.shown === true
@@ -125,7 +160,7 @@ export const columnCommands: readonly Command[] = [
     keys: ['h', 'left'],
     where: ['columns'],
     title: 'move it to the left',
-    hint: { label: 'left', rank: 3 },
+    hint: { label: 'left', rank: 6 },
     whyNot: whyNotMoved,
     run: (explorer) => move(explorer, -1),
   },
@@ -134,7 +169,7 @@ export const columnCommands: readonly Command[] = [
     keys: ['l', 'right'],
     where: ['columns'],
     title: 'move it to the right',
-    hint: { label: 'right', rank: 4 },
+    hint: { label: 'right', rank: 7 },
     whyNot: whyNotMoved,
     run: (explorer) => move(explorer, 1),
   },
@@ -143,19 +178,19 @@ export const columnCommands: readonly Command[] = [
     keys: ['a'],
     where: ['columns'],
     title: 'add a column by its path in the object, such as owner.id',
-    hint: { label: 'add by path', rank: 5 },
+    hint: { label: 'add', rank: 3 },
     run: (explorer) => explorer.setOverlay({ type: 'columnPath', field: fieldOf('') }),
   },
   {
     id: 'columns.remove',
     keys: ['x', 'delete'],
     where: ['columns'],
-    title: 'take away a column that was added',
-    hint: { label: 'take away', rank: 1, when: (state) => chosen(state)?.byPath === true },
+    title: 'drop a column that was added',
+    hint: { label: 'drop', rank: 4, when: (state) => chosen(state)?.byPath === true },
     whyNot: (state) =>
       chosen(state)?.byPath === true
         ? undefined
-        : 'Only columns that were added can be taken away. space hides this one.',
+        : 'Only columns that were added can be dropped. space hides this one.',
     run: (explorer) => {
       const state = explorer.store.getState();
       const entry = chosen(state);
@@ -167,8 +202,8 @@ export const columnCommands: readonly Command[] = [
     id: 'columns.reset',
     keys: ['z'],
     where: ['columns'],
-    title: 'as spyglass has them',
-    hint: { label: 'as they were', rank: 6 },
+    title: 'reset: the columns as spyglass has them',
+    hint: { label: 'reset', rank: 5 },
     run: (explorer) => {
       explorer.tables.chooseColumns(currentView(explorer.store.getState()).kind, undefined);
       choose(explorer, 0);
@@ -179,7 +214,7 @@ export const columnCommands: readonly Command[] = [
     keys: ['enter', 'esc', 'q', 'o', 'ctrl-c'],
     where: ['columns'],
     title: 'back to the list',
-    hint: { label: 'done', rank: 2 },
+    hint: { label: 'ok', rank: 2 },
     run: (explorer) => {
       explorer.setOverlay({ type: 'none' });
       explorer.followCursor();

@@ -1,4 +1,4 @@
-import { cellText } from '../resources/cells.ts';
+import { exactHead, exactText } from '../resources/cells.ts';
 import type { State } from '../store/state.ts';
 import { type AtHand, atHand, errorAtHand } from './atHand.ts';
 
@@ -61,8 +61,8 @@ export const copyChoices = (state: State, nowMs: number): readonly CopyChoice[] 
       (column, place): CopyChoice => ({
         id: `column ${column.id}`,
         key: place < 9 ? String(place + 1) : '',
-        label: column.header,
-        shown: shownOf(hand, (index) => cellText(column, at(index), reading)),
+        label: exactHead(column),
+        shown: shownOf(hand, (index) => exactText(column, at(index), reading)),
       }),
     ),
   ];

@@ -1,10 +1,11 @@
 import type { Asked } from '../api/asked.ts';
 import { masked } from '../insight/masked.ts';
 import { failure, type Result, success } from '../model/result.ts';
-import { cellText } from '../resources/cells.ts';
+import { exactHead, exactText } from '../resources/cells.ts';
 import { consoleBase, consolePageOf } from '../resources/consolePage.ts';
 import type { Thing } from '../resources/types.ts';
 import type { Explorer } from '../store/explorer.ts';
+import { thingAtHand } from '../store/selectors.ts';
 import { currentView } from '../store/state.ts';
 import { cleanLines } from '../terminal/clean.ts';
 import { safeJson } from '../terminal/json.ts';
@@ -146,7 +147,7 @@ const textOf = async (
       const column = hand.columns.find((one) => `column ${one.id}` === id);
       return column === undefined
         ? failure('That column is not there any more.')
-        : each(column.header, (thing) => cellText(column, thing, reading));
+        : each(exactHead(column), (thing) => exactText(column, thing, reading));
     }
   }
 };
@@ -161,8 +162,10 @@ export const copyChoice = async (explorer: Explorer, id: CopyChoice['id']): Prom
 
 /** Opens the page of the thing at hand in the web console; where no browser would be seen, copies its address. */
 export const openConsole = async (explorer: Explorer): Promise<void> => {
-  const hand = atHand(explorer.store.getState(), explorer.now());
-  const [thing] = hand.things;
+  const state = explorer.store.getState();
+  const hand = atHand(state, explorer.now());
+  // One page is opened, and that of the row one looks at: marked ones are for what is done with many.
+  const thing = thingAtHand(state, currentView(state)) ?? hand.things[0];
   if (thing === undefined) return;
   const address = await consoleAddress(explorer, hand, thing);
   if (!address.ok) {

@@ -1,10 +1,14 @@
 import type { Explorer } from '../store/explorer.ts';
 import { applyKey, type Field, fieldOf, insert } from '../store/field.ts';
-import type { Overlay, State } from '../store/state.ts';
+import { isTooSmall } from '../store/size.ts';
+import { currentView, type Overlay, type State } from '../store/state.ts';
 import { readLine } from './commandLine/line.ts';
 import { acceptGhost, acceptsGhost, typeFilter } from './filtering.ts';
 import { boundTo } from './keymap.ts';
-import { hintOf } from './keyWords.ts';
+import { keyFor } from './keyWords.ts';
+import { onlyOneOf } from './onlyOne.ts';
+import { typeSearch } from './searching.ts';
+import { pressInSmall } from './tooSmall.ts';
 import { whereNow } from './types.ts';
 
 type Typing = Extract<Overlay, { field: Field }>;
@@ -17,6 +21,10 @@ const setField = (explorer: Explorer, overlay: Typing, field: Field): void => {
     typeFilter(explorer, field);
     return;
   }
+  if (overlay.type === 'search') {
+    typeSearch(explorer, field);
+    return;
+  }
   if (overlay.type === 'command') {
     // Whoever types on is done with completions and earlier lines.
     explorer.setOverlay({ type: 'command', field });
@@ -27,16 +35,43 @@ const setField = (explorer: Explorer, overlay: Typing, field: Field): void => {
   explorer.setOverlay('problem' in changed ? { ...changed, problem: undefined } : changed);
 };
 
+/** Where the keys of this place are to be found, behind a blank; nothing where no key opens the help here. */
+const whereKeysAre = (state: State): string => {
+  const open = keyFor(state, 'help.open', '?');
+  const isHere =
+    open !== undefined && boundTo(state, open, whereNow(state))?.command.id === 'help.open';
+  return isHere ? ` ${open} shows the keys that do.` : '';
+};
+
+/** What means the same in every view. */
+const anywhere: readonly string[] = ['command.open', 'view.back', 'help.open', 'app.suspend'];
+
+const isForAnywhere = (state: State, key: string): boolean =>
+  anywhere.includes(boundTo(state, key, currentView(state).screen)?.command.id ?? '');
+
+/** Holds a key while something is looked for, but for the one that calls that off; false where nothing is. */
+const holdKey = (explorer: Explorer, state: State, key: string): boolean =>
+  boundTo(state, key, 'lookup') === undefined &&
+  explorer.lookups.hold({
+    key,
+    anywhere: isForAnywhere(state, key),
+    press: () => pressKey(explorer, key),
+  });
+
 /** Does what a key means here; a key that cannot act says why. */
 export const pressKey = (explorer: Explorer, key: string): void => {
   explorer.access.touch();
-  if (key !== 'ctrl-c' && explorer.environments.whenThere(() => pressKey(explorer, key))) return;
   const state = explorer.store.getState();
+  if (isTooSmall(state)) {
+    pressInSmall(explorer, key);
+    return;
+  }
   const { overlay } = state;
+  if (holdKey(explorer, state, key)) return;
   const bound = boundTo(state, key, whereNow(state));
   const command = bound?.command;
   if (overlay.type === 'item' && overlay.reading && command === undefined) {
-    explorer.flash('It is being looked up. Esc leaves it.', 'quiet');
+    explorer.remark('It is being looked up. Esc leaves it.');
     return;
   }
   if (isTyping(overlay) && command === undefined) {
@@ -50,13 +85,17 @@ export const pressKey = (explorer: Explorer, key: string): void => {
   }
   explorer.clearFlash();
   if (command === undefined || command.applies?.(state) === false) {
-    const help = hintOf(state, 'help.open', '?', (open) => `${open} shows the keys that do.`);
-    explorer.flash(`${key} does nothing here.${help}`, 'quiet');
+    explorer.remark(`${key} does nothing here.${whereKeysAre(state)}`);
     return;
   }
   const why = command.whyNot?.(state);
-  if (why === undefined) command.run(explorer, bound?.key ?? key);
-  else explorer.flash(why, 'warn');
+  if (why !== undefined) {
+    explorer.flash(why, 'warn');
+    return;
+  }
+  const only = onlyOneOf(command, state);
+  command.run(explorer, bound?.key ?? key);
+  if (only !== undefined && explorer.store.getState().flash === undefined) explorer.remark(only);
 };
 
 /** Longer than any line that somebody would have typed. */
@@ -75,14 +114,16 @@ const lineOf = (text: string, { commandMemory }: State): string | undefined => {
  * command prompt, to be looked at before Enter runs it.
  */
 export const paste = (explorer: Explorer, text: string): void => {
-  if (explorer.environments.whenThere(() => paste(explorer, text))) return;
   const state = explorer.store.getState();
+  if (isTooSmall(state)) return;
+  const press = () => paste(explorer, text);
+  if (explorer.lookups.hold({ key: 'pasted text', anywhere: false, press })) return;
   const { overlay } = state;
   if (isTyping(overlay)) {
     setField(explorer, overlay, insert(overlay.field, text));
     return;
   }
   const line = overlay.type === 'none' ? lineOf(text, state) : undefined;
-  if (line === undefined) explorer.flash('Pasted text is ignored here.', 'quiet');
+  if (line === undefined) explorer.remark('Pasted text is ignored here.');
   else explorer.setOverlay({ type: 'command', field: fieldOf(line) });
 };

@@ -81,7 +81,7 @@ export const environmentCommands: readonly Command[] = [
         const { overlay } = explorer.store.getState();
         if (overlay.type !== 'environments') return;
         const index = overlay.choices.findIndex(({ shortcut }) => shortcut === Number(key));
-        if (index === -1) explorer.flash(`No environment has the shortcut ${key}.`, 'quiet');
+        if (index === -1) explorer.remark(`No environment has the shortcut ${key}.`);
         else goTo(explorer, index);
       }),
   },

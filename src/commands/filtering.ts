@@ -1,12 +1,13 @@
 import type { Explorer } from '../store/explorer.ts';
 import { type Field, fieldOf } from '../store/field.ts';
 import { readFilter } from '../store/filter.ts';
-import { completed, ghostOf } from '../store/filterCompletion.ts';
+import { type Completion, completed, ghostOf } from '../store/filterCompletion.ts';
 import { remembering } from '../store/filterHistory.ts';
-import { filterCompletion, rowsOf, sortColumns } from '../store/selectors.ts';
+import { fetchedAt } from '../store/query.ts';
+import { filterCompletion, listQuery, rowsOf, sortColumns } from '../store/selectors.ts';
 import { currentView, type Overlay, type State } from '../store/state.ts';
+import type { ListView } from '../store/view.ts';
 import { slowExpression } from '../store/visible.ts';
-import { searchFor } from './searching.ts';
 import type { Command } from './types.ts';
 
 type Typing = Extract<Overlay, { type: 'filter' }>;
@@ -17,29 +18,21 @@ type Said = Pick<Typing, 'problem' | 'notice'>;
 const typing = (state: State): Typing | undefined =>
   state.overlay.type === 'filter' ? state.overlay : undefined;
 
-/** The text that `/` starts from: the filter of a list, the search of a thing. */
-const typedSoFar = (explorer: Explorer): string => {
-  const view = currentView(explorer.store.getState());
-  if (view.screen === 'list') return view.filter;
-  return view.screen === 'thing' ? view.search : '';
-};
-
 const openFilter = (explorer: Explorer): void => {
-  const before = typedSoFar(explorer);
-  explorer.setOverlay({ type: 'filter', field: fieldOf(before), before });
+  const view = currentView(explorer.store.getState());
+  if (view.screen !== 'list') return;
+  const { filter, cursor, top } = view;
+  explorer.setOverlay({ type: 'filter', field: fieldOf(filter), before: { filter, cursor, top } });
 };
 
 /**
- * Sets the filter of a list or the search of a thing, live as it is typed. A filter that cannot be read or would take
- * too long leaves the list as the last good one left it.
+ * Sets the filter of a list, live as it is typed. A filter that cannot be read or would take too long leaves the list
+ * as the last good one left it. While it is typed the cursor is on what it was on before wherever that fits.
  */
-export const setTyped = (explorer: Explorer, text: string): Said => {
+const setTyped = (explorer: Explorer, text: string, before?: Typing['before']): Said => {
   const state = explorer.store.getState();
   const view = currentView(state);
-  if (view.screen !== 'list') {
-    searchFor(explorer, text);
-    return {};
-  }
+  if (view.screen !== 'list') return {};
   const filter = readFilter(text, sortColumns(state, view));
   const [problem] = filter.problems;
   if (problem !== undefined) return { problem };
@@ -47,19 +40,34 @@ export const setTyped = (explorer: Explorer, text: string): Said => {
   rowsOf(state, { ...view, filter: text });
   const slow = slowExpression(filter);
   if (slow !== undefined) return { problem: `${slow} takes too long over these rows` };
-  explorer.setFilter(text);
+  explorer.setFilter(text, before === undefined ? undefined : placeOf(before));
   return { notice: filter.notices[0] };
 };
+
+const placeOf = ({ cursor, top }: Typing['before']): Pick<ListView, 'cursor' | 'top'> => ({
+  cursor,
+  top,
+});
 
 /** Puts a changed text into the filter that is typed, and applies it. */
 export const typeFilter = (explorer: Explorer, field: Field, more: Partial<Typing> = {}): void => {
   const overlay = typing(explorer.store.getState());
   if (overlay === undefined) return;
-  const { problem, notice } = overlay;
+  const { problem, notice, before } = overlay;
   const said =
-    field.text === overlay.field.text ? { problem, notice } : setTyped(explorer, field.text);
-  const { before } = overlay;
+    field.text === overlay.field.text
+      ? { problem, notice }
+      : setTyped(explorer, field.text, before);
   explorer.setOverlay({ type: 'filter', field, before, ...said, ...more });
+};
+
+/** Says that nothing would complete the word, or only that nothing did so far. */
+const nothingWords = (state: State, completion: Completion | undefined): string => {
+  const view = currentView(state);
+  const isWhole = view.screen !== 'list' || fetchedAt(listQuery(state, view)) !== undefined;
+  return isWhole && completion?.isPart !== true
+    ? 'nothing to complete it with'
+    : 'nothing to complete it with in the rows read so far';
 };
 
 const complete = (explorer: Explorer): void => {
@@ -72,7 +80,8 @@ const complete = (explorer: Explorer): void => {
   const next = (at + 1) % Math.max(1, candidates.length);
   const candidate = candidates[next];
   if (completion === undefined || candidate === undefined) {
-    explorer.setOverlay({ ...overlay, notice: overlay.notice ?? 'nothing to complete it with' });
+    const notice = overlay.notice ?? nothingWords(state, completion);
+    explorer.setOverlay({ ...overlay, notice });
     return;
   }
   // With a single one there is nothing to go round: the next Tab completes what comes after it.
@@ -106,6 +115,15 @@ const remember = (explorer: Explorer): void => {
   explorer.serveFilter();
 };
 
+/** Says once more, now that nobody types, what may not have been read as it was meant. */
+const sayNotice = (explorer: Explorer): void => {
+  const state = explorer.store.getState();
+  const view = currentView(state);
+  const [notice] =
+    view.screen === 'list' ? readFilter(view.filter, sortColumns(state, view)).notices : [];
+  if (notice !== undefined) explorer.flash(notice, 'warn');
+};
+
 const keep = (explorer: Explorer): void => {
   const state = explorer.store.getState();
   const overlay = typing(state);
@@ -113,13 +131,16 @@ const keep = (explorer: Explorer): void => {
   if (overlay?.problem !== undefined) return;
   explorer.setOverlay({ type: 'none' });
   remember(explorer);
+  sayNotice(explorer);
 };
 
 /** Filters the list as a command line asks for it. */
 export const applyFilter = (explorer: Explorer, text: string): void => {
   const { problem } = setTyped(explorer, text);
-  if (problem === undefined) remember(explorer);
-  else explorer.flash(problem, 'warn');
+  if (problem === undefined) {
+    remember(explorer);
+    sayNotice(explorer);
+  } else explorer.flash(problem, 'warn');
 };
 
 /** Older filters with 1, newer ones with -1; before the newest one is what was typed. */
@@ -138,7 +159,7 @@ const recall = (explorer: Explorer, by: 1 | -1): void => {
   });
 };
 
-/** Filtering the rows of a list, and searching in the text of a thing. */
+/** Filtering the rows of a list. */
 export const filteringCommands: readonly Command[] = [
   {
     id: 'filter.open',
@@ -146,14 +167,6 @@ export const filteringCommands: readonly Command[] = [
     where: ['list'],
     title: 'filter the rows',
     hint: { label: 'filter', rank: 7 },
-    run: openFilter,
-  },
-  {
-    id: 'search.open',
-    keys: ['/'],
-    where: ['thing'],
-    title: 'search in the text',
-    hint: { label: 'search', rank: 7 },
     run: openFilter,
   },
   {
@@ -169,11 +182,7 @@ export const filteringCommands: readonly Command[] = [
     keys: ['tab'],
     where: ['filter'],
     title: 'complete the word: a column, or a value of one; again for the next',
-    hint: {
-      label: 'complete',
-      rank: 3,
-      when: (state) => currentView(state).screen === 'list',
-    },
+    hint: { label: 'complete', rank: 3 },
     run: complete,
   },
   {
@@ -205,7 +214,8 @@ export const filteringCommands: readonly Command[] = [
     title: 'back to how it was',
     hint: { label: 'as it was', rank: 2 },
     run: (explorer) => {
-      setTyped(explorer, typing(explorer.store.getState())?.before ?? '');
+      const before = typing(explorer.store.getState())?.before;
+      if (before !== undefined) explorer.setFilter(before.filter, placeOf(before));
       explorer.setOverlay({ type: 'none' });
     },
   },

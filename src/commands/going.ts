@@ -1,43 +1,107 @@
 import type { Explorer } from '../store/explorer.ts';
-import { currentView } from '../store/state.ts';
-import { setTyped } from './filtering.ts';
+import { longestRows, whyNeverRefreshed } from '../store/refresher.ts';
+import { listQuery, rowsOf } from '../store/selectors.ts';
+import { currentView, type State } from '../store/state.ts';
+import { errorAtHand } from './atHand.ts';
+import { hintOf, keyFor } from './keyWords.ts';
 import { leave } from './leaving.ts';
+import { clearSearch } from './searching.ts';
 import { type Command, views } from './types.ts';
 
 const walk = (explorer: Explorer, to: 'past' | 'future' | 'last', nowhere: string): void => {
-  if (!explorer.walk(to)) explorer.flash(nowhere, 'quiet');
+  if (!explorer.walk(to)) explorer.remark(nowhere);
+};
+
+const filterOf = (state: State): string => {
+  const view = currentView(state);
+  return view.screen === 'list' ? view.filter : '';
+};
+
+/** Whether there are rows, and none is shown. */
+const hidesAll = (state: State): boolean => {
+  const view = currentView(state);
+  if (view.screen !== 'list' || rowsOf(state, view).length > 0) return false;
+  return (listQuery(state, view)?.data?.rows.length ?? 0) > 0;
 };
 
 const goBack = (explorer: Explorer): void => {
   if (!explorer.back()) {
-    explorer.flash('This is the first view. :q or ctrl-c leaves spyglass.', 'quiet');
+    explorer.remark('This is the first view. :q or ctrl-c leaves spyglass.');
   }
+};
+
+/** Why the view is not read again by itself, whatever is wanted, and what to press instead. */
+const whyNotRefreshed = (state: State): string | undefined => {
+  const now = hintOf(state, 'view.refresh', 'R', (key) => `${key} reads it now.`);
+  switch (whyNeverRefreshed(state)) {
+    case 'session':
+      return 'Refresh is off for this session: --refresh 0.';
+    case 'form':
+      return `A form is not read again by itself, as you may be editing it.${now}`;
+    case 'long list': {
+      const longest = longestRows.toLocaleString('en-US');
+      return `Lists of over ${longest} rows are not read again by themselves.${now}`;
+    }
+    case undefined:
+      return undefined;
+  }
+};
+
+/** How soon a second ctrl-c must follow to be meant, milliseconds. */
+const secondWithinMs = 2_000;
+
+const askedToLeaveAtMs = new WeakMap<Explorer, number>();
+
+/** Leaves where it is asked for twice: whoever means to cancel checks may press a moment after they have ended. */
+const leaveOnSecond = (explorer: Explorer): void => {
+  const beforeMs = askedToLeaveAtMs.get(explorer) ?? Number.NEGATIVE_INFINITY;
+  const sinceMs = explorer.now() - beforeMs;
+  if (sinceMs >= 0 && sinceMs <= secondWithinMs) {
+    leave(explorer);
+    return;
+  }
+  askedToLeaveAtMs.set(explorer, explorer.now());
+  const back = keyFor(explorer.store.getState(), 'view.back', 'q');
+  const goesBack = back === undefined ? '' : ` ${back} goes back,`;
+  explorer.remark(`Nothing is running.${goesBack} :q or ctrl-c once more leaves spyglass.`);
 };
 
 /** Going back, and through where one has been; asking again; leaving. */
 export const goingCommands: readonly Command[] = [
   {
     id: 'view.refresh',
-    keys: ['R'],
+    keys: ['R', 'ctrl-r'],
     where: ['list', 'thing', 'form'],
     title: 'ask again now',
-    hint: { label: 'refresh', rank: 10 },
+    hint: {
+      label: 'refresh',
+      rank: 10,
+      instead: (state) =>
+        errorAtHand(state) === undefined ? undefined : { label: 'again', rank: 1 },
+    },
     run: (explorer) => explorer.queries.refresh(currentView(explorer.store.getState())),
   },
   {
     id: 'view.escape',
     keys: ['esc'],
     where: views,
-    title: 'end a range, clear the filter, then one step back',
+    hint: {
+      label: 'clear filter',
+      rank: 1,
+      instead: (state) => (filterOf(state) === '' ? { label: 'all of them', rank: 1 } : undefined),
+      when: hidesAll,
+    },
+    title: 'end a range, clear the filter, end only broken, then one step back',
     run: (explorer) => {
       const view = currentView(explorer.store.getState());
       if (view.screen === 'list' && view.range !== undefined) {
         explorer.changeList((shown) => ({ ...shown, range: undefined }));
         return;
       }
-      const typed =
-        view.screen === 'list' ? view.filter : view.screen === 'thing' ? view.search : '';
-      if (typed !== '') setTyped(explorer, '');
+      if (view.screen === 'list' && view.filter !== '') explorer.setFilter('');
+      else if (view.screen === 'list' && view.onlyBroken) {
+        explorer.changeRows((shown) => ({ ...shown, onlyBroken: false }));
+      } else if (view.screen === 'thing' && view.search !== '') clearSearch(explorer);
       else goBack(explorer);
     },
   },
@@ -73,14 +137,11 @@ export const goingCommands: readonly Command[] = [
   {
     id: 'refresh.toggle',
     keys: ['r'],
-    where: ['list', 'thing'],
+    where: ['list', 'thing', 'form'],
     title: 'refresh by itself, or not',
+    whyNot: whyNotRefreshed,
     run: (explorer) => {
       const { everySeconds } = explorer.store.getState().session.refresh;
-      if (everySeconds === 0) {
-        explorer.flash('Refresh is off for this session: --refresh 0.', 'quiet');
-        return;
-      }
       const on = explorer.refresher.toggle();
       explorer.flash(
         on ? `Refreshed every ${everySeconds} s.` : 'Not refreshed by itself any more.',
@@ -102,12 +163,13 @@ export const goingCommands: readonly Command[] = [
     id: 'app.quit',
     keys: ['ctrl-c'],
     where: views,
-    title: 'cancel a running probe, else leave spyglass',
+    title: 'leave spyglass; in the checks cancel them, and leave only when pressed twice',
     run: (explorer) => {
       const view = currentView(explorer.store.getState());
-      const cancelled = view.screen === 'probe' && explorer.probes.cancel(view.kind, view.thingId);
-      if (cancelled) explorer.flash('The probe was cancelled.', 'quiet');
-      else leave(explorer);
+      if (view.screen !== 'probe') leave(explorer);
+      else if (explorer.probes.cancel(view.kind, view.thingId)) {
+        explorer.flash('The probe was cancelled.', 'quiet');
+      } else leaveOnSecond(explorer);
     },
   },
 ];

@@ -59,7 +59,7 @@ export const inThingsCommands: readonly Command[] = [
     keys: ['tab'],
     where: ['thing'],
     title: 'to the next link or part',
-    hint: { label: 'next link', rank: 8 },
+    hint: { label: 'next link', rank: 8, labels: { parts: 'next part', none: '' } },
     run: (explorer) => toStop(explorer, 1),
   },
   {

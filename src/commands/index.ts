@@ -9,12 +9,14 @@ import { goingCommands } from './going.ts';
 import { inThingsCommands } from './inThings.ts';
 import { itemsCommands } from './items.ts';
 import { listingCommands } from './listing.ts';
+import { lookupCommands } from './lookingUp.ts';
 import { menuCommands } from './menus.ts';
 import { movingCommands } from './moving.ts';
 import { openingCommands } from './opening.ts';
 import { overlayCommands } from './overlays.ts';
 import { probingCommands } from './probing.ts';
 import { relatingCommands } from './relating.ts';
+import { repaintingCommands } from './repainting.ts';
 import { searchingCommands } from './searching.ts';
 import { sendingCommands } from './sending.ts';
 import { sharingCommands } from './sharing.ts';
@@ -38,11 +40,13 @@ export const commands: readonly Command[] = [
   ...comparingCommands,
   ...filteringCommands,
   ...commandLineCommands,
+  ...lookupCommands,
   ...overlayCommands,
   ...menuCommands,
   ...listingCommands,
   ...columnCommands,
   ...movingCommands,
+  ...repaintingCommands,
 ];
 
 /** The command with this id. */

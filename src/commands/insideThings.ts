@@ -1,7 +1,7 @@
 import { kindOf } from '../resources/index.ts';
 import type { Destination } from '../resources/types.ts';
 import type { Explorer } from '../store/explorer.ts';
-import { type Move, moved, topFor } from '../store/listWindow.ts';
+import { type Move, moved, topAfter, topFor, topForFound } from '../store/listWindow.ts';
 import { bodyLines, thingAtHand } from '../store/selectors.ts';
 import { currentView, type State } from '../store/state.ts';
 import {
@@ -44,11 +44,28 @@ export const putCursor = (explorer: Explorer, cursor: number, at = 0): void =>
     return { ...withCursor(explorer.store.getState(), view, count, cursor), at };
   });
 
+/** Puts the cursor on a line that was searched for, with some of the text around it in sight. */
+export const showFound = (explorer: Explorer, line: number): void => {
+  const count = explorer.text()?.lines.length ?? 0;
+  const height = bodyLines(explorer.store.getState());
+  explorer.changeThing((view) => ({
+    ...view,
+    scroll: topForFound(view.scroll, line, count, height),
+  }));
+  putCursor(explorer, line);
+};
+
 /** Moves the cursor of a thing through its lines. */
 export const moveInThing = (explorer: Explorer, move: Move): void => {
   const here = inThing(explorer);
   if (here === undefined) return;
   const count = here.text.lines.length;
+  const height = bodyLines(explorer.store.getState());
+  if ('scroll' in move) {
+    const top = topFor(here.view.scroll, here.cursor, count, height);
+    const scroll = topAfter(top, move.scroll, count, height);
+    explorer.changeThing((view) => ({ ...view, scroll }));
+  }
   putCursor(explorer, Math.max(0, Math.min(moved(here.cursor, move, count), count - 1)));
 };
 
@@ -72,7 +89,7 @@ const foldAt = (explorer: Explorer, path: string, to: 'open' | 'folded'): void =
 export const foldHere = (explorer: Explorer): void => {
   const line = inThing(explorer)?.line;
   const path = line?.fold?.isFolded === false ? line.fold.path : line?.inside;
-  if (path === undefined) explorer.flash('There is nothing to fold here.', 'quiet');
+  if (path === undefined) explorer.remark('There is nothing to fold here.');
   else foldAt(explorer, path, 'folded');
 };
 
@@ -80,7 +97,7 @@ export const foldHere = (explorer: Explorer): void => {
 export const unfoldHere = (explorer: Explorer): void => {
   const fold = inThing(explorer)?.line?.fold;
   if (fold?.isFolded === true) foldAt(explorer, fold.path, 'open');
-  else explorer.flash('There is nothing folded here.', 'quiet');
+  else explorer.remark('There is nothing folded here.');
 };
 
 /** Folds all, or unfolds all where all was folded last. */
@@ -123,7 +140,7 @@ export const toStop = (explorer: Explorer, by: 1 | -1): void => {
         ? (places.find(({ line }) => line > here.cursor) ?? places[0])
         : (places.findLast(({ line }) => line < here.cursor) ?? places.at(-1));
   if (next === undefined) {
-    explorer.flash('Nothing in this text leads anywhere.', 'quiet');
+    explorer.remark('Nothing in this text leads anywhere.');
     return;
   }
   const { line, at, stop } = next;
@@ -162,7 +179,7 @@ export const enter = (explorer: Explorer): void => {
   if (to !== undefined) explorer.open(to);
   else if (line?.fold !== undefined) {
     foldAt(explorer, line.fold.path, line.fold.isFolded ? 'open' : 'folded');
-  } else explorer.flash('This line leads nowhere.', 'quiet');
+  } else explorer.remark('This line leads nowhere.');
 };
 
 const start: TextPlace = { cursor: 0, at: 0, scroll: 0 };
@@ -174,7 +191,7 @@ export const lookAt = (explorer: Explorer, as: LookedAtAs): void => {
     if (view.as === as) return view;
     const { cursor, at, scroll } = view;
     const places = { ...view.places, [view.as]: { cursor, at, scroll } };
-    return { ...view, ...(view.places[as] ?? start), as, places, searchedFrom: undefined };
+    return { ...view, ...(view.places[as] ?? start), as, places };
   });
   const same = key?.startsWith('/') ? lineOf(explorer.text()?.lines ?? [], key) : -1;
   if (as !== 'details' && same !== -1) putCursor(explorer, same);

@@ -1,15 +1,21 @@
 import type { Explorer } from '../store/explorer.ts';
+import { unsentWords } from '../store/unsent.ts';
 
-/** Drafts that the operator was told of: asked again without a further change, they are left behind. */
-const told = new WeakSet<object>();
+/** Drafts that the operator was told of, beside those of other environments: asked again without a change, they go. */
+const told = new WeakMap<object, readonly object[]>();
 
-/** Leaves spyglass; with unsent changes only when it is asked for twice. */
+/** Leaves spyglass; with unsent changes, here or in another environment, only when it is asked for twice. */
 export const leave = (explorer: Explorer): void => {
-  const { drafts } = explorer.store.getState();
-  if (Object.keys(drafts).length === 0 || told.has(drafts)) {
+  const state = explorer.store.getState();
+  const waiting = explorer.environments.waiting();
+  const unsent = unsentWords(state, waiting);
+  const all = waiting.map(({ drafts }) => drafts);
+  const before = told.get(state.drafts);
+  const isTold = before !== undefined && all.every((drafts) => before.includes(drafts));
+  if (unsent.length === 0 || isTold) {
     explorer.quit();
     return;
   }
-  told.add(drafts);
-  explorer.flash('You have changes that were not sent. Once more leaves them behind.', 'warn');
+  told.set(state.drafts, all);
+  explorer.flash(`Not sent: ${unsent.join(', ')}. Once more leaves that behind.`, 'warn');
 };

@@ -38,7 +38,7 @@ const markOne = (explorer: Explorer): void => {
 const markRange = (explorer: Explorer): void => {
   const isBegun = listOnScreen(explorer.store.getState())?.range !== undefined;
   explorer.changeList((view, state) => withRange(view, rowsOf(state, view), kindOf(view.kind)));
-  if (!isBegun) explorer.flash('Move to the other end and press v again. Esc ends it.', 'quiet');
+  if (!isBegun) explorer.remark('Move to the other end and press v again. Esc ends it.');
 };
 
 /** One column sideways. */
@@ -49,8 +49,8 @@ const shift = (explorer: Explorer, by: 1 | -1): void => {
   if (canShift(state, view, by)) {
     explorer.changeList((shown) => ({ ...shown, shift: listShift(state, shown) + by }));
   } else if (fitsWhole(state, view)) {
-    explorer.flash('Every column is on screen. o chooses others.', 'quiet');
-  } else explorer.flash(by > 0 ? 'That is the last column.' : 'That is the first column.', 'quiet');
+    explorer.remark('Every column is on screen. o chooses others.');
+  } else explorer.remark(by > 0 ? 'That is the last column.' : 'That is the first column.');
 };
 
 /** How a list shows its rows: marks, columns, only what is broken, details beside it. */
@@ -128,9 +128,6 @@ export const listingCommands: readonly Command[] = [
       size.columns >= previewFrom
         ? undefined
         : `Details beside the list need ${previewFrom} columns; here are ${size.columns}. d shows them.`,
-    run: (explorer) =>
-      explorer.store.setState(({ preview }) => ({
-        preview: { wanted: preview.wanted === 'never' ? 'where there is room' : 'never' },
-      })),
+    run: (explorer) => explorer.tables.togglePreview(),
   },
 ];

@@ -2,7 +2,7 @@ import type { Explorer } from '../store/explorer.ts';
 import { formOf } from '../store/forms.ts';
 import { type Move, moved } from '../store/listWindow.ts';
 import { bodyLines, listLines, reviewRows } from '../store/selectors.ts';
-import { currentView } from '../store/state.ts';
+import { currentView, type State } from '../store/state.ts';
 import { moveInThing } from './insideThings.ts';
 import type { Command } from './types.ts';
 
@@ -41,13 +41,24 @@ const go = (explorer: Explorer, move: Move): void => {
   }));
 };
 
-const page = (explorer: Explorer): number => {
-  const state = explorer.store.getState();
-  if (currentView(state).screen === 'thing') return bodyLines(state);
-  if (state.overlay.type === 'none') return listLines(state);
+/** How many lines of what moves are on screen. */
+const linesInSight = (state: State): number => {
+  const { overlay } = state;
   // The last line of a review that goes on says so, in the place of one of its own.
-  return state.overlay.type === 'confirm' ? Math.max(1, reviewRows(state) - 1) : bodyLines(state);
+  if (overlay.type === 'confirm') return reviewRows(state) - 1;
+  return overlay.type === 'none' && currentView(state).screen === 'list'
+    ? listLines(state)
+    : bodyLines(state);
 };
+
+/** A page on: the last line of the one before stays in sight, to read on from. */
+const pages = (explorer: Explorer, by: 1 | -1): void =>
+  go(explorer, { scroll: by * Math.max(1, linesInSight(explorer.store.getState()) - 1) });
+
+const halfPages = (explorer: Explorer, by: 1 | -1): void =>
+  go(explorer, {
+    scroll: by * Math.max(1, Math.floor(linesInSight(explorer.store.getState()) / 2)),
+  });
 
 const where = [
   'list',
@@ -61,6 +72,9 @@ const where = [
   'whoami',
   'difference',
 ] as const;
+
+/** Where space has nothing to mark or to choose. */
+const texts = ['thing', 'probe', 'help', 'messages', 'journal', 'whoami', 'difference'] as const;
 
 /** Moving: the same keys everywhere, vim's and the arrows. */
 export const movingCommands: readonly Command[] = [
@@ -83,14 +97,35 @@ export const movingCommands: readonly Command[] = [
     keys: ['pgdn', 'ctrl-f'],
     where,
     title: 'down one page',
-    run: (explorer) => go(explorer, { by: page(explorer) }),
+    run: (explorer) => pages(explorer, 1),
   },
   {
     id: 'move.pageUp',
     keys: ['pgup', 'ctrl-b'],
     where,
     title: 'up one page',
-    run: (explorer) => go(explorer, { by: -page(explorer) }),
+    run: (explorer) => pages(explorer, -1),
+  },
+  {
+    id: 'move.readOn',
+    keys: ['space'],
+    where: texts,
+    title: 'down one page',
+    run: (explorer) => pages(explorer, 1),
+  },
+  {
+    id: 'move.halfPageDown',
+    keys: ['ctrl-d', '}'],
+    where,
+    title: 'down half a page',
+    run: (explorer) => halfPages(explorer, 1),
+  },
+  {
+    id: 'move.halfPageUp',
+    keys: ['ctrl-u', '{'],
+    where,
+    title: 'up half a page',
+    run: (explorer) => halfPages(explorer, -1),
   },
   {
     id: 'move.first',

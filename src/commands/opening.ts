@@ -67,6 +67,7 @@ export const openingCommands: readonly Command[] = [
     title: 'the whole object as JSON',
     hint: { label: 'json', rank: 3 },
     whyNot: nothingHere,
+    onlyOne: 'Shows',
     run: (explorer) => openDetails(explorer, 'json'),
   },
   {
@@ -80,6 +81,7 @@ export const openingCommands: readonly Command[] = [
       return view.screen === 'list' && kindOf(view.kind).details !== undefined;
     },
     whyNot: nothingHere,
+    onlyOne: 'Shows',
     run: (explorer) => openDetails(explorer, 'details'),
   },
   {

@@ -2,7 +2,7 @@ import type { Explorer } from '../store/explorer.ts';
 import { fieldOf } from '../store/field.ts';
 import { sortColumns } from '../store/selectors.ts';
 import { currentView, type Overlay } from '../store/state.ts';
-import { type Command, views } from './types.ts';
+import { type Command, panels, views } from './types.ts';
 
 const close = (explorer: Explorer) => explorer.setOverlay({ type: 'none' });
 
@@ -43,6 +43,19 @@ export const moveChoice = (explorer: Explorer, by: number): void => {
     Math.min(overlay.choice + by, sortColumns(explorer.store.getState(), view).length),
   );
   explorer.setOverlay({ type: 'sort', choice });
+};
+
+/** Opens the help of the place one is in; it goes back there. */
+export const openHelp = (explorer: Explorer): void => {
+  const { overlay } = explorer.store.getState();
+  const over = overlay.type === 'none' ? {} : { over: overlay };
+  explorer.setOverlay({ type: 'help', scroll: 0, search: '', ...over });
+};
+
+/** Shows all of the help, or what holds what was searched for in it. */
+const showHelp = (explorer: Explorer, search: string): void => {
+  const over = overlayOf(explorer, 'helpSearch')?.over;
+  explorer.setOverlay({ type: 'help', scroll: 0, search, ...(over && { over }) });
 };
 
 /** Opening and using what lies over a view: sort menu, help. */
@@ -95,10 +108,10 @@ export const overlayCommands: readonly Command[] = [
   {
     id: 'help.open',
     keys: ['?'],
-    where: views,
+    where: [...views, ...panels, 'confirm'],
     title: 'all keys and commands',
     hint: { label: 'keys', rank: 4 },
-    run: (explorer) => explorer.setOverlay({ type: 'help', scroll: 0, search: '' }),
+    run: openHelp,
   },
   {
     id: 'help.search',
@@ -107,8 +120,15 @@ export const overlayCommands: readonly Command[] = [
     title: 'search in the help',
     hint: { label: 'search', rank: 1 },
     run: (explorer) => {
-      const search = overlayOf(explorer, 'help')?.search ?? '';
-      explorer.setOverlay({ type: 'helpSearch', field: fieldOf(search), search });
+      const help = overlayOf(explorer, 'help');
+      const search = help?.search ?? '';
+      const over = help?.over;
+      explorer.setOverlay({
+        type: 'helpSearch',
+        field: fieldOf(search),
+        search,
+        ...(over && { over }),
+      });
     },
   },
   {
@@ -117,10 +137,7 @@ export const overlayCommands: readonly Command[] = [
     where: ['helpSearch'],
     title: 'keep it',
     hint: { label: 'keep', rank: 1 },
-    run: (explorer) => {
-      const search = overlayOf(explorer, 'helpSearch')?.field.text ?? '';
-      explorer.setOverlay({ type: 'help', scroll: 0, search });
-    },
+    run: (explorer) => showHelp(explorer, overlayOf(explorer, 'helpSearch')?.field.text ?? ''),
   },
   {
     id: 'helpSearch.cancel',
@@ -128,7 +145,7 @@ export const overlayCommands: readonly Command[] = [
     where: ['helpSearch'],
     title: 'back to the whole help',
     hint: { label: 'whole help', rank: 2 },
-    run: (explorer) => explorer.setOverlay({ type: 'help', scroll: 0, search: '' }),
+    run: (explorer) => showHelp(explorer, ''),
   },
   {
     id: 'messages.close',
@@ -144,6 +161,6 @@ export const overlayCommands: readonly Command[] = [
     where: ['help'],
     title: 'leave the help',
     hint: { label: 'leave', rank: 2 },
-    run: close,
+    run: (explorer) => explorer.setOverlay(overlayOf(explorer, 'help')?.over ?? { type: 'none' }),
   },
 ];

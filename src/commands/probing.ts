@@ -35,6 +35,7 @@ export const probingCommands: readonly Command[] = [
     hint: { label: 'probe', rank: 2 },
     applies: hasProbe,
     whyNot: nothingHere,
+    onlyOne: 'Probes',
     run: (explorer) => {
       const state = explorer.store.getState();
       const view = currentView(state);

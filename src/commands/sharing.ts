@@ -33,7 +33,7 @@ const copyProbe = async (explorer: Explorer): Promise<void> => {
   const view = currentView(state);
   if (view.screen !== 'probe') return;
   const text = probeTicket(state, view, baseUrl, explorer.now());
-  if (text === undefined) explorer.flash('Nothing was run yet. R runs the checks.', 'quiet');
+  if (text === undefined) explorer.remark('Nothing was run yet. R runs the checks.');
   else await copyOut(explorer, { what: 'the checks for a ticket', text });
 };
 
@@ -48,7 +48,14 @@ export const sharingCommands: readonly Command[] = [
     keys: ['c'],
     where: ['list', 'thing', 'form'],
     title: 'copy the name, or those of all marked ones; of an error its text for a ticket',
-    hint: { label: 'copy', rank: 11 },
+    hint: {
+      label: 'copy',
+      rank: 11,
+      instead: (state) =>
+        errorAtHand(state) !== undefined && nothingHere(state) !== undefined
+          ? { label: 'copy the error for a ticket', rank: 2 }
+          : undefined,
+    },
     whyNot: nothingToCopy,
     run: (explorer) => {
       const id = choicesNow(explorer)[0]?.id;
@@ -85,7 +92,7 @@ export const sharingCommands: readonly Command[] = [
     whyNot: (state) => (currentView(state).screen === 'probe' ? undefined : nothingToCopy(state)),
     run: (explorer) => {
       if (choicesNow(explorer).length > 0) explorer.setOverlay({ type: 'copy', choice: 0 });
-      else explorer.flash('There is nothing here to copy.', 'quiet');
+      else explorer.remark('There is nothing here to copy.');
     },
   },
   {
@@ -130,7 +137,7 @@ export const sharingCommands: readonly Command[] = [
     title: 'copy the one with this letter or digit',
     run: (explorer, key) => {
       const found = choicesNow(explorer).find((choice) => choice.key === key);
-      if (found === undefined) explorer.flash(`Nothing here has the key ${key}.`, 'quiet');
+      if (found === undefined) explorer.remark(`Nothing here has the key ${key}.`);
       else choose(explorer, found);
     },
   },

@@ -4,6 +4,7 @@ import { chooseActive, chooseNamed, type EnvironmentList, listOf } from './choos
 import { chooseFromOption, chooseFromVariables } from './chooseFromVariables.ts';
 import { openConnection } from './credentials.ts';
 import type { Environment } from './environment.ts';
+import { readOwnSettings } from './ownFile.ts';
 import { type ConfigProblem, problem } from './problem.ts';
 import type { FileSettings } from './settings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
@@ -19,6 +20,9 @@ export type EnvironmentRequest = {
   readonly scheme?: Scheme;
 };
 
+/** An environment of our file that cannot be used, and why. */
+export type BrokenEnvironment = { readonly name: string; readonly problem: ConfigProblem };
+
 /** Where connections and settings come from. Nothing rejects; every problem is a value. */
 export type Configuration = {
   /**
@@ -29,8 +33,12 @@ export type Configuration = {
   readonly open: (environment: Environment) => Promise<Result<Connection, ConfigProblem>>;
   /** All environments of both files, without secrets. */
   readonly list: () => Promise<EnvironmentList>;
+  /** The environments of our file that cannot be used. */
+  readonly broken: () => Promise<readonly BrokenEnvironment[]>;
   /** What our file says beside environments. */
   readonly settings: () => Promise<Result<FileSettings, ConfigProblem>>;
+  /** The same for a session that needs no environment of the file: neither these nor secrets are looked at. */
+  readonly settingsAlone: () => Promise<Result<FileSettings, ConfigProblem>>;
 };
 
 /** Begins with files not yet read; make another to read them again. */
@@ -53,9 +61,16 @@ export const createConfiguration = (surroundings: ConfigSurroundings): Configura
     },
     open: (environment) => openConnection(environment, files, surroundings),
     list: () => listOf(files, surroundings),
+    broken: async () => {
+      const own = await files.own();
+      return (own.ok ? own.value.entries : []).flatMap(({ name, environment }) =>
+        environment.ok ? [] : [{ name, problem: environment.error }],
+      );
+    },
     settings: async () => {
       const own = await files.own();
       return own.ok ? success(own.value.settings) : own;
     },
+    settingsAlone: () => readOwnSettings(surroundings),
   };
 };

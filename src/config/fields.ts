@@ -1,10 +1,10 @@
 import { nearest } from '../model/nearest.ts';
 import { type ConfigProblem, inWords, type ProblemTag, placeWords, problem } from './problem.ts';
-import type { Tree } from './yamlTree.ts';
+import type { Place, Tree } from './yamlTree.ts';
 
 /**
  * A map of a settings file while it is read. A mistake makes that read undefined and is kept;
- * whoever is done reading looks at `problem`, which is the first one.
+ * whoever is done reading looks at `problems`, which has them all.
  */
 export type Fields = {
   readonly has: (key: string) => boolean;
@@ -17,10 +17,24 @@ export type Fields = {
   /** A map of names to texts. */
   readonly texts: (key: string) => Readonly<Record<string, string>> | undefined;
   readonly oneOf: <Word extends string>(key: string, words: readonly Word[]) => Word | undefined;
-  /** Notes a mistake of a key; the words follow its name, as in `active is empty`. */
-  readonly complain: (tag: ProblemTag, key: string | undefined, words: string) => void;
-  readonly problem: () => ConfigProblem | undefined;
+  /**
+   * Notes a mistake of a key; the words follow its name, as in `active is empty`. It is at the value of the key, unless
+   * another place is given.
+   */
+  readonly complain: (tag: ProblemTag, key: string | undefined, words: string, at?: Place) => void;
+  /** Notes that a key is missing; one that was mistyped is not missing. */
+  readonly lacks: (key: string) => void;
+  /** All mistakes in the order of the file, and behind them what is missing. */
+  readonly problems: () => readonly ConfigProblem[];
 };
+
+/** A mistake and where it is; what is missing is nowhere. */
+type Mistake = Place & { readonly isMissing: boolean; readonly error: ConfigProblem };
+
+const inOrder = (one: Mistake, other: Mistake): number =>
+  Number(one.isMissing) - Number(other.isMissing) ||
+  one.line - other.line ||
+  one.column - other.column;
 
 /** A key for a sentence. What is too long for a key may be a secret in the wrong place. */
 const shownKey = (key: string): string => (/^[\w-]{1,24}$/.test(key) ? key : 'a key');
@@ -35,16 +49,23 @@ export const fieldsOf = (
   at: string,
   known: readonly string[],
 ): Fields => {
-  let first: ConfigProblem | undefined;
+  const mistakes: Mistake[] = [];
+  const mistyped = new Set<string>();
+  const isEmpty = tree.type === 'scalar' && tree.text === '';
+  const isNoMap = tree.type !== 'map' && !isEmpty;
   const entries: ReadonlyMap<string, Tree> = tree.type === 'map' ? tree.entries : new Map();
   const nameOf = (key: string | undefined): string =>
     [at, key].filter((part) => part !== undefined && part !== '').join('.');
 
-  const complain = (tag: ProblemTag, key: string | undefined, words: string): void => {
-    const place = (key === undefined ? undefined : entries.get(key)) ?? tree;
+  const complain: Fields['complain'] = (tag, key, words, at) => {
+    // What has no keys at all has one mistake, not one more for each key that it lacks.
+    if (isNoMap && mistakes.length > 0) return;
+    const { line, column } = at ?? (key === undefined ? undefined : entries.get(key)) ?? tree;
     const name = nameOf(key === undefined ? undefined : shownKey(key));
     const subject = name === '' ? 'it' : name;
-    first ??= problem(tag, `${placeWords(file, place)}: ${subject} ${words}`).error;
+    const sentence = `${placeWords(file, { line, column })}: ${subject} ${words}`;
+    const { error } = problem(tag, sentence);
+    mistakes.push({ line, column, isMissing: key === undefined, error });
   };
   const text = (key: string): string | undefined => {
     const found = entries.get(key);
@@ -67,13 +88,13 @@ export const fieldsOf = (
     return match;
   };
 
-  const isEmpty = tree.type === 'scalar' && tree.text === '';
-  if (tree.type !== 'map' && !isEmpty) {
+  if (isNoMap) {
     complain('invalidValue', undefined, 'must hold keys and values.');
   }
   for (const key of entries.keys()) {
     if (known.includes(key)) continue;
     const meant = nearest(key, known);
+    if (meant !== undefined) mistyped.add(meant);
     const help = meant === undefined ? `The keys are ${inWords(known)}.` : `Is it ${meant}?`;
     complain('unknownKey', key, `is not known. ${help}`);
   }
@@ -105,8 +126,7 @@ export const fieldsOf = (
       if (bad !== undefined) {
         const [name, part] = bad;
         const words = part.type === 'scalar' ? 'is empty.' : 'is no text.';
-        const sentence = `${placeWords(file, part)}: ${nameOf(shownKey(key))}.${shownKey(name)} ${words}`;
-        first ??= problem('invalidValue', sentence).error;
+        complain('invalidValue', key, `${shownKey(name)} ${words}`, part);
         return undefined;
       }
       return Object.fromEntries(
@@ -115,6 +135,9 @@ export const fieldsOf = (
     },
     oneOf: (key, words) => word(key, words, inWords(words, 'or')),
     complain,
-    problem: () => first,
+    lacks: (key) => {
+      if (!mistyped.has(key)) complain('missingValue', undefined, `has no ${key}.`);
+    },
+    problems: () => [...mistakes].sort(inOrder).map(({ error }) => error),
   };
 };

@@ -17,7 +17,7 @@ import {
 import { type Fields, fieldsOf } from './fields.ts';
 import { type Key, readerOf } from './keyTypes.ts';
 import { ownFilePath, pathNamedIn, shownPath } from './paths.ts';
-import { type ConfigProblem, inWords, placeWords, problem } from './problem.ts';
+import { type ConfigProblem, inWords, placeWords, problem, together } from './problem.ts';
 import { holdsProxySecret, readProxy } from './proxy.ts';
 import { environmentKeys, fileKeys } from './schema.ts';
 import type { FileSettings } from './settings.ts';
@@ -62,7 +62,7 @@ const readBasic = (fields: Fields, name: string): SignIn | undefined => {
     };
   }
   for (const key of ['username', 'password']) {
-    if (!fields.has(key)) fields.complain('missingValue', undefined, `has no ${key}.`);
+    if (!fields.has(key)) fields.lacks(key);
   }
   const username = fields.text('username');
   const password = fields.text('password');
@@ -113,7 +113,7 @@ const readSignIn = (fields: Fields, name: string): SignIn | undefined => {
     return undefined;
   }
   for (const key of ['client_id', 'client_secret']) {
-    if (!fields.has(key)) fields.complain('missingValue', undefined, `has no ${key}.`);
+    if (!fields.has(key)) fields.lacks(key);
   }
   const clientId = fields.text('client_id');
   const clientSecret = fields.text('client_secret');
@@ -132,7 +132,6 @@ const readEnvironment = (
   const at = `environments.${name}`;
   const fields = fieldsOf(tree, file, at, Object.keys(environmentKeys));
   const read = readerOf(fields, environmentKeys);
-  const broken = () => failure(fields.problem() ?? problem('invalidValue', `${file}: ${at}`).error);
   const product = read('type');
   const production = read('production');
   const accent = read('accent');
@@ -144,23 +143,26 @@ const readEnvironment = (
   const proxyText = read('proxy');
   const caPath = read('ca_file');
   const signIn = product === 'identityiq' ? readBasic(fields, name) : readSignIn(fields, name);
-  if (!fields.has('base_url')) fields.complain('missingValue', undefined, 'has no base_url.');
+  if (!fields.has('base_url')) fields.lacks('base_url');
   const baseUrlText = read('base_url');
-  if (fields.problem() !== undefined || baseUrlText === undefined || signIn === undefined) {
-    return broken();
-  }
   const lineOf = (key: string) => `${placeWords(file, fields.tree(key) ?? tree)}: ${at}.${key}`;
-  const baseUrl = readBaseUrl(baseUrlText, lineOf('base_url'));
-  if (!baseUrl.ok) return problem('invalidBaseUrl', baseUrl.error);
-  const consoleUrl =
-    consoleText === undefined
-      ? success(undefined)
-      : readBaseUrl(consoleText, lineOf('console_url'));
-  if (!consoleUrl.ok) return problem('invalidBaseUrl', consoleUrl.error);
+  const addressOf = (key: string, text: string | undefined) => {
+    const url = text === undefined ? undefined : readBaseUrl(text, lineOf(key));
+    return url === undefined || url.ok ? url : problem('invalidBaseUrl', url.error);
+  };
+  const baseUrl = addressOf('base_url', baseUrlText);
+  const consoleUrl = addressOf('console_url', consoleText);
   const proxy = proxyText === undefined ? undefined : { text: proxyText, from: lineOf('proxy') };
-  if (proxy !== undefined) {
-    const url = readProxy(proxy.text, proxy.from);
-    if (!url.ok) return url;
+  const proxyUrl = proxy === undefined ? undefined : readProxy(proxy.text, proxy.from);
+  const mistake = together([
+    ...fields.problems(),
+    ...[baseUrl, consoleUrl, proxyUrl].flatMap((url) =>
+      url === undefined || url.ok ? [] : [url.error],
+    ),
+  ]);
+  if (mistake !== undefined) return failure(mistake);
+  if (baseUrl?.ok !== true || signIn === undefined) {
+    return problem('invalidValue', `${placeWords(file, tree)}: ${at} cannot be read.`);
   }
   return success({
     name,
@@ -172,7 +174,7 @@ const readEnvironment = (
     probes,
     scheme,
     shortcut,
-    consoleUrl: consoleUrl.value,
+    consoleUrl: consoleUrl?.ok === true ? consoleUrl.value : undefined,
     accent,
     proxy,
     caFile:
@@ -206,26 +208,72 @@ const readEntries = (
   const file = shownPath(path, surroundings);
   const names = tree.type === 'map' ? [...tree.entries.keys()] : [];
   const list = fieldsOf(tree, file, 'environments', names);
-  const mistake = list.problem();
-  if (mistake !== undefined) return failure(mistake);
+  const mistakes: ConfigProblem[] = [...list.problems()];
+  const complain = (part: Tree, words: string) =>
+    mistakes.push(problem('invalidValue', `${placeWords(file, part)}: ${words}`).error);
   const entries: Entry[] = [];
   for (const name of names) {
     const part = list.tree(name);
     if (part === undefined) continue;
     if (!isName(name)) {
-      return problem(
-        'invalidValue',
-        `${placeWords(file, part)}: the name of an environment begins with a letter or digit and has letters, digits, dots, dashes and underscores only.`,
+      complain(
+        part,
+        'the name of an environment begins with a letter or digit and has letters, digits, dots, dashes and underscores only.',
       );
-    }
-    if (entries.some((entry) => isSameName(entry.name, name))) {
-      const sentence = `${placeWords(file, part)}: ${name} is there for the second time; names are the same in any case.`;
-      return problem('invalidValue', sentence);
-    }
-    entries.push({ name, environment: readEnvironment(name, part, path, surroundings) });
+    } else if (entries.some((entry) => isSameName(entry.name, name))) {
+      complain(part, `${name} is there for the second time; names are the same in any case.`);
+    } else entries.push({ name, environment: readEnvironment(name, part, path, surroundings) });
   }
-  return success(withoutSharedShortcuts(entries, file));
+  const mistake = together(mistakes);
+  return mistake === undefined ? success(withoutSharedShortcuts(entries, file)) : failure(mistake);
 };
+
+/** What stands at the top of our file, and what is wrong there. */
+type Top = {
+  readonly active?: string;
+  readonly environments?: Tree;
+  readonly settings: FileSettings;
+  readonly mistakes: readonly ConfigProblem[];
+};
+
+const readTop = (tree: Tree, shown: string): Top => {
+  const fields = fieldsOf(tree, shown, '', Object.keys(fileKeys));
+  const value = readerOf(fields, fileKeys);
+  const settings: FileSettings = {
+    refreshSeconds: value('refresh_seconds'),
+    escapeDelayMs: value('escape_delay_ms'),
+    keys: readWrittenKeys(value('keys'), fields, shown),
+    aliases: readWrittenAliases(value('aliases'), fields, shown),
+    clipboard: value('clipboard'),
+    theme: value('theme'),
+    palette: value('palette'),
+    colours: value('colours'),
+    ascii: value('ascii'),
+  };
+  return {
+    active: value('active'),
+    environments: value('environments'),
+    settings,
+    mistakes: fields.problems(),
+  };
+};
+
+/** What our file says beside environments, for a session that needs none of these: they are not looked at. */
+export const readOwnSettings = async (
+  surroundings: ConfigSurroundings,
+): Promise<Result<FileSettings, ConfigProblem>> => {
+  const path = ownFilePath(surroundings);
+  const read = await readTree(path, surroundings);
+  if (!read.ok) return read;
+  if (read.value === undefined) return success({});
+  const { settings, mistakes } = readTop(read.value.tree, shownPath(path, surroundings));
+  const mistake = together(mistakes);
+  return mistake === undefined ? success(settings) : failure(mistake);
+};
+
+/** What is wrong with single environments. */
+const brokenOf = (entries: readonly Entry[]): readonly ConfigProblem[] =>
+  entries.flatMap(({ environment }) => (environment.ok ? [] : [environment.error]));
 
 /** Reads our own settings file. Where there is none it names no environments and sets nothing. */
 export const readOwnFile = async (
@@ -245,25 +293,19 @@ export const readOwnFile = async (
   );
   const closed = holdsSecret ? closedToOthers(path, file, surroundings) : success(undefined);
   if (!closed.ok) return closed;
-  const fields = fieldsOf(tree, shown, '', Object.keys(fileKeys));
-  const value = readerOf(fields, fileKeys);
-  const active = value('active');
-  const settings: FileSettings = {
-    refreshSeconds: value('refresh_seconds'),
-    escapeDelayMs: value('escape_delay_ms'),
-    keys: readWrittenKeys(value('keys'), fields, shown),
-    aliases: readWrittenAliases(value('aliases'), fields, shown),
-    clipboard: value('clipboard'),
-    theme: value('theme'),
-    palette: value('palette'),
-    colours: value('colours'),
-    ascii: value('ascii'),
-  };
-  const mistake = fields.problem();
-  if (mistake !== undefined) return failure(mistake);
-  const environments = value('environments');
+  const { active, settings, ...top } = readTop(tree, shown);
   const entries =
-    environments === undefined ? success([]) : readEntries(environments, path, surroundings);
-  if (!entries.ok) return entries;
+    top.environments === undefined
+      ? success([])
+      : readEntries(top.environments, path, surroundings);
+  const mistake = together([
+    ...top.mistakes,
+    ...(entries.ok ? [] : [entries.error]),
+    // A broken environment leaves the others usable; a file that has to be corrected anyway names those mistakes too.
+    ...(entries.ok && top.mistakes.length > 0 ? brokenOf(entries.value) : []),
+  ]);
+  if (mistake !== undefined || !entries.ok) {
+    return failure(mistake ?? problem('invalidValue', `${shown} cannot be read.`).error);
+  }
   return success({ path: shown, exists: true, active, entries: entries.value, settings });
 };

@@ -32,7 +32,26 @@ export type ProblemTag =
  * Why there is no connection. The sentence says what is wrong, where, and what to do, and is safe to print:
  * it holds no value of a file or variable but names and paths, and no control characters.
  */
-export type ConfigProblem = { readonly tag: ProblemTag; readonly sentence: string };
+export type ConfigProblem = {
+  readonly tag: ProblemTag;
+  readonly sentence: string;
+  /** What else is wrong there, each as a sentence: whoever corrects a file wants to do it once. */
+  readonly others?: readonly string[];
+};
+
+/** All that a problem says, each as a sentence. */
+export const sentencesOf = ({ sentence, others = [] }: ConfigProblem): readonly string[] => [
+  sentence,
+  ...others,
+];
+
+/** Several problems as one; undefined where there is none. What is said twice is said once. */
+export const together = (problems: readonly ConfigProblem[]): ConfigProblem | undefined => {
+  const [first] = problems;
+  if (first === undefined) return undefined;
+  const [sentence = first.sentence, ...others] = new Set(problems.flatMap(sentencesOf));
+  return { tag: first.tag, sentence, ...(others.length === 0 ? {} : { others }) };
+};
 
 /** A place in a file for a sentence: `~/config.yaml, line 3, column 5`. */
 export const placeWords = (

@@ -66,8 +66,8 @@ export const fileKeys = {
   },
   keys: {
     type: 'map',
-    title: 'The keys of commands, by their ids: [o, f5], or [] for none.',
-    example: 'list.open: [o, enter]',
+    title: 'The keys of commands, by their ids: [S, f5], or [] for none.',
+    example: 'list.open: [enter, f3]',
   },
   aliases: {
     type: 'map',

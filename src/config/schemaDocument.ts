@@ -84,8 +84,10 @@ columns of a list or the journal, is in its state folder (\`$XDG_STATE_HOME/spyg
 \`~/.local/state/spyglass\`), never here.
 
 The file is read strictly. A key that is not known is a mistake and is named with its line and column, and so is a value
-that cannot be: \`prodution: true\` must not quietly mean "not production". A mistake in one environment leaves the
-others usable.
+that cannot be: \`prodution: true\` must not quietly mean "not production". All mistakes are named at once. A mistake in
+one environment leaves the others usable.
+
+\`spyglass --demo\` goes by this file too, but for its environments: those are not looked at, and no secret is.
 
 ## Keys
 

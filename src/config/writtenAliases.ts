@@ -37,6 +37,7 @@ export const readWrittenAliases = (
       'invalidValue',
       'aliases',
       'must hold names of letters, digits and dashes, each once and each with a command line such as src /!healthy.',
+      part,
     );
     return [];
   });

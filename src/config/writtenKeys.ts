@@ -36,7 +36,8 @@ export const readWrittenKeys = (
     fields.complain(
       'invalidValue',
       'keys',
-      'must hold commands, each with a list of keys such as [o, f5].',
+      'must hold commands, each with a list of keys such as [S, f5].',
+      part,
     );
     return [];
   });

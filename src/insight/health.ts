@@ -87,8 +87,18 @@ export const statusWords = (status: string | undefined): StatusWords =>
     meaning: 'This status is not one that spyglass knows: read it as it stands.',
   };
 
+/** Whether a status says that a source, or what it stands on, is in error. */
+export const isBrokenStatus = (status: string | undefined): boolean =>
+  statusWords(status).verdict === 'bad';
+
+/** The statuses of sources that are broken. */
+export const brokenStatuses: readonly string[] = knownStatuses.filter(isBrokenStatus);
+
 /** The sign that stands beside a status word, so that colour is never alone. */
 export const verdictSign: Readonly<Record<Verdict, string>> = { good: '✓', bad: '✗', unknown: '?' };
+
+/** What stands behind the word of a status that `healthy` contradicts. */
+export const doubtSign = '!';
 
 /** True where `healthy` says the opposite of `status`; both are shown then, as neither can be derived. */
 export const disagrees = (source: Pick<Source, 'healthy' | 'status'>): boolean => {

@@ -34,16 +34,21 @@ export const taskStanding = (
   return { verdict, words: `${signs[verdict]} ${standing.toLowerCase()}${percent}` };
 };
 
-/** How long a task took, or has run until now, in words; undefined where its times cannot be read. */
-export const taskDuration = (
-  task: Pick<TaskStatus, 'created' | 'launched' | 'completed'>,
-  nowMs: number,
-): string | undefined => {
+type Times = Pick<TaskStatus, 'created' | 'launched' | 'completed'>;
+
+/** How long a task took, or has run until now, in milliseconds; undefined where its times cannot be read. */
+export const taskLengthMs = (task: Times, nowMs: number): number | undefined => {
   const startMs = parseTime(task.launched) ?? parseTime(task.created);
   const endMs = task.completed === undefined ? nowMs : parseTime(task.completed);
   return startMs === undefined || endMs === undefined || endMs < startMs
     ? undefined
-    : longDuration(endMs - startMs);
+    : endMs - startMs;
+};
+
+/** The same in words. */
+export const taskDuration = (task: Times, nowMs: number): string | undefined => {
+  const lengthMs = taskLengthMs(task, nowMs);
+  return lengthMs === undefined ? undefined : longDuration(lengthMs);
 };
 
 const longDuration = (lengthMs: number): string => {

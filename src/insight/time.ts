@@ -14,7 +14,10 @@ export const parseTime = (value: unknown): number | undefined => {
   return Number.isNaN(ms) ? undefined : ms;
 };
 
-/** How long ago, in one unit: `40 s`, `12 min`, `4 h`, `41 d`. A time in the future reads `now`. */
+/**
+ * How long ago, in one unit: `40 s`, `12 min`, `4 h`, `41 d`. For what has happened: a time ahead, as where two clocks
+ * differ, reads `now`.
+ */
 export const ago = (thenMs: number, nowMs: number): string => {
   const ms = nowMs - thenMs;
   if (ms < 1000) return 'now';
@@ -39,12 +42,27 @@ export const dateAndTime = (ms: number): string => {
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 };
 
-/** A time of the API for a detail line: `2026-11-22 02:00 (4 h ago)`; unreadable text is shown as it came. */
+/** How far away a time is, on either side: `4 h ago`, `now`, `in 38 min`. */
+export const fromNow = (thenMs: number, nowMs: number): string => {
+  const length = ago(Math.min(thenMs, nowMs), Math.max(thenMs, nowMs));
+  if (length === 'now') return length;
+  return thenMs > nowMs ? `in ${length}` : `${length} ago`;
+};
+
+/**
+ * A time of the API for a detail line: `2026-11-22 02:00 (4 h ago)`, or `(in 38 min)` for one that is still to come;
+ * unreadable text is shown as it came.
+ */
 export const describeTime = (value: unknown, nowMs: number): string => {
   const ms = parseTime(value);
   if (ms === undefined) return value === undefined || value === null ? '-' : String(value);
-  const age = ago(ms, nowMs);
-  return `${dateAndTime(ms)} (${age === 'now' ? age : `${age} ago`})`;
+  return `${dateAndTime(ms)} (${fromNow(ms, nowMs)})`;
+};
+
+/** A time as programs read it, in UTC: `2026-11-22T02:00:00.000Z`; undefined for one outside of the calendar. */
+export const isoTime = (ms: number): string | undefined => {
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 };
 
 /** Milliseconds of work in words: `184 ms`, `2.1 s`. */

@@ -20,6 +20,12 @@ const distance = (one: string, other: string): number => {
 /** Cases and the words between parts are matters of taste, not of meaning. */
 const plain = (word: string): string => word.toLowerCase().replaceAll('-', '_');
 
+/** The part of a word that two words do not share in front: behind the last dot up to which they are the same. */
+const ownPart = (word: string, other: string): string => {
+  const dot = word.lastIndexOf('.') + 1;
+  return other.startsWith(word.slice(0, dot)) ? word.slice(dot) : word;
+};
+
 /** The known word that somebody may have meant; undefined where none is near. */
 export const nearest = (typed: string, known: readonly string[]): string | undefined => {
   // What is longer than any key is not compared with each of them.
@@ -27,7 +33,8 @@ export const nearest = (typed: string, known: readonly string[]): string | undef
   const [best] = known
     .map((word) => ({ word, steps: distance(plain(typed), plain(word)) }))
     .sort((one, other) => one.steps - other.steps);
-  return best !== undefined && best.steps <= Math.max(1, best.word.length / 3)
-    ? best.word
-    : undefined;
+  if (best === undefined) return undefined;
+  // What both begin with says nothing of how near the rest is: `list.foo` is not nearly `list.json`.
+  const { length } = ownPart(best.word, typed);
+  return best.steps <= Math.max(1, length / 3) ? best.word : undefined;
 };

@@ -1,10 +1,9 @@
 import { masked } from '../insight/masked.ts';
-import { privilegeOf } from '../insight/privilege.ts';
 import { describeTime } from '../insight/time.ts';
 import type { Account } from '../model/account.ts';
 import type { Entitlement } from '../model/entitlement.ts';
 import { equals, printFilter } from '../model/filter.ts';
-import { entitlements } from './entitlements.ts';
+import { entitlements, privilegeCell, privilegeRank } from './entitlements.ts';
 import { sourceAt, thingAt } from './links.ts';
 import { linked } from './references.ts';
 import { asText, asYesNo, type ServerWord } from './serverFilter.ts';
@@ -26,7 +25,9 @@ const stateCell = ({
   ].filter((word) => word !== undefined);
   return words.length === 0
     ? { text: '✓ in use' }
-    : { text: `~ ${words.join(', ')}`, tone: 'warn' };
+    : locked === true
+      ? { text: `✗ ${words.join(', ')}`, tone: 'bad' }
+      : { text: `~ ${words.join(', ')}`, tone: 'warn' };
 };
 
 /** What the state column can show for accounts with and without a known owner. */
@@ -52,6 +53,7 @@ export const accounts: Kind<Account> = {
   aliases: ['acc'],
   summary: 'accounts of sources, and who has them',
   within: 'source or environment',
+  alsoWithin: 'identities',
   shape: 'many',
   identify: (account) => account.id,
   label,
@@ -59,26 +61,26 @@ export const accounts: Kind<Account> = {
     {
       id: 'name',
       header: 'NAME',
-      width: 22,
+      width: 20,
       grow: 2,
       priority: 1,
       cell: (account) => ({ text: label(account) }),
     },
-    { id: 'state', header: 'STATE', width: 16, priority: 2, cell: stateCell },
+    { id: 'state', header: 'STATE', width: 16, priority: 2, cell: stateCell, signed: true },
     {
       id: 'identity',
       header: 'IDENTITY',
-      width: 20,
+      width: 17,
       grow: 1,
-      priority: 3,
+      priority: 4,
       cell: (account) => plain(nameOf(account.identity) ?? account.identityId),
     },
     {
       id: 'source',
       header: 'SOURCE',
-      width: 20,
+      width: 19,
       grow: 1,
-      priority: 4,
+      priority: 3,
       cell: ({ sourceName }) => plain(withoutSuffix(sourceName ?? '')),
     },
     {
@@ -97,6 +99,14 @@ export const accounts: Kind<Account> = {
       cell: ({ hasEntitlements }) => yesNo(hasEntitlements),
     },
   ],
+  // What a person has differs by where it is: the name is much the same, the identity just that.
+  columnsIn: ({ parent }, columns) =>
+    parent === undefined
+      ? columns
+      : [
+          ...columns.filter(({ id }) => id === 'source'),
+          ...columns.filter(({ id }) => !['source', 'identity'].includes(id)),
+        ],
   list: (api, { source, parent }, { filters, ...options }) => {
     if (source === undefined && parent === undefined) {
       return api.accounts.list({ ...options, filters });
@@ -110,7 +120,7 @@ export const accounts: Kind<Account> = {
   parent: ({ sourceId, sourceName }) =>
     sourceAt({ id: sourceId, name: withoutSuffix(sourceName ?? '') }),
   usedBy: ({ identity, identityId }) => thingAt('identities', identity ?? { id: identityId }),
-  isBroken: ({ locked, uncorrelated }) => locked === true || uncorrelated === true,
+  isBroken: ({ locked }) => locked === true,
   headline: stateCell,
   details: (account, { nowMs }) => [
     {
@@ -192,10 +202,8 @@ export const accountEntitlements: Kind<Entitlement> = {
       header: 'PRIVILEGE',
       width: 9,
       priority: 3,
-      cell: (row) => {
-        const level = privilegeOf(row);
-        return level === 'HIGH' ? { text: level, tone: 'warn' } : plain(level);
-      },
+      cell: privilegeCell,
+      sortKey: privilegeRank,
     },
     {
       id: 'attribute',

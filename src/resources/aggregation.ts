@@ -1,4 +1,4 @@
-import { describeTime } from '../insight/time.ts';
+import { dateAndTime, describeTime, parseTime } from '../insight/time.ts';
 import type { AccountAggregationStatus } from '../model/accountAggregationStatus.ts';
 import { plain } from './text.ts';
 import type { Cell, Kind } from './types.ts';
@@ -45,7 +45,10 @@ export const aggregation: Kind<AccountAggregationStatus> = {
   parentKind: 'tasks',
   shape: 'one',
   identify: () => '',
-  label: ({ start }) => `aggregation since ${start ?? 'an unknown time'}`,
+  label: ({ start }) => {
+    const ms = parseTime(start);
+    return `aggregation since ${ms === undefined ? (start ?? 'an unknown time') : dateAndTime(ms)}`;
+  },
   columns: [
     { id: 'status', header: 'STATUS', width: 22, priority: 1, cell: statusCell },
     {

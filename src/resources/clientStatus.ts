@@ -1,4 +1,4 @@
-import { describeTime } from '../insight/time.ts';
+import { describeTime, parseTime } from '../insight/time.ts';
 import type { ManagedClientStatus } from '../model/managedClient.ts';
 import { applianceStatus } from './applianceStatus.ts';
 import { plain } from './text.ts';
@@ -43,6 +43,7 @@ export const clientStatus: Kind<ManagedClientStatus> = {
       width: 28,
       priority: 3,
       cell: ({ timestamp }, { nowMs }) => ({ text: describeTime(timestamp, nowMs) }),
+      amount: { unit: 'age', of: ({ timestamp }) => parseTime(timestamp) },
     },
   ],
   get: (api, id, { parent }, options) => api.managedClients.status(parent?.id ?? id, 'VA', options),

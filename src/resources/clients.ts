@@ -1,11 +1,14 @@
+import type { Api } from '../api/index.ts';
 import { ago, describeTime, parseTime } from '../insight/time.ts';
 import { equals, printFilter } from '../model/filter.ts';
 import type { ManagedClient } from '../model/managedClient.ts';
+import { success } from '../model/result.ts';
 import { applianceStatus } from './applianceStatus.ts';
+import { type Appliance, clusterNames, clusterOf, withClusterName } from './clusterNames.ts';
 import { thingAt } from './links.ts';
 import { linked } from './references.ts';
 import { plain } from './text.ts';
-import type { Cell, Kind, Reading, Scope } from './types.ts';
+import type { CallOptions, Cell, Kind, Pages, Reading, Scope } from './types.ts';
 
 const idOf = (client: ManagedClient): string => client.id ?? client.clientId ?? '';
 const label = (client: ManagedClient): string => client.name || idOf(client);
@@ -22,8 +25,26 @@ const scopeOf = (client: ManagedClient): Scope => ({
   parent: { id: idOf(client), name: label(client) },
 });
 
+/** The appliances as they are listed, each with the name of its cluster. */
+async function* listed(
+  api: Api,
+  scope: Scope,
+  { filters, ...options }: CallOptions & { readonly filters?: string },
+): Pages<Appliance> {
+  const names = clusterNames(api, scope, options);
+  for await (const page of api.managedClients.list({ ...options, filters })) {
+    if (!page.ok) return yield page;
+    const known = await names;
+    const rows = page.value.rows.map(({ value, raw }) => ({
+      value: withClusterName(value, known),
+      raw,
+    }));
+    yield success({ ...page.value, rows });
+  }
+}
+
 /** The virtual appliances, of all clusters or of the one that they are listed in. */
-export const clients: Kind<ManagedClient> = {
+export const clients: Kind<Appliance> = {
   id: 'clients',
   singular: 'client',
   plural: 'clients',
@@ -48,6 +69,7 @@ export const clients: Kind<ManagedClient> = {
       width: 14,
       priority: 2,
       cell: ({ status }) => applianceStatus(status),
+      signed: true,
     },
     {
       id: 'seen',
@@ -56,22 +78,34 @@ export const clients: Kind<ManagedClient> = {
       align: 'right',
       priority: 3,
       cell: silence,
-      amount: { unit: 'age', of: ({ lastSeen }) => parseTime(lastSeen) },
+      amount: {
+        unit: 'age',
+        of: ({ lastSeen, sinceLastSeen }, { nowMs }) =>
+          parseTime(lastSeen) ?? (sinceLastSeen === undefined ? undefined : nowMs - sinceLastSeen),
+      },
       sortKey: ({ sinceLastSeen }) => sinceLastSeen ?? Number.MAX_SAFE_INTEGER,
+    },
+    {
+      id: 'cluster',
+      header: 'CLUSTER',
+      width: 18,
+      grow: 1,
+      priority: 4,
+      cell: (client) => plain(clusterOf(client).name ?? client.clusterId),
     },
     {
       id: 'alert',
       header: 'ALERT',
       width: 20,
       grow: 1,
-      priority: 4,
+      priority: 5,
       cell: ({ alertKey }) => plain(alertKey),
     },
     {
       id: 'address',
       header: 'ADDRESS',
       width: 15,
-      priority: 6,
+      priority: 7,
       cell: ({ ipAddress }) => plain(ipAddress),
     },
     {
@@ -79,25 +113,30 @@ export const clients: Kind<ManagedClient> = {
       header: 'VA VERSION',
       width: 24,
       grow: 1,
-      priority: 5,
+      priority: 6,
       cell: ({ vaVersion }) => plain(vaVersion),
     },
-    { id: 'type', header: 'TYPE', width: 4, priority: 7, cell: ({ type }) => plain(type) },
+    { id: 'type', header: 'TYPE', width: 4, priority: 8, cell: ({ type }) => plain(type) },
   ],
-  list: (api, { parent }, options) => {
+  list: (api, scope, { sorters: _, ...options }) => {
+    const { parent } = scope;
     const ofCluster =
       parent === undefined ? undefined : printFilter(equals('clusterId', parent.id));
     const asked = options.filters ? `(${options.filters})` : undefined;
     const both = [ofCluster, asked].filter((part) => part !== undefined);
-    return api.managedClients.list({ ...options, filters: both.join(' and ') || undefined });
+    return listed(api, scope, { ...options, filters: both.join(' and ') || undefined });
   },
-  get: (api, id, _scope, options) => api.managedClients.get(id, options),
-  parent: ({ clusterId }, { parent }) =>
-    thingAt('clusters', {
-      id: clusterId,
-      name: parent?.id === clusterId ? parent?.name : undefined,
-    }),
-  isBroken: ({ status }) => status !== 'NORMAL',
+  get: async (api, id, scope, options) => {
+    const [answer, names] = await Promise.all([
+      api.managedClients.get(id, options),
+      clusterNames(api, scope, options),
+    ]);
+    return answer.ok
+      ? success({ ...answer.value, value: withClusterName(answer.value.value, names) })
+      : answer;
+  },
+  parent: (client) => thingAt('clusters', clusterOf(client)),
+  isBroken: ({ status }) => applianceStatus(status).tone === 'bad',
   headline: ({ status }) => applianceStatus(status),
   details: (client, reading) => [
     {
@@ -110,7 +149,7 @@ export const clients: Kind<ManagedClient> = {
         { label: 'VA version', value: plain(client.vaVersion) },
         { label: 'type', value: plain(client.type) },
         { label: 'provisioning', value: plain(client.provisionStatus) },
-        linked('cluster', 'clusters', { id: client.clusterId }),
+        linked('cluster', 'clusters', clusterOf(client)),
         { label: 'API client', value: plain(client.clientId) },
         { label: 'id', value: plain(client.id) },
         { label: 'created', value: { text: describeTime(client.createdAt, reading.nowMs) } },

@@ -34,7 +34,7 @@ export const clusters: Kind<ManagedCluster> = {
       priority: 1,
       cell: (cluster) => ({ text: label(cluster) }),
     },
-    { id: 'status', header: 'STATUS', width: 14, priority: 2, cell: statusCell },
+    { id: 'status', header: 'STATUS', width: 14, priority: 2, cell: statusCell, signed: true },
     {
       id: 'clients',
       header: 'VAS',
@@ -72,7 +72,7 @@ export const clusters: Kind<ManagedCluster> = {
   list: (api, _scope, options) => api.managedClusters.list(options),
   get: (api, id, _scope, options) => api.managedClusters.get(id, options),
   usedBy: (cluster) => listOf('sources', { id: cluster.id, name: label(cluster) }),
-  isBroken: ({ status }) => status !== 'NORMAL',
+  isBroken: (cluster) => statusCell(cluster).tone === 'bad',
   headline: statusCell,
   details: (cluster, { nowMs }) => [
     {

@@ -1,4 +1,4 @@
-import { describeTime, parseTime } from '../insight/time.ts';
+import { describeTime, fromNow, parseTime } from '../insight/time.ts';
 import { type ConnectionState, connectionStateOf } from '../model/connectionState.ts';
 import type { ConnectionHit } from '../model/entitlementConnection.ts';
 import { equals, printFilter } from '../model/filter.ts';
@@ -6,7 +6,7 @@ import { thingAt } from './links.ts';
 import { linked } from './references.ts';
 import { asText, type ServerFilter } from './serverFilter.ts';
 import { nameOf, plain, withoutSuffix, yesNo } from './text.ts';
-import type { Cell, Column, Kind, Tone } from './types.ts';
+import type { Cell, Column, Detail, Kind, Tone } from './types.ts';
 
 const holderOf = ({ identity, machineIdentity, account }: ConnectionHit): string =>
   identity?.name ?? machineIdentity?.name ?? account?.name ?? '';
@@ -33,47 +33,81 @@ export const connectionStateCell = ({ state }: ConnectionHit): Cell => {
   return { text: `${sign === undefined ? '' : `${sign} `}${known.toLowerCase()}`, tone };
 };
 
+/** What a state means for somebody who wonders whether the access is there. */
+const meanings: Readonly<Record<Exclude<ConnectionState, 'AVAILABLE'>, string>> = {
+  ACTIVATING: 'It was asked for just now; the access is being given.',
+  ACTIVE: 'It was activated: the access is there until its time is up.',
+  DEPROVISIONING: 'The access is being taken away.',
+  EXPIRED: 'The time of the activation is up.',
+  ERROR: 'Giving or taking the access failed: :jit-history says why.',
+};
+
+/** What an available connection gives, which depends on how it is held: the tenant says it of all of them. */
+const availables: Readonly<Record<string, string>> = {
+  JIT: 'It can be activated just in time. Until somebody does, the access is not there.',
+  STANDING: 'Held for good: the access is there all the time, and nothing has to be activated.',
+  NA: 'A machine holds it: the access is there all the time.',
+};
+
+/** The state of a connection in a sentence; none for a state that is not known. */
+const meaningOf = ({ state, type }: ConnectionHit): string | undefined => {
+  const known = connectionStateOf(state?.value);
+  if (known === 'AVAILABLE') return availables[type?.toUpperCase() ?? ''];
+  return known === undefined ? undefined : meanings[known];
+};
+
+const meaningLines = (hit: ConnectionHit): readonly Detail[] => {
+  const meaning = meaningOf(hit);
+  return meaning === undefined ? [] : [{ label: '', lines: [meaning], tone: 'quiet' }];
+};
+
 /** How it is held, in words. */
 const typeText = ({ type }: Pick<ConnectionHit, 'type'>): string | undefined =>
   type === 'JIT' ? 'just in time' : type === 'NA' ? 'machine' : type?.toLowerCase();
 
+/** When an activation ends by itself, as the API sends it; only what is active does. */
+const endOf = ({ jit, state }: ConnectionHit): string | undefined =>
+  connectionStateOf(state?.value) === 'ACTIVE' ? jit?.expiration : undefined;
+
+/** Holders and entitlements differ at their ends (`svc_directory_16`, `…_APAC`): they have room before the rest. */
 const columns: readonly Column<ConnectionHit>[] = [
   {
     id: 'holder',
     header: 'HOLDER',
-    width: 20,
-    grow: 2,
+    width: 23,
+    grow: 1,
     priority: 1,
     cell: (hit) => plain(holderOf(hit)),
   },
   {
     id: 'entitlement',
     header: 'ENTITLEMENT',
-    width: 22,
-    grow: 3,
+    width: 24,
+    grow: 4,
     priority: 2,
     cell: (hit) => plain(entitlementOf(hit)),
   },
-  { id: 'state', header: 'STATE', width: 16, priority: 3, cell: connectionStateCell },
-  { id: 'type', header: 'HELD', width: 12, priority: 4, cell: (hit) => plain(typeText(hit)) },
+  { id: 'state', header: 'STATE', width: 15, priority: 3, cell: connectionStateCell, signed: true },
+  {
+    id: 'expiration',
+    header: 'UNTIL',
+    width: 10,
+    priority: 4,
+    cell: (hit, { nowMs }) => {
+      const ends = endOf(hit);
+      const endsMs = parseTime(ends);
+      return plain(endsMs === undefined ? ends : fromNow(endsMs, nowMs));
+    },
+    amount: { unit: 'until', of: (hit) => parseTime(endOf(hit)) },
+  },
+  { id: 'type', header: 'HELD', width: 12, priority: 5, cell: (hit) => plain(typeText(hit)) },
   {
     id: 'source',
     header: 'SOURCE',
     width: 16,
     grow: 1,
-    priority: 5,
-    cell: ({ source }) => plain(withoutSuffix(nameOf(source) ?? '')),
-  },
-  {
-    id: 'expiration',
-    header: 'UNTIL',
-    width: 16,
     priority: 6,
-    cell: ({ jit, state }, { nowMs }) =>
-      connectionStateOf(state?.value) === 'ACTIVE'
-        ? { text: describeTime(jit?.expiration, nowMs) }
-        : plain(undefined),
-    sortKey: ({ jit }) => parseTime(jit?.expiration) ?? 0,
+    cell: ({ source }) => plain(withoutSuffix(nameOf(source) ?? '')),
   },
 ];
 
@@ -106,6 +140,7 @@ const shared = {
         linked('account', 'accounts', hit.account),
         linked('source', 'sources', hit.source),
         { label: 'state', value: connectionStateCell(hit) },
+        ...meaningLines(hit),
         { label: 'since', value: { text: describeTime(hit.state?.changed, nowMs) } },
         { label: 'held', value: plain(typeText(hit)) },
         { label: 'standalone', value: yesNo(hit.standalone) },
@@ -148,6 +183,7 @@ export const connections: Kind<ConnectionHit> = {
   aliases: ['conn', 'who'],
   summary: 'who holds which entitlement, for good or just in time',
   within: 'source or environment',
+  alsoWithin: 'entitlements',
   list: (api, { source, parent }, options) =>
     api.entitlementConnections.list({
       ...options,
@@ -159,7 +195,8 @@ export const connections: Kind<ConnectionHit> = {
         ].join(' and ') || undefined,
     }),
   serverFilter: { operation: 'list-entitlement-connections', columns: serverColumns },
-  whenEmpty: 'Nobody holds anything here: aggregate the accounts first.',
+  whenEmpty:
+    'Nobody holds anything here: aggregate the accounts first. The state available then says: held for good, or ready to be activated.',
 };
 
 /** What the person behind the token holds, and can activate. */
@@ -177,5 +214,5 @@ export const myConnections: Kind<ConnectionHit> = {
     columns: serverColumns,
   },
   whenEmpty:
-    'You hold nothing, as far as the search index knows; what changed in the last minutes may not be in it yet.',
+    'You hold nothing, for good or just in time, as far as the search index knows; what changed in the last minutes may not be in it yet.',
 };

@@ -1,4 +1,4 @@
-import { privilegeOf } from '../insight/privilege.ts';
+import { privilegeOf, privileges } from '../insight/privilege.ts';
 import { describeTime } from '../insight/time.ts';
 import type { Entitlement } from '../model/entitlement.ts';
 import { equals, printFilter } from '../model/filter.ts';
@@ -14,7 +14,8 @@ export const entitlementLabel = (entitlement: Entitlement): string =>
 
 const privilegeTone = { HIGH: 'bad', MEDIUM: 'warn', LOW: 'plain', NONE: 'quiet' } as const;
 
-const privilegeCell = (entitlement: Entitlement): Cell => {
+/** How much power an entitlement carries. */
+export const privilegeCell = (entitlement: Entitlement): Cell => {
   const level = privilegeOf(entitlement);
   if (level === undefined) return plain(undefined);
   const tone =
@@ -22,7 +23,13 @@ const privilegeCell = (entitlement: Entitlement): Cell => {
   return { text: level, tone };
 };
 
-const privilegeOrder = ['HIGH', 'MEDIUM', 'LOW', 'NONE'];
+const privilegeOrder: readonly string[] = privileges;
+
+/** What entitlements are sorted by in their column of the privilege: the highest first, unknown ones last. */
+export const privilegeRank = (entitlement: Entitlement): number => {
+  const rank = privilegeOrder.indexOf(privilegeOf(entitlement) ?? '');
+  return rank === -1 ? privilegeOrder.length : rank;
+};
 
 /** The columns of entitlements, wherever they are listed. */
 export const entitlementColumns: readonly Column<Entitlement>[] = [
@@ -56,10 +63,7 @@ export const entitlementColumns: readonly Column<Entitlement>[] = [
     width: 9,
     priority: 2,
     cell: privilegeCell,
-    sortKey: (entitlement) => {
-      const rank = privilegeOrder.indexOf(privilegeOf(entitlement) ?? '');
-      return rank === -1 ? privilegeOrder.length : rank;
-    },
+    sortKey: privilegeRank,
   },
   {
     id: 'requestable',

@@ -52,8 +52,23 @@ export const findSource = async (
   return pickSource(found, typed);
 };
 
+/** The name that all of these are, in any case; undefined where they differ, so that typing more tells them apart. */
+export const oneName = (names: readonly string[]): string | undefined => {
+  const [first, ...others] = names;
+  return others.every((name) => name.toLowerCase() === first?.toLowerCase()) ? first : undefined;
+};
+
+/** Says in a sentence that a name fits several; those of one name are told apart by nothing but their ids. */
+export const severalSentence = (
+  { text, names }: { readonly text: string; readonly names: readonly string[] },
+  plural: string,
+): string =>
+  oneName(names) === undefined
+    ? `"${text}" fits ${names.length} ${plural}, such as ${names[0]}: type more of it.`
+    : `${names.length} ${plural} are called "${names[0]}": type the id of one.`;
+
 /** Says in a sentence why no source was found; the caller words errors of the API itself. */
 export const notFoundSentence = (reason: Exclude<NotFound, { tag: 'api' }>): string =>
   reason.tag === 'none'
     ? `No source is called "${reason.text}": type part of its name, or its id.`
-    : `"${reason.text}" fits ${reason.names.length} sources, such as ${reason.names[0]}: type more of it.`;
+    : severalSentence(reason, 'sources');

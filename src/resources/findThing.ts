@@ -1,13 +1,19 @@
 import type { Api } from '../api/index.ts';
 import type { ApiError } from '../model/apiError.ts';
-import { printFilter, startsWith } from '../model/filter.ts';
+import { contains, printFilter, startsWith } from '../model/filter.ts';
 import { failure, type Result, success } from '../model/result.ts';
-import { findSource } from './findSource.ts';
+import { findSource, severalSentence } from './findSource.ts';
 import { looksLikeId, otherForm } from './ids.ts';
-import type { CallOptions, Destination, Kind, KindId, Thing } from './types.ts';
+import type { CallOptions, Destination, Item, Kind, KindId, Thing } from './types.ts';
 
 /** A thing that was found, and where it is shown. */
-export type FoundThing = { readonly id: string; readonly name: string; readonly to: Destination };
+export type FoundThing = {
+  readonly id: string;
+  readonly name: string;
+  readonly to: Destination;
+  /** The thing itself, where nothing could be asked for it again by its id. */
+  readonly item?: Item<Thing>;
+};
 
 /** Why a thing that was named could not be found. */
 export type ThingNotFound =
@@ -29,6 +35,14 @@ const waysByName: Readonly<Record<KindId, readonly string[] | 'whole'>> = {
 
 /** Whether things of a kind can be found by their names. */
 export const hasNames = (kind: Kind): boolean => waysByName[kind.id] !== undefined;
+
+/** The filter with which the things of a kind are listed that are called like this; undefined where there is none. */
+export const filterByName = (kind: Kind, text: string): string | undefined => {
+  if (kind.id === 'sources') return printFilter(contains('name', text));
+  const ways = waysByName[kind.id] ?? 'whole';
+  const [property] = ways === 'whole' ? [] : ways;
+  return property === undefined ? undefined : printFilter(startsWith(property, text));
+};
 
 /** Where a thing of a kind is shown. */
 export const thingOf = (kind: Kind, row: Thing): FoundThing => {
@@ -142,7 +156,7 @@ export const thingNotFoundSentence = (
         ? `No ${singular} has the id ${reason.text}.`
         : `No ${singular} is called "${reason.text}": type how its name begins, or its id.`;
     case 'several':
-      return `"${reason.text}" fits ${reason.names.length} ${plural}, such as ${reason.names[0]}: type more of it.`;
+      return severalSentence(reason, plural);
     case 'idOnly':
       return `${plural} have no names of their own to go by: type an id.`;
   }

@@ -13,7 +13,7 @@ import { identities } from './identities.ts';
 import { looksLikeId } from './ids.ts';
 import { sources } from './sources.ts';
 import { tasks } from './tasks.ts';
-import { nameOf, nothing, plain, withoutSuffix } from './text.ts';
+import { nameOf, plain, withoutSuffix } from './text.ts';
 import type { CallOptions, Destination, Kind, Thing } from './types.ts';
 
 /** A thing that a search found, or a note on how a kind was searched. */
@@ -22,7 +22,7 @@ export type Find = {
   readonly kind: string;
   readonly name: string;
   readonly of?: string;
-  readonly standing: 'found' | 'more' | 'failed' | 'none';
+  readonly standing: 'found' | 'more' | 'failed';
   readonly to?: Destination;
   readonly raw?: unknown;
 };
@@ -47,9 +47,12 @@ const sourceOf = (row: Thing): string | undefined => {
   return withoutSuffix(nameOf(source) ?? sourceName ?? '');
 };
 
+/** The tenant knows which sources hold a text; of the others it only knows which begin so. */
+const bySourceName = [holding('name')];
+
 /** What is searched, in the order in which it is shown. Tasks have no names that a tenant can be asked for. */
 const places: readonly Place[] = [
-  { kind: sources as Kind, by: [holding('name')], of: ({ type }) => type as string | undefined },
+  { kind: sources as Kind, by: bySourceName, of: ({ type }) => type as string | undefined },
   {
     kind: entitlements as Kind,
     by: [beginning('name'), beginning('value')],
@@ -155,13 +158,25 @@ const lookedUp = async (
   return [noteOf(place, 'failed', `could not be asked: ${what} ${next}`)];
 };
 
-/** What is shown last: where nothing was found, so that nobody wonders whether it was looked there. */
-const nothingIn = (kinds: readonly string[]): Find => ({
-  id: 'nothing',
-  kind: nothing,
-  name: `nothing among ${kinds.join(', ')}`,
-  standing: 'none',
-});
+/** Every kind that can be asked for by an id is. */
+const placesOf = (text: string): readonly Place[] =>
+  looksLikeId(text) ? [...places, { kind: tasks as Kind, by: [] }] : places;
+
+const inWords = (names: readonly string[], and: 'and' | 'or'): string =>
+  [names.slice(0, -1).join(', '), ...names.slice(-1)].join(` ${and} `);
+
+const pluralsOf = (looked: readonly Place[]): readonly string[] =>
+  looked.map(({ kind }) => kind.plural);
+
+/** That nothing was found, and how it was looked for, so that nobody wonders whether it was looked there. */
+const nothingLike = (text: string): string => {
+  if (looksLikeId(text))
+    return `None of the ${inWords(pluralsOf(placesOf(text)), 'or')} has the id ${text}.`;
+  const isBegun = ({ by }: Place): boolean => by.length > 0 && by !== bySourceName;
+  const holding = pluralsOf(places.filter((place) => !isBegun(place)));
+  const begun = pluralsOf(places.filter(isBegun));
+  return `No ${inWords(holding, 'or')} have "${text}" in the name, and no ${inWords(begun, 'or')} begin with it. Type less of the name, or an id.`;
+};
 
 /** All kinds are searched at once; each is shown as soon as it and those before it have answered. */
 async function* search(
@@ -170,17 +185,10 @@ async function* search(
   options: CallOptions,
 ): AsyncGenerator<readonly Find[]> {
   const isId = looksLikeId(text);
-  const asked = isId ? [...places, { kind: tasks as Kind, by: [] }] : places;
-  const answers = asked.map((place) =>
+  const answers = placesOf(text).map((place) =>
     isId ? lookedUp(api, place, text, options) : searched(api, place, text, options),
   );
-  const empty: string[] = [];
-  for (const [index, answer] of answers.entries()) {
-    const finds = await answer;
-    if (finds.length === 0) empty.push(asked[index]?.kind.plural ?? '');
-    else yield finds;
-  }
-  if (empty.length > 0) yield [nothingIn(empty)];
+  for (const answer of answers) yield await answer;
 }
 
 async function* pagesOf(
@@ -197,8 +205,8 @@ async function* pagesOf(
   }
 }
 
-const signs = { found: '', more: '… ', failed: '✗ ', none: '' } as const;
-const tones = { found: 'plain', more: 'quiet', failed: 'bad', none: 'quiet' } as const;
+const signs = { found: '', more: '… ', failed: '✗ ' } as const;
+const tones = { found: 'plain', more: 'quiet', failed: 'bad' } as const;
 
 /** One search across the kinds of things that have names. */
 export const finds: Kind<Find> = {
@@ -226,6 +234,7 @@ export const finds: Kind<Find> = {
   ],
   list: (api, { parent }, { filters, signal, priority }) =>
     pagesOf(api, parent?.name ?? filters ?? '', { signal, priority }),
+  isNote: ({ standing }) => standing !== 'found',
   open: ({ to, id, name }, scope) =>
     to ?? { screen: 'thing', kind: 'finds', id, label: name, scope },
   details: ({ kind, name, of }) => [
@@ -237,5 +246,6 @@ export const finds: Kind<Find> = {
       ],
     },
   ],
+  whenEmptyIn: ({ parent }) => (parent === undefined ? undefined : nothingLike(parent.name)),
   whenEmpty: 'Nothing was looked for: type :find and a part of a name, or an id.',
 };

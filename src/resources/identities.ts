@@ -8,10 +8,12 @@ import type { Cell, Kind } from './types.ts';
 
 const label = (identity: Identity): string => identity.name || identity.alias || identity.id;
 
+const scopeOf = (identity: Identity) => ({ id: identity.id, name: label(identity) });
+
 const statusCell = ({ identityStatus }: Identity): Cell => {
   if (identityStatus === undefined) return plain(undefined);
   const text = identityStatus.toLowerCase();
-  if (['ERROR', 'LOCKED'].includes(identityStatus)) return { text, tone: 'bad' };
+  if (['ERROR', 'LOCKED'].includes(identityStatus)) return { text: `✗ ${text}`, tone: 'bad' };
   return identityStatus === 'ACTIVE' ? { text } : { text, tone: 'quiet' };
 };
 
@@ -50,7 +52,7 @@ export const identities: Kind<Identity> = {
       priority: 2,
       cell: ({ alias }) => plain(alias),
     },
-    { id: 'status', header: 'STATUS', width: 12, priority: 3, cell: statusCell },
+    { id: 'status', header: 'STATUS', width: 12, priority: 3, cell: statusCell, signed: true },
     {
       id: 'lifecycle',
       header: 'LIFECYCLE',
@@ -58,7 +60,14 @@ export const identities: Kind<Identity> = {
       priority: 5,
       cell: ({ lifecycleState }) => plain(lifecycleState?.stateName),
     },
-    { id: 'processing', header: 'REFRESH', width: 8, priority: 4, cell: processingCell },
+    {
+      id: 'processing',
+      header: 'REFRESH',
+      width: 8,
+      priority: 4,
+      cell: processingCell,
+      signed: true,
+    },
     {
       id: 'manager',
       header: 'MANAGER',
@@ -79,7 +88,11 @@ export const identities: Kind<Identity> = {
   list: (api, _scope, options) => api.identities.list(options),
   get: (api, id, _scope, options) => api.identities.get(id, options),
   parent: ({ managerRef }) => thingAt('identities', managerRef),
-  usedBy: (identity) => listOf('accounts', { id: identity.id, name: label(identity) }),
+  usedBy: (identity) => listOf('accounts', scopeOf(identity)),
+  parts: [
+    { title: 'accounts', to: (identity) => listOf('accounts', scopeOf(identity)) },
+    { title: 'entitlements', to: (identity) => listOf('identity-entitlements', scopeOf(identity)) },
+  ],
   headline: statusCell,
   details: (identity, { nowMs }) => [
     {

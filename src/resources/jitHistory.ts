@@ -35,7 +35,14 @@ const columns: readonly Column<ActivationRecord>[] = [
     amount: { unit: 'age', of: ({ activationInitiated }) => parseTime(activationInitiated) },
     sortKey: ({ activationInitiated }) => -(parseTime(activationInitiated) ?? 0),
   },
-  { id: 'status', header: 'STATUS', width: 20, priority: 1, cell: activationStatusCell },
+  {
+    id: 'status',
+    header: 'STATUS',
+    width: 20,
+    priority: 1,
+    cell: activationStatusCell,
+    signed: true,
+  },
   {
     id: 'identity',
     header: 'WHO',
@@ -67,7 +74,11 @@ const columns: readonly Column<ActivationRecord>[] = [
     align: 'right',
     priority: 6,
     cell: ({ provisionDurationMins }) => plain(minutes(provisionDurationMins)),
-    sortKey: ({ provisionDurationMins }) => provisionDurationMins ?? 0,
+    amount: {
+      unit: 'duration',
+      of: ({ provisionDurationMins: minutes }) =>
+        minutes === undefined ? undefined : Math.round(minutes * 60) * 1_000,
+    },
   },
 ];
 
@@ -101,7 +112,7 @@ const shared = {
           id: record.entitlementId,
           name: record.entitlementName,
         }),
-        { label: 'source', value: plain(withoutSuffix(record.sourceDisplayName ?? '')) },
+        linked('source', 'sources', { id: record.sourceId, name: record.sourceDisplayName }),
         { label: 'policies', value: plain(record.policyDisplayNames.join(', ')) },
         { label: 'asked for', value: { text: describeTime(record.activationInitiated, nowMs) } },
         { label: 'begun', value: { text: describeTime(record.provisionStart, nowMs) } },

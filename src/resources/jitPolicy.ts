@@ -1,12 +1,12 @@
 import { lintJitPolicy } from '../insight/jitLint.ts';
 import { describeMinutes, parseMinutes } from '../insight/minutes.ts';
 import { oneOf, printFilter } from '../model/filter.ts';
-import type { JitField, JitPolicy, JitValue, jitFields } from '../model/jitPolicy.ts';
+import { type JitField, type JitPolicy, type JitValue, jitFields } from '../model/jitPolicy.ts';
 import { operations, pathOf } from '../model/operations.ts';
 import { failure, type Result, success } from '../model/result.ts';
 import { findEntitlementId } from './findEntitlement.ts';
 import { nameOf, nothing, withoutSuffix } from './text.ts';
-import type { Cell, FormField, Kind } from './types.ts';
+import type { Cell, Column, FormField, Kind } from './types.ts';
 
 type MinutesField = {
   [Field in JitField]: (typeof jitFields)[Field] extends 'minutes' ? Field : never;
@@ -14,6 +14,18 @@ type MinutesField = {
 
 /** The number of ids that one filter may hold; the API does not say, so it stays well within a URL. */
 const idsPerFilter = 50;
+
+const isMinutes = ({ id }: FormField<JitPolicy>): boolean =>
+  Object.entries(jitFields).some(([name, type]) => name === id && type === 'minutes');
+
+/** The length that a field of minutes holds. */
+const lengthOf = ({ value }: FormField<JitPolicy>): NonNullable<Column<JitPolicy>['amount']> => ({
+  unit: 'duration',
+  of: (policy) => {
+    const minutes = value(policy);
+    return typeof minutes === 'number' ? minutes * 60_000 : undefined;
+  },
+});
 
 const minutesField = (id: MinutesField, label: string, help: string): FormField<JitPolicy> => ({
   id,
@@ -165,12 +177,13 @@ export const jitPolicy: Kind<JitPolicy> = {
     header: field.label.toUpperCase(),
     width: 18,
     priority: index + 1,
-    cell: (policy) => ({
+    cell: (policy, { names = new Map() }) => ({
       text: field
-        .show(policy, new Map())
+        .show(policy, names)
         .map((cell) => cell.text)
         .join(', '),
     }),
+    ...(isMinutes(field) ? { amount: lengthOf(field) } : {}),
   })),
   get: (api, _id, _scope, options) => api.jitPolicy.get(options),
   whenMissing:

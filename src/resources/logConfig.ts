@@ -1,4 +1,4 @@
-import { describeTime } from '../insight/time.ts';
+import { describeTime, parseTime } from '../insight/time.ts';
 import type { LogConfiguration } from '../model/logConfiguration.ts';
 import { success } from '../model/result.ts';
 import { plain } from './text.ts';
@@ -30,6 +30,7 @@ export const logConfig: Kind<LogConfiguration> = {
       width: 30,
       priority: 2,
       cell: ({ expiration }, { nowMs }) => ({ text: describeTime(expiration, nowMs) }),
+      amount: { unit: 'until', of: ({ expiration }) => parseTime(expiration) },
     },
     {
       id: 'classes',

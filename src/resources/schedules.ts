@@ -43,24 +43,26 @@ export const schedules: Kind<Schedule> = {
       priority: 2,
       cell: ({ cronExpression }) => plain(cronExpression),
     },
-    { id: 'starts', header: 'STARTS', width: 24, grow: 1, priority: 3, cell: startsCell },
+    { id: 'starts', header: 'WHAT RUNS', width: 24, grow: 1, priority: 3, cell: startsCell },
   ],
   list: (api, { source }, options) => api.schedules.list(source?.id ?? '', options),
   // A type that this version does not know is asked for as it is: the tenant says what it thinks of it.
   get: (api, id, { source }, options) =>
     api.schedules.get(source?.id ?? '', typeOf(id) ?? (id as ScheduleType), options),
   headline: startsCell,
-  details: (schedule) => [
+  details: (schedule, { timeZone }) => [
     {
       details: [
         { label: 'type', value: plain(schedule.type) },
-        { label: 'starts', value: startsCell(schedule) },
+        { label: 'what runs', value: startsCell(schedule) },
         { label: 'expression', value: plain(schedule.cronExpression) },
         {
           label: '',
           lines: [
             'seconds, minutes, hours, day of month, month, day of week (1 is Sunday), and perhaps a year,',
-            'in the time zone of the organisation',
+            timeZone === undefined
+              ? 'in the time zone of the organisation, which :org tells'
+              : `in the time zone of the organisation: ${timeZone}`,
           ],
           tone: 'quiet',
         },

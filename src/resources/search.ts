@@ -1,7 +1,9 @@
 import { ago, describeTime, parseTime } from '../insight/time.ts';
 import type { SearchHit } from '../model/search.ts';
+import { sourceAt } from './links.ts';
+import { referenceTo } from './references.ts';
 import { nameOf, plain } from './text.ts';
-import type { Cell, Kind } from './types.ts';
+import type { Cell, Destination, Detail, Kind } from './types.ts';
 
 const label = (hit: SearchHit): string => hit.displayName || hit.name || hit.id;
 
@@ -13,6 +15,29 @@ const statusCell = ({ status }: SearchHit): Cell => {
     return { text: `✗ ${status.toLowerCase()}`, tone: 'bad' };
   }
   return plain(status?.toLowerCase());
+};
+
+const textIn = (value: unknown, name: string): string | undefined => {
+  if (typeof value !== 'object' || value === null || !(name in value)) return undefined;
+  const found: unknown = value[name as keyof typeof value];
+  return typeof found === 'string' && found !== '' ? found : undefined;
+};
+
+/** What a hit is of. Events name it alone, and say the id of a source among their attributes. */
+const wholeOf = (hit: SearchHit): Destination | undefined => {
+  const { attributes, source, target } = hit;
+  const named = referenceTo(target, {}) ?? sourceAt(source);
+  if (named !== undefined) return named;
+  const name = textIn(attributes, 'sourceName');
+  return name === undefined || target?.name === undefined || target.name === name
+    ? sourceAt({ id: textIn(attributes, 'sourceId'), name })
+    : undefined;
+};
+
+const ofDetail = (hit: SearchHit): Detail => {
+  const to = wholeOf(hit);
+  const value = plain(nameOf(hit.target) ?? nameOf(hit.source));
+  return { label: 'of', value, ...(to === undefined ? {} : { to }) };
 };
 
 /** Documents of the tenant's search index. */
@@ -45,7 +70,7 @@ export const search: Kind<SearchHit> = {
       priority: 2,
       cell: ({ target, source }) => plain(nameOf(target) ?? nameOf(source)),
     },
-    { id: 'status', header: 'STATUS', width: 12, priority: 4, cell: statusCell },
+    { id: 'status', header: 'STATUS', width: 12, priority: 4, cell: statusCell, signed: true },
     {
       id: 'created',
       header: 'CREATED',
@@ -61,6 +86,7 @@ export const search: Kind<SearchHit> = {
     },
     { id: 'id', header: 'ID', width: 32, priority: 6, cell: ({ id }) => plain(id) },
   ],
+  parent: wholeOf,
   isBroken: (hit) => statusCell(hit).tone === 'bad',
   list: (api, _scope, { filters, sorters, signal, priority }) =>
     api.search.find(
@@ -77,7 +103,7 @@ export const search: Kind<SearchHit> = {
       details: [
         { label: 'what', value: plain(hit._type) },
         { label: 'name', value: plain(hit.name) },
-        { label: 'of', value: plain(nameOf(hit.target) ?? nameOf(hit.source)) },
+        ofDetail(hit),
         { label: 'status', value: statusCell(hit) },
         { label: 'event', value: plain(hit.technicalName) },
         { label: 'created', value: { text: describeTime(hit.created, nowMs) } },

@@ -1,6 +1,8 @@
 import type { Page } from '../api/index.ts';
 import {
   disagrees,
+  doubtSign,
+  isBrokenStatus,
   knownStatuses,
   statusWords,
   verdictRank,
@@ -24,7 +26,7 @@ const toneOf = (source: Source): Tone => {
 
 const statusCell = (source: Source): Cell => {
   const { verdict, word } = statusWords(source.status);
-  const doubt = disagrees(source) ? ' !' : '';
+  const doubt = disagrees(source) ? ` ${doubtSign}` : '';
   return { text: `${verdictSign[verdict]} ${word}${doubt}`, tone: toneOf(source) };
 };
 
@@ -51,7 +53,7 @@ const managerOf = ({
 /** What the status column can show for a status. */
 const statusTexts = (status: string | undefined): readonly string[] => {
   const { verdict, word } = statusWords(status);
-  return [`${verdictSign[verdict]} ${word}`, `${verdictSign[verdict]} ${word} !`];
+  return [`${verdictSign[verdict]} ${word}`, `${verdictSign[verdict]} ${word} ${doubtSign}`];
 };
 
 const statusValues: readonly ServerWord[] = [
@@ -125,6 +127,7 @@ export const sources: Kind<Source> = {
       width: 16,
       priority: 2,
       cell: statusCell,
+      signed: true,
       sortKey: (source) => {
         const { verdict, word } = statusWords(source.status);
         return `${verdictRank[verdict]} ${word}`;
@@ -187,7 +190,7 @@ export const sources: Kind<Source> = {
     label: 'used by',
     scope: scopeOf(source),
   }),
-  isBroken: (source) => statusWords(source.status).verdict !== 'good' || source.healthy === false,
+  isBroken: ({ status }) => isBrokenStatus(status),
   headline: (source, { nowMs }) => {
     const { verdict, word } = statusWords(source.status);
     const since = parseTime(source.since);
@@ -247,7 +250,7 @@ export const sources: Kind<Source> = {
     listPart('accounts', 'accounts'),
     listPart('schedules', 'schedules'),
     listPart('policies', 'provisioning-policies'),
-    listPart('runs', 'tasks'),
+    listPart('tasks', 'tasks'),
     thingPart('used by', 'source-connections'),
     thingPart('health', 'source-health'),
     thingPart('correlation', 'correlation-config'),

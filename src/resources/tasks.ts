@@ -1,10 +1,16 @@
-import { type TaskVerdict, taskDuration, taskStanding } from '../insight/taskStanding.ts';
+import {
+  type TaskVerdict,
+  taskDuration,
+  taskLengthMs,
+  taskStanding,
+} from '../insight/taskStanding.ts';
 import { ago, describeTime, parseTime } from '../insight/time.ts';
 import { equals, printFilter } from '../model/filter.ts';
 import type { TaskStatus } from '../model/taskStatus.ts';
 import { sourceAt } from './links.ts';
 import { linked } from './references.ts';
 import { asText, type ServerFilter } from './serverFilter.ts';
+import { taskCounts } from './taskCounts.ts';
 import { nothing, plain, withoutSuffix } from './text.ts';
 import type { Cell, Column, Kind, Section, Tone } from './types.ts';
 
@@ -22,6 +28,10 @@ const nameOf = (task: TaskStatus): string =>
 const targetOf = ({ target }: Pick<TaskStatus, 'target'>): string =>
   withoutSuffix(target?.name ?? '');
 
+/** Whether a task is of a source, which is an application to the part of the tenant that runs tasks. */
+const isOfSource = ({ target }: Pick<TaskStatus, 'target'>): boolean =>
+  ['APPLICATION', 'SOURCE'].includes(target?.type?.toUpperCase() ?? '');
+
 const label = (task: TaskStatus): string =>
   [nameOf(task), targetOf(task)].filter((part) => part !== '').join(' of ');
 
@@ -36,11 +46,11 @@ const messageOf = ({ messages }: TaskStatus): string | undefined => {
 };
 
 const columns: readonly Column<TaskStatus>[] = [
-  { id: 'status', header: 'STATUS', width: 15, priority: 1, cell: standingCell },
+  { id: 'status', header: 'STATUS', width: 15, priority: 1, cell: standingCell, signed: true },
   {
     id: 'name',
     header: 'TASK',
-    width: 26,
+    width: 25,
     grow: 1,
     priority: 2,
     cell: (task) => ({ text: nameOf(task) }),
@@ -48,15 +58,16 @@ const columns: readonly Column<TaskStatus>[] = [
   {
     id: 'target',
     header: 'OF',
-    width: 22,
-    grow: 2,
+    width: 20,
+    grow: 1,
     priority: 3,
     cell: (task) => plain(targetOf(task)),
   },
   {
     id: 'age',
     header: 'AGE',
-    width: 8,
+    exactHeader: 'CREATED',
+    width: 6,
     align: 'right',
     priority: 4,
     cell: ({ created }, { nowMs }) => {
@@ -73,41 +84,31 @@ const columns: readonly Column<TaskStatus>[] = [
     align: 'right',
     priority: 5,
     cell: (task, { nowMs }) => plain(taskDuration(task, nowMs)),
+    amount: { unit: 'duration', of: (task, { nowMs }) => taskLengthMs(task, nowMs) },
   },
   {
     id: 'launcher',
     header: 'BY',
-    width: 14,
+    width: 12,
     priority: 7,
     cell: ({ launcher }) => plain(launcher),
   },
   {
     id: 'message',
     header: 'MESSAGE',
-    width: 20,
-    grow: 3,
+    width: 24,
+    grow: 7,
     priority: 6,
     cell: (task) => plain(messageOf(task)),
   },
 ];
-
-/** What a task counted, by the names of its attributes. */
-const countsOf = ({ attributes }: TaskStatus): Section['details'] =>
-  Object.entries(attributes).map(([name, value]) => ({
-    label: name,
-    value: plain(
-      typeof value === 'object' && value !== null
-        ? JSON.stringify(value)
-        : String(value ?? nothing),
-    ),
-  }));
 
 const details = (task: TaskStatus, { nowMs }: { readonly nowMs: number }): readonly Section[] => [
   {
     details: [
       { label: 'status', value: standingCell(task) },
       { label: 'progress', value: plain(task.progress) },
-      task.target?.type?.toUpperCase() === 'SOURCE'
+      isOfSource(task)
         ? linked('of', 'sources', task.target)
         : { label: 'of', value: plain(targetOf(task)) },
       { label: 'launched by', value: plain(task.launcher) },
@@ -133,7 +134,7 @@ const details = (task: TaskStatus, { nowMs }: { readonly nowMs: number }): reado
       ]),
   ...(Object.keys(task.attributes).length === 0
     ? []
-    : [{ title: 'counted', details: countsOf(task) }]),
+    : [{ title: 'counted', details: taskCounts(task) }]),
 ];
 
 /** A filter narrowed to a source, where there is one. */
@@ -172,12 +173,9 @@ const shared = {
   columns,
   identify: (task: TaskStatus) => task.id,
   label,
-  // A source is an application to the part of the tenant that runs tasks.
-  parent: ({ target }: TaskStatus) =>
-    ['APPLICATION', 'SOURCE'].includes(target?.type?.toUpperCase() ?? '')
-      ? sourceAt({ id: target?.id, name: targetOf({ target }) })
-      : undefined,
-  isBroken: (task: TaskStatus) => ['bad', 'warn'].includes(taskStanding(task).verdict),
+  parent: (task: TaskStatus) =>
+    isOfSource(task) ? sourceAt({ id: task.target?.id, name: targetOf(task) }) : undefined,
+  isBroken: (task: TaskStatus) => taskStanding(task).verdict === 'bad',
   headline: standingCell,
   details,
 } as const;
@@ -202,8 +200,8 @@ export const tasks: Kind<TaskStatus> = {
         screen: 'thing',
         kind: 'aggregation',
         id: task.id,
-        label: label(task),
-        scope: {},
+        label: 'progress',
+        scope: { parent: { id: task.id, name: label(task) } },
       }),
     },
   ],

@@ -22,13 +22,22 @@ export type Scope = {
   readonly parent?: { readonly id: string; readonly name: string };
 };
 
-/** What a cell may know beside its row: the time the rows were read, in epoch milliseconds. */
-export type Reading = { readonly nowMs: number };
+/** What a cell may know beside its row. */
+export type Reading = {
+  /** The time the rows were read, in epoch milliseconds. */
+  readonly nowMs: number;
+  /** The names of things that a row has the ids of, where they were looked up. */
+  readonly names?: ReadonlyMap<string, string>;
+  /** The time zone of the organisation, where its settings were read. */
+  readonly timeZone?: string;
+};
 
 /** One column of a kind: what list screens, `get` and the documents show. */
 export type Column<Row = Thing> = {
   readonly id: string;
   readonly header: string;
+  /** The head in files, where that of the screen (`AGE`) is not what they hold (a time). */
+  readonly exactHeader?: string;
   /** Cells it wants; a column with `grow` takes its share of what is left over. */
   readonly width: number;
   readonly grow?: number;
@@ -36,9 +45,17 @@ export type Column<Row = Thing> = {
   /** The order in which columns are dropped on a narrow screen: 1 stays longest. */
   readonly priority: number;
   cell(row: Row, reading: Reading): Cell;
-  /** What `<` and `>` in a filter compare: when something was (epoch milliseconds), or a number. */
-  readonly amount?: { readonly unit: 'age' | 'number'; of(row: Row): number | undefined };
-  /** What the rows are sorted by; the cell's text where absent. */
+  /** Whether its cells may have a sign of this program beside the word (`✓ active`), which nobody searches for. */
+  readonly signed?: true;
+  /**
+   * What `<` and `>` in a filter compare: how long ago something was or how long it is until something will be (both
+   * given as epoch milliseconds), how long something took (milliseconds), or a number.
+   */
+  readonly amount?: {
+    readonly unit: 'age' | 'until' | 'duration' | 'number';
+    of(row: Row, reading: Reading): number | undefined;
+  };
+  /** What the rows are sorted by; the amount where absent, else the cell's text. */
   sortKey?(row: Row): string | number;
 };
 
@@ -188,12 +205,16 @@ export type Kind<Row = Thing> = {
   readonly within: 'environment' | 'source' | 'source or environment' | 'schema' | 'parent';
   /** The kind of thing that it is listed in, where that is `parent`. */
   readonly parentKind?: KindId;
+  /** Another kind of thing that it can be listed in, as accounts can be in an identity; it is then the parent of the scope. */
+  readonly alsoWithin?: KindId;
   /** The product whose environments have it; Identity Security Cloud where it is absent. */
   readonly product?: Product;
   /** `one` for a kind of which an environment has a single thing; it opens as a form or thing. */
   readonly shape: 'many' | 'one';
   /** The columns; a kind without them shows id, name and modified. */
   readonly columns?: readonly Column<Row>[];
+  /** Which of its columns tell things apart where they are listed in a thing, and in which order; all of them where absent. */
+  columnsIn?(scope: Scope, columns: readonly Column[]): readonly Column[];
   identify(row: Row): string;
   label(row: Row): string;
   list?(
@@ -209,7 +230,7 @@ export type Kind<Row = Thing> = {
   ): Promise<Result<Item<Row> | undefined, ApiError>>;
   /** The details of one thing, as sections. */
   details?(row: Row, reading: Reading): readonly Section[];
-  /** Whether a row is one that somebody has to look at: not healthy, failed, in error. */
+  /** Whether a row shows the sign ✗: it failed or is in error. What is only worth a look, or not known, does not. */
   isBroken?(row: Row): boolean;
   /** The state of a thing in a line, shown under its name. */
   headline?(row: Row, reading: Reading): Cell;
@@ -229,6 +250,10 @@ export type Kind<Row = Thing> = {
   readonly serverFilter?: ServerFilter;
   /** What an empty list means and what to do about it. */
   readonly whenEmpty?: string;
+  /** The same where it is another one from place to place; `whenEmpty` where it says nothing. */
+  whenEmptyIn?(scope: Scope): string | undefined;
+  /** Whether a row is a word on the list and none of its things: it is not counted. */
+  isNote?(row: Row): boolean;
   /** What it means that the one thing of the kind is not there. */
   readonly whenMissing?: string;
   /** What it means, beyond the error itself, that the tenant refuses it: a state that looks like an error. */

@@ -3,12 +3,12 @@ import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { paste, pressKey } from '../commands/dispatch.ts';
 import type { Explorer } from '../store/explorer.ts';
 import { chosenField } from '../store/forms.ts';
+import { isTooSmall } from '../store/size.ts';
 import { currentView, type Overlay } from '../store/state.ts';
 import type { FormView } from '../store/view.ts';
-import { clean } from '../terminal/clean.ts';
 import { keyName } from '../terminal/keys.ts';
 import type { Look } from '../terminal/look.ts';
-import { wrapWords } from '../terminal/width.ts';
+import type { Span } from '../terminal/tones.ts';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { CopyMenu } from './CopyMenu.tsx';
@@ -20,13 +20,11 @@ import { ListScreen } from './ListScreen.tsx';
 import { PaintContext } from './parts/Line.tsx';
 import { Lines } from './parts/Lines.tsx';
 import { SortMenu } from './SortMenu.tsx';
+import { smallText } from './smallText.ts';
 import { TextScreen } from './TextScreen.tsx';
 import { ThingScreen } from './ThingScreen.tsx';
 import { textOnScreen } from './texts.ts';
 import { ExplorerContext, useSelect } from './useExplorer.ts';
-
-/** The smallest terminal that shows everything that matters, in cells. */
-export const smallest = { columns: 60, rows: 14 };
 
 /** What is said above the prompt of an entry. */
 const noteOf = (view: FormView, overlay: Extract<Overlay, { type: 'item' }>) =>
@@ -72,13 +70,10 @@ const Body = (): ReactNode => {
 };
 
 const Screen = (): ReactNode => {
-  const size = useSelect((state) => state.size);
-  if (size.columns < smallest.columns || size.rows < smallest.rows) {
-    const is = `${size.columns}×${size.rows}`;
-    const needs = `${smallest.columns}×${smallest.rows}`;
-    const sentence = `This terminal is ${is}; spyglass needs ${needs}. Make it larger, or type :q and Enter to leave.`;
-    const lines = wrapWords(clean(sentence), size.columns).map((text) => [{ text }]);
-    return <Lines lines={lines} height={Math.min(lines.length, size.rows)} />;
+  const small = useSelect((state) => (isTooSmall(state) ? JSON.stringify(smallText(state)) : ''));
+  if (small !== '') {
+    const lines = JSON.parse(small) as readonly (readonly Span[])[];
+    return <Lines lines={lines} height={lines.length} />;
   }
   return (
     <Frame>

@@ -12,8 +12,6 @@ type Typing = Extract<Overlay, { type: 'filter' }>;
 
 type FilterPromptProps = {
   readonly overlay: Typing;
-  /** How often a thing holds what is searched for. */
-  readonly count: string;
   readonly width: number;
   readonly line: number;
 };
@@ -24,13 +22,13 @@ const asideOf = ({ problem, notice }: Typing) => {
 };
 
 /** The filter that is typed, with what could follow behind it and what is to be said of it beside it. */
-export const FilterPrompt = ({ overlay, count, width, line }: FilterPromptProps): ReactNode => {
+export const FilterPrompt = ({ overlay, width, line }: FilterPromptProps): ReactNode => {
   const ghost = useSelect((state) => ghostOf(filterCompletion(state, overlay.field)));
   return (
     <Prompt
       label=" /"
       field={overlay.field}
-      ghost={ghost === '' ? count : ghost}
+      ghost={ghost}
       aside={asideOf(overlay)}
       width={width}
       line={line}
@@ -44,7 +42,8 @@ export const filterHints = (state: State): readonly Span[] | undefined => {
   if (overlay.type !== 'filter') return undefined;
   const { field = overlay.field, at } = overlay.tabbed ?? {};
   const completion = filterCompletion(state, field);
-  if (completion === undefined || (completion.typed === '' && at === undefined)) return undefined;
+  if (completion === undefined || completion.candidates.length === 0) return undefined;
+  if (completion.typed === '' && at === undefined) return undefined;
   const spans: Span[] = [{ text: clean(' tab '), tone: 'accent', bold: true }];
   // What is there now comes first, so that it is in sight however many there are.
   const first = at ?? 0;

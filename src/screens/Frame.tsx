@@ -1,32 +1,25 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { ghostOf } from '../commands/commandLine/completion.ts';
+import { lastSearch } from '../commands/searching.ts';
 import { fieldOf } from '../store/field.ts';
 import { chosenField } from '../store/forms.ts';
-import { currentView, type Flash, type State } from '../store/state.ts';
+import { currentView, type State } from '../store/state.ts';
 import { clean } from '../terminal/clean.ts';
 import type { Span } from '../terminal/tones.ts';
-import { fit, widthOf } from '../terminal/width.ts';
+import { widthOf } from '../terminal/width.ts';
 import { waitingText } from './budgetText.ts';
 import { completionText } from './completionText.ts';
 import { FilterPrompt, filterHints } from './FilterPrompt.tsx';
+import { flashLines, secondFlashLine } from './flashText.ts';
 import { headerText } from './headerText.ts';
 import { hintsText } from './hintsText.ts';
+import { lookupText } from './lookupText.ts';
 import { Line } from './parts/Line.tsx';
 import { Prompt } from './parts/Prompt.tsx';
-import { lengthOf } from './parts/sides.ts';
 import { pathText } from './pathText.ts';
 import { countOfMatches, placeInText, thingOnScreen } from './texts.ts';
 import { useSelect } from './useExplorer.ts';
-
-const whole: Span = { text: clean('  :messages shows it whole'), tone: 'quiet' };
-
-/** The last message; one that does not fit says where the rest of it is. */
-const flashSpans = ({ text, tone }: Flash, width: number): readonly Span[] => {
-  const line = clean(` ${text}`);
-  if (widthOf(line) <= width) return [{ text: line, tone }];
-  return [{ text: fit(line, width - lengthOf([whole])), tone }, whole];
-};
 
 /** What may stand before the name that unlocks, the longest first: there must be room to type it. */
 const unlockLabels = (environment: string, problem: string | undefined): readonly string[] =>
@@ -34,13 +27,15 @@ const unlockLabels = (environment: string, problem: string | undefined): readonl
     ? [` To allow changes type ${environment}: `, ` Type ${environment}: `]
     : [` ${problem} Type ${environment}: `, ` That is not it. Type ${environment}: `];
 
-/** How often a thing holds what is typed, beside it. */
-const searchCount = (state: State): string => {
+/** Beside a search: how often the thing holds it; where nothing is typed, what Enter looks for again. */
+const besideSearch = (state: State): string => {
+  const { overlay } = state;
   const view = currentView(state);
   const document = thingOnScreen(state);
-  return view.screen !== 'thing' || document === undefined || view.search === ''
-    ? ''
-    : `   ${countOfMatches(document, view)}`;
+  if (overlay.type !== 'search' || view.screen !== 'thing' || document === undefined) return '';
+  if (overlay.field.text !== '') return countOfMatches(document, view);
+  const last = lastSearch(state);
+  return last === undefined ? '' : `enter looks for ${last} again`;
 };
 
 /** What the likeliest completion would add behind a command line; nothing while one looks back into it. */
@@ -59,7 +54,7 @@ const MessageLine = (): ReactNode => {
   const place = useSelect((state) =>
     ['environments', 'copy'].includes(state.overlay.type) ? undefined : placeInText(state),
   );
-  const count = useSelect(searchCount);
+  const beside = useSelect(besideSearch);
   const view = useSelect(currentView);
   const environment = useSelect((state) => state.session.environment);
   const commandGhost = useSelect(ghostNow);
@@ -70,8 +65,20 @@ const MessageLine = (): ReactNode => {
       return (
         <Prompt label=" :" field={overlay.field} ghost={commandGhost} width={width} line={line} />
       );
+    case 'lookup':
+      return <Line spans={lookupText(overlay, width)} />;
     case 'filter':
-      return <FilterPrompt overlay={overlay} count={count} width={width} line={line} />;
+      return <FilterPrompt overlay={overlay} width={width} line={line} />;
+    case 'search':
+      return (
+        <Prompt
+          label=" /"
+          field={overlay.field}
+          aside={beside === '' ? undefined : { text: beside, tone: 'quiet' }}
+          width={width}
+          line={line}
+        />
+      );
     case 'item': {
       const noun = view.screen === 'form' ? chosenField(view).items?.noun : undefined;
       const label = ` ${overlay.index === undefined ? 'new ' : ''}${noun ?? 'entry'}: `;
@@ -101,7 +108,7 @@ const MessageLine = (): ReactNode => {
       return <Prompt label={label} field={overlay.field} width={width} line={line} />;
     }
     default:
-      if (flash !== undefined) return <Line spans={flashSpans(flash, width)} />;
+      if (flash !== undefined) return <Line spans={flashLines(flash, width).first} />;
       if (waiting !== undefined) {
         return <Line spans={[{ text: clean(waiting), tone: 'warn' }]} />;
       }
@@ -110,14 +117,16 @@ const MessageLine = (): ReactNode => {
 };
 
 const hintLine = (state: State): string =>
-  JSON.stringify(filterHints(state) ?? hintsText(state, state.size.columns));
+  JSON.stringify(
+    secondFlashLine(state) ?? filterHints(state) ?? hintsText(state, state.size.columns),
+  );
 
 const completionLine = (state: State): string | undefined => {
   const spans = completionText(state, state.size.columns);
   return spans === undefined ? undefined : JSON.stringify(spans);
 };
 
-/** The hints, or what the typed command could become. */
+/** The hints; instead of them the rest of a long message, or what the typed command could become. */
 const HintLine = (): ReactNode => {
   const hints = useSelect((state) => completionLine(state) ?? hintLine(state));
   return <Line spans={JSON.parse(hints) as readonly Span[]} />;

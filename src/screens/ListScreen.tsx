@@ -1,9 +1,11 @@
 import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
 import { kindOf } from '../resources/index.ts';
+import type { Column } from '../resources/types.ts';
 import { changesOf } from '../store/changes.ts';
 import { allColumns } from '../store/columns.ts';
 import { columnWindow, placeColumns } from '../store/columnWindow.ts';
+import { readFilter } from '../store/filter.ts';
 import { cursorIndex, topFor } from '../store/listWindow.ts';
 import { markedCount, rangeOf, shownMarks } from '../store/marks.ts';
 import { fetchedAt, type ListData, type Query } from '../store/query.ts';
@@ -22,7 +24,7 @@ import { clean } from '../terminal/clean.ts';
 import type { Span } from '../terminal/tones.ts';
 import { wrapWords } from '../terminal/width.ts';
 import { errorLines, refusedLines } from './document.ts';
-import { titleSpans } from './listTitle.ts';
+import { countOf, titleSpans } from './listTitle.ts';
 import { Preview } from './Preview.tsx';
 import { Line } from './parts/Line.tsx';
 import { Lines } from './parts/Lines.tsx';
@@ -39,19 +41,27 @@ const say = (text: string, width: number): readonly (readonly Span[])[] =>
 const instead = (
   view: ListView,
   query: Query<ListData> | undefined,
+  columns: readonly Column[],
   width: number,
+  isTyping: boolean,
 ): readonly (readonly Span[])[] => {
   if (query?.status === 'failed') return refusedLines(kindOf(view.kind), query.error, width);
   if (query === undefined || query.status === 'loading') return say('loading', width);
   const isFiltered = (query.data?.rows.length ?? 0) > 0 || view.server !== undefined;
   if (view.onlyBroken && isFiltered) {
     const fitting = view.filter === '' ? '' : ` that fits the filter ${view.filter.trim()}`;
-    return say(`Nothing${fitting} is broken. ! shows what is well too.`, width);
+    const next = isTyping ? 'Esc leaves the list as it was' : '! shows the rest too';
+    return say(`Nothing${fitting} is broken. ${next}.`, width);
   }
   if (view.filter !== '' && isFiltered) {
-    return say(`Nothing fits the filter ${view.filter.trim()}. Esc clears it.`, width);
+    const afterEscape = isTyping ? 'Esc leaves the list as it was' : 'Esc clears it';
+    return [
+      ...say(`Nothing fits the filter ${view.filter.trim()}. ${afterEscape}.`, width),
+      ...readFilter(view.filter, columns).notices.flatMap((notice) => say(notice, width)),
+    ];
   }
-  return say(kindOf(view.kind).whenEmpty ?? 'There is nothing here.', width);
+  const { whenEmpty = 'There is nothing here.', whenEmptyIn } = kindOf(view.kind);
+  return say(whenEmptyIn?.(view.scope) ?? whenEmpty, width);
 };
 
 /** A list: what and how many, the heads, and the rows in the window; where there is room, the details beside it. */
@@ -64,6 +74,7 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
   const tables = useSelect((state) => state.tables);
   const cells = useSelect(listCells);
   const paneCells = useSelect(previewColumns);
+  const isTyping = useSelect((state) => state.overlay.type === 'filter');
   const places = useSelect((state) => filterPlaces(state, view));
   const kind = kindOf(view.kind);
   const { identify } = kind;
@@ -92,13 +103,14 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
     {
       view,
       query,
-      shown: rows.length,
+      shown: countOf(kind, rows),
       marked: markedCount(view, rows, kind),
       markedAway: view.marks.size - shownMarks(view, rows, kind),
       changes,
       places,
       sortedBy: compared.find(({ id }) => id === sort?.column)?.header,
       window,
+      missing: all.length - columns.length,
     },
     width,
   );
@@ -106,7 +118,7 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
     <Box flexDirection="column" height={body} flexShrink={0}>
       <Line spans={title} />
       {rows.length === 0 ? (
-        <Lines lines={instead(view, query, width)} height={height + 1} />
+        <Lines lines={instead(view, query, compared, width, isTyping)} height={height + 1} />
       ) : (
         <Box flexShrink={0}>
           <Box flexDirection="column" width={width - paneCells}>

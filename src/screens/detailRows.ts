@@ -131,14 +131,20 @@ export const partRows = (kind: Kind, thing: Thing, width: number): readonly Row[
   const lines: { spans: Piece[]; stops: Stop[]; cells: number }[] = [];
   for (const [index, part] of (kind.parts ?? []).entries()) {
     const count = part.count?.(thing);
-    const text = clean(` ${index + 1} ${part.title}${count === undefined ? '' : ` ${count}`} `);
-    const cells = widthOf(text);
+    const name = `${part.title}${count === undefined ? '' : ` (${count.toLocaleString('en-US')})`}`;
     const stop: Stop = { type: 'part', index };
     const line = lines.at(-1);
+    const cells = widthOf(clean(` ${index + 1} ${name} `));
+    const pieces = (at: number): readonly Piece[] => [
+      { text: clean(' '), stop: at },
+      // The digit looks as keys do in the hints, because it is one.
+      { text: clean(String(index + 1)), tone: 'accent', bold: true, stop: at },
+      { text: clean(` ${name} `), stop: at },
+    ];
     if (line === undefined || line.cells + cells > width - 1) {
-      lines.push({ spans: [{ text, stop: 0 }], stops: [stop], cells });
+      lines.push({ spans: [...pieces(0)], stops: [stop], cells });
     } else {
-      line.spans.push({ text, stop: line.stops.length });
+      line.spans.push(...pieces(line.stops.length));
       line.stops.push(stop);
       line.cells += cells;
     }

@@ -1,33 +1,44 @@
 import { type Difference, differencesOf } from '../insight/difference.ts';
 import { masked } from '../insight/masked.ts';
 import { timeOfDay } from '../insight/time.ts';
-import type { Comparison } from '../store/comparison.ts';
+import type { Comparison, Side } from '../store/comparison.ts';
 import type { State } from '../store/state.ts';
 import { clean, cleanLines } from '../terminal/clean.ts';
 import { safeJson } from '../terminal/json.ts';
 import type { Span } from '../terminal/tones.ts';
-import { widthOf, wrap } from '../terminal/width.ts';
+import { fit, widthOf, wrap } from '../terminal/width.ts';
 import { block, type DocumentLine } from './document.ts';
 
 /** A value in one line. */
 const short = (value: unknown): string => safeJson(value).replace(/\s*\n\s*/g, ' ');
 
+/** What the two sides are called: by the environments, or by their own names where both are of one. */
+type Names = { readonly here: string; readonly there: string };
+
+/** Cells that the name of a side may take before its value. */
+const longestName = 28;
+
+/** The names of both sides as wide as the longer one, so that values stand below each other. */
+const wordsFor = ({ here, there }: Names): Names => {
+  const width = Math.max(widthOf(clean(here)), widthOf(clean(there)));
+  const padded = (name: string) => `${name}${' '.repeat(width - widthOf(clean(name)))}`;
+  return { here: padded(here), there: padded(there) };
+};
+
 /** A value behind a word, in as many lines as it takes. */
-const valueLines = (
-  word: string,
-  value: unknown,
-  width: number,
-  look: Omit<Span, 'text'>,
-): readonly DocumentLine[] => {
+const valueLines = (word: string, value: unknown, width: number): readonly DocumentLine[] => {
+  const head = Math.min(widthOf(clean(word)), longestName) + 6;
   const isDeep = typeof value === 'object' && value !== null;
   const lines = (
-    isDeep && widthOf(clean(short(value))) > width - 14
+    isDeep && widthOf(clean(short(value))) > width - head - 2
       ? cleanLines(safeJson(value))
       : cleanLines(short(value))
-  ).flatMap((part) => wrap(part, Math.max(20, width - 12)));
+  ).flatMap((part) => wrap(part, Math.max(20, width - head)));
   return lines.map((text, index) => [
-    { text: clean(`    ${(index === 0 ? word : '').padEnd(7)}`), tone: 'quiet' },
-    { text, ...look },
+    { text: clean('    ') },
+    { text: fit(clean(index === 0 ? word : ''), head - 6, { ellipsis: 'middle' }), tone: 'quiet' },
+    { text: clean('  ') },
+    { text },
   ]);
 };
 
@@ -39,9 +50,10 @@ const path = (sign: string, text: string, words: string, tone: Span['tone']): Do
 
 const differenceLines = (
   difference: Difference,
-  names: { readonly here: string; readonly there: string },
+  names: Names,
   width: number,
 ): readonly DocumentLine[] => {
+  const sides = wordsFor(names);
   switch (difference.is) {
     case 'different': {
       const change = `${short(difference.here)} → ${short(difference.there)}`;
@@ -50,19 +62,19 @@ const differenceLines = (
         ? [[...path('~', difference.path, '', 'warn').slice(0, 2), { text: clean(`  ${change}`) }]]
         : [
             path('~', difference.path, '', 'warn'),
-            ...valueLines('here', difference.here, width, {}),
-            ...valueLines('there', difference.there, width, {}),
+            ...valueLines(sides.here, difference.here, width),
+            ...valueLines(sides.there, difference.there, width),
           ];
     }
     case 'missing there':
       return [
         path('-', difference.path, `missing in ${names.there}`, 'bad'),
-        ...valueLines('here', difference.here, width, {}),
+        ...valueLines(sides.here, difference.here, width),
       ];
     case 'missing here':
       return [
         path('+', difference.path, `missing in ${names.here}`, 'good'),
-        ...valueLines('there', difference.there, width, {}),
+        ...valueLines(sides.there, difference.there, width),
       ];
     case 'in another order':
       return [path('~', difference.path, 'the same entries in another order', 'warn')];
@@ -78,15 +90,19 @@ const readyLines = (
 ): readonly DocumentLine[] => {
   const isSamePlace = here.place === there.place;
   // Two of one environment are told apart by their names, the same of two by the environments.
-  const names = isSamePlace
-    ? { here: here.label, there: there.label }
-    : { here: here.place, there: there.place };
+  const names: Names = !isSamePlace
+    ? { here: here.place, there: there.place }
+    : here.label === there.label
+      ? { here: `first ${here.label}`, there: `second ${there.label}` }
+      : { here: here.label, there: there.label };
+  const headOf = (side: Side, name: string) =>
+    isSamePlace ? `${name}  in ${side.place}` : `${name}: ${side.label}`;
   const found = differencesOf(masked(here.raw), masked(there.raw), { all });
   const count = found.length === 1 ? '1 difference' : `${found.length} differences`;
   const left = all ? '' : ' Ids, times and health are left out: a shows them too.';
   return [
-    ...block(`here:  ${here.label}  in ${here.place}`, 1, width, { bold: true }),
-    ...block(`there: ${there.label}  in ${there.place}`, 1, width, { bold: true }),
+    ...block(headOf(here, names.here), 1, width, { bold: true }),
+    ...block(headOf(there, names.there), 1, width, { bold: true }),
     ...notes.flatMap((note) => block(note, 1, width, { tone: 'warn' })),
     ...(found.length === 0
       ? block(`Nothing differs, as of ${timeOfDay(atMs)}.${left}`, 1, width, { tone: 'good' })

@@ -16,15 +16,16 @@ type Strip = Pick<Extract<Overlay, { type: 'environments' }>, 'choices' | 'choic
 const number = (count: number): string => count.toLocaleString('en-US');
 
 /** How the sources of an environment are: a sign and words, the broken ones first since they matter. */
-const countSpans = ({ sources, broken }: Counts): readonly Span[] => {
+const countSpans = ({ sources, broken, unknown = 0 }: Counts): readonly Span[] => {
   if (sources === undefined) return [{ text: clean('✓ answers, does not count its sources') }];
   if (broken === undefined) return [{ text: clean(`✓ answers, ${number(sources)} sources`) }];
-  return [
-    broken === 0
-      ? { text: clean('✓ all healthy'), tone: 'good' }
-      : { text: clean(`✗ ${number(broken)} broken`), tone: 'bad' },
-    { text: clean(`  ${number(sources - broken)} of ${number(sources)} healthy`) },
-  ];
+  const of: Span = { text: clean(` of ${number(sources)}`) };
+  const doubt: readonly Span[] =
+    unknown === 0 ? [] : [{ text: clean(`, ${number(unknown)} unknown`), tone: 'warn' }];
+  if (broken > 0) return [{ text: clean(`✗ ${number(broken)} broken`), tone: 'bad' }, ...doubt, of];
+  return doubt.length === 0
+    ? [{ text: clean(`✓ all ${number(sources)} healthy`), tone: 'good' }]
+    : [{ text: clean('✓ none broken'), tone: 'good' }, ...doubt, of];
 };
 
 const lookSpans = (look: Look | undefined): readonly Span[] => {

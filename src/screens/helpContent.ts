@@ -6,9 +6,8 @@ import { type Command, views, type Where } from '../commands/types.ts';
 import { areas } from '../resources/areas.ts';
 import type { Kind } from '../resources/types.ts';
 import type { KeyMap, State } from '../store/state.ts';
-
-/** A line of the help: what to press or type, what that does, and why it cannot be done now. */
-export type Entry = { readonly left: string; readonly right: string; readonly whyNot?: string };
+import type { Entry } from './entry.ts';
+import { signChapters } from './signs.ts';
 
 /** A part of the help. */
 export type Chapter = { readonly title: string; readonly entries: readonly Entry[] };
@@ -22,21 +21,23 @@ const entryOf = (command: Command, keys: KeyMap): Entry => ({
   right: command.title,
 });
 
+/** The commands of a place that have keys. In a menu or page what only it has comes first. */
+const commandsIn = (where: Where, keys: KeyMap): readonly Command[] => {
+  const found = commands.filter(
+    (command) => command.where.includes(where) && keysOf(command, keys).length > 0,
+  );
+  const isView = views.some((view) => view === where);
+  return isView ? found : found.toSorted((a, b) => a.where.length - b.where.length);
+};
+
 /** The keys of a place, those that move last: everybody tries them anyway. */
 export const keysIn = (where: Where, keys: KeyMap): readonly Entry[] =>
-  commands
-    .filter((command) => command.where.includes(where) && keysOf(command, keys).length > 0)
-    .map((command) => entryOf(command, keys));
+  commandsIn(where, keys).map((command) => entryOf(command, keys));
 
 /** What can be pressed where one is: without what has no meaning there, and with the reason of what cannot act now. */
 const keysHere = (state: State, where: Where): readonly Entry[] =>
-  commands
-    .filter(
-      (command) =>
-        command.where.includes(where) &&
-        keysOf(command, state.keys).length > 0 &&
-        (command.applies?.(state) ?? true),
-    )
+  commandsIn(where, state.keys)
+    .filter((command) => command.applies?.(state) ?? true)
     .map((command) => ({ ...entryOf(command, state.keys), whyNot: command.whyNot?.(state) }));
 
 /** Every place that has keys of its own, in the order of the command table. */
@@ -101,7 +102,10 @@ export const filterLanguage: Chapter = {
     { left: '^ab  a|b  a.*b', right: 'a regular expression' },
     { left: '-f letters', right: 'rows with these letters in this order' },
     { left: 'column:word', right: 'rows that hold it in that column' },
-    { left: 'column>7d  column<=3', right: 'by age (s min h d w mo y) or number: < <= > >= =' },
+    { left: 'column=word', right: 'rows that say just that there; != all others' },
+    { left: 'column>7d  column<=3', right: 'by time (s min h d w mo y) or number: < <= > >= = !=' },
+    { left: 'since<7d  until<2h', right: 'in the last 7 days; within the next 2 hours' },
+    { left: 'took>1h30m', right: 'what took longer than that' },
   ],
 };
 
@@ -135,7 +139,7 @@ const settings = ({ settingsFile }: State): Chapter => ({
   entries: [
     { left: 'the file', right: settingsFile ?? 'spyglass/config.yaml in ~/.config' },
     { left: 'aliases:', right: 'gives command lines names, such as ad: src /active directory' },
-    { left: 'keys:', right: 'gives commands other keys by their ids, such as sort.open: [o, f5]' },
+    { left: 'keys:', right: 'gives commands other keys by their ids, such as sort.open: [S, f5]' },
   ],
 });
 
@@ -145,6 +149,7 @@ export const helpContent = (state: State, here: Where): readonly Chapter[] => [
   ...remapped(state),
   grammar,
   filterLanguage,
+  ...signChapters(state.keys),
   ...afterColon(),
   ...ownNames(state),
   settings(state),

@@ -1,9 +1,11 @@
+import { whereNow } from '../commands/types.ts';
 import type { State } from '../store/state.ts';
-import { currentView } from '../store/state.ts';
+import { underHelp } from '../store/underHelp.ts';
 import { clean } from '../terminal/clean.ts';
 import { fit, widthOf, wrapWords } from '../terminal/width.ts';
 import { type DocumentLine, plainText } from './document.ts';
-import { type Entry, helpContent } from './helpContent.ts';
+import type { Entry } from './entry.ts';
+import { helpContent } from './helpContent.ts';
 
 const leftWidth = 24;
 
@@ -44,7 +46,9 @@ export const helpLines = (state: State, search: string): readonly DocumentLine[]
   const wanted = search.toLowerCase();
   const holds = (lines: readonly DocumentLine[]) =>
     lines.some((line) => plainText(line).toLowerCase().includes(wanted));
-  const lines = helpContent(state, currentView(state).screen).flatMap(({ title, entries }) => {
+  // What can be done is a matter of the place that the help was opened in.
+  const there = { ...state, overlay: underHelp(state.overlay) };
+  const lines = helpContent(there, whereNow(there)).flatMap(({ title, entries }) => {
     const head: DocumentLine = [{ text: clean(title), bold: true }];
     // A head that holds it brings all that is below it.
     const isWhole = search === '' || holds([head]);

@@ -1,21 +1,29 @@
 import { commandsNow } from '../commands/index.ts';
 import { keysOf } from '../commands/keymap.ts';
-import type { State } from '../store/state.ts';
+import type { Command } from '../commands/types.ts';
+import { isLoading } from '../store/selectors.ts';
+import { currentView, type State } from '../store/state.ts';
 import { clean } from '../terminal/clean.ts';
 import type { Span } from '../terminal/tones.ts';
 import { widthOf } from '../terminal/width.ts';
-import { underCursor } from './texts.ts';
+import { stopsHere, underCursor } from './texts.ts';
+
+/** Whether a key is worth a place: what cannot act is not, unless it is a matter of a moment. */
+const isWorthIt = ({ hint, whyNot }: Command, state: State): boolean =>
+  hint?.when?.(state) ??
+  (whyNot === undefined || isLoading(state, currentView(state)) || whyNot(state) === undefined);
 
 /** The hints that fit, most useful first; the least useful drop out. */
 export const hintsText = (state: State, width: number): readonly Span[] => {
   const under = underCursor(state);
+  const stops = stopsHere(state);
   const hints = commandsNow(state)
     .flatMap((command) => {
       const [key] = keysOf(command, state.keys);
       const { hint } = command;
-      return key === undefined || hint === undefined || hint.when?.(state) === false
-        ? []
-        : [{ ...hint, label: hint.labels?.[under] ?? hint.label, key }];
+      if (key === undefined || hint === undefined || !isWorthIt(command, state)) return [];
+      const { label, rank } = hint.instead?.(state) ?? hint;
+      return [{ rank, label: hint.labels?.[under] ?? hint.labels?.[stops] ?? label, key }];
     })
     .filter(({ label }) => label !== '')
     .sort((a, b) => a.rank - b.rank);

@@ -10,8 +10,8 @@ const timeWidth = 10;
 export const messageLines = (state: State): readonly DocumentLine[] => {
   const width = Math.max(10, state.size.columns - timeWidth);
   if (state.messages.length === 0) return [[{ text: clean(' There were no messages yet.') }]];
-  return state.messages.toReversed().flatMap(({ text, tone, atMs }) =>
-    wrapWords(clean(text), width).map(
+  return state.messages.toReversed().flatMap(({ text, tone, atMs, times }) =>
+    wrapWords(clean(times === undefined ? text : `${text} (${times} times)`), width).map(
       (line, index): DocumentLine => [
         {
           text: clean(index === 0 ? ` ${timeOfDay(atMs)} ` : ' '.repeat(timeWidth)),

@@ -1,11 +1,13 @@
-import type { UnderCursor } from '../commands/types.ts';
+import type { StopsHere, UnderCursor } from '../commands/types.ts';
 import { kindOf } from '../resources/index.ts';
 import { topFor } from '../store/listWindow.ts';
 import { bodyLines } from '../store/selectors.ts';
 import { currentView, type State } from '../store/state.ts';
+import { underHelp } from '../store/underHelp.ts';
 import type { ThingView } from '../store/view.ts';
 import { differenceTextLines } from './differenceText.ts';
 import { type DocumentLine, plainText } from './document.ts';
+import { formDocument } from './formDocument.ts';
 import { helpLines } from './helpText.ts';
 import { journalLines } from './journalText.ts';
 import { messageLines } from './messagesText.ts';
@@ -45,6 +47,7 @@ const help = remember(
   (state) => helpLines(state, searchOf(state)),
   (state) => [
     currentView(state),
+    underHelp(state.overlay).type,
     searchOf(state),
     state.size.columns,
     state.keys,
@@ -53,6 +56,7 @@ const help = remember(
     state.things,
     state.drafts,
     state.session.access,
+    state.session.refresh,
   ],
 );
 
@@ -127,6 +131,20 @@ export const underCursor = (state: State): UnderCursor => {
   return line?.fold === undefined ? 'nothing' : line.fold.isFolded ? 'unfold' : 'fold';
 };
 
+const stopsOf = new WeakMap<ThingDocument, StopsHere>();
+
+/** What the text of the thing on screen leads to, looked for once in each text. */
+export const stopsHere = (state: State): StopsHere => {
+  const document = thingOnScreen(state);
+  if (document === undefined) return 'none';
+  const known = stopsOf.get(document);
+  if (known !== undefined) return known;
+  const types = new Set(document.lines.flatMap(({ stops }) => stops.map(({ type }) => type)));
+  const found = types.has('link') ? 'links' : types.has('part') ? 'parts' : 'none';
+  stopsOf.set(document, found);
+  return found;
+};
+
 /** Where in a text one is: the match of a search, or the lines on screen where not all of them are. */
 export const placeInText = (state: State): string | undefined => {
   const view = currentView(state);
@@ -142,6 +160,10 @@ export const placeInText = (state: State): string | undefined => {
     );
   }
   const text = textOnScreen(state);
+  if (text === undefined && view.screen === 'form') {
+    const form = formDocument(state, view);
+    return lines(form.top, form.room, form.lines.length);
+  }
   return text === undefined ? undefined : lines(text.scroll, height, text.lines.length);
 };
 

@@ -4,7 +4,7 @@ import { referenceTo } from '../resources/references.ts';
 import type { Kind, Reading, Scope, Thing } from '../resources/types.ts';
 import { fetchedAt } from '../store/query.ts';
 import { rangesIn, searchPattern } from '../store/searchPattern.ts';
-import { thingQuery } from '../store/selectors.ts';
+import { thingQuery, timeZoneOf } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import { around, type Folds, type Match, type ThingText } from '../store/thingText.ts';
 import type { ThingView } from '../store/view.ts';
@@ -23,6 +23,7 @@ type Made = {
   readonly folds: Folds;
   readonly width: number;
   readonly scope: Scope;
+  readonly timeZone: string | undefined;
   readonly document: ThingDocument;
 };
 
@@ -92,7 +93,7 @@ const rowsOf = (state: State, view: ThingView, width: number, folds: Folds): rea
     const raw = withoutSecrets(item.raw);
     return [...after, ...(view.as === 'json' ? jsonRows(raw, options) : yamlRows(raw, options))];
   }
-  const reading = { nowMs: fetchedAt(query) ?? Date.now() };
+  const reading = { nowMs: fetchedAt(query) ?? Date.now(), timeZone: timeZoneOf(state) };
   return detailsOf(kind, item.value, reading, width, after);
 };
 
@@ -139,19 +140,21 @@ const makeDocument = (state: State, view: ThingView, width: number): ThingDocume
 export const thingDocument = (state: State, view: ThingView, width: number): ThingDocument => {
   const query = thingQuery(state, view);
   const before = query === undefined ? undefined : known.get(query);
+  const timeZone = timeZoneOf(state);
   if (
     before !== undefined &&
     before.width === width &&
     before.as === view.as &&
     before.folds === view.folds &&
-    before.scope === view.scope
+    before.scope === view.scope &&
+    before.timeZone === timeZone
   ) {
     return before.document;
   }
   const document = makeDocument(state, view, width);
   if (query !== undefined) {
     const { as, folds, scope } = view;
-    known.set(query, { as, folds, width, scope, document });
+    known.set(query, { as, folds, width, scope, timeZone, document });
   }
   return document;
 };

@@ -1,4 +1,4 @@
-import { ago, dateAndTime } from '../insight/time.ts';
+import { dateAndTime, fromNow } from '../insight/time.ts';
 import {
   actsForUser,
   missingFor,
@@ -34,10 +34,6 @@ const pair = (
     { text: part, ...look },
   ]);
 
-/** How long from now until then, in words. */
-const until = (thenMs: number, nowMs: number): string =>
-  thenMs <= nowMs ? `${ago(thenMs, nowMs)} ago` : `in ${ago(nowMs, thenMs)}`;
-
 const endWords = (
   { endsAtMs }: Claims,
   by: 'client' | 'token',
@@ -47,7 +43,7 @@ const endWords = (
   const then =
     by === 'client' ? 'another one is fetched in time' : 'a new one must then be brought by you';
   return [
-    `${dateAndTime(endsAtMs)} (${until(endsAtMs, nowMs)}); ${then}`,
+    `${dateAndTime(endsAtMs)} (${fromNow(endsAtMs, nowMs)}); ${then}`,
     endsAtMs <= nowMs ? { tone: 'bad' } : {},
   ];
 };

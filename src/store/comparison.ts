@@ -1,4 +1,4 @@
-import { failure, type Result } from '../model/result.ts';
+import type { Result } from '../model/result.ts';
 import { kindOf } from '../resources/index.ts';
 import type { Kind, Scope, Thing } from '../resources/types.ts';
 import type { Deps } from './deps.ts';
@@ -14,6 +14,7 @@ import {
 import type { Messages } from './messages.ts';
 import { thingQuery } from './selectors.ts';
 import { currentView, type State } from './state.ts';
+import { underHelp, withUnderHelp } from './underHelp.ts';
 
 /** One of two things that are compared: what it is called, where it is, and the JSON that it was read as. */
 export type Side = { readonly label: string; readonly place: string; readonly raw: unknown };
@@ -40,6 +41,9 @@ export type Comparisons = {
   /** Two rows of the list on screen. */
   ofTwo(one: Thing, other: Thing): void;
 };
+
+/** Why the other place of a comparison cannot be gone to, as a sentence. */
+type NoPlace = { readonly noPlace: string };
 
 type AtHand = Wanted & { readonly id: string; readonly row?: unknown };
 
@@ -74,13 +78,18 @@ export const createComparisons = (
   let running: AbortController | undefined;
 
   store.subscribe(({ overlay }, before) => {
-    if (overlay.type !== 'difference' && before.overlay.type === 'difference') running?.abort();
+    if (overlay === before.overlay) return;
+    const isLeft = underHelp(overlay).type !== 'difference';
+    if (isLeft && underHelp(before.overlay).type === 'difference') running?.abort();
   });
 
-  /** Opens the page, and fills it with what both sides turn out to be, unless it was left meanwhile. */
+  /**
+   * Opens the page, and fills it with what both sides turn out to be, unless it was left meanwhile. Where the other side
+   * is a place that cannot be gone to there is nothing to show: it closes again, and says why above the hints.
+   */
   const show = (
     what: string,
-    find: (signal: AbortSignal) => Promise<Result<Comparison, string>>,
+    find: (signal: AbortSignal) => Promise<Result<Comparison, string> | NoPlace>,
   ): void => {
     running?.abort();
     const controller = new AbortController();
@@ -96,11 +105,17 @@ export const createComparisons = (
     const fill = async () => {
       const found = await find(controller.signal);
       const { overlay } = store.getState();
-      if (controller.signal.aborted || overlay.type !== 'difference') return;
+      const page = underHelp(overlay);
+      if (controller.signal.aborted || page.type !== 'difference') return;
+      if ('noPlace' in found) {
+        store.setState({ overlay: { type: 'none' } });
+        flash(found.noPlace, 'bad');
+        return;
+      }
       const comparison: Comparison = found.ok
         ? found.value
         : { status: 'failed', why: found.error };
-      store.setState({ overlay: { ...overlay, comparison } });
+      store.setState({ overlay: withUnderHelp(overlay, { ...page, comparison }) });
     };
     void busy.during(fill());
   };
@@ -151,7 +166,7 @@ export const createComparisons = (
       show(`${thing.label} of ${environment} and of ${name}`, async (signal) => {
         const ours = here(signal).then((place) => readKnown(place, thing, thing.row));
         const visited = await visit(name);
-        if (!visited.ok) return failure(visited.error);
+        if (!visited.ok) return { noPlace: visited.error };
         try {
           const place = { api: visited.value.api, name, signal };
           return together(await ours, await findAlike(place, thing), [environment, name]);

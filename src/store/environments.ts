@@ -3,8 +3,11 @@ import type { Accent, Product } from '../model/connection.ts';
 import type { Result } from '../model/result.ts';
 import type { Deps } from './deps.ts';
 import { createFleet } from './fleet.ts';
+import { type Arrival, type Lookups, notThere, there } from './lookups.ts';
 import type { Messages } from './messages.ts';
 import type { Session, State } from './state.ts';
+import { underHelp, withUnderHelp } from './underHelp.ts';
+import type { WaitingDrafts } from './unsent.ts';
 
 /** An environment that one can go to, as the list of them shows it. */
 export type EnvironmentChoice = {
@@ -50,63 +53,69 @@ export type Environments = {
   ask(which: 'all' | EnvironmentChoice): void;
   /** Runs something once the list that `show` opened is filled: at once, or after what was told before. */
   whenShown(run: () => void): void;
-  /**
-   * Puts something off until a change of environment that is under way is done: what is typed behind `:env acme` is
-   * meant for acme. False where none is under way; `run` is then not kept.
-   */
-  whenThere(run: () => void): boolean;
-  /** Goes to the one of this name, or to the one with this digit. */
-  switchTo(which: { readonly name: string } | { readonly shortcut: number }): void;
+  /** Goes to the one of this name, or to the one with this digit, and does something `then`, once one is there. */
+  switchTo(
+    which: { readonly name: string } | { readonly shortcut: number },
+    then?: () => void,
+  ): void;
+  /** The changes that were not sent in environments that one has left. */
+  waiting(): readonly WaitingDrafts[];
 };
 
-/** Environments over the store. `reset` puts everything that belongs to one environment away. */
+/** Where one was in an environment, as it was left: one comes back to it. */
+export type Place = Pick<State, 'views' | 'history' | 'drafts' | 'things' | 'probes'> & {
+  readonly product?: Product;
+};
+
+/** What there is to say of an environment that one has come to. */
+const arrivalSentence = ({ environment, origin, access }: Session, hasDrafts: boolean): string => {
+  const here = `Now in ${environment} (${origin})`;
+  const write = access.mode === 'WRITE' ? ', in WRITE' : '';
+  if (hasDrafts) return `${here}${write}. Your unsent changes are still here.`;
+  return write === '' ? `${here}.` : `${here}${write}: changes are allowed here.`;
+};
+
+/**
+ * Environments over the store. `reset` puts everything that belongs to one environment away and gives it; where one
+ * comes back to an environment, it brings back what was put away there.
+ */
 export const createEnvironments = (
   deps: Deps,
   { flash }: Messages,
+  lookups: Pick<Lookups, 'begin'>,
   source: EnvironmentSource,
-  reset: (session: Session, drafts: State['drafts']) => void,
+  reset: (session: Session, kept: Place | undefined) => Place,
 ): Environments => {
   const fleet = createFleet(deps, source.visit);
   const { store, busy } = deps;
-  /** Changes that were not sent wait for the operator to come back to their environment. */
-  const waiting = new Map<string, State['drafts']>();
-  let lastAsked = 0;
+  const left = new Map<string, Place>();
   let listing: Promise<void> | undefined;
-  let going: Promise<void> | undefined;
 
-  const go = async (name: string): Promise<void> => {
-    lastAsked += 1;
-    const asked = lastAsked;
+  /** Looks for an environment, and gives how to go there. */
+  const find = async (name: string): Promise<() => Arrival> => {
     const { session } = store.getState();
     if (name.toLowerCase() === session.environment.toLowerCase()) {
-      flash(`This is ${session.environment} already.`, 'quiet');
-      return;
+      return there(() => flash(`This is ${session.environment} already.`, 'quiet'));
     }
     const found = await source.find(name);
-    // Somebody who chose again meanwhile wants the later one.
-    if (asked !== lastAsked) return;
-    if (!found.ok) {
-      flash(found.error, 'bad');
-      return;
-    }
-    const next = found.value.session;
-    // Not before: what is typed while the environment is looked for belongs to the draft too.
-    waiting.set(session.environment, store.getState().drafts);
-    const kept = waiting.get(next.environment) ?? {};
-    found.value.enter();
-    reset(next, kept);
-    const unsent = Object.keys(kept).length > 0 ? ' Your unsent changes are still here.' : '';
-    flash(`Now in ${next.environment} (${next.origin}).${unsent}`, 'quiet');
-  };
-
-  const follow = (way: Promise<void>): void => {
-    const mine = busy.during(way).finally(() => {
-      if (going === mine) going = undefined;
+    if (!found.ok) return notThere(() => flash(found.error, 'bad'));
+    return there(() => {
+      const next = found.value.session;
+      const kept = left.get(next.environment);
+      left.delete(next.environment);
+      found.value.enter();
+      left.set(session.environment, reset(next, kept));
+      const hasDrafts = Object.keys(store.getState().drafts).length > 0;
+      const tone = next.access.mode === 'WRITE' ? 'warn' : 'quiet';
+      flash(arrivalSentence(next, hasDrafts), tone);
     });
-    going = mine;
   };
 
   return {
+    waiting: () =>
+      [...left]
+        .filter(([environment]) => environment !== store.getState().session.environment)
+        .map(([environment, { drafts }]) => ({ environment, drafts })),
     show: () => {
       // Open before it is filled, so that keys that come right behind are for the list and not for what lies below.
       store.setState({
@@ -116,10 +125,11 @@ export const createEnvironments = (
         const choices = await source.list();
         listing = undefined;
         const { overlay, session } = store.getState();
-        if (overlay.type !== 'environments') return;
+        const menu = underHelp(overlay);
+        if (menu.type !== 'environments') return;
         const here = choices.findIndex(({ name }) => name === session.environment);
         store.setState({
-          overlay: { ...overlay, choices, choice: Math.max(0, here) },
+          overlay: withUnderHelp(overlay, { ...menu, choices, choice: Math.max(0, here) }),
         });
         fleet.look(choices);
       };
@@ -134,23 +144,23 @@ export const createEnvironments = (
       if (listing === undefined) run();
       else void listing.then(run);
     },
-    whenThere: (run) => {
-      void going?.then(run);
-      return going !== undefined;
-    },
-    switchTo: (which) => {
+    switchTo: (which, then = () => undefined) => {
+      const andThen = (land: () => Arrival) => () => {
+        const arrival = land();
+        if (arrival === 'there') then();
+        return arrival;
+      };
       if ('name' in which) {
-        follow(go(which.name));
+        lookups.begin(`going to ${which.name}`, async () => andThen(await find(which.name)));
         return;
       }
-      follow(
-        source.list().then((choices) => {
-          const found = choices.find(({ shortcut }) => shortcut === which.shortcut);
-          if (found !== undefined) return go(found.name);
-          flash(`No environment has the shortcut ${which.shortcut}. :env shows them.`, 'quiet');
-          return undefined;
-        }),
-      );
+      const { shortcut } = which;
+      lookups.begin(`going to environment ${shortcut}`, async () => {
+        const found = (await source.list()).find((choice) => choice.shortcut === shortcut);
+        if (found !== undefined) return andThen(await find(found.name));
+        const none = `No environment has the shortcut ${shortcut}. :env shows them.`;
+        return notThere(() => flash(none, 'quiet'));
+      });
     },
   };
 };

@@ -10,10 +10,16 @@ import { type Alias, type CommandStore, noCommandMemory } from './commandHistory
 import { type CommandLine, createCommandLine } from './commandLine.ts';
 import { type Comparisons, createComparisons } from './comparison.ts';
 import type { Deps } from './deps.ts';
-import { createEnvironments, type EnvironmentSource, type Environments } from './environments.ts';
+import {
+  createEnvironments,
+  type EnvironmentSource,
+  type Environments,
+  type Place,
+} from './environments.ts';
 import { createForms, type Forms } from './forms.ts';
 import { noHistory } from './history.ts';
 import { createJournal, type JournalSink } from './journal.ts';
+import { createLookups, type Lookups } from './lookups.ts';
 import { withMarksIn } from './marks.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
@@ -26,6 +32,7 @@ import { listQuery, rowUnderCursor } from './selectors.ts';
 import { currentView, type KeyMap, type Overlay, type Session, type State } from './state.ts';
 import { createTables, type TableSource, type Tables } from './tables.ts';
 import type { ThingText } from './thingText.ts';
+import { followLeftForms } from './unsent.ts';
 import { type View, viewOf } from './view.ts';
 import { createIdentify } from './whoAmI.ts';
 
@@ -44,6 +51,7 @@ export type Explorer = Navigation &
     readonly forms: Forms;
     readonly refresher: Refresher;
     readonly environments: Environments;
+    readonly lookups: Lookups;
     /** Opens the page that says who one is. */
     identify(): void;
     readonly comparisons: Comparisons;
@@ -56,6 +64,8 @@ export type Explorer = Navigation &
     /** Puts the line that says where one is away, or back. */
     togglePath(): void;
     resize(size: State['size']): void;
+    /** Sends the whole screen to the terminal again, whatever that shows. */
+    repaint(): void;
     /** The whole text that is on screen, line by line: the help, or the details of a thing. */
     lines(): readonly string[];
     /** The text of the thing on screen: what its lines lead to, fold, and hold. */
@@ -102,6 +112,8 @@ export type ExplorerOptions = {
   readonly theme: ThemeChoice;
   readonly quit: () => void;
   readonly suspend?: () => string | undefined;
+  /** Sends the whole screen again; nothing where there is no terminal. */
+  readonly repaint?: () => void;
   /** Names of the operator's own for command lines. */
   readonly aliases?: readonly Alias[];
   /** Where command lines are kept; without it they are forgotten at the end. */
@@ -134,9 +146,10 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     namesAsked: new Set(),
     journal: [],
     filterHistory: {},
+    searchHistory: [],
     overlay: { type: 'none' },
     tables: options.tables?.choices ?? {},
-    preview: { wanted: 'where there is room' },
+    preview: { wanted: options.tables?.preview ?? 'where there is room' },
     messages: [],
     size: options.size,
     commandMemory: { ...noCommandMemory, aliases: options.aliases ?? [] },
@@ -184,28 +197,34 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
   const messages = createMessages(deps);
   const tables = createTables(deps, messages, options.tables);
   followPreview(deps);
+  followLeftForms(deps, messages);
   const probes = createProbes(deps);
   const access = createAccess(deps, options.probes);
-  const reset = (session: Session, drafts: State['drafts']) => {
+  const reset = (session: Session, kept: Place | undefined): Place => {
     queries.keepOnly([]);
     probes.cancelAll();
-    const view = newView(options.start(session));
+    const { views, history, drafts, things, probes: ladders, ...before } = store.getState();
+    const { product } = before.session;
+    // A settings file may have given the name to something else since.
+    const back = kept !== undefined && kept.product === session.product ? kept : undefined;
     store.setState(({ epoch }) => ({
       epoch: epoch + 1,
       session,
-      views: [view],
-      history: noHistory,
+      views: back?.views ?? [newView(options.start(session))],
+      history: back?.history ?? noHistory,
       lists: {},
-      things: {},
-      probes: {},
-      drafts,
+      things: back?.things ?? {},
+      probes: back?.probes ?? {},
+      drafts: back?.drafts ?? {},
       names: new Map(),
       namesAsked: new Set(),
       overlay: { type: 'none' },
     }));
     access.watch();
-    queries.ensure(view);
+    queries.ensure(currentView(store.getState()));
+    return { views, history, drafts, things, probes: ladders, product };
   };
+  const lookups = createLookups(deps);
 
   return {
     ...navigation,
@@ -226,7 +245,8 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     forms,
     refresher: createRefresher(deps, queries),
     outside: options.outside ?? noOutside,
-    environments: createEnvironments(deps, messages, options.environments, reset),
+    lookups,
+    environments: createEnvironments(deps, messages, lookups, options.environments, reset),
     identify: createIdentify(deps),
     comparisons: createComparisons(deps, messages, options.environments.visit, (state) => {
       const view = currentView(state);
@@ -237,9 +257,10 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     setOverlay: (overlay) => store.setState({ overlay }),
     togglePath: () => store.setState(({ hidesPath }) => ({ hidesPath: hidesPath !== true })),
     resize: (size) => {
-      store.setState({ size });
+      store.setState({ size, smallLine: undefined });
       navigation.followCursor();
     },
+    repaint: options.repaint ?? (() => undefined),
     lines: () => options.lines(store.getState()),
     text: () => options.text?.(store.getState()),
     theme: options.theme,

@@ -1,6 +1,6 @@
 import type { Column } from '../resources/types.ts';
 
-/** How a term compares an amount: how long ago something was, or a number. */
+/** How a term compares an amount: a length of time, or a number. */
 export type Comparison = '<' | '<=' | '>' | '>=' | '=';
 
 /** One term of a filter. A row must match every term; an excluded one must not be matched. */
@@ -16,7 +16,9 @@ export type Term = {
   | { readonly type: 'expression'; readonly text: string; readonly expression: RegExp }
   /** The letters in their order, with anything between them. */
   | { readonly type: 'fuzzy'; readonly letters: string }
-  /** An amount of a column, in milliseconds for an age. */
+  /** The whole text of a cell. */
+  | { readonly type: 'whole'; readonly column: number; readonly text: string }
+  /** An amount of a column, in milliseconds where it is a length of time. */
   | {
       readonly type: 'amount';
       readonly column: number;
@@ -35,6 +37,7 @@ export type Filter = {
 };
 
 const unitsMs: Readonly<Record<string, number>> = {
+  ms: 1,
   s: 1_000,
   min: 60_000,
   m: 60_000,
@@ -45,14 +48,14 @@ const unitsMs: Readonly<Record<string, number>> = {
   y: 31_536_000_000,
 };
 
-/** An age such as `7d` or `1h30m`, in milliseconds; undefined where it is none. */
+/** A length of time such as `7d` or `1h30m`, in milliseconds; undefined where it is none. */
 export const readAge = (text: string): number | undefined => {
-  if (!/^(\d+(\.\d+)?(s|min|mo|m|h|d|w|y))+$/.test(text)) return undefined;
-  let ageMs = 0;
-  for (const [, number, unit] of text.matchAll(/(\d+(?:\.\d+)?)(s|min|mo|m|h|d|w|y)/g)) {
-    ageMs += Number(number) * (unitsMs[unit ?? ''] ?? 0);
+  if (!/^(\d+(\.\d+)?(ms|s|min|mo|m|h|d|w|y))+$/.test(text)) return undefined;
+  let lengthMs = 0;
+  for (const [, number, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|min|mo|m|h|d|w|y)/g)) {
+    lengthMs += Number(number) * (unitsMs[unit ?? ''] ?? 0);
   }
-  return ageMs;
+  return lengthMs;
 };
 
 /** Words of a filter: parted by blanks, except between quotes; the quotes stay for whoever reads the word. */
@@ -104,9 +107,9 @@ const noticeOfName = (
   const column = columns[columnNamed(name, columns)];
   // Links, distinguished names and quoted texts hold signs too.
   if (column !== undefined) {
-    return sign === '='
+    return equalSigns.includes(sign)
       ? undefined
-      : `${column.id} cannot be compared, only searched: ${column.id}:`;
+      : `${column.header} cannot be compared, only searched: ${name}:`;
   }
   if (sign !== ':' || rest.startsWith('//') || !/^[a-z]/.test(name)) return undefined;
   const like = columnLike(name, columns);
@@ -115,19 +118,99 @@ const noticeOfName = (
     : `no column ${name}, searched as it stands: did you mean ${like}: ?`;
 };
 
-/** The column that a name is the beginning of: of its id, or of its header. */
-export const columnNamed = (name: string, columns: readonly Column[]): number =>
-  name === ''
-    ? -1
+/** The column with a name, as its id or head; else the first whose id or head begins with it. */
+export const columnNamed = (name: string, columns: readonly Column[]): number => {
+  if (name === '') return -1;
+  const whole = columns.findIndex(
+    ({ id, header }) => id.toLowerCase() === name || header.toLowerCase() === name,
+  );
+  return whole !== -1
+    ? whole
     : columns.findIndex(
         ({ id, header }) =>
           id.toLowerCase().startsWith(name) || header.toLowerCase().startsWith(name),
       );
+};
+
+const equalSigns: readonly string[] = ['=', '!='];
+
+/** A word that begins as a term about one column does: its name, a sign, and what it is held against. */
+export const columnWord = /^([\w-]+)(:|<=|>=|!=|<|>|=)(.*)$/s;
+
+/** Distinguished names say `o=acme` and `cn=admins`: a sign alone makes no column of so few letters. */
+const fewestLetters = 3;
+
+/** Whether `=` behind a name is about the text of a column, not part of a distinguished name. */
+const namesText = (name: string, { id, header }: Column): boolean =>
+  name.length >= fewestLetters || [id, header].some((known) => known.toLowerCase() === name);
+
+const wantedAmounts = {
+  age: 'a time such as 30m, 4h or 7d',
+  until: 'a time such as 30m, 4h or 7d',
+  duration: 'a time such as 30s, 5min or 1h30m',
+  number: 'a number',
+} as const;
+
+type Read = Pick<Filter, 'problems' | 'notices'> & { readonly term?: Term };
+
+const nothingRead: Read = { problems: [], notices: [] };
+const justTerm = (term: Term): Read => ({ ...nothingRead, term });
+
+/** Reads a term about an amount. */
+const amountTerm = (
+  column: number,
+  { header, amount: amounts }: Column,
+  comparison: Comparison,
+  typed: string,
+  rest: Pick<Term, 'word' | 'excluded'>,
+): Read => {
+  const unit = amounts?.unit ?? 'number';
+  const amount = unit === 'number' ? Number(typed) : readAge(typed.toLowerCase());
+  return amount === undefined || Number.isNaN(amount)
+    ? {
+        problems: [`${header} is compared with ${wantedAmounts[unit]}, not with ${typed}.`],
+        notices: [],
+      }
+    : justTerm({ type: 'amount', column, comparison, amount, ...rest });
+};
+
+/** Reads a word that may be about one column. */
+const readTerm = (
+  body: string,
+  rest: Pick<Term, 'word' | 'excluded'>,
+  columns: readonly Column[],
+): Read => {
+  const [, typedName = '', sign = '', behind = ''] = columnWord.exec(body) ?? [];
+  const name = typedName.toLowerCase();
+  const place = columnNamed(name, columns);
+  const column = columns[place];
+  const isEqual = equalSigns.includes(sign);
+  const isCompared = column?.amount !== undefined && sign !== ':';
+  const isWhole = column !== undefined && !isCompared && isEqual && namesText(name, column);
+  if (column === undefined || !(sign === ':' || isCompared || isWhole)) {
+    const notice = name === '' ? undefined : noticeOfName(name, sign, behind, columns);
+    return {
+      term: textTerm(body, rest),
+      problems: [],
+      notices: notice === undefined ? [] : [notice],
+    };
+  }
+  // The name of a column alone is a term that is still being typed.
+  if (behind === '') return nothingRead;
+  if (sign === ':') return justTerm(textTerm(behind, { ...rest, column: place }));
+  const excluded = sign === '!=' ? !rest.excluded : rest.excluded;
+  if (isWhole) {
+    const text = unquoted(behind).toLowerCase();
+    return justTerm({ type: 'whole', column: place, text, ...rest, excluded });
+  }
+  const comparison = sign === '!=' ? '=' : (sign as Comparison);
+  return amountTerm(place, column, comparison, behind, { ...rest, excluded });
+};
 
 /**
  * Reads a filter: terms parted by blanks, all of which must fit. `!term` must not; `"two words"`; `^start|end$` as a
- * regular expression; `-f letters` fuzzy; `column:term` in one column; `since>7d`, `count<=3` by amount. Case does not
- * matter.
+ * regular expression; `-f letters` fuzzy; `column:term` in one column; `column=text` for its whole text; `since>7d`,
+ * `count<=3` by amount. Case does not matter.
  */
 export const readFilter = (typed: string, columns: readonly Column[]): Filter => {
   const terms: Term[] = [];
@@ -146,32 +229,17 @@ export const readFilter = (typed: string, columns: readonly Column[]): Filter =>
       terms.push({ type: 'fuzzy', letters: unquoted(body).toLowerCase(), word, excluded });
       continue;
     }
-    const [, name = '', sign = '', rest = ''] = /^([\w-]+)(:|<=|>=|<|>|=)(.*)$/s.exec(body) ?? [];
-    const column = columnNamed(name.toLowerCase(), columns);
-    const amounts = columns[column]?.amount;
-    if (column === -1 || (sign !== ':' && amounts === undefined)) {
-      const notice =
-        name === '' ? undefined : noticeOfName(name.toLowerCase(), sign, rest, columns);
-      if (notice !== undefined) notices.push(notice);
-      terms.push(textTerm(body, { word, excluded }));
-    } else if (rest === '') {
-      // The name of a column alone is a term that is still being typed.
-    } else if (sign === ':' || amounts === undefined) {
-      terms.push(textTerm(rest, { word, excluded, column }));
-    } else {
-      const amount = amounts.unit === 'age' ? readAge(rest.toLowerCase()) : Number(rest);
-      if (amount === undefined || Number.isNaN(amount)) {
-        const wanted = amounts.unit === 'age' ? 'a time such as 30m, 4h or 7d' : 'a number';
-        problems.push(`${columns[column]?.id} is compared with ${wanted}, not with ${rest}.`);
-      } else {
-        const comparison = sign as Comparison;
-        terms.push({ type: 'amount', column, comparison, amount, word, excluded });
-      }
+    if (/^-\p{L}$/u.test(word)) {
+      notices.push(`${word} is no option, searched as it stands: -f finds letters in their order`);
     }
+    const read = readTerm(body, { word, excluded }, columns);
+    if (read.term !== undefined) terms.push(read.term);
+    problems.push(...read.problems);
+    notices.push(...read.notices);
   }
   for (const term of terms) {
     if (term.type === 'text' && isHalfExpression(term)) {
-      notices.push(`${term.text} is no whole expression: searched letter by letter`);
+      notices.push(`${term.text} is not a complete expression: searched as plain text`);
     }
   }
   return { terms, problems, notices };

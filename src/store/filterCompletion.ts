@@ -1,6 +1,7 @@
 import type { Column, Thing } from '../resources/types.ts';
+import { valuesLike } from './columnValues.ts';
 import { type Field, fieldOf } from './field.ts';
-import { columnNamed, looksLikeExpression, wordsOf } from './filter.ts';
+import { columnNamed, columnWord, looksLikeExpression, wordsOf } from './filter.ts';
 
 /** What the word before the cursor could become, the likeliest first. */
 export type Completion = {
@@ -11,55 +12,48 @@ export type Completion = {
   readonly typed: string;
   /** Whole words in its place. */
   readonly candidates: readonly string[];
+  /** Whether some rows were not looked at for them. */
+  readonly isPart: boolean;
 };
 
-/** Rows that are looked at for the values of a column: enough to know the frequent ones, and soon done. */
-const mostRows = 200;
 const mostCandidates = 50;
-
-/** Signs beside a word (`✓ healthy`, `? no status !`), which nobody wants to type. */
-const withoutSigns = (text: string): string =>
-  text.replace(/^[^\p{L}\p{N}]+\s/u, '').replace(/\s[^\p{L}\p{N}]+$/u, '');
 
 /** A value as a filter takes it letter for letter. */
 const quoted = (value: string): string =>
   /\s/.test(value) || looksLikeExpression.test(value) ? `"${value}"` : value;
 
-/** The values of a column in rows from all over the list, the most frequent first. */
-const valuesOf = (column: Column, rows: readonly Thing[]): readonly string[] => {
-  const counts = new Map<string, number>();
-  const looked = Math.min(mostRows, rows.length);
-  for (let index = 0; index < looked; index += 1) {
-    const row = rows[Math.floor((index * rows.length) / looked)];
-    if (row === undefined) continue;
-    const value = withoutSigns(column.cell(row, { nowMs: 0 }).text.replaceAll('\n', ' ')).trim();
-    if (value === '' || value === '-' || value.includes('"')) continue;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts].sort((left, right) => right[1] - left[1]).map(([value]) => value);
+type Unit = NonNullable<Column['amount']>['unit'];
+
+const usualAmounts: Readonly<Record<Unit, readonly string[]>> = {
+  age: ['1h', '4h', '1d', '7d', '30d'],
+  until: ['1h', '4h', '1d', '7d', '30d'],
+  duration: ['10s', '1min', '10min', '1h', '4h'],
+  number: ['0', '1', '10', '100'],
 };
 
-/** Values that begin with what was typed; where none does, those that hold it. */
-const fitting = (values: readonly string[], typed: string): readonly string[] => {
-  const wanted = typed.replaceAll('"', '').toLowerCase();
-  const beginning = values.filter((value) => value.toLowerCase().startsWith(wanted));
-  return beginning.length > 0 || wanted === ''
-    ? beginning
-    : values.filter((value) => value.toLowerCase().includes(wanted));
+const unitsOf: Readonly<Record<Unit, readonly string[]>> = {
+  age: ['m', 'h', 'd', 'w'],
+  until: ['m', 'h', 'd', 'w'],
+  duration: ['s', 'min', 'h'],
+  number: [],
 };
 
-/** What an amount is compared with: round ones, or the number that was begun with its units. */
-const examples = (unit: 'age' | 'number', typed: string): readonly string[] => {
-  if (unit === 'number') return typed === '' ? ['0', '1', '10', '100'] : [];
-  if (typed === '') return ['1h', '4h', '1d', '7d', '30d'];
-  return /^\d+$/.test(typed) ? ['m', 'h', 'd', 'w'].map((end) => `${typed}${end}`) : [];
+/** What an amount is compared with: usual ones, or the number that was begun with its units. */
+const examples = (unit: Unit, typed: string): readonly string[] => {
+  if (typed === '') return usualAmounts[unit];
+  return /^\d+$/.test(typed) ? unitsOf[unit].map((end) => `${typed}${end}`) : [];
+};
+
+const usualSigns: Readonly<Record<Unit, string>> = {
+  age: '<',
+  until: '<',
+  duration: '>',
+  number: '>=',
 };
 
 /** The name of a column with the sign that most often follows it. */
-const opened = ({ id, amount }: Column): string => {
-  if (amount === undefined) return `${id}:`;
-  return amount.unit === 'age' ? `${id}<` : `${id}>=`;
-};
+const opened = ({ id, amount }: Column): string =>
+  `${id}${amount === undefined ? ':' : usualSigns[amount.unit]}`;
 
 const columnsBeginning = (name: string, columns: readonly Column[]): readonly string[] =>
   columns
@@ -73,25 +67,29 @@ const candidatesOf = (
   body: string,
   columns: readonly Column[],
   rows: readonly Thing[],
-): readonly string[] => {
-  const [, name, sign = '', rest = ''] = /^([\w-]+)(:|<=|>=|<|>|=)(.*)$/s.exec(body) ?? [];
+): Pick<Completion, 'candidates' | 'isPart'> => {
+  const [, name, sign = '', rest = ''] = columnWord.exec(body) ?? [];
   if (name === undefined) {
-    return /^[\w-]*$/.test(body) ? columnsBeginning(body.toLowerCase(), columns) : [];
+    const isName = /^[\w-]*$/.test(body);
+    return {
+      candidates: isName ? columnsBeginning(body.toLowerCase(), columns) : [],
+      isPart: false,
+    };
   }
-  const column = columns[columnNamed(name.toLowerCase(), columns)];
-  if (column === undefined) return [];
-  const amounts = column.amount;
-  if (sign !== ':') {
-    const unit = amounts?.unit;
-    return unit === undefined
-      ? []
-      : examples(unit, rest.toLowerCase()).map((example) => `${name}${sign}${example}`);
+  const place = columnNamed(name.toLowerCase(), columns);
+  const unit = columns[place]?.amount?.unit;
+  const isCompared = sign !== ':' && unit !== undefined;
+  if (isCompared) {
+    const amounts = examples(unit, rest.toLowerCase());
+    return { candidates: amounts.map((amount) => `${name}${sign}${amount}`), isPart: false };
   }
-  if (amounts?.unit === 'age') return [];
-  return fitting(valuesOf(column, rows), rest).map((value) => `${name}:${quoted(value)}`);
+  const isText = sign === ':' || sign === '=' || sign === '!=';
+  if (!isText || place === -1) return { candidates: [], isPart: false };
+  const { values, isPart } = valuesLike(place, columns, rows, rest);
+  return { candidates: values.map((value) => `${name}${sign}${quoted(value)}`), isPart };
 };
 
-/** What the word before the cursor could become; undefined where nothing is known of it. */
+/** What the word before the cursor could become; undefined where it is sure that there is nothing. */
 export const completionOf = (
   field: Field,
   columns: readonly Column[],
@@ -107,9 +105,11 @@ export const completionOf = (
   const excluded = word.startsWith('!') ? '!' : '';
   const typed = word.slice(excluded.length);
   const before = head.slice(0, head.length - typed.length);
-  const candidates = candidatesOf(typed, columns, rows).filter((candidate) => candidate !== typed);
-  if (candidates.length === 0) return undefined;
-  return { before, after, typed, candidates: candidates.slice(0, mostCandidates) };
+  const { candidates: all, isPart } = candidatesOf(typed, columns, rows);
+  const candidates = all.filter((candidate) => candidate !== typed).slice(0, mostCandidates);
+  return candidates.length === 0 && !isPart
+    ? undefined
+    : { before, after, typed, candidates, isPart };
 };
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

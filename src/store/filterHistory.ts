@@ -3,7 +3,17 @@ import type { KindId } from '../resources/types.ts';
 /** The filters that were kept in this session, the newest first, by kind. */
 export type FilterHistory = Readonly<Record<KindId, readonly string[]>>;
 
-const mostFilters = 50;
+/** The searches in texts that were made in this session, the newest first. */
+export type SearchHistory = readonly string[];
+
+const most = 50;
+
+const withNewest = (texts: readonly string[], text: string): readonly string[] =>
+  [text, ...texts.filter((known) => known !== text)].slice(0, most);
+
+/** The searches with one more; the same one again moves to the front. */
+export const rememberingSearch = (history: SearchHistory, search: string): SearchHistory =>
+  search.trim() === '' ? history : withNewest(history, search);
 
 /** The history with one more filter; the same one again moves to the front. */
 export const remembering = (
@@ -13,6 +23,5 @@ export const remembering = (
 ): FilterHistory => {
   const kept = filter.trim();
   if (kept === '') return history;
-  const others = (history[kind] ?? []).filter((known) => known !== kept);
-  return { ...history, [kind]: [kept, ...others].slice(0, mostFilters) };
+  return { ...history, [kind]: withNewest(history[kind] ?? [], kept) };
 };

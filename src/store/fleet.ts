@@ -1,13 +1,22 @@
 import type { Api } from '../api/index.ts';
 import { sentenceOf } from '../api/sentences.ts';
+import { brokenStatuses } from '../insight/health.ts';
 import type { ApiError } from '../model/apiError.ts';
-import { notEquals, printFilter } from '../model/filter.ts';
+import { notEquals, oneOf, printFilter } from '../model/filter.ts';
 import { failure, type Result, success } from '../model/result.ts';
 import type { Deps } from './deps.ts';
 import type { EnvironmentChoice, EnvironmentSource } from './environments.ts';
+import { underHelp, withUnderHelp } from './underHelp.ts';
 
-/** How many sources an environment has, and how many of them are not healthy; undefined where it does not count. */
-export type Counts = { readonly sources?: number; readonly broken?: number };
+/**
+ * How many sources an environment has, how many of them are broken, and of how many that is not known; undefined where
+ * it does not count.
+ */
+export type Counts = {
+  readonly sources?: number;
+  readonly broken?: number;
+  readonly unknown?: number;
+};
 
 /** What is known of an environment that one is not necessarily in. Times are epoch milliseconds. */
 export type Look =
@@ -34,7 +43,9 @@ export type Fleet = {
 /** Nobody waits longer for an environment, milliseconds. */
 const patienceMs = 5_000;
 
-const broken = printFilter(notEquals('status', 'SOURCE_STATE_HEALTHY'));
+const [firstBroken = '', ...otherBroken] = brokenStatuses;
+const broken = printFilter(oneOf('status', [firstBroken, ...otherBroken]));
+const notHealthy = printFilter(notEquals('status', 'SOURCE_STATE_HEALTHY'));
 
 /** Why an environment is not asked when all are; undefined where it is. */
 const whyLeftOut = (choice: EnvironmentChoice, isHere: boolean): string | undefined => {
@@ -59,14 +70,17 @@ const countsOf = async (
   signal: AbortSignal,
 ): Promise<Result<Counts, string>> => {
   const options = { signal, priority: 'background' } as const;
-  const [all, some] = await Promise.all([
+  const [all, inError, ill] = await Promise.all([
     api.sources.count(options),
     api.sources.count({ ...options, filters: broken }),
+    api.sources.count({ ...options, filters: notHealthy }),
   ]);
   if (!all.ok) return failure(whyOf(all.error, environment));
-  return some.ok
-    ? success({ sources: all.value, broken: some.value })
-    : failure(whyOf(some.error, environment));
+  if (!inError.ok) return failure(whyOf(inError.error, environment));
+  if (!ill.ok) return failure(whyOf(ill.error, environment));
+  const unknown =
+    ill.value === undefined || inError.value === undefined ? undefined : ill.value - inError.value;
+  return success({ sources: all.value, broken: inError.value, unknown });
 };
 
 /** A fleet over the list of environments on screen; what it still asks is called off when that is closed. */
@@ -81,11 +95,15 @@ export const createFleet = (
     const { [name]: _, ...rest } = looks;
     looks = look === undefined ? rest : { ...rest, [name]: look };
     const { overlay } = store.getState();
-    if (overlay.type === 'environments') store.setState({ overlay: { ...overlay, looks } });
+    const menu = underHelp(overlay);
+    if (menu.type === 'environments') {
+      store.setState({ overlay: withUnderHelp(overlay, { ...menu, looks }) });
+    }
   };
 
   store.subscribe(({ overlay }, before) => {
-    if (overlay.type === 'environments' || before.overlay.type !== 'environments') return;
+    if (overlay === before.overlay || underHelp(overlay).type === 'environments') return;
+    if (underHelp(before.overlay).type !== 'environments') return;
     for (const controller of running.values()) controller.abort();
   });
 

@@ -1,29 +1,52 @@
 import type { Tone } from '../resources/types.ts';
 import type { Deps } from './deps.ts';
+import type { Message } from './state.ts';
 
 /** Messages above the hints. */
 export type Messages = {
   flash(text: string, tone?: Tone): void;
+  /** An answer to a key that changed nothing: shown like a message, and not kept. */
+  remark(text: string): void;
   /** A message that interrupts nobody: above the hints only where nothing else stands there. */
   note(text: string): void;
+  /** Says more behind the last message, as one with it. */
+  add(text: string): void;
   clearFlash(): void;
 };
 
 /** How many messages can be read again. */
 const remembered = 200;
 
+/** The messages with one more; one that is said again is no other, so that it does not push the others out. */
+const withMessage = (messages: readonly Message[], message: Message): readonly Message[] => {
+  const last = messages.at(-1);
+  if (last?.text !== message.text) return [...messages, message].slice(-remembered);
+  return [...messages.slice(0, -1), { ...message, times: (last.times ?? 1) + 1 }];
+};
+
 /** Messages over the store: the last is shown, all can be read again. */
 export const createMessages = ({ store, now }: Deps): Messages => ({
   flash: (text, tone = 'plain') =>
     store.setState(({ messages }) => ({
       flash: { text, tone },
-      messages: [...messages, { text, tone, atMs: now() }].slice(-remembered),
+      messages: withMessage(messages, { text, tone, atMs: now() }),
     })),
+  remark: (text) => store.setState({ flash: { text, tone: 'quiet' } }),
   note: (text) =>
     store.setState(({ flash, messages }) => ({
       flash: flash ?? { text, tone: 'quiet' },
-      messages: [...messages, { text, tone: 'quiet' as const, atMs: now() }].slice(-remembered),
+      messages: withMessage(messages, { text, tone: 'quiet', atMs: now() }),
     })),
+  add: (text) =>
+    store.setState(({ flash, messages }) => {
+      const said = {
+        text: flash === undefined ? text : `${flash.text} ${text}`,
+        tone: flash?.tone ?? 'quiet',
+      };
+      const isKept = flash !== undefined && messages.at(-1)?.text === flash.text;
+      const others = isKept ? messages.slice(0, -1) : messages;
+      return { flash: said, messages: withMessage(others, { ...said, atMs: now() }) };
+    }),
   clearFlash: () => {
     if (store.getState().flash !== undefined) store.setState({ flash: undefined });
   },

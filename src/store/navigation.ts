@@ -10,7 +10,15 @@ import {
   steppedOut,
   swapped,
 } from './history.ts';
-import { cursorIndex, type Move, moved, withCursor } from './listWindow.ts';
+import {
+  chosenIndex,
+  cursorIndex,
+  type Move,
+  moved,
+  topAfter,
+  topFor,
+  withCursor,
+} from './listWindow.ts';
 import type { Queries } from './queries.ts';
 import { columnsIn, listLines, rowsOf, serverPartOf } from './selectors.ts';
 import { stillServes } from './serverFilter.ts';
@@ -31,6 +39,8 @@ export type Navigation = {
   open(destination: Destination): void;
   /** Opens a view on the first one, as a command does. */
   jump(destination: Destination): void;
+  /** Leaves all but so many views, and opens these on them; the last is on screen, and back leads through the others. */
+  descend(depth: number, destinations: readonly Destination[]): void;
   /** Goes up to a thing: back to where it is open already, else to a view of it on top. */
   climb(destination: Destination): void;
   /** One step back; false at the root. */
@@ -38,7 +48,8 @@ export type Navigation = {
   /** Walks through where one has been; false where there is nowhere to go. */
   walk(to: 'past' | 'future' | 'last'): boolean;
   moveCursor(move: Move): void;
-  setFilter(filter: string): void;
+  /** Filters the list; the cursor stays on its thing, or on that of `from`, where that fits, else is on the first row. */
+  setFilter(filter: string, from?: Pick<ListView, 'cursor' | 'top'>): void;
   /** Asks the tenant for what it can filter itself, where the list is not wholly here. */
   serveFilter(): void;
   setSort(sort: Sort | undefined): void;
@@ -46,8 +57,9 @@ export type Navigation = {
   changeThing(change: (view: ThingView) => ThingView): void;
   changeProbe(change: (view: ProbeView) => ProbeView): void;
   changeForm(change: (view: FormView) => FormView): void;
-  /** Changes the current view where it is a list; with `follow` the cursor stays on its thing among other rows. */
+  /** Changes the current view where it is a list. */
   changeList(change: (view: ListView, state: State) => ListView): void;
+  /** The same where that changes which rows there are: the cursor stays on its thing, or is on the first row. */
   changeRows(change: (view: ListView) => ListView): void;
   /** Puts the cursor back on its thing after the rows or the screen have changed. */
   followCursor(): void;
@@ -95,6 +107,13 @@ export const createNavigation = (
     return withCursor(view, rows, kind, cursorIndex(view, rows, kind), listLines(state));
   };
 
+  /** The view over rows that were chosen anew. */
+  const choose = (view: ListView, state: State): ListView => {
+    const rows = rowsOf(state, view);
+    const kind = kindOf(view.kind);
+    return withCursor(view, rows, kind, chosenIndex(view, rows, kind), listLines(state));
+  };
+
   return {
     open: (destination) => go([...store.getState().views, newView(destination)]),
     jump: (destination) => {
@@ -103,6 +122,8 @@ export const createNavigation = (
       if (root === undefined) go([next]);
       else go(isRoot(root, next) ? [root] : [root, next]);
     },
+    descend: (depth, destinations) =>
+      go([...store.getState().views.slice(0, depth), ...destinations.map(newView)]),
     climb: (destination) => {
       const { views, history } = store.getState();
       const next = newView(destination);
@@ -128,13 +149,17 @@ export const createNavigation = (
       changeList((view, state) => {
         const rows = rowsOf(state, view);
         const kind = kindOf(view.kind);
-        const index = moved(cursorIndex(view, rows, kind), move, rows.length);
-        return withCursor(view, rows, kind, index, listLines(state));
+        const height = listLines(state);
+        const at = cursorIndex(view, rows, kind);
+        const top = topFor(view.top, at, rows.length, height);
+        const by = 'scroll' in move ? move.scroll : 0;
+        const scrolled = { ...view, top: topAfter(top, by, rows.length, height) };
+        return withCursor(scrolled, rows, kind, moved(at, move, rows.length), height);
       }),
-    setFilter: (filter) =>
+    setFilter: (filter, from) =>
       changeList((view, state) => {
         const server = stillServes(columnsIn(state, view), view.server, filter);
-        return follow({ ...view, filter, server }, state);
+        return choose({ ...view, filter, server, ...from }, state);
       }),
     serveFilter: () => {
       const state = store.getState();
@@ -159,7 +184,7 @@ export const createNavigation = (
       if (view.screen === 'form') replace(change(view));
     },
     changeList,
-    changeRows: (change) => changeList((view, state) => follow(change(view), state)),
+    changeRows: (change) => changeList((view, state) => choose(change(view), state)),
     followCursor: () => changeList(follow),
   };
 };

@@ -95,8 +95,7 @@ export const createProbes = ({ store, api, busy, now, after }: Deps): Probes => 
     running.delete(key);
   };
 
-  const cancel: Probes['cancel'] = (kindId, thingId) => {
-    const key = probeKey(kindId, thingId);
+  const cancelKey = (key: string): boolean => {
     const controller = running.get(key);
     if (controller === undefined) return false;
     controller.abort();
@@ -108,6 +107,8 @@ export const createProbes = ({ store, api, busy, now, after }: Deps): Probes => 
     });
     return true;
   };
+
+  const cancel: Probes['cancel'] = (kindId, thingId) => cancelKey(probeKey(kindId, thingId));
 
   return {
     cancel,
@@ -133,8 +134,7 @@ export const createProbes = ({ store, api, busy, now, after }: Deps): Probes => 
       return true;
     },
     cancelAll: () => {
-      for (const controller of running.values()) controller.abort();
-      running.clear();
+      for (const key of [...running.keys()]) cancelKey(key);
     },
   };
 };

@@ -181,7 +181,8 @@ export const createQueries = (deps: Deps): Queries => {
   ): Promise<void> => {
     const kind = kindOf(view.kind);
     if (kind.get === undefined) {
-      const item = rowOf(view);
+      // Its list may be gone, as after a stay in another environment: what is known of it is still all there is.
+      const item = rowOf(view) ?? store.getState().things[key]?.data?.item;
       setThing(key, { status: 'ready', data: { item }, fetchedAtMs: now() });
       return;
     }

@@ -17,19 +17,25 @@ export type Refresher = {
  * Lists longer than this are not read again by themselves: one read of them costs more requests than a minute has
  * to spare.
  */
-const longestRows = 1_000;
+export const longestRows = 1_000;
 
 /** Each failure in a row after the first doubles the wait, so many times at most. */
 const mostDoublings = 4;
 
-/** Why the current view is not read again by itself; undefined where it is. */
-export const whyNoRefresh = (state: State): string | undefined => {
-  const { refresh } = state.session;
-  if (!refresh.on || refresh.everySeconds === 0) return 'off';
+/** Why turning it on would not have the current view read again; undefined where it would. */
+export const whyNeverRefreshed = (state: State): 'session' | 'form' | 'long list' | undefined => {
+  if (state.session.refresh.everySeconds === 0) return 'session';
   const view = currentView(state);
-  if (view.screen === 'form') return 'off';
+  if (view.screen === 'form') return 'form';
   const rows = view.screen === 'list' ? (listQuery(state, view)?.data?.rows.length ?? 0) : 0;
-  return rows > longestRows ? 'off, long list' : undefined;
+  return rows > longestRows ? 'long list' : undefined;
+};
+
+/** Why the current view is not read again by itself; undefined where it is. */
+export const whyNoRefresh = (state: State): 'off' | 'off, long list' | undefined => {
+  const why = whyNeverRefreshed(state);
+  if (!state.session.refresh.on) return 'off';
+  return why === 'long list' ? 'off, long list' : why && 'off';
 };
 
 /** How often it looks whether something is due, milliseconds. */

@@ -1,5 +1,6 @@
 import { columnsOf } from '../resources/columns.ts';
 import type { Column, Kind, Thing } from '../resources/types.ts';
+import { counting, type Values, wordOf } from './values.ts';
 
 /**
  * A run of rows as one text: looking for a word in a few hundred long texts is several times as fast as in a hundred
@@ -19,21 +20,33 @@ export type SearchText = {
   readonly runs: readonly Run[];
   /** How many rows it has. */
   readonly count: number;
+  /** What the cells of each column say, in the order of the columns. */
+  readonly values: readonly Values[];
 };
 
 const longestRun = 1_024;
 
-/** How long ago something was is compared, not searched in: it would say another thing every minute. */
-const searchedIn = (column: Column, row: Thing): string =>
-  column.amount?.unit === 'age'
-    ? ''
-    : column.cell(row, { nowMs: 0 }).text.toLowerCase().replaceAll('\n', ' ');
+/** How far away a time is, on either side, is compared, not searched in: it would say another thing every minute. */
+const searchedIn = (column: Column, row: Thing): string => {
+  const unit = column.amount?.unit;
+  return unit === 'age' || unit === 'until' ? '' : wordOf(column, row);
+};
 
-const textOf = (row: Thing, columns: readonly Column[]): string =>
-  columns.map((column) => searchedIn(column, row)).join('\n');
-
-const runOf = (rows: readonly Thing[], first: number, columns: readonly Column[]): Run => {
-  const texts = rows.map((row) => textOf(row, columns));
+const runOf = (
+  rows: readonly Thing[],
+  first: number,
+  columns: readonly Column[],
+  values: readonly Values[],
+): Run => {
+  const texts = rows.map((row) =>
+    columns
+      .map((column, place) => {
+        const word = searchedIn(column, row);
+        values[place]?.add(word);
+        return word.toLowerCase();
+      })
+      .join('\n'),
+  );
   const starts = new Uint32Array(texts.length + 1);
   let start = 0;
   for (const [index, text] of texts.entries()) {
@@ -54,15 +67,18 @@ const knownByFirstRow = new WeakMap<Thing, SearchText>();
 export const searchTextOf = (rows: readonly Thing[], kind: Pick<Kind, 'columns'>): SearchText => {
   const columns = columnsOf(kind);
   const [first] = rows;
-  if (first === undefined) return { columns, runs: [], count: 0 };
+  if (first === undefined) return { columns, runs: [], count: 0, values: [] };
   const known = knownByFirstRow.get(first);
-  const old = known?.columns === columns ? known : { columns, runs: [], count: 0 };
+  const old =
+    known?.columns === columns
+      ? known
+      : { columns, runs: [], count: 0, values: columns.map(() => counting()) };
   if (old.count >= rows.length) return old;
   const runs = [...old.runs];
   for (let from = old.count; from < rows.length; from += longestRun) {
-    runs.push(runOf(rows.slice(from, from + longestRun), from, columns));
+    runs.push(runOf(rows.slice(from, from + longestRun), from, columns, old.values));
   }
-  const read = { columns, runs, count: rows.length };
+  const read = { columns, runs, count: rows.length, values: old.values };
   knownByFirstRow.set(first, read);
   return read;
 };
@@ -123,3 +139,62 @@ export const placesHolding = (
   }
   return found.subarray(0, count);
 };
+
+/** Where a cell begins in a text of rows: behind as many line ends as there are columns before it. */
+const cellStart = (text: string, from: number, column: number): number => {
+  let start = from;
+  for (let passed = 0; passed < column; passed += 1) start = text.indexOf('\n', start) + 1;
+  return start;
+};
+
+/** One cell of a row's text, without making all of them. */
+export const cellAt = (text: string, column: number): string => {
+  const start = cellStart(text, 0, column);
+  const end = text.indexOf('\n', start);
+  return end === -1 ? text.slice(start) : text.slice(start, end);
+};
+
+/**
+ * The places among the candidates, which ascend, whose text fits: that of the whole row, or of its cell in one column.
+ */
+export const placesWhere = (
+  searched: SearchText,
+  column: number | undefined,
+  fits: (text: string) => boolean,
+  candidates: Uint32Array,
+): Uint32Array => {
+  const { runs } = searched;
+  let at = 0;
+  return candidates.filter((place) => {
+    while (place >= (runs[at + 1]?.first ?? Number.POSITIVE_INFINITY)) at += 1;
+    const run = runs[at];
+    if (run === undefined) return false;
+    const { text, starts, first } = run;
+    const start = starts[place - first] ?? 0;
+    const end = (starts[place - first + 1] ?? 0) - 1;
+    if (column === undefined) return fits(text.slice(start, end));
+    const from = cellStart(text, start, column);
+    const lineEnd = text.indexOf('\n', from);
+    return fits(text.slice(from, lineEnd === -1 ? end : Math.min(lineEnd, end)));
+  });
+};
+
+/** The places of the rows that hold a text, one by one, for whoever needs only the first of them. */
+export function* eachHolding(
+  { runs }: SearchText,
+  text: string,
+): Generator<{ readonly place: number; readonly rowText: string }, void, undefined> {
+  for (const { first, text: all, starts } of runs) {
+    let row = 0;
+    let hit = all.indexOf(text);
+    while (hit !== -1 && row < starts.length - 1) {
+      while ((starts[row + 1] ?? Number.POSITIVE_INFINITY) <= hit) row += 1;
+      const end = starts[row + 1] ?? 0;
+      if (hit + text.length < end) {
+        yield { place: first + row, rowText: all.slice(starts[row], end - 1) };
+      }
+      row += 1;
+      hit = all.indexOf(text, end);
+    }
+  }
+}

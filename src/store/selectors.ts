@@ -90,6 +90,13 @@ export const filterCompletion = (state: State, field: Field): Completion | undef
   return completionOf(field, allColumns(state.tables, kindOf(view.kind)), rows);
 };
 
+/** The time zone that the schedules of this environment run by, where somebody looked at it. */
+export const timeZoneOf = ({ things }: Pick<State, 'things'>): string | undefined => {
+  const key = Object.keys(things).find((name) => name.startsWith('thing org-config '));
+  const zone = key === undefined ? undefined : things[key]?.data?.item?.value.timeZone;
+  return typeof zone === 'string' ? zone : undefined;
+};
+
 /** The answer that a view of one thing shows. */
 export const thingQuery = (
   state: State,
@@ -151,14 +158,19 @@ export const probeRun = (state: State, view: ProbeView): ProbeRun | undefined =>
 export const sortColumns = (state: State, view: ListView): readonly Column[] =>
   allColumns(state.tables, kindOf(view.kind));
 
-/** The columns to show: those that were chosen, or all of them; none that says the same in each row. */
+/**
+ * The columns to show: those that were chosen, or all of them as they tell things apart here; none that says the same
+ * in each row.
+ */
 export const tableColumns = (
   tables: TableChoices,
   { kind: kindId, wide, scope }: Pick<ListView, 'kind' | 'wide' | 'scope'>,
 ): readonly Column[] => {
   const kind = kindOf(kindId);
   const columns = wide ? wideColumns(tables, kind) : shownColumns(tables, kind);
-  return scope.source === undefined ? columns : columns.filter(({ id }) => id !== 'source');
+  const isChosen = tables[kindId]?.columns !== undefined;
+  const here = isChosen ? columns : (kind.columnsIn?.(scope, columns) ?? columns);
+  return scope.source === undefined ? here : here.filter(({ id }) => id !== 'source');
 };
 
 /** The columns that a list shows, where they fit. */

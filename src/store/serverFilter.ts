@@ -34,6 +34,8 @@ type Wanted = { readonly text: string; readonly at: 'anywhere' | 'beginning' | '
 /** A term about letters; undefined for expressions that mean more than a beginning or a whole. */
 const wantedBy = (term: Term): Wanted | undefined => {
   if (term.type === 'text') return { text: term.text, at: 'anywhere' };
+  // The cell may show less than the property holds at its end.
+  if (term.type === 'whole') return { text: term.text, at: 'beginning' };
   if (term.type !== 'expression') return undefined;
   const [, text, end] = /^\^([^\\^$.*+?()[\]{}|]+)(\$?)$/.exec(term.text) ?? [];
   return text === undefined ? undefined : { text, at: end === '$' ? 'whole' : 'beginning' };
@@ -76,7 +78,7 @@ const wordsFilter = (
   term: Term,
   allows: Allows,
 ): filters.Filter | undefined => {
-  if (term.type !== 'text') return undefined;
+  if (term.type !== 'text' && term.type !== 'whole') return undefined;
   const holds = ({ texts }: ServerWord) =>
     texts.some((text) => text.toLowerCase().includes(term.text));
   const wanted = values.filter(holds);

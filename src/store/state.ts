@@ -7,12 +7,12 @@ import type { CommandMemory, CommandWalk } from './commandHistory.ts';
 import type { Comparison } from './comparison.ts';
 import type { EnvironmentChoice } from './environments.ts';
 import type { Field } from './field.ts';
-import type { FilterHistory } from './filterHistory.ts';
+import type { FilterHistory, SearchHistory } from './filterHistory.ts';
 import type { Looks } from './fleet.ts';
 import type { History } from './history.ts';
 import type { JournalEntry } from './journal.ts';
 import type { ListData, Query, ThingData } from './query.ts';
-import type { View } from './view.ts';
+import type { ListView, ThingView, View } from './view.ts';
 import type { Identified } from './whoAmI.ts';
 
 /**
@@ -45,8 +45,8 @@ export type Session = {
 /** A short message above the hints. */
 export type Flash = { readonly text: string; readonly tone: Tone };
 
-/** A message that was shown, for reading it again. */
-export type Message = Flash & { readonly atMs: number };
+/** A message that was shown, for reading it again: when it was last shown, and how often one after the other. */
+export type Message = Flash & { readonly atMs: number; readonly times?: number };
 
 /** What lies over the current view and takes the keys first. */
 export type Overlay =
@@ -61,7 +61,8 @@ export type Overlay =
   | {
       readonly type: 'filter';
       readonly field: Field;
-      readonly before: string;
+      /** The filter, the cursor and the window as they were when it was opened. */
+      readonly before: Pick<ListView, 'filter' | 'cursor' | 'top'>;
       /** Why it cannot be applied as it stands, or what of it was perhaps not meant. */
       readonly problem?: string;
       readonly notice?: string;
@@ -69,6 +70,20 @@ export type Overlay =
       readonly tabbed?: { readonly field: Field; readonly at: number };
       /** What was typed before an earlier filter was fetched, and which one is there now. */
       readonly recalled?: { readonly typed: string; readonly at: number };
+    }
+  | {
+      readonly type: 'search';
+      readonly field: Field;
+      /** The search, and where in the text one was, when it was opened. */
+      readonly before: Pick<ThingView, 'search' | 'cursor' | 'at' | 'scroll' | 'folds'>;
+      /** What was typed before an earlier search was fetched, and which one is there now. */
+      readonly recalled?: { readonly typed: string; readonly at: number };
+    }
+  | {
+      /** Something is looked for that leads elsewhere; the keys are those that were typed ahead. */
+      readonly type: 'lookup';
+      readonly doing: string;
+      readonly keys: readonly string[];
     }
   | { readonly type: 'sort'; readonly choice: number }
   | { readonly type: 'copy'; readonly choice: number }
@@ -111,8 +126,19 @@ export type Overlay =
     }
   | { readonly type: 'journal'; readonly scroll: number }
   | { readonly type: 'unlock'; readonly field: Field; readonly problem?: string }
-  | { readonly type: 'help'; readonly scroll: number; readonly search: string }
-  | { readonly type: 'helpSearch'; readonly field: Field; readonly search: string }
+  | {
+      readonly type: 'help';
+      readonly scroll: number;
+      readonly search: string;
+      /** What it was opened over, and goes back to. */
+      readonly over?: Overlay;
+    }
+  | {
+      readonly type: 'helpSearch';
+      readonly field: Field;
+      readonly search: string;
+      readonly over?: Overlay;
+    }
   | { readonly type: 'messages'; readonly scroll: number };
 
 /** One live check of a ladder: not yet, running, what came of it, or why it was left out. Times are milliseconds. */
@@ -160,11 +186,14 @@ export type State = {
   readonly tables: TableChoices;
   readonly preview: Preview;
   readonly filterHistory: FilterHistory;
+  readonly searchHistory: SearchHistory;
   readonly overlay: Overlay;
   readonly flash?: Flash;
   /** What was shown above the hints, the newest last. */
   readonly messages: readonly Message[];
   readonly size: { readonly columns: number; readonly rows: number };
+  /** What is typed after `:` in a terminal that is too small for anything but leaving. */
+  readonly smallLine?: string;
   /** Whether the line that says where one is has been put away, to have one more for the rest. */
   readonly hidesPath?: boolean;
   readonly commandMemory: CommandMemory;

@@ -2,14 +2,18 @@ import type { KindId } from '../resources/types.ts';
 import type { TableChoice, TableChoices } from './columns.ts';
 import type { Deps } from './deps.ts';
 import type { Messages } from './messages.ts';
+import type { Preview } from './state.ts';
 import type { Sort } from './view.ts';
 
-/** Where chosen columns and sorts are kept from session to session. */
+/** Where chosen columns and sorts, and whether there is a preview, are kept from session to session. */
 export type TableSource = {
   readonly choices: TableChoices;
+  /** Whether details are shown beside lists; where there is room, unless something else was kept. */
+  readonly preview?: Preview['wanted'];
   /** Keeps them. Gives the place, or why it cannot; undefined where nothing is kept. */
   keep(
     choices: TableChoices,
+    preview: Preview['wanted'],
   ): { readonly place: string } | { readonly problem: string } | undefined;
 };
 
@@ -17,6 +21,8 @@ export type TableSource = {
 export type Tables = {
   chooseColumns(kind: KindId, columns: readonly string[] | undefined): void;
   chooseSort(kind: KindId, sort: Sort | undefined): void;
+  /** Details beside lists, or not. */
+  togglePreview(): void;
 };
 
 /** Tables over the store. Where they are kept is said once a session, and so is why they are not. */
@@ -30,7 +36,7 @@ export const createTables = (
 
   const keep = (choices: TableChoices) => {
     store.setState({ tables: choices });
-    const kept = source?.keep(choices);
+    const kept = source?.keep(choices, store.getState().preview.wanted);
     if (kept === undefined) return;
     if ('problem' in kept) {
       if (!isProblemTold)
@@ -53,6 +59,12 @@ export const createTables = (
     chooseColumns: (kind, columns) => {
       const sort = store.getState().tables[kind]?.sort;
       change(kind, sort === undefined ? { columns } : { columns, sort });
+    },
+    togglePreview: () => {
+      store.setState(({ preview }) => ({
+        preview: { wanted: preview.wanted === 'never' ? 'where there is room' : 'never' },
+      }));
+      keep(store.getState().tables);
     },
     chooseSort: (kind, sort) => {
       const columns = store.getState().tables[kind]?.columns;

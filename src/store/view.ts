@@ -49,8 +49,6 @@ export type ThingView = {
   readonly at: number;
   readonly scroll: number;
   readonly search: string;
-  /** Where one was when a search began. */
-  readonly searchedFrom?: TextPlace;
   readonly folds: Folds;
   /** Where one was in the other ways to look at it. */
   readonly places: Readonly<Partial<Record<LookedAtAs, TextPlace>>>;
@@ -144,6 +142,9 @@ export const queryKey = (view: View): string => {
       return `thing ${view.kind} ${scope} `;
   }
 };
+
+/** The kind that such a name is about. */
+export const kindOfKey = (key: string): KindId => key.split(' ')[1] as KindId;
 
 /** The name under which the answer is kept that the tenant filtered; undefined where it was not asked to. */
 export const serverKey = (view: View): string | undefined =>

@@ -2,7 +2,7 @@ import { columnsOf } from '../resources/columns.ts';
 import type { Column, Kind, Thing } from '../resources/types.ts';
 import { doneWithin } from './deadline.ts';
 import { type Filter, readFilter, type Term } from './filter.ts';
-import { placesHolding, rowTextAt, type SearchText, searchTextOf } from './searchText.ts';
+import { placesHolding, placesWhere, type SearchText, searchTextOf } from './searchText.ts';
 import type { Sort } from './view.ts';
 
 /** The last rows that a filter left of a list, for the next letter, which can only leave fewer of them. */
@@ -32,17 +32,16 @@ const comparisons: Readonly<Record<string, (left: number, right: number) => bool
   '=': (left, right) => left === right,
 };
 
-/** One cell of a row's text, without making all of them. */
-const cellAt = (text: string, column: number): string => {
-  let start = 0;
-  for (let passed = 0; passed < column; passed += 1) {
-    const end = text.indexOf('\n', start);
-    if (end === -1) return '';
-    start = end + 1;
-  }
-  const end = text.indexOf('\n', start);
-  return end === -1 ? text.slice(start) : text.slice(start, end);
-};
+/**
+ * What is held against the typed amount. What is overdue has less than no time left, so that it is among what has less
+ * than an hour.
+ */
+const heldAgainst = {
+  age: (nowMs: number) => (thenMs: number) => nowMs - thenMs,
+  until: (nowMs: number) => (thenMs: number) => thenMs - nowMs,
+  duration: () => (lengthMs: number) => lengthMs,
+  number: () => (number: number) => number,
+} as const;
 
 /** Looks through the rows at some places; what it finds are some of them, in their order. */
 type Search = (places: Uint32Array) => Uint32Array;
@@ -54,14 +53,13 @@ const searchOf = (
   nowMs: number,
 ): Search => {
   const { column } = term;
-  const part = (text: string): string => (column === undefined ? text : cellAt(text, column));
   const byText =
     (fits: (text: string) => boolean): Search =>
     (places) =>
-      places.filter((place) => fits(rowTextAt(searched, place)));
+      placesWhere(searched, column, fits, places);
   switch (term.type) {
     case 'text': {
-      const inColumn = byText((text) => part(text).includes(term.text));
+      const inColumn = byText((text) => text.includes(term.text));
       // A cell that holds a text is in a row that holds it.
       return (places) => {
         const holding = placesHolding(searched, term.text, places);
@@ -69,18 +67,26 @@ const searchOf = (
       };
     }
     case 'expression':
-      return byText((text) => part(text).includes(term.text) || term.expression.test(part(text)));
+      return byText((text) => text.includes(term.text) || term.expression.test(text));
     case 'fuzzy':
       return byText((text) => text.split('\n').some((cell) => holdsLetters(cell, term.letters)));
+    case 'whole': {
+      const isCell = byText((text) => text === term.text);
+      // With the line ends around it, most rows that hold it somewhere else are passed over.
+      const before = term.column === 0 ? '' : '\n';
+      const after = term.column === searched.columns.length - 1 ? '' : '\n';
+      return (places) => isCell(placesHolding(searched, `${before}${term.text}${after}`, places));
+    }
     case 'amount': {
       const amounts = searched.columns[term.column]?.amount;
       const compare = comparisons[term.comparison];
+      const held = heldAgainst[amounts?.unit ?? 'number'](nowMs);
       return (places) =>
         places.filter((place) => {
           const row = rows[place];
-          const found = row === undefined ? undefined : amounts?.of(row);
+          const found = row === undefined ? undefined : amounts?.of(row, { nowMs });
           if (found === undefined || compare === undefined) return false;
-          return compare(amounts?.unit === 'age' ? nowMs - found : found, term.amount);
+          return compare(held(found), term.amount);
         });
     }
   }
@@ -169,20 +175,34 @@ const filtered = (
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-const comparing = (column: Column, descending: boolean) => {
-  const keys = new Map<Thing, string | number>();
-  const keyOf = (row: Thing): string | number => {
-    let key = keys.get(row);
-    if (key === undefined) {
-      key = column.sortKey?.(row) ?? column.cell(row, { nowMs: 0 }).text;
-      keys.set(row, key);
-    }
-    return key;
+type SortKey = string | number | undefined;
+
+/** What a row is sorted by in a column; undefined where it has nothing there. */
+const sortKeyOf = ({ sortKey, amount, cell }: Column, nowMs: number): ((row: Thing) => SortKey) => {
+  if (sortKey !== undefined) return sortKey;
+  if (amount === undefined) return (row) => cell(row, { nowMs: 0 }).text;
+  // The youngest comes first, as the smallest of other amounts does.
+  const sign = amount.unit === 'age' ? -1 : 1;
+  return (row) => {
+    const found = amount.of(row, { nowMs });
+    return found === undefined ? undefined : sign * found;
+  };
+};
+
+const comparing = (column: Column, descending: boolean, nowMs: number) => {
+  const keys = new Map<Thing, SortKey>();
+  const readKey = sortKeyOf(column, nowMs);
+  const keyOf = (row: Thing): SortKey => {
+    if (!keys.has(row)) keys.set(row, readKey(row));
+    return keys.get(row);
   };
   const sign = descending ? -1 : 1;
   return (left: Thing, right: Thing): number => {
     const a = keyOf(left);
     const b = keyOf(right);
+    // What has nothing to be sorted by is at the end either way.
+    if (a === undefined || b === undefined)
+      return Number(a === undefined) - Number(b === undefined);
     const order =
       typeof a === 'number' && typeof b === 'number'
         ? a - b
@@ -193,7 +213,7 @@ const comparing = (column: Column, descending: boolean) => {
 
 /**
  * The rows a list shows: those that match the filter, sorted, or in the order of the API where no sort is chosen. Ages
- * are counted up to `nowMs`.
+ * are counted up to `nowMs`, and what is still to come from then on.
  */
 export const visibleRows = (
   rows: readonly Thing[],
@@ -207,5 +227,5 @@ export const visibleRows = (
   const kept = filter.terms.length === 0 ? rows : filtered(rows, kind, typed, filter, nowMs);
   const column = columns.find(({ id }) => id === sort?.column);
   if (sort === undefined || column === undefined) return kept;
-  return kept.toSorted(comparing(column, sort.descending));
+  return kept.toSorted(comparing(column, sort.descending, nowMs));
 };

@@ -4,6 +4,7 @@ import type { WhoAmI } from '../model/whoAmI.ts';
 import { operationsOfKinds } from '../resources/operationsOfKinds.ts';
 import type { KindId } from '../resources/types.ts';
 import type { Deps } from './deps.ts';
+import { underHelp, withUnderHelp } from './underHelp.ts';
 
 /** What is known of who one is. `atMs` is epoch milliseconds. */
 export type Identified =
@@ -25,9 +26,10 @@ export const createIdentify =
     store.setState({ overlay: asking });
     const put = (found: Identified): void => {
       const { overlay } = store.getState();
+      const page = underHelp(overlay);
       // Whoever has left the page, or opened it anew, is not brought back.
-      if (overlay.type === 'whoami' && overlay.found === asking.found) {
-        store.setState({ overlay: { ...overlay, found } });
+      if (page.type === 'whoami' && page.found === asking.found) {
+        store.setState({ overlay: withUnderHelp(overlay, { ...page, found }) });
       }
     };
     const find = async (): Promise<void> => {

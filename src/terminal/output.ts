@@ -42,6 +42,8 @@ export interface Output extends NodeJS.WritableStream {
    * showed. Everything is sent again, unless a frame does that soon.
    */
   resized(): void;
+  /** Sends everything again at once, whatever the terminal shows. */
+  repaint(): void;
   /** What the terminal shows; undefined where that is not known, as outside of the alternate screen. */
   frame(): Frame | undefined;
 }
@@ -153,10 +155,17 @@ class TerminalOutput extends EventEmitter implements Output {
 
   resized(): void {
     this.#differences?.forget();
-    setTimeout(() => {
-      const sequence = this.#differences?.mend() ?? '';
-      if (sequence !== '') this.pass(sequence);
-    }, FRAME_SOON_MS).unref();
+    setTimeout(() => this.#mend(), FRAME_SOON_MS).unref();
+  }
+
+  repaint(): void {
+    this.#differences?.forget();
+    this.#mend();
+  }
+
+  #mend(): void {
+    const sequence = this.#differences?.mend() ?? '';
+    if (sequence !== '') this.pass(sequence);
   }
 
   frame(): Frame | undefined {

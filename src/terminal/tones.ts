@@ -12,8 +12,14 @@ export type Span = {
   readonly inverse?: boolean;
 };
 
-/** Turns the pieces of a line into one text with the terminal's own attributes; says whether that is ASCII only. */
-export type Paint = ((spans: readonly Span[]) => string) & { readonly ascii: boolean };
+/**
+ * Turns the pieces of a line into one text with the terminal's own attributes; says whether that is ASCII only, and
+ * whether quiet text can be told from plain text by its colour.
+ */
+export type Paint = ((spans: readonly Span[]) => string) & {
+  readonly ascii: boolean;
+  readonly quietShows: boolean;
+};
 
 /** What a paint keeps to. */
 export type PaintOptions = {
@@ -40,5 +46,5 @@ export const createPaint = (
     }
     return line;
   };
-  return Object.assign(painted, { ascii });
+  return Object.assign(painted, { ascii, quietShows: theme.quiet !== '' });
 };

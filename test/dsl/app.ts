@@ -10,8 +10,8 @@ export type Expected = string | RegExp;
 /** The operator at the terminal: verbs press keys, looks wait until the program has come to rest and compare. */
 export type App = ReturnType<typeof createApp>;
 
-/** A wait longer than this is the failure. */
-const patienceMs = 8_000;
+/** A wait longer than this is the failure, unless told. */
+const usualPatienceMs = 8_000;
 
 const holds = (text: string, part: Expected): boolean =>
   typeof part === 'string' ? text.includes(part) : part.test(text);
@@ -19,7 +19,11 @@ const holds = (text: string, part: Expected): boolean =>
 const unbroken = (text: Expected): string => String(text).replaceAll(/\s+/g, '');
 
 /** The vocabulary over a running program. */
-export const createApp = (driver: Driver, tenant: Pick<Tenant, 'isHolding' | 'log'>) => {
+export const createApp = (
+  driver: Driver,
+  tenant: Pick<Tenant, 'isHolding' | 'log'>,
+  patienceMs = usualPatienceMs,
+) => {
   const { terminal } = driver;
   const steps: string[] = [];
   let sentBytes = 0;
@@ -81,6 +85,8 @@ export const createApp = (driver: Driver, tenant: Pick<Tenant, 'isHolding' | 'lo
       });
     };
   const lineAt = (index: number) => () => terminal.lines().at(index) ?? '';
+  /** How many columns do not fit is a matter of the width, and `columns` looks at that. */
+  const titleLine = () => lineAt(2)().replace(/ {2,}\d+ more ▸/, '');
   const cursorLine = () => terminal.lines().find((line) => line.startsWith('▌')) ?? 'nowhere';
   const whole = () => terminal.lines().join('\n');
   const rowNames = () =>
@@ -158,7 +164,9 @@ export const createApp = (driver: Driver, tenant: Pick<Tenant, 'isHolding' | 'lo
     idle,
     header: look('header', lineAt(0)),
     crumbs: look('crumbs', lineAt(1)),
-    title: look('title', lineAt(2)),
+    title: look('title', titleLine),
+    /** The title of a list with what it says of columns that do not fit. */
+    columns: look('columns', lineAt(2)),
     message: look('message', lineAt(-2)),
     hints: look('hints', lineAt(-1)),
     /** The line that the cursor mark stands on. */
@@ -191,9 +199,9 @@ export const createApp = (driver: Driver, tenant: Pick<Tenant, 'isHolding' | 'lo
       return (await exit()).code;
     },
     exit,
-    /** Leaves if the program still runs: ctrl-c closes what lies over a view, and the next one leaves. */
+    /** Leaves if the program still runs: ctrl-c closes what lies over a view, and the next ones leave. */
     leave: async () => {
-      for (let tries = 0; tries < 3 && left === undefined; tries += 1) {
+      for (let tries = 0; tries < 5 && left === undefined; tries += 1) {
         await press('ctrl-c');
         while (left === undefined && restNow() === 'none') {
           await Promise.race([terminal.change(), noteEnd]);

@@ -58,7 +58,7 @@ describe.concurrent('get says in one line what is wrong and what to do, and ends
       }).toEqual({
         code: row.code,
         stdout: '',
-        stderr: `spyglass get: ${row.says.replace('HOST', world.host)}`,
+        stderr: `spyglass get: ${(row.saysOutside ?? row.says).replace('HOST', world.host)}`,
         requests: row.requests[0],
       });
       expectNoSecret(outcome.stderr, world);

@@ -8,6 +8,8 @@ export type Cause = {
   readonly world: world.MakeWorld;
   /** What happened and what to do, letter by letter; HOST is that of the world. */
   readonly says: string;
+  /** What `get` says, where that is not the same: it has no screen. */
+  readonly saysOutside?: string;
   /** What the explorer says beside that. */
   readonly andInside?: string;
   readonly code: number;
@@ -51,6 +53,8 @@ export const causes: readonly Cause[] = [
     cause: '404',
     world: world.answering(404, message('There is no such path.')),
     says: 'The tenant does not have what the call asked for: There is no such path. It may have been deleted: refresh the list, and check the id.',
+    saysOutside:
+      'The tenant does not have what the call asked for: There is no such path. It may have been deleted: check the id.',
     code: 1,
     requests: [2, 1],
   },

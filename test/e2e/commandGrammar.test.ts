@@ -100,7 +100,9 @@ describe('a mistake', () => {
   scenario('is mended with Up', {}, async ({ app }) => {
     await app.title('SOURCES 42');
     await app.command('sorces /name:active');
-    await app.message('There is no command sorces: is it sources? Type : and press up to mend it.');
+    await app.message(
+      'There is no command sorces: did you mean sources? Type : then up to edit it.',
+    );
     await app.press(':', 'up');
     await app.message(':sorces /name:active');
     await app.press('home', 'right', 'right', 'u', 'enter');
@@ -218,7 +220,7 @@ describe('names of one’s own', () => {
   it.each([
     ['ent: src', /line 3.*aliases\.ent: :ent has a meaning/],
     ['own: sorces', /line 3.*aliases\.own: There is no command/],
-    ['"two words": src', /line 2.*aliases must hold names of/],
+    ['"two words": src', /line 3.*aliases must hold names of/],
   ])('%s is a mistake that says where it is', async (line, lastWords) => {
     const { home, tenants } = await twoEnvironments(`aliases:\n  ${line}\n`);
     await play({ home, tenants, exitCode: 2, lastWords }, async ({ app }) => {

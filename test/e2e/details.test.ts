@@ -15,7 +15,7 @@ describe('the details of a thing', () => {
     await openSource(app);
     await app.hints('enter open part');
     await app.press('tab');
-    await app.cursorRow(/1 schemas 2 {2}2 entitlements/);
+    await app.cursorRow(/1 schemas \(2\) {2}2 entitlements/);
     await app.press('shift-tab');
     await app.cursorRow('cluster           Rotterdam DC – DR →');
     await app.hints('enter follow');
@@ -140,6 +140,74 @@ describe('searching in a thing', () => {
     await app.press('esc');
     await app.lacks('/IDENTITY');
     await app.crumbs(/ › json$/);
+  });
+
+  scenario(
+    'begins with an empty line; Enter on it looks for the last one again',
+    {},
+    async ({ app }) => {
+      await openSource(app);
+      await app.do('thing.json');
+      await app.do('search.open');
+      await app.type('"name"');
+      await app.press('enter');
+      await app.message(/^ \/"name" {3}1 of \d+$/);
+      await app.do('search.open');
+      await app.message(/^ \/ +enter looks for "name" again$/);
+      await app.hints(/^ esc as it was/);
+      await app.press('enter');
+      await app.message(/^ \/"name" {3}2 of \d+$/);
+      await app.do('search.open');
+      await app.type('cluster');
+      await app.message(/^ \/cluster/);
+      await app.press('enter');
+      await app.do('search.open');
+      await app.hints('up earlier searches');
+      await app.type('x');
+      await app.press('up');
+      await app.message(/^ \/cluster {3}\d+ of/);
+      await app.press('up');
+      await app.message(/^ \/"name" {3}\d+ of/);
+      await app.press('down', 'down');
+      await app.message(/^ \/x {3}/);
+      await app.press('esc');
+      await app.message(/^ \/cluster/);
+      await app.press('esc', 'esc');
+      await app.press('j', 'enter');
+      await app.do('search.open');
+      await app.message(/enter looks for cluster again$/);
+    },
+  );
+
+  scenario('leaves the text where it was where nothing is found', {}, async ({ app }) => {
+    await openSource(app);
+    await app.do('thing.json');
+    await app.do('search.open');
+    await app.type('"name"');
+    await app.press('enter');
+    await app.do('move.last');
+    const before = (await app.screen()).slice(2, -2);
+    await app.do('search.open');
+    await app.type('cluster');
+    await app.press('ctrl-u');
+    expect((await app.screen()).slice(2, -2)).toEqual(before);
+    await app.type('nowhere');
+    await app.message('/nowhere   not in this text');
+    await app.press('enter');
+    await app.message('"nowhere" is not in this text.');
+    expect((await app.screen()).slice(2, -2)).toEqual(before);
+    await app.do('thing.previousMatch');
+    await app.cursorRow('"name"');
+  });
+
+  scenario('shows what it finds with the text around it', {}, async ({ app }) => {
+    await openSource(app);
+    await app.do('thing.json');
+    await app.do('search.open');
+    await app.type('since');
+    await app.press('enter');
+    const lines = (await app.screen()).slice(2, -2);
+    expect(lines.findIndex((line) => line.startsWith('▌'))).toBe(Math.floor(20 / 3));
   });
 
   scenario('leaves everything as it was when it is called off', {}, async ({ app }) => {

@@ -117,7 +117,10 @@ scenario(
     await app.do('form.review');
     await app.do('confirm.choose');
     await app.do('confirm.do');
-    await app.message('broke off', ':messages shows it whole');
+    await app.reads(
+      'broke off',
+      'It may have been carried out all the same: look before trying again.',
+    );
     await app.lacks('Not changed');
     // What is there now is read again, and the change turns out to have arrived.
     await app.title('as it is in the tenant');
@@ -197,11 +200,31 @@ scenario(
     await app.cursorRow('480 min');
     await editTo(app, '4h');
     await app.command('q');
-    await app.message(/changes that were not sent/);
+    await app.message(/Not sent: jit policy in .*\. Once more leaves that behind\./);
     await editTo(app, '5h');
     await app.press('ctrl-c');
-    await app.message(/changes that were not sent/);
+    await app.message(/Not sent: jit policy in .*\. Once more leaves that behind\./);
     expect(await app.quit()).toBe(0);
     expect(tenant.received(patches)).toEqual([]);
+  },
+);
+
+scenario(
+  'a form that is left with changes says that they are kept, and how to come back to them',
+  policyForm,
+  async ({ app }) => {
+    await app.cursorRow('480 min');
+    await app.do('view.back');
+    await app.title('SOURCES 42');
+    await app.lacks('are kept');
+    await app.command('jit');
+    await editTo(app, '4h');
+    await app.title('not sent');
+    await app.do('view.back');
+    await app.title('SOURCES 42');
+    await app.reads('Your changes to the jit policy are kept, not sent. :jit-policy has them.');
+    await app.command('jit-policy');
+    await app.cursorRow('480 min  8 h  →  240 min  4 h');
+    await app.do('form.undo');
   },
 );

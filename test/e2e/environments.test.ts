@@ -85,11 +85,9 @@ describe('the list of environments', () => {
         await app.title('SOURCES 42');
         await app.command('env');
         await app.title('ENVIRONMENTS');
-        await app.cursorRow(
-          /1 alpha +config\.yaml, here +✗ \d+ broken +\d+ of 42 healthy +\d\d:\d\d/,
-        );
+        await app.cursorRow(/1 alpha +config\.yaml, here +✗ 15 broken, 3 unknown of 42 +\d\d:\d\d/);
         await app.sees(
-          /2 beta +PRODUCTION +config\.yaml +✗ \d+ broken +\d+ of 42 healthy +\d\d:\d\d/,
+          /2 beta +PRODUCTION +config\.yaml +✗ 15 broken, 3 unknown of 42 +\d\d:\d\d/,
           /broken .*prodution is not known/,
         );
         await app.press('j', 'j');
@@ -108,6 +106,7 @@ describe('the list of environments', () => {
     );
     expect(beta.log().map((line) => line.split('?', 1)[0])).toEqual([
       'POST /oauth/token 200',
+      'GET /sources/v1',
       'GET /sources/v1',
       'GET /sources/v1',
     ]);
@@ -251,6 +250,85 @@ environments:
   });
 });
 
+describe('whoever comes back to an environment', () => {
+  it('finds views, cursor, filter and history as they were left', async () => {
+    const { alpha, beta, home } = await twoTenants();
+    await play({ home, tenants: [alpha, beta] }, async ({ app }) => {
+      await app.title('SOURCES 42');
+      await app.filter('active');
+      await app.command('ent dmz active directory');
+      await app.title('ENTITLEMENTS 1,204');
+      await app.filter('operators');
+      await app.press('j', 'j', 'space');
+      const before = (await app.screen()).slice(1, -2);
+      await app.press('2');
+      await app.header('beta');
+      await app.title('SOURCES 42');
+      await app.lacks('filter active', 'entitlements');
+      await app.command('clusters');
+      await app.title('CLUSTERS');
+      await app.press('1');
+      await app.header('alpha');
+      await app.message('Now in alpha (config.yaml).');
+      expect((await app.screen()).slice(1, -2)).toEqual(before);
+      await app.do('view.back');
+      await app.crumbs(/DMZ Active Directory$/);
+      await app.do('view.back');
+      await app.title(/^SOURCES \d+ of 42 {3}filter active/);
+      await app.press('2');
+      await app.title('CLUSTERS');
+      await app.do('history.back');
+      await app.title('SOURCES 42');
+      await app.header('beta');
+    });
+  });
+
+  it('finds the checks that were run, and those cancelled that ran', async () => {
+    const { alpha, beta, home } = await twoTenants();
+    await play({ home, tenants: [alpha, beta] }, async ({ app }) => {
+      await app.title('SOURCES 42');
+      await app.filter('dmz');
+      alpha.holds('test-source-connection');
+      await app.do('thing.probe');
+      await app.sees(/✓ ping cluster/, 'running for');
+      await app.command('env beta');
+      await app.header('beta');
+      await app.title('SOURCES 42');
+      await app.command('env alpha');
+      await app.crumbs(/DMZ Active Directory › probe$/);
+      await app.sees(/✓ ping cluster/, /- check connection +cancelled/);
+      alpha.releases('test-source-connection');
+    });
+  });
+
+  it('finds a thing that only its list had brought', async () => {
+    const { alpha, beta, home } = await twoTenants();
+    await play({ home, tenants: [alpha, beta] }, async ({ app }) => {
+      await app.title('SOURCES 42');
+      await app.command('jith');
+      await app.title(/^ACTIVATIONS \d+/);
+      await app.do('list.describe');
+      const before = (await app.screen()).slice(1, -2);
+      await app.command('env beta');
+      await app.title('SOURCES 42');
+      await app.command('env alpha');
+      await app.header('alpha');
+      expect((await app.screen()).slice(1, -2)).toEqual(before);
+    });
+  });
+
+  it('is told plainly where changes are allowed', async () => {
+    const { alpha, beta, home } = await twoTenants({ alpha: '', beta: ', write: true' });
+    await play({ home, tenants: [alpha, beta] }, async ({ app }) => {
+      await app.title('SOURCES 42');
+      await app.press('2');
+      await app.message('Now in beta (config.yaml), in WRITE: changes are allowed here.');
+      await app.press('1');
+      await app.message(/^ Now in alpha \(config\.yaml\)\.$/);
+    });
+  });
+});
+
 describe('a dead environment holds up nobody', () => {
   it.each([
     ['nobody listens', true],
@@ -312,6 +390,8 @@ describe('changes', () => {
         await app.command('jit');
         await app.title('as it is in the tenant');
         await app.cursorRow(/480 min {2}8 h$/);
+        await app.command('q');
+        await app.message('Not sent: jit policy in alpha. Once more leaves that behind.');
         await app.do('form.edit');
         await app.message('READ-ONLY: no changes were asked for. :unlock allows changes.');
         await app.command('env alpha');

@@ -34,10 +34,10 @@ describe('typing a filter', () => {
     await app.title('SOURCES 42');
     await app.press('/');
     await app.type('dmz since<x');
-    await app.message('since is compared with a time');
+    await app.message('SINCE is compared with a time');
     await app.title('SOURCES 1 of 42   filter dmz');
     await app.press('enter');
-    await app.message('since is compared with a time');
+    await app.message('SINCE is compared with a time');
     await app.press('backspace');
     await app.type('90d');
     await app.press('enter');
@@ -51,11 +51,40 @@ describe('typing a filter', () => {
     await app.message('no column stats, searched as it stands: did you mean status: ?');
     await app.press('ctrl-u');
     await app.type('(EU');
-    await app.message('(eu is no whole expression: searched letter by letter');
+    await app.message('(eu is not a complete expression: searched as plain text');
     await app.press('esc');
     await app.title(/^SOURCES 42$/);
     await app.command('messages');
     await app.lacks('no column');
+  });
+
+  scenario('Tab completes a value that few rows have', {}, async ({ app }) => {
+    await app.command('who');
+    await app.title(/^CONNECTIONS \d,\d{3}/);
+    await app.press('/');
+    await app.type('state:act');
+    await app.hints('tab state:active');
+    await app.press('tab');
+    await app.message(' /state:active');
+    await app.lacks('nothing to complete');
+    await app.press('enter');
+    await app.title(/^CONNECTIONS \d+ of \d,\d+ {3}filter state:active/);
+    await app.cursorRow('✓ active');
+  });
+
+  scenario('a word may begin or be the whole of what stands behind a sign', {}, async ({ app }) => {
+    await app.command('tasks /status:^err');
+    await app.title(/^TASKS [1-9]\d* of \d,\d+ {3}filter status:\^err/);
+    await app.cursorRow('✗ error');
+    await app.press('/', 'ctrl-u');
+    await app.type('status=error');
+    await app.press('enter');
+    await app.title(/^TASKS [1-9]\d* of \d,\d+ {3}filter status=error/);
+    await app.lacks('temperror');
+    await app.press('/', 'ctrl-u');
+    await app.type('status:error');
+    await app.press('enter');
+    await app.title(/^TASKS [1-9]\d* of \d,\d+ {3}filter status:error/);
   });
 
   scenario('an expression that takes too long is not run on', {}, async ({ app }) => {
@@ -90,6 +119,95 @@ describe('typing a filter', () => {
     await app.press('up', 'enter');
     await app.title('SOURCES 1 of 42   filter apac');
   });
+});
+
+describe('the cursor while a filter is typed', () => {
+  scenario('stays on its thing, else is on the first; Esc brings all back', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.press('G', 'k', 'k', 'k');
+    const before = (await app.screen()).slice(2, -2);
+    await app.press('/');
+    await app.type('e');
+    await app.title(/filter e$/);
+    await app.type('u');
+    await app.title(/filter eu$/);
+    const rows = (await app.screen()).slice(4, -2).filter((line) => line !== '');
+    expect(rows.length).toBeGreaterThan(1);
+    await app.cursorRow(rows[0] ?? 'no row');
+    await app.press('esc');
+    expect((await app.screen()).slice(2, -2)).toEqual(before);
+  });
+
+  scenario('the first row that fits is opened with the next Enter', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.press('j', 'j', 'j');
+    await app.filter('ad');
+    const [first = 'no row', second] = (await app.screen()).slice(4, -2);
+    expect([first.startsWith('▌'), second]).toEqual([true, expect.stringMatching(/\S/)]);
+  });
+
+  scenario('what is said where nothing fits agrees with the hint', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.press('/');
+    await app.type('nowhere');
+    await app.sees('Nothing fits the filter nowhere. Esc leaves the list as it was.');
+    await app.hints('esc as it was');
+    await app.press('enter');
+    await app.sees('Nothing fits the filter nowhere. Esc clears it.');
+    await app.press('esc');
+    await app.title(/^SOURCES 42$/);
+  });
+});
+
+describe('a comparison', () => {
+  scenario('is of how long something took', {}, async ({ app }) => {
+    await app.command('tasks /took>10min');
+    await app.title(/^TASKS [1-9]\d* of \d,\d+ {3}filter took>10min/);
+    await app.press('/', 'ctrl-u');
+    await app.type('took>30');
+    await app.message(/^ \/took>30s {3}TOOK is compared with a time such as 30s, 5min or 1h30m/);
+    await app.press('right', 'enter');
+    await app.title(/^TASKS [1-9][\d,]* of \d,\d+ {3}filter took>30s/);
+  });
+
+  scenario('is of how long it is until something ends', {}, async ({ app }) => {
+    await app.command('who /until<2h');
+    await app.title(/^CONNECTIONS [1-9]\d* of \d,\d+ {3}filter until<2h/);
+    await app.cursorRow('✓ active');
+  });
+
+  const why = 'OF cannot be compared, only searched: of:';
+
+  scenario('that cannot be made says so, and goes on to', {}, async ({ app }) => {
+    await app.command('tasks');
+    await app.title(/^TASKS \d,\d+/);
+    await app.filter('of>3');
+    await app.message(why);
+    await app.sees('  Nothing fits the filter of>3. Esc clears it.');
+    await app.press('j');
+    await app.sees(`  ${why}`);
+  });
+
+  scenario(
+    'that cannot be made says so of a line from the shell too',
+    { argv: ['-c', 'tasks /of>3'] },
+    async ({ app }) => {
+      await app.title(/^TASKS 0 of \d,\d+ {3}filter of>3/);
+      await app.message(why);
+      await app.sees(`  ${why}`);
+    },
+  );
+});
+
+scenario('an option that there is not is said, also after Enter', {}, async ({ app }) => {
+  const why = '-x is no option, searched as it stands: -f finds letters in their order';
+  await app.title('SOURCES 42');
+  await app.press('/');
+  await app.type('-x sap');
+  await app.message('-x is no option, searched as it stands');
+  await app.press('enter');
+  await app.message(why);
+  await app.sees(`  ${why}`);
 });
 
 scenario('a filter is still there after opening a thing', {}, async ({ app }) => {

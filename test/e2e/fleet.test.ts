@@ -41,16 +41,16 @@ environments:
       await app.command('env');
       await app.title('ENVIRONMENTS');
       await app.sees(
-        /alpha +WRITE +config\.yaml, here +✗ \d+ broken +\d+ of 42 healthy +\d\d:\d\d$/m,
-        /beta +PRODUCTION +config\.yaml +✗ \d+ broken +\d+ of 42 healthy/,
+        /alpha +WRITE +config\.yaml, here +✗ \d+ broken, \d+ unknown of 42 +\d\d:\d\d$/m,
+        /beta +PRODUCTION +config\.yaml +✗ \d+ broken, \d+ unknown of 42/,
         /dead +config\.yaml +✗ The host 127\.0\.0\.1:9 refused the connection\./,
         /iiq +config\.yaml +- IdentityIQ, another product/,
         /little +config\.yaml +✗ It answers, but this token may not list its sources\./,
       );
-      expect(counts(beta)).toHaveLength(2);
+      expect(counts(beta)).toHaveLength(3);
       await app.press('R');
       await app.sees(/beta .* broken/);
-      expect(counts(beta)).toHaveLength(4);
+      expect(counts(beta)).toHaveLength(6);
       await app.press('j', 'enter');
       await app.header(/beta .*PRODUCTION/);
       await app.title('SOURCES 42');

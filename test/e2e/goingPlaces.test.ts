@@ -2,10 +2,11 @@ import { describe, expect } from 'vitest';
 import { scenario } from '../dsl/scenario.ts';
 import type { Tenant } from '../dsl/tenant.ts';
 
-/** The id of the first entry of a list, as the tenant gives it. */
+type Entry = { readonly id: string };
+
+/** The id of the first entry of a list, or of the one thing there is, as the tenant gives it. */
 const firstId = async (tenant: Tenant, path: string): Promise<string> => {
-  const rows = (await tenant.asks(path)) as readonly { readonly id: string }[];
-  const [first] = rows;
+  const [first] = [(await tenant.asks(path)) as Entry | readonly Entry[]].flat();
   if (first === undefined) throw new Error(`there is nothing at ${path}`);
   return first.id;
 };
@@ -22,6 +23,9 @@ describe('an id behind : lands on the thing, whatever its kind', () => {
     ['a task', '/task-status/v1?limit=1'],
     ['a cluster', '/managed-clusters/v1?limit=1'],
     ['a governance group', '/workgroups/v1?limit=1'],
+    ['a connection', '/entitlement-connections/v1?limit=1&offset=40'],
+    ['an activation', '/jit-activation-history/v1?limit=1&offset=3'],
+    ['the policy of just-in-time access', '/jit-activation-config/v1/policy'],
   ] as const) {
     scenario(what, {}, async ({ app, tenant }) => {
       await app.title('SOURCES 42');
@@ -50,12 +54,48 @@ describe('an id behind : lands on the thing, whatever its kind', () => {
     expect(tenant.received(`GET /accounts/v1/${source}`)).toHaveLength(before);
   });
 
+  scenario('a connection, wherever its id is in the order of ids', {}, async ({ app, tenant }) => {
+    await app.title('SOURCES 42');
+    const rows = (await tenant.asks('/entitlement-connections/v1?limit=250')) as Entry[];
+    for (const end of ['0', 'f']) {
+      const id = rows.find((row) => row.id.endsWith(end))?.id ?? 'none';
+      await app.command(dashed(id));
+      await app.crumbs(/^ sources › \S.* of \S/);
+      await app.press('y');
+      await app.sees(`"id": "${id}"`);
+    }
+  });
+
+  scenario('what belongs to a source, where that was listed', {}, async ({ app, tenant }) => {
+    await app.title('SOURCES 42');
+    const source = await firstId(tenant, '/sources/v1?limit=1&filters=name%20co%20%22DMZ%22');
+    const id = await firstId(tenant, `/sources/v1/${source}/schemas`);
+    await app.command('schemas dmz');
+    await app.title('SCHEMAS');
+    await app.command('va');
+    await app.title('CLUSTERS');
+    await app.command(id);
+    await app.crumbs(/^ sources › DMZ Active Directory › \S+$/);
+    await app.press('y');
+    await app.sees(`"id": "${id}"`);
+    await app.press('q', 'q');
+    await app.crumbs(/^ sources$/);
+  });
+
   scenario('or it is said where it was looked for', {}, async ({ app, tenant }) => {
     await app.title('SOURCES 42');
     const id = '0123456789abcdef0123456789abcdef';
+    await app.idle();
+    const before = tenant.log().length;
     await app.command(id);
-    await app.message(/^ None of the sources, entitlements, identities, accou/);
+    await app.message(
+      /^ Nothing among 11 kinds has the id 0123456789abcdef0123456789abcdef: sources,/,
+    );
     await app.crumbs(/^ sources$/);
+    expect(tenant.log().length - before).toBeLessThanOrEqual(2 * 11);
+    await app.command('messages');
+    await app.reads('Only the latest activations were looked through, and nothing that belongs to');
+    await app.press('esc');
     tenant.fails('get-account', 403, { times: 2 });
     await app.command(id);
     await app.command('messages');
@@ -67,10 +107,19 @@ describe(':find looks among all kinds at once', () => {
   scenario('and Enter opens what was found', {}, async ({ app }) => {
     await app.command('find dmz');
     await app.title(/^FOUND \d+$/);
-    await app.sees(/source +DMZ Active Directory/, /nothing among .*clusters|nothing among/);
+    await app.sees(/source +DMZ Active Directory/);
+    await app.lacks('nothing among');
     await app.cursorRow('DMZ Active Directory');
     await app.do('list.open');
     await app.crumbs(/^ sources › dmz › found › DMZ Active Directory$/);
+  });
+
+  scenario('and says how it looked where there is nothing', {}, async ({ app }) => {
+    await app.command('find zzzqqq');
+    await app.title('FOUND 0');
+    await app.reads('No sources, clusters or clients have "zzzqqq" in the name');
+    await app.do('list.open');
+    await app.title('FOUND 0');
   });
 
   scenario('shows no more than 20 of each, and says so', {}, async ({ app }) => {
@@ -78,6 +127,8 @@ describe(':find looks among all kinds at once', () => {
     await app.title(/^FOUND \d+ of \d+ {3}filter entitlement$/);
     await app.do('move.last');
     await app.cursorRow('… more: type more of the name');
+    // The word that there are more is none of the 20.
+    await app.title(/^FOUND 20 of /);
   });
 
   scenario(
@@ -95,7 +146,7 @@ describe(':find looks among all kinds at once', () => {
   scenario('wants to know what', {}, async ({ app }) => {
     await app.title('SOURCES 42');
     await app.command('find');
-    await app.message('Type what to look for behind it, such as :find payroll');
+    await app.message('Type what to look for after it, such as :find payroll');
   });
 });
 
@@ -137,6 +188,25 @@ describe('from a thing to what it belongs to, and to what uses it', () => {
     await app.press('u');
     await app.title(/^CONNECTIONS \d+/);
     await app.crumbs(/entitlements › Account Operators › connections$/);
+  });
+
+  scenario('a person, and what accounts they have where', {}, async ({ app }) => {
+    await app.command('identities night.operator');
+    await app.press('u');
+    await app.title(/^ACCOUNTS \d+/);
+    await app.sees(/ {2}SOURCE +NAME +STATE/);
+    await app.lacks('IDENTITY ');
+  });
+
+  scenario('a schedule names the time zone once it was looked up', {}, async ({ app }) => {
+    await app.command('schedules corporate active');
+    await app.sees('WHAT RUNS', 'aggregates accounts');
+    await app.do('list.open');
+    await app.reads('in the time zone of the organisation, which :org tells');
+    await app.command('org');
+    await app.reads('time zone');
+    await app.do('history.back');
+    await app.reads('in the time zone of the organisation: Europe/');
   });
 
   scenario('a task, its source', {}, async ({ app }) => {

@@ -69,6 +69,8 @@ for (const name of sizes) {
       await app.cursorRow('Agency Staff CSV');
       // The details beside a wide list follow once the keys rest; they have limits of their own.
       if (size.columns >= 140) await app.do('list.preview');
+      // Its frame is not one of the move.
+      await app.idle();
       await gauge(terminal, 1);
       const before = writtenTo(terminal);
       await app.do('move.down');

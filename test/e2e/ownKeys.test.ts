@@ -68,6 +68,47 @@ describe('keys of the settings file', () => {
   });
 });
 
+describe('mistakes of the settings file', () => {
+  it('are all named before it starts, each with its line', async () => {
+    const home = testHome();
+    home.config(
+      'theme: pink\ncolours: 300\nrefresh_seconds: -1\nenvironments:\n  acme:\n    base_url: https://acme.example\n    access_token: t\n    prodution: true\n',
+      0o600,
+    );
+    await play(
+      {
+        home,
+        columns: 200,
+        exitCode: 2,
+        lastWords:
+          /line 1, column 1: theme must.*line 2, column 1: colours must.*line 3, column 1: refresh_seconds must.*line 8, column 5: environments\.acme\.prodution is not known\. Is it production\?/s,
+      },
+      async ({ app }) => {
+        expect((await app.exit()).code).toBe(2);
+      },
+    );
+  });
+});
+
+describe('the demo', () => {
+  it('goes by the looks, keys, aliases and refresh of the settings file, and by no environment of it', async () => {
+    const home = testHome();
+    home.config(
+      'ascii: true\nrefresh_seconds: 5\nkeys:\n  sort.open: [f5]\naliases:\n  broken: src /!healthy\nenvironments:\n  acme: { prodution: true }\n',
+    );
+    await play(
+      { home, argv: ['--demo'], columns: 120, driver: 'pseudoTerminal' },
+      async ({ app }) => {
+        await app.header(/meridian-freight .* refresh 5 s$/);
+        await app.hints('f5 sort');
+        await app.command('broken');
+        await app.title('filter !healthy');
+        await app.sees('> Agency Staff CSV');
+      },
+    );
+  });
+});
+
 describe('a paste into a list', () => {
   const id = '2c9180867745f3b10177469563be7451';
 

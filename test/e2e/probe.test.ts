@@ -221,6 +221,25 @@ describe('a check that runs', () => {
     expect(checks(tenant)).toEqual(['ping-cluster 200', 'test-source-connection open']);
   });
 
+  scenario('does not take the program along when it has ended', {}, async ({ app, tenant }) => {
+    tenant.holds('test-source-connection');
+    await probeOf(app, 'dmz');
+    await app.sees('ctrl-c cancels');
+    tenant.releases('test-source-connection');
+    await app.sees(/✗ check connection +FAILED/);
+    await app.press('ctrl-c');
+    await app.message('Nothing is running. q goes back, :q or ctrl-c once more leaves spyglass.');
+    await app.press('q');
+    await app.title('filter dmz');
+  });
+
+  scenario('leaves the program to a second ctrl-c', { driver: 'both' }, async ({ app }) => {
+    await probeOf(app, 'dmz');
+    await app.sees(/✗ check connection +FAILED/);
+    await app.send('\u0003', '\u0003');
+    expect((await app.exit()).code).toBe(0);
+  });
+
   scenario('is called off where it is begun again', {}, async ({ app, tenant }) => {
     tenant.holds('test-source-connection');
     await probeOf(app, 'dmz');

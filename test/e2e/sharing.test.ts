@@ -99,6 +99,17 @@ describe('c', () => {
 });
 
 describe('C', () => {
+  scenario('copies a time, not how long ago it was', {}, async ({ app, terminal }) => {
+    await app.title('SOURCES 42');
+    await app.filter('dmz');
+    await app.do('copy.open');
+    await app.sees(/4 {2}SINCE +\d{4}-\d\d-\d\dT/);
+    await app.press('4');
+    await app.message('Copied the SINCE (24 characters)');
+    const [time = ''] = await copied(app, terminal);
+    expect(new Date(time).toISOString()).toBe(time);
+  });
+
   scenario('shows what there is, and copies what is chosen', {}, async ({ app, terminal }) => {
     await app.title('SOURCES 42');
     await app.filter('dmz');
@@ -205,6 +216,22 @@ describe('b', () => {
     });
   });
 
+  it('is for the row under the cursor, whatever is marked', async () => {
+    const variables = { SSH_CONNECTION: '10.0.0.1 50000 10.0.0.2 22' };
+    const lines = '    console_url: https://login.acme.example\n';
+    await configured(lines, '', variables, async ({ app, terminal }) => {
+      await app.title('SOURCES 42');
+      await app.press('space', 'j');
+      await app.title('● 1 marked');
+      await app.filter('dmz');
+      await app.do('thing.console');
+      const [page] = await copied(app, terminal);
+      await app.press('y');
+      await app.sees(`"id": "${page?.split('/').at(-1)}"`);
+      await app.crumbs('DMZ Active Directory › json');
+    });
+  });
+
   it('opens the page in the browser that there is', async () => {
     const home = testHome();
     const { PATH } = home.tool('xdg-open', 'exit 0');
@@ -247,6 +274,36 @@ describe(':save', () => {
     await app.command('messages');
     await app.reads(file);
     await app.press('esc');
+  });
+
+  scenario('as CSV has all columns, times in UTC and words without signs', {}, async ({ app }) => {
+    const file = join(scratchFolder(), 'tasks.csv');
+    await app.command('tasks dmz');
+    await app.title('TASKS');
+    await app.command(`save ${file}`);
+    await app.message(/Saved \d+ tasks as CSV: /);
+    const [heads, first] = readFileSync(file, 'utf8').split('\r\n');
+    expect(heads).toBe('STATUS,TASK,OF,CREATED,TOOK_SECONDS,BY,MESSAGE');
+    expect(first).toMatch(
+      /^\w+,[\w ]+,DMZ Active Directory,\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,[\d.]+,/,
+    );
+  });
+
+  scenario('writes what is marked alone, whatever the filter shows', {}, async ({ app }) => {
+    const file = join(scratchFolder(), 'marked.jsonl');
+    await app.title('SOURCES 42');
+    await app.press('space', 'j', 'space');
+    await app.filter('dmz');
+    await app.press('space');
+    await app.title('● 3 marked, 2 of them not shown');
+    await app.command(`save ${file}`);
+    await app.message('Saved 3 of 42 sources, the marked ones, as JSONL:');
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { name: string }).name)).toEqual([
+      'DMZ Active Directory',
+      'Agency Staff CSV',
+      'Atlassian Cloud',
+    ]);
   });
 
   scenario('overwrites nothing unless told', {}, async ({ app }) => {

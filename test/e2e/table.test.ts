@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { play, testHome, testTenant } from '../dsl/play.ts';
 import { scenario } from '../dsl/scenario.ts';
 import type { Tenant } from '../dsl/tenant.ts';
@@ -65,19 +65,61 @@ describe('marks', () => {
   });
 });
 
+describe('what acts on one row alone', () => {
+  scenario('says so where others are marked', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.press('space', 'j', 'space', 'j', 'space');
+    await app.title('● 3 marked');
+    await app.filter('DMZ Active Directory');
+    await app.press('y');
+    await app.message('Shows only DMZ Active Directory: 3 are marked.');
+    await app.press('q', 'd');
+    await app.message('Shows only DMZ Active Directory: 3 are marked.');
+    await app.press('q', 'p');
+    await app.message('Probes only DMZ Active Directory: 3 are marked.');
+  });
+
+  scenario('says nothing where it is the marked one', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.press('space', 'k', 'y');
+    await app.crumbs('Agency Staff CSV › json');
+    await app.lacks('marked');
+  });
+});
+
 describe('only what is broken', () => {
   scenario('is shown with !, counted, and all again with the next !', {}, async ({ app }) => {
     await app.title('SOURCES 42');
     await app.do('list.broken');
     await app.title(/^SOURCES \d+ of 42 {3}only broken$/);
     const rows = (await app.screen()).slice(4, -2).filter((line) => line !== '');
-    expect(rows.filter((line) => line.includes('✓ healthy'))).toEqual([]);
+    expect(rows.filter((line) => !line.includes(' ✗ '))).toEqual([]);
     expect(rows.length).toBeGreaterThan(10);
     await app.filter('cloud xyz');
-    await app.sees('Nothing that fits the filter cloud xyz is broken. ! shows what is well too.');
+    await app.sees('Nothing that fits the filter cloud xyz is broken. ! shows the rest too.');
     await app.press('esc');
     await app.do('list.broken');
     await app.title(/^SOURCES 42$/);
+  });
+
+  scenario('is ended by Esc, after the filter', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.do('list.broken');
+    await app.title('SOURCES 15 of 42   only broken');
+    await app.press('/');
+    await app.type('healthy');
+    await app.reads(
+      'Nothing that fits the filter healthy is broken. Esc leaves the list as it was.',
+    );
+    await app.press('esc');
+    await app.filter('ad');
+    await app.title(/only broken {3}filter ad/);
+    await app.press('esc');
+    await app.title(/only broken$/);
+    await app.press('esc');
+    await app.title(/^SOURCES 42$/);
+    await app.command('env');
+    await app.sees('✗ 15 broken, 3 unknown of 42');
   });
 
   scenario('says why not where nothing can be broken', {}, async ({ app }) => {
@@ -114,6 +156,7 @@ describe('columns', () => {
   scenario('move sideways, the first one stays, and the ends say so', {}, async ({ app }) => {
     await app.title('SOURCES 42');
     expect(heads(await app.screen())).toEqual(['NAME', 'TYPE', 'STATUS', 'SINCE']);
+    await app.columns(/^SOURCES 42 +3 more ▸$/);
     await app.press('l');
     await app.title('4 columns ◂ 1 more · 2 more ▸');
     expect(heads(await app.screen())).toEqual(['NAME', 'STATUS', 'SINCE', 'OWNER']);
@@ -162,6 +205,29 @@ describe('columns', () => {
     await app.do('columns.close');
     expect(heads(await app.screen())).toEqual(['NAME', 'TYPE', 'STATUS', 'SINCE']);
   });
+
+  scenario(
+    'by a path that no row has are doubted, and kept by whoever insists',
+    {},
+    async (stage) => {
+      const { app } = stage;
+      await app.title('SOURCES 42');
+      await app.do('columns.open');
+      await app.do('columns.add');
+      await app.type('nana');
+      await app.press('enter');
+      await app.sees('No row that is loaded has nana. enter adds it all the same.');
+      await app.press(...Array.from({ length: 4 }, () => 'backspace'));
+      await app.lacks('No row that is loaded');
+      await app.type('onwer.id');
+      await app.press('enter');
+      await app.sees('No row that is loaded has onwer.id: is it owner.id?');
+      await app.press('enter');
+      await app.sees(/● onwer.id +onwer.id/);
+      await app.press('j', 'k');
+      await app.hints('enter ok', 'a add', 'x drop', 'z reset', 'l right');
+    },
+  );
 
   scenario('never show a secret', {}, async ({ app, tenant }) => {
     await app.title('SOURCES 42');
@@ -233,6 +299,29 @@ describe('columns and sort', () => {
 
 describe('details beside the list', () => {
   const size = { columns: 160, rows: 30 };
+
+  it('stay away in the next session where they were put away', async () => {
+    const home = testHome();
+    const tenant = await testTenant();
+    const options = { home, tenants: [tenant], variables: tenant.variables, ...size };
+    await play(options, async ({ app }) => {
+      await app.sees('│ Agency Staff CSV');
+      // They take room from the columns, and the title says of how many.
+      await app.columns(/^SOURCES 42 +2 more ▸$/);
+      await app.do('list.preview');
+      await app.lacks('│', 'more ▸');
+      await app.message('Kept for the next time in ');
+    });
+    await play(options, async ({ app }) => {
+      await app.title('SOURCES 42');
+      await app.lacks('│');
+      await app.do('list.preview');
+      await app.sees('│ Agency Staff CSV');
+    });
+    await play(options, async ({ app }) => {
+      await app.sees('│ Agency Staff CSV');
+    });
+  });
 
   scenario(
     'follow the cursor without a request, and go with D',

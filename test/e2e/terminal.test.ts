@@ -58,6 +58,80 @@ describe('the size of the terminal', () => {
   );
 });
 
+describe('a terminal that is too small', () => {
+  scenario('lets no key act that nobody sees', {}, async ({ app, tenant }) => {
+    await app.title('SOURCES 42');
+    await app.press('j');
+    const before = await app.screen();
+    await app.resize(40, 10);
+    await app.send(
+      'jj\r',
+      'p',
+      'q',
+      '/x\r',
+      ':jit\r',
+      ':src dmz\r',
+      '\u001B[200~jit\u001B[201~',
+      '2',
+    );
+    await app.reads('This terminal is 40×10; spyglass needs 60×14.');
+    await app.resize(80, 24);
+    await app.title('SOURCES 42');
+    expect((await app.screen()).slice(1)).toEqual(before.slice(1));
+    expect(tenant.log()).toHaveLength(2);
+  });
+
+  scenario('keeps what lay over the view', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.send('/dmz');
+    await app.resize(59, 24);
+    await app.send('x\r', ':q', '\u001B');
+    await app.reads('This terminal is 59×24');
+    await app.lacks(/^:/m);
+    await app.resize(80, 24);
+    await app.message('/dmz');
+    await app.title(/of 42 {3}filter dmz/);
+  });
+
+  for (const leaving of [':q\r', ':quix\u007Ft\r', '\u0003']) {
+    scenario(
+      `is left with ${JSON.stringify(leaving)}`,
+      { driver: 'both', size: { columns: 40, rows: 10 } },
+      async ({ app }) => {
+        await app.reads('This terminal is 40×10');
+        await app.send(leaving);
+        expect((await app.exit()).code).toBe(0);
+      },
+    );
+  }
+
+  scenario('shows what is typed to leave it', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.resize(20, 5);
+    await app.send(':q');
+    await app.sees(/^:q$/m);
+    await app.press('backspace', 'backspace', 'backspace');
+    await app.lacks(/^:/m);
+  });
+
+  scenario(
+    'says what would be left behind',
+    { argv: ['--write', '-c', 'jit'] },
+    async ({ app }) => {
+      await app.cursorRow('480 min');
+      await app.do('form.edit');
+      await app.press('ctrl-e', 'ctrl-u');
+      await app.type('4h');
+      await app.do('edit.keep');
+      await app.resize(40, 10);
+      await app.press('ctrl-c');
+      await app.reads('Once more leaves');
+      await app.press('ctrl-c');
+      expect((await app.exit()).code).toBe(0);
+    },
+  );
+});
+
 describe('the terminal is as it was', () => {
   const pseudoTerminal = { driver: 'pseudoTerminal' } as const;
 

@@ -46,6 +46,15 @@ const opened = (access: 'READ-ONLY' | 'WRITE' = 'WRITE') => {
 };
 
 describe('the form of the JIT policy', () => {
+  it('says which of its lines are on screen where not all of them are', () => {
+    const { explorer, press } = opened();
+    expect(draw(explorer).at(-2)).toBe('');
+    explorer.store.setState({ size: { columns: 60, rows: 14 } });
+    expect(draw(explorer).at(-2)).toMatch(/^ lines 1 to 9 of 1\d$/);
+    press('G');
+    expect(draw(explorer).at(-2)).toMatch(/^ lines \d+ to (1\d) of \1$/);
+  });
+
   it('shows its fields with names, units, "no limit", and ids as names where they are known', () => {
     const { explorer } = opened();
     const lines = draw(explorer);
@@ -106,7 +115,7 @@ describe('the form of the JIT policy', () => {
     expect([title, row]).toEqual(['NOTIFY   0   changed by you · not sent', '  none: a adds one']);
     expect(draw(explorer).slice(-2)).toEqual([
       ' Taken out: soc@meridian.example. z puts all back.',
-      ' a add · e change · x take out · z put back · esc done',
+      ' a add · z put back · ? keys · esc done · : command',
     ]);
     press('z');
     expect(draw(explorer).slice(2, 4)).toEqual(['NOTIFY   1', '▌ soc@meridian.example']);

@@ -13,6 +13,7 @@ const source = (name: string, more: Thing = {}): Thing => ({
   since: new Date(nowMs - 4 * 3_600_000).toISOString(),
   owner: { name: 'J. de Vries' },
   cluster: { name: 'Rotterdam' },
+  features: [],
   ...more,
 });
 
@@ -49,7 +50,7 @@ describe('a list', () => {
     expect(lines.slice(0, 7)).toEqual([
       ' spyglass  meridian-freight  WRITE  API v1 12/100  as of 03:12:08 · refresh 30 s',
       ' sources',
-      'SOURCES 3',
+      'SOURCES 3                                                               3 more ▸',
       '  NAME                            TYPE                  STATUS             SINCE',
       '▌ APAC                            Active Directory - …  ✗ no cluster         4 h',
       '  Corporate                       Active Directory - …  ✓ healthy            4 h',
@@ -66,6 +67,17 @@ describe('a list', () => {
     expect(heads(60)).toEqual(['NAME', 'STATUS', 'SINCE']);
   });
 
+  it('says how many columns do not fit, whatever else there is to say, and none where all do', () => {
+    const more = (columns: number) =>
+      /(\d+) more ▸/.exec(drawn(ready, { columns, rows: 24 })[2] ?? '')?.[1];
+    expect([60, 80, 100, 139].map(more)).toEqual(['4', '3', '2', undefined]);
+    const explorer = explorerWith({ lists: { [key]: ready } });
+    explorer.setFilter(`direct ${'!corp '.repeat(20)}`);
+    explorer.setSort({ column: 'name', descending: true });
+    expect(draw(explorer)[2]).toMatch(/^SOURCES 2 of 3 {3}filter direct .*… 3 more ▸$/);
+    expect(draw(explorer)[2]).toHaveLength(80);
+  });
+
   it('never draws a line that is too long', () => {
     for (const columns of [60, 71, 80, 99, 100]) {
       const lines = drawn(ready, { columns, rows: 20 });
@@ -76,9 +88,9 @@ describe('a list', () => {
 
   it('says that it is loading, and how much has come', () => {
     expect(drawn(undefined)[3]).toBe('  loading');
-    expect(drawn({ status: 'loading' })[2]).toBe('SOURCES    loading');
+    expect(drawn({ status: 'loading' })[2]).toMatch(/^SOURCES {4}loading {40,}3 more ▸$/);
     const some = drawn({ status: 'loading', data: { rows, total: 1204, unreadable: 0 } });
-    expect(some[2]).toBe('SOURCES 3/1,204   loading');
+    expect(some[2]).toMatch(/^SOURCES 3\/1,204 {3}loading {10,}3 more ▸$/);
     expect(some[4]).toContain('APAC');
   });
 
@@ -100,14 +112,14 @@ describe('a list', () => {
   it('keeps the rows of a refresh that failed, and says how old they are', () => {
     const lines = drawn({ ...ready, status: 'failed', error: refused });
     expect(lines[0]).toMatch(/STALE as of 03:12:08/);
-    expect(lines[2]).toBe('SOURCES 3   OLD: the last read failed');
+    expect(lines[2]).toMatch(/^SOURCES 3 {3}OLD: the last read failed {10,}3 more ▸$/);
     expect(lines[4]).toContain('APAC');
     expect(lines.join('\n')).toContain('The server refuses.');
   });
 
   it('says how many entries could not be read', () => {
     const lines = drawn({ ...ready, data: { rows, total: 5, unreadable: 2 } });
-    expect(lines[2]).toBe('SOURCES 3/5   2 could not be read');
+    expect(lines[2]).toMatch(/^SOURCES 3\/5 {3}2 could not be read {10,}3 more ▸$/);
   });
 
   it('shows filter and sort as long as they are on', () => {
@@ -115,7 +127,7 @@ describe('a list', () => {
     explorer.setFilter('direct !corp');
     explorer.setSort({ column: 'name', descending: true });
     const lines = draw(explorer);
-    expect(lines[2]).toMatch(/^SOURCES 2 of 3 {3}filter direct !corp +sort NAME ▼$/);
+    expect(lines[2]).toMatch(/^SOURCES 2 of 3 {3}filter direct !corp +3 more ▸ {3}sort NAME ▼$/);
     explorer.setFilter('nothing like it');
     expect(draw(explorer)[3]).toBe('  Nothing fits the filter nothing like it. Esc clears it.');
   });

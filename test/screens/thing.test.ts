@@ -55,7 +55,7 @@ describe('a thing', () => {
     expect(body(opened())).toEqual([
       '▌DMZ ␛[2J',
       ' ✗ SOURCE ERROR  status since 2026-11-21 23:12 (4 h ago)',
-      '  1 schemas 1  2 entitlements  3 accounts  4 schedules  5 policies  6 runs',
+      '  1 schemas (1)  2 entitlements  3 accounts  4 schedules  5 policies  6 tasks',
       '  7 used by  8 health  9 correlation',
       '  health            healthy: true   status: SOURCE_STATE_ERROR_SOURCE   these',
       '                    two disagree: believe a probe',
@@ -80,7 +80,7 @@ describe('a thing', () => {
     expect(body(opened(120, 40))).toEqual([
       '▌DMZ ␛[2J',
       ' ✗ SOURCE ERROR  status since 2026-11-21 23:12 (4 h ago)',
-      '  1 schemas 1  2 entitlements  3 accounts  4 schedules  5 policies  6 runs  7 used by  8 health  9 correlation',
+      '  1 schemas (1)  2 entitlements  3 accounts  4 schedules  5 policies  6 tasks  7 used by  8 health  9 correlation',
       '  health            healthy: true   status: SOURCE_STATE_ERROR_SOURCE   these two disagree: believe a probe',
       '                    The VA reached the target and the target refused or failed. Usual cause: the service account. Press',
       '                    p to see it now.',

@@ -2,7 +2,7 @@ import { walkedCommand } from '../../store/commandHistory.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { applyKey, fieldOf } from '../../store/field.ts';
 import type { Overlay } from '../../store/state.ts';
-import { type Command, views } from '../types.ts';
+import { type Command, panels, views } from '../types.ts';
 import { completed, completionOf, ghostOf } from './completion.ts';
 import { runLine } from './opening.ts';
 
@@ -46,7 +46,7 @@ export const commandLineCommands: readonly Command[] = [
   {
     id: 'command.open',
     keys: [':'],
-    where: views,
+    where: [...views, ...panels, 'help'],
     title: 'type a command',
     hint: { label: 'command', rank: 8 },
     run: (explorer) => {

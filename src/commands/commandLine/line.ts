@@ -62,7 +62,7 @@ const unknown = (name: string, aliases: readonly Alias[]): string => {
   );
   return near === undefined
     ? `There is no command ${name}. Type : and Tab to see what there is, or ? for help.`
-    : `There is no command ${name}: is it ${near}? Type : and press up to mend it.`;
+    : `There is no command ${name}: did you mean ${near}? Type : then up to edit it.`;
 };
 
 /** The line that the operator's own name stands for, with what was typed behind it. */

@@ -2,24 +2,27 @@ import { sentenceOf } from '../../api/sentences.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { productNames } from '../../model/connection.ts';
 import type { Source } from '../../model/source.ts';
-import { findSource, notFoundSentence, pickSource } from '../../resources/findSource.ts';
+import { findSource, notFoundSentence, oneName, pickSource } from '../../resources/findSource.ts';
 import {
-  type FoundThing,
   findThing,
   hasNames,
   type ThingNotFound,
   thingNotFoundSentence,
+  thingOf,
 } from '../../resources/findThing.ts';
 import { looksLikeId } from '../../resources/ids.ts';
 import { kindOf } from '../../resources/index.ts';
 import { sources } from '../../resources/sources.ts';
 import type { Destination, Kind, Scope } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
-import { currentView } from '../../store/state.ts';
+import { notThere, there } from '../../store/lookups.ts';
 import { queryKey, viewOf } from '../../store/view.ts';
 import { applyFilter } from '../filtering.ts';
 import { openById } from './anyId.ts';
 import { type KindLine, readLine } from './line.ts';
+import { lookFor } from './lookFor.ts';
+import { listNamesakes } from './namesakes.ts';
+import { type Place, placeAtHand, placeIn } from './within.ts';
 import { homeOf } from './words.ts';
 
 const destinationOf = (kind: Kind, scope: Scope): Destination => {
@@ -34,26 +37,6 @@ const destinationOf = (kind: Kind, scope: Scope): Destination => {
   };
 };
 
-/** The source that the current view is about, so that `:ent` in a source means its entitlements. */
-const scopeAtHand = (explorer: Explorer): Scope => {
-  const { source } = currentView(explorer.store.getState()).scope;
-  return source === undefined ? {} : { source };
-};
-
-/**
- * The thing that the current view is, or is in, where a kind is listed in things of that sort, so that `:children` in
- * an entitlement means its children.
- */
-const parentAtHand = (explorer: Explorer, { parentKind }: Kind): Scope | undefined => {
-  const view = currentView(explorer.store.getState());
-  const { scope } = view;
-  if (view.screen === 'thing' && view.kind === parentKind) {
-    return { ...scope, parent: { id: view.thingId, name: view.label } };
-  }
-  const isBeside = scope.parent !== undefined && kindOf(view.kind).parentKind === parentKind;
-  return isBeside ? { source: scope.source, parent: scope.parent } : undefined;
-};
-
 const goTo = (explorer: Explorer, { filter }: KindLine, destination: Destination): void => {
   explorer.jump(destination);
   if (filter !== '') applyFilter(explorer, filter);
@@ -62,40 +45,43 @@ const goTo = (explorer: Explorer, { filter }: KindLine, destination: Destination
 const show = (explorer: Explorer, line: KindLine, scope: Scope): void =>
   goTo(explorer, line, destinationOf(line.kind, scope));
 
+/** Opens a kind in a thing, so that one step back is to that thing, as the path says. */
+const showIn = (explorer: Explorer, line: KindLine, place: Place | undefined): void => {
+  if (place === undefined) return;
+  const { scope, depth, through } = place;
+  explorer.descend(depth, [...through, destinationOf(line.kind, scope)]);
+  if (line.filter !== '') applyFilter(explorer, line.filter);
+};
+
 const sayError = (explorer: Explorer, error: ApiError): void => {
   const { what, next } = sentenceOf(error, {});
   explorer.flash(`${what} ${next}`, 'bad');
 };
 
-/** Asks for what was named. Whoever has gone elsewhere in the meantime is not pulled away from there. */
-const lookFor = (explorer: Explorer, what: string, ask: () => Promise<() => void>): void => {
-  const asked = currentView(explorer.store.getState()).id;
-  explorer.flash(`Looking for ${what}`, 'quiet');
-  const look = async (): Promise<void> => {
-    const answer = await ask();
-    if (currentView(explorer.store.getState()).id === asked) answer();
-  };
-  void explorer.busy.during(look());
-};
-
-/** What came of looking for a thing of a kind: where to go with it, or a sentence why not. */
-const whenFound = (
+/**
+ * Says why no thing of a kind was found. Where all that were found have one name nobody can type more of it: they are
+ * listed to choose from. `next` is the kind that was to be opened in the thing.
+ */
+const sayNotFound = (
   explorer: Explorer,
   kind: Kind,
-  found: Awaited<ReturnType<typeof findThing>>,
-  go: (thing: FoundThing) => void,
+  error: ThingNotFound,
+  next: Kind | undefined,
 ): void => {
-  if (found.ok) go(found.value);
-  else if (found.error.tag === 'api') sayError(explorer, found.error.error);
-  else explorer.flash(thingNotFoundSentence(kind, found.error), 'warn');
+  if (error.tag === 'api') sayError(explorer, error.error);
+  else if (error.tag === 'several' && oneName(error.names) !== undefined) {
+    listNamesakes(explorer, kind, error.names, next);
+  } else explorer.flash(thingNotFoundSentence(kind, error), 'warn');
 };
 
 /** Opens the thing of a kind that was named. */
 const openNamed = (explorer: Explorer, line: KindLine): void => {
   const { kind, name } = line;
-  lookFor(explorer, `the ${kind.singular} "${name}"`, async () => {
-    const found = await findThing(await explorer.api(), kind, name, {});
-    return () => whenFound(explorer, kind, found, ({ to }) => goTo(explorer, line, to));
+  lookFor(explorer, `the ${kind.singular} "${name}"`, async (signal) => {
+    const found = await findThing(await explorer.api(), kind, name, { signal });
+    return found.ok
+      ? there(() => goTo(explorer, line, found.value.to))
+      : notThere(() => sayNotFound(explorer, kind, found.error, undefined));
   });
 };
 
@@ -104,17 +90,16 @@ const openWithin = (explorer: Explorer, line: KindLine): void => {
   const { kind, name } = line;
   const parent = kindOf(kind.parentKind ?? 'sources');
   if (name !== '') {
-    lookFor(explorer, `the ${parent.singular} "${name}"`, async () => {
-      const found = await findThing(await explorer.api(), parent, name, {});
-      return () =>
-        whenFound(explorer, parent, found, (thing) =>
-          show(explorer, line, { parent: { id: thing.id, name: thing.name } }),
-        );
+    lookFor(explorer, `the ${parent.singular} "${name}"`, async (signal) => {
+      const found = await findThing(await explorer.api(), parent, name, { signal });
+      return found.ok
+        ? there(() => showIn(explorer, line, placeIn(kind, found.value.to)))
+        : notThere(() => sayNotFound(explorer, parent, found.error, kind));
     });
     return;
   }
-  const scope = parentAtHand(explorer, kind);
-  if (scope !== undefined) show(explorer, line, scope);
+  const place = placeAtHand(explorer.store.getState(), kind);
+  if (place !== undefined) showIn(explorer, line, place);
   else {
     explorer.flash(
       `Of which ${parent.singular}? Type :${kind.id} and its ${hasNames(parent) ? 'name' : 'id'}, or open it first.`,
@@ -129,7 +114,7 @@ const openHere = (explorer: Explorer, line: KindLine): void => {
   if (kind.asks !== undefined) {
     if (name === '') {
       explorer.flash(
-        `Type what to look for behind it, such as :${kind.aliases[0] ?? kind.id} payroll`,
+        `Type what to look for after it, such as :${kind.aliases[0] ?? kind.id} payroll`,
         'warn',
       );
     } else show(explorer, line, { parent: { id: name, name } });
@@ -143,16 +128,14 @@ type SourceFound = Awaited<ReturnType<typeof findSource>>;
 /** What came of looking for a source: the kind in it is opened, or it is said why not. */
 const showInSource = (explorer: Explorer, line: KindLine, found: SourceFound): void => {
   if (found.ok) {
-    const source = { id: found.value.id, name: sources.label(found.value) };
-    show(explorer, line, { source });
-  } else if (found.error.tag === 'api') sayError(explorer, found.error.error);
-  else explorer.flash(notFoundSentence(found.error), 'warn');
+    showIn(explorer, line, placeIn(line.kind, thingOf(sources as Kind, found.value).to));
+  } else sayNotFound(explorer, sources as Kind, found.error, line.kind);
 };
 
 /** Says that a name fits neither a source nor a thing of the kind; what was refused is said first. */
 const sayNeither = (explorer: Explorer, { kind, name }: KindLine, error: ThingNotFound): void => {
   if (error.tag === 'api') sayError(explorer, error.error);
-  else if (error.tag === 'several') explorer.flash(thingNotFoundSentence(kind, error), 'warn');
+  else if (error.tag === 'several') sayNotFound(explorer, kind, error, undefined);
   else if (looksLikeId(name)) {
     explorer.flash(`No source and no ${kind.singular} has the id ${name}.`, 'warn');
   } else {
@@ -169,17 +152,17 @@ const sayNeither = (explorer: Explorer, { kind, name }: KindLine, error: ThingNo
 const lookInSources = (explorer: Explorer, line: KindLine): void => {
   const { kind, name } = line;
   const isAlsoThing = kind.within === 'source or environment' && kind.get !== undefined;
-  lookFor(explorer, `the source "${name}"`, async () => {
+  lookFor(explorer, `the source "${name}"`, async (signal) => {
     const api = await explorer.api();
-    const source = await findSource(api, name, {});
+    const source = await findSource(api, name, { signal });
     if (source.ok || source.error.tag !== 'none' || !isAlsoThing) {
-      return () => showInSource(explorer, line, source);
+      const answer = () => showInSource(explorer, line, source);
+      return source.ok ? there(answer) : notThere(answer);
     }
-    const thing = await findThing(api, kind, name, {});
-    return () => {
-      if (thing.ok) goTo(explorer, line, thing.value.to);
-      else sayNeither(explorer, line, thing.error);
-    };
+    const thing = await findThing(api, kind, name, { signal });
+    return thing.ok
+      ? there(() => goTo(explorer, line, thing.value.to))
+      : notThere(() => sayNeither(explorer, line, thing.error));
   });
 };
 
@@ -187,13 +170,14 @@ const lookInSources = (explorer: Explorer, line: KindLine): void => {
 const openInSource = (explorer: Explorer, line: KindLine): void => {
   const { kind, name } = line;
   if (name === '') {
-    const scope = scopeAtHand(explorer);
-    if (kind.within === 'source' && scope.source === undefined) {
+    const place = placeAtHand(explorer.store.getState(), kind);
+    if (place !== undefined) showIn(explorer, line, place);
+    else if (kind.within === 'source') {
       explorer.flash(
         `Of which source? Type :${kind.id} and part of its name, or open it first.`,
         'warn',
       );
-    } else show(explorer, line, scope);
+    } else show(explorer, line, {});
     return;
   }
   const all = explorer.store.getState().lists[queryKey(viewOf(homeOf(), 0))];
@@ -232,9 +216,7 @@ const inEnvironment = (
     run();
     return;
   }
-  explorer.environments.switchTo({ name: environment });
-  explorer.environments.whenThere(() => {
-    if (!isThere()) return;
+  explorer.environments.switchTo({ name: environment }, () => {
     const { flash } = explorer.store.getState();
     run();
     // That one is elsewhere now, and what waits there, is said as long as nothing else is.

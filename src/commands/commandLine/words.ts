@@ -11,6 +11,8 @@ import { savingWords } from '../saving.ts';
 export type Word = {
   readonly names: readonly string[];
   readonly title: string;
+  /** Whether it leaves spyglass. */
+  readonly leaves?: boolean;
   /** What may stand after it; nothing where absent. */
   readonly takes?: string;
   run(explorer: Explorer, rest: string): void;
@@ -80,6 +82,11 @@ export const words: readonly Word[] = [
     run: (explorer) => explorer.togglePath(),
   },
   {
+    names: ['redraw'],
+    title: 'paint the whole screen anew, where something else wrote on it',
+    run: (explorer) => explorer.repaint(),
+  },
+  {
     names: ['messages', 'msg'],
     title: 'the messages of this session',
     run: (explorer) => explorer.setOverlay({ type: 'messages', scroll: 0 }),
@@ -103,15 +110,18 @@ export const words: readonly Word[] = [
     names: ['lock'],
     title: 'allow no changes any more',
     run: (explorer) => {
+      const { access } = explorer.store.getState().session;
       explorer.access.lock();
-      explorer.flash('READ-ONLY again.', 'quiet');
+      const isNews = access.mode === 'WRITE';
+      explorer.flash(isNews ? 'READ-ONLY again.' : `READ-ONLY already: ${access.why}.`, 'quiet');
     },
   },
   ...savingWords,
-  { names: ['quit', 'q', 'exit'], title: 'leave spyglass', run: leave },
+  { names: ['quit', 'q', 'exit'], title: 'leave spyglass', leaves: true, run: leave },
   {
     names: ['q!'],
     title: 'leave spyglass, and changes that were not sent behind',
+    leaves: true,
     run: (explorer) => explorer.quit(),
   },
 ];

@@ -52,9 +52,31 @@ const quietMs = 2 * minuteMs;
 
 const people = ['night.operator', 'joost.devries', 'mei.tan', 'ravi.krishnamurthy'] as const;
 
-/** When people aggregate what has no schedule: files every evening, everything else on Mondays. */
-const byHand = (connector: Connector): string =>
-  connector.connectionType === 'file' ? '0 10 19 * * ?' : '0 20 9 ? * 2';
+/** How many days people let pass between two aggregations of what has no schedule, and at which hours they do it. */
+const byHand = { days: [4, 10], hours: [8, 17] } as const;
+
+/**
+ * When people aggregate what has no schedule, day by day backwards from today, in epoch milliseconds: files every
+ * evening, everything else when somebody thinks of it, about once a week.
+ */
+const createTimesByHand = ({
+  seed,
+  place,
+  connector,
+}: RunSeat): ((localDayMs: number) => readonly number[]) => {
+  if (connector.connectionType === 'file') {
+    return (localDayMs) => dueTimes('0 10 19 * * ?', localDayMs);
+  }
+  const random = randomOf(seed, 'by hand', place);
+  let daysLeft = random.int(1, byHand.days[1]);
+  return (localDayMs) => {
+    daysLeft -= 1;
+    if (daysLeft > 0) return [];
+    daysLeft = random.int(...byHand.days);
+    const [minute, hour] = [random.int(0, 59), random.int(...byHand.hours)];
+    return dueTimes(`0 ${minute} ${hour} * * ?`, localDayMs);
+  };
+};
 
 /** Connectors that nothing is aggregated from, and sources that nobody has aggregated yet. */
 export const isAggregated = ({ state }: SourceEntry, connector: Connector): boolean =>
@@ -186,12 +208,14 @@ export function* runsOf(seat: RunSeat): Generator<Run, void, undefined> {
     return run;
   };
 
+  const timesByHand = createTimesByHand(seat);
   const todayMs = startedAtMs + localOffsetMs(startedAtMs);
   for (let day = 0; day < historyDays && local < mostRuns; day++) {
     const localDayMs = Math.floor(todayMs / dayMs) * dayMs - day * dayMs;
+    const handTimes = timesByHand(localDayMs);
     const due = plans
       .flatMap(({ kind, expression }) =>
-        dueTimes(expression ?? byHand(connector), localDayMs).map((atMs) => ({
+        (expression === undefined ? handTimes : dueTimes(expression, localDayMs)).map((atMs) => ({
           kind,
           byHand: expression === undefined,
           atMs: atMs + (kind === 'groups' ? 35 * minuteMs : 0) + random.int(200, 40_000),

@@ -10,7 +10,7 @@ import { Line, PaintContext } from './Line.tsx';
 type PromptProps = {
   readonly label: string;
   readonly field: Field;
-  /** What Tab would add, shown quietly behind the text. */
+  /** What Tab would add, shown quietly behind the text; in brackets where there is no colour for that. */
   readonly ghost?: string;
   /** What is to be said of the text, where there is room beside it. */
   readonly aside?: { readonly text: string; readonly tone: Tone };
@@ -43,13 +43,14 @@ export const inSight = (field: Field, cells: number): { text: string; cursorCell
 export const Prompt = ({
   label,
   field,
-  ghost = '',
+  ghost: added = '',
   aside,
   width,
   line,
 }: PromptProps): ReactNode => {
   const paint = useContext(PaintContext);
   const { setCursorPosition } = useCursor();
+  const ghost = added === '' || paint.quietShows ? added : `[${added}]`;
   const head = clean(label);
   const headWidth = widthOf(head);
   const { text, cursorCell } = inSight(field, Math.max(1, width - headWidth - 1));
@@ -59,7 +60,8 @@ export const Prompt = ({
     <Box height={1} flexShrink={0}>
       <Line spans={[{ text: head, tone: 'accent', bold: true }]} />
       <TextInput value={paint([{ text: clean(text) }])} onChange={unused} focus={false} />
-      {aside !== undefined && asideRoom > 10 && ghost === '' && (
+      {ghost !== '' && <Line spans={[{ text: clean(ghost), tone: 'quiet' }]} />}
+      {aside !== undefined && asideRoom > 10 && (
         <Line
           spans={[
             { text: clean(' '.repeat(3)) },
@@ -67,7 +69,6 @@ export const Prompt = ({
           ]}
         />
       )}
-      {ghost !== '' && <Line spans={[{ text: clean(ghost), tone: 'quiet' }]} />}
     </Box>
   );
 };

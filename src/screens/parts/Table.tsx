@@ -9,6 +9,7 @@ import { type Clean, clean, concat } from '../../terminal/clean.ts';
 import type { Span } from '../../terminal/tones.ts';
 import { fit, widthOf } from '../../terminal/width.ts';
 import { Line } from './Line.tsx';
+import { rowSigns } from './rowSigns.ts';
 
 /** How a row stands out: the cursor is on it, it is marked, the last read changed it. */
 export type RowLook = {
@@ -18,13 +19,19 @@ export type RowLook = {
 };
 
 const between = clean(' '.repeat(gap));
-const betweenChanged = clean(`${' '.repeat(gap - 1)}*`);
+const betweenChanged = clean(`${' '.repeat(gap - 1)}${rowSigns.changed}`);
 
 /** What stands at the left of a row: the cursor, then a mark or what the last read did to it. */
 const gutter = ({ chosen, marked, change }: RowLook, first: string | undefined): Clean => {
   const isChanged = change !== undefined && change !== 'new' && change.has(first ?? '');
-  const sign = marked === true ? '●' : change === 'new' ? '+' : isChanged ? '*' : ' ';
-  return clean(`${chosen ? '▌' : ' '}${sign}`);
+  const sign = marked
+    ? rowSigns.marked
+    : change === 'new'
+      ? rowSigns.added
+      : isChanged
+        ? rowSigns.changed
+        : ' ';
+  return clean(`${chosen ? rowSigns.cursor : ' '}${sign}`);
 };
 
 /** Cells of one row as the pieces of a line; signs at the left and before cells need no colour. */

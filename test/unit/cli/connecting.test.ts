@@ -22,7 +22,7 @@ environments:
 const made = async (
   argv: readonly string[] = [],
   variables: Readonly<Record<string, string>> = {},
-): Promise<Result<Connections, string>> => {
+): Promise<Result<Connections, readonly string[]>> => {
   const home = createHome();
   home.writeOwn(file);
   home.writeSail(sail);
@@ -69,8 +69,8 @@ const test = {
   active: false,
 };
 
-const opened = (result: Result<Connections, string>): Connections => {
-  if (!result.ok) throw new Error(result.error);
+const opened = (result: Result<Connections, readonly string[]>): Connections => {
+  if (!result.ok) throw new Error(result.error.join(' '));
   return result.value;
 };
 
@@ -144,8 +144,9 @@ describe('the environments of a run', () => {
 });
 
 describe('the demo', () => {
-  it('is alone, writable, and nothing is read for it', async () => {
-    const { first, list, to } = opened(await made(['--demo'], ofAcme));
+  it('is alone and writable, with the settings of the file and none of its environments', async () => {
+    const { first, settings, list, to } = opened(await made(['--demo'], ofAcme));
+    expect(settings).toEqual({ refreshSeconds: 5 });
     const { name, origin, production, write } = first;
     expect({ name, origin, production, write }).toEqual({
       name: 'meridian-freight',
@@ -168,10 +169,36 @@ describe('the demo', () => {
     });
   });
 
+  it('looks at no environment of the file and at no secret, whoever may read them', async () => {
+    const home = createHome();
+    home.writeOwn(
+      'theme: light\nenvironments:\n  acme: { prodution: 1, access_token: t }\n',
+      0o644,
+    );
+    const given = readArguments(explorer, ['--demo']);
+    if (!given.ok) throw new Error(given.error);
+    const { settings } = opened(await connectionsFrom(given.value, { HOME: home.folder }));
+    expect(settings).toEqual({ theme: 'light' });
+  });
+
+  it('says what is wrong with the settings, all of it', async () => {
+    const home = createHome();
+    home.writeOwn('theme: pink\nascii: perhaps\n');
+    const given = readArguments(explorer, ['--demo']);
+    if (!given.ok) throw new Error(given.error);
+    expect(await connectionsFrom(given.value, { HOME: home.folder })).toEqual({
+      ok: false,
+      error: [
+        '~/.config/spyglass/config.yaml, line 1, column 1: theme must be auto, dark or light.',
+        '~/.config/spyglass/config.yaml, line 2, column 1: ascii must be auto, true or false.',
+      ],
+    });
+  });
+
   it.each(['--env', '--base-url'])('does not go with %s', async (option) => {
     expect(await made(['--demo', option, 'x'])).toEqual({
       ok: false,
-      error: '--demo brings an environment of its own: leave --env and --base-url out.',
+      error: ['--demo brings an environment of its own: leave --env and --base-url out.'],
     });
   });
 });

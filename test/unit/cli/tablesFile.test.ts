@@ -30,6 +30,7 @@ describe('the file of columns and sorts', () => {
     ['[]', 'it is no object of kinds.'],
     ['{"sources": 1}', 'what it says of sources has not the form it should.'],
     ['{"sources": {"columns": [1]}}', 'what it says of sources has not the form it should.'],
+    ['{"preview": 1}', 'what it says of preview has not the form it should.'],
     ['{"tasks": {"sort": {}}}', 'what it says of tasks has not the form it should.'],
   ])('says why %s is ignored, and leaves it alone', (text, why) => {
     const path = join(folder(), 'tables.json');
@@ -41,6 +42,14 @@ describe('the file of columns and sorts', () => {
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
 
+  it('holds that there is to be no preview, beside the kinds', () => {
+    const path = join(folder(), 'tables.json');
+    expect(writeTables(path, choices, 'never')).toBe(undefined);
+    expect(readTables(path)).toEqual({ choices, preview: 'never' });
+    expect(writeTables(path, choices, 'where there is room')).toBe(undefined);
+    expect(readTables(path)).toEqual({ choices });
+  });
+
   it('says why nothing can be kept', () => {
     const home = folder();
     writeFileSync(join(home, 'file'), '');
@@ -50,10 +59,12 @@ describe('the file of columns and sorts', () => {
   it('is not for the demo', () => {
     const home = folder();
     const variables = { XDG_STATE_HOME: home, LOCALAPPDATA: home };
-    expect(keptTables(variables, () => true).keep(choices)).toBe(undefined);
+    expect(keptTables(variables, () => true).keep(choices, 'where there is room')).toBe(undefined);
     expect(readdirSync(home)).toEqual([]);
     const path = join(home, 'spyglass', 'tables.json');
-    expect(keptTables(variables, () => false).keep(choices)).toEqual({ place: path });
+    expect(keptTables(variables, () => false).keep(choices, 'where there is room')).toEqual({
+      place: path,
+    });
     expect(keptTables(variables, () => true).choices).toEqual({});
     expect(keptTables(variables, () => false).choices).toEqual(choices);
   });

@@ -57,7 +57,7 @@ describe('a command line is read', () => {
   });
 
   it.each([
-    ['sorces', 'There is no command sorces: is it sources? Type : and press up to mend it.'],
+    ['sorces', 'There is no command sorces: did you mean sources? Type : then up to edit it.'],
     ['xyzzy', 'There is no command xyzzy. Type : and Tab to see what there is, or ? for help.'],
     ['quit now', ':quit takes nothing after it.'],
     ['src @a @b', 'Name one environment: @a or @b, not both.'],

@@ -30,8 +30,8 @@ describe('the usual keys', () => {
         keys.some((key) => key.startsWith('ctrl-') && ofShells[key] !== id) &&
         !keys.some((key) => !key.startsWith('ctrl-')),
     );
-    // ctrl-c is the last way out; :q is the other.
-    expect(named(alone)).toEqual(['app.quit']);
+    // ctrl-c is the last way out, ctrl-l paints anew; :q and :redraw are the others.
+    expect(named(alone).toSorted()).toEqual(['app.quit', 'screen.repaint']);
   });
 
   it('are called as the settings file calls them', () => {

@@ -2,8 +2,13 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { keysDocument } from '../../../scripts/keysDocument.ts';
+import { aliasMistakes } from '../../../src/commands/commandLine/line.ts';
+import { commands } from '../../../src/commands/index.ts';
+import { readKeyMap } from '../../../src/commands/readKeyMap.ts';
 import type { Key } from '../../../src/config/keyTypes.ts';
 import { readOwnFile } from '../../../src/config/ownFile.ts';
+import { sentencesOf } from '../../../src/config/problem.ts';
 import { environmentKeys, fileKeys } from '../../../src/config/schema.ts';
 import { sampleFile, settingsDocument } from '../../../src/config/schemaDocument.ts';
 import { configSchema, configSchemaText } from '../../../src/config/schemaJson.ts';
@@ -100,6 +105,57 @@ describe('the document and the schema of our settings file', () => {
   });
 });
 
+it('names all mistakes of a file at once, each with its place', async () => {
+  const home = createHome();
+  home.writeOwn(`theme: pink
+colours: 300
+refresh_seconds: -1
+keys:
+  sort.open: { a: b }
+environments:
+  acme:
+    base_url: acme
+    access_token: t
+    prodution: true
+    accent: mauve
+`);
+  const own = await readOwnFile(home.surroundings());
+  const at = '~/.config/spyglass/config.yaml, line';
+  expect(own.ok ? [] : sentencesOf(own.error)).toEqual([
+    `${at} 1, column 1: theme must be auto, dark or light.`,
+    `${at} 2, column 1: colours must be auto, none, 16 or 256.`,
+    `${at} 3, column 1: refresh_seconds must be a whole number from 0 to 3600.`,
+    `${at} 5, column 3: keys must hold commands, each with a list of keys such as [S, f5].`,
+    `${at} 10, column 5: environments.acme.prodution is not known. Is it production?`,
+    `${at} 11, column 5: environments.acme.accent must be red, orange, yellow, green, blue or purple.`,
+    `${at} 8, column 5: environments.acme.base_url is no URL. It looks like https://example.api.identitynow.com.`,
+  ]);
+});
+
+const blocksOf = (document: string): readonly string[] =>
+  [...document.matchAll(/```yaml\n(.*?)\n```/gs)].map(([, block = '']) => block);
+
+it.each([
+  ['settings.md', settingsDocument()],
+  ['keys.md', keysDocument()],
+  ['connections.md', file('connections.md')],
+])('the examples of %s start: they are read without a mistake', async (_name, document) => {
+  const blocks = blocksOf(document).filter((block) => !/^#.*$/.test(block));
+  expect(blocks).not.toEqual([]);
+  for (const block of blocks) {
+    const home = createHome();
+    home.writeOwn(block);
+    const own = await readOwnFile(home.surroundings());
+    if (!own.ok) throw new Error(sentencesOf(own.error).join('\n'));
+    const { entries, settings } = own.value;
+    expect(entries.flatMap(({ environment }) => (environment.ok ? [] : environment.error))).toEqual(
+      [],
+    );
+    expect(readKeyMap(settings.keys ?? [], nearest)).toMatchObject({ ok: true });
+    expect([...aliasMistakes(settings.aliases ?? []).values()]).toEqual([]);
+  }
+});
+
 it.each([
   ['prodution', 'production'],
   ['base_ulr', 'base_url'],
@@ -112,4 +168,19 @@ it.each([
 ])('the key that is nearest to %.12s is %s', (typed, meant) => {
   const known = [...Object.keys(fileKeys), ...Object.keys(environmentKeys)];
   expect(nearest(typed, known)).toBe(meant);
+});
+
+it.each([
+  ['list.foo', undefined],
+  ['list.jsn', 'list.json'],
+  ['lsit.json', 'list.json'],
+  ['sort.opn', 'sort.open'],
+  ['sort.frobnicate', undefined],
+])('the command that is nearest to %s is %s', (typed, meant) => {
+  expect(
+    nearest(
+      typed,
+      commands.map(({ id }) => id),
+    ),
+  ).toBe(meant);
 });

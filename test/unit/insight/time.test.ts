@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ago, describeTime, parseTime } from '../../../src/insight/time.ts';
+import {
+  ago,
+  dateAndTime,
+  describeTime,
+  fromNow,
+  isoTime,
+  parseTime,
+} from '../../../src/insight/time.ts';
 
 describe('times of the API', () => {
   it.each([
@@ -30,5 +37,26 @@ describe('times of the API', () => {
     [-5_000, 'now'],
   ])('says how long ago %j ms are', (ms, words) => {
     expect(ago(1_000_000_000 - ms, 1_000_000_000)).toBe(words);
+  });
+
+  it.each([
+    [0, 'now'],
+    [40_000, '40 s ago'],
+    [-900, 'now'],
+    [-38 * 60_000, 'in 38 min'],
+    [-72 * 3_600_000, 'in 3 d'],
+  ])('says which side of now a time %j ms ago is on', (ms, words) => {
+    const nowMs = 1_700_000_000_000;
+    expect([fromNow(nowMs - ms, nowMs), describeTime(nowMs - ms, nowMs)]).toEqual([
+      words,
+      `${dateAndTime(nowMs - ms)} (${words})`,
+    ]);
+  });
+
+  it('is written for programs in UTC, where the calendar has it', () => {
+    expect([isoTime(1_700_000_000_000), isoTime(1e20)]).toEqual([
+      '2023-11-14T22:13:20.000Z',
+      undefined,
+    ]);
   });
 });

@@ -19,6 +19,30 @@ describe('connections', () => {
     expect(connectionStateCell(connectionHit.parse({ id: 'c', state: { value } }))).toEqual(cell);
   });
 
+  it.each([
+    [
+      'STANDING',
+      'Available',
+      'Held for good: the access is there all the time, and nothing has to be activated.',
+    ],
+    [
+      'JIT',
+      'AVAILABLE',
+      'It can be activated just in time. Until somebody does, the access is not there.',
+    ],
+    ['NA', 'Available', 'A machine holds it: the access is there all the time.'],
+    ['JIT', 'ACTIVE', 'It was activated: the access is there until its time is up.'],
+    ['SOMETHING', 'Available', undefined],
+    ['JIT', 'Quarantined', undefined],
+  ])('%s in the state %s say whether the access is there', (type, value, sentence) => {
+    const hit = connectionHit.parse({ id: 'c', type, state: { value } });
+    const [first] = connections.details?.(hit, { nowMs: 0 }) ?? [];
+    const unlabelled = first?.details.filter(({ label }) => label === '') ?? [];
+    expect(unlabelled).toEqual(
+      sentence === undefined ? [] : [{ label: '', lines: [sentence], tone: 'quiet' }],
+    );
+  });
+
   it('are read and shown with everything missing but the id', () => {
     const hit = connectionHit.parse({ id: 'c', identity: null, jit: null, entitlement: 7 });
     const cells = (connections.columns ?? []).map(({ cell }) => cell(hit, { nowMs: 0 }).text);

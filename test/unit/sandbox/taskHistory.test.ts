@@ -63,6 +63,18 @@ describe.each([1, 7, 4_711])('the task history of seed %i', (seed) => {
     expect(said).toEqual(found);
   });
 
+  it('of what has no schedule is made by people, at no regular times', () => {
+    const regular = eachSource(tenant).flatMap(({ entry, source, tasks }) => {
+      const runs = tasks.filter(isAccounts);
+      const isByHand = runs.length > 3 && runs.every(({ launcher }) => launcher !== 'System');
+      if (!isByHand || source.connectionType === 'file') return [];
+      const days = runs.map(({ startedAtMs }) => Math.floor(startedAtMs / dayMs));
+      const gaps = days.slice(1).map((day, index) => (days[index] ?? 0) - day);
+      return new Set(gaps).size > 2 ? [] : [entry.name];
+    });
+    expect(regular).toEqual([]);
+  });
+
   it('knows nothing of sources that were never aggregated', () => {
     const never = eachSource(tenant).filter(
       ({ entry }) => entry.state === 'UNCHECKED_SOURCE_NO_ACCOUNTS',

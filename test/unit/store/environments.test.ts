@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failure, type Result, success } from '../../../src/model/result.ts';
 import type { EnvironmentChoice, FoundEnvironment } from '../../../src/store/environments.ts';
 import type { Explorer } from '../../../src/store/explorer.ts';
-import type { Draft, State } from '../../../src/store/state.ts';
+import { currentView, type Draft, type State } from '../../../src/store/state.ts';
 import { madeExplorer, sessionIn } from './made.ts';
 
 type Found = Result<FoundEnvironment, string>;
@@ -145,6 +145,48 @@ describe('going to another environment', () => {
     explorer.environments.switchTo({ name: 'alpha' });
     await answers(is('beta'));
     expect([environment(explorer), entered]).toEqual(['alpha', []]);
+  });
+});
+
+describe('coming back to an environment', () => {
+  it('brings back where one was; a thing without a call of its own is still known when it is old', async () => {
+    const { explorer, answers, is } = made();
+    const { store } = explorer;
+    const row = { id: 'a1', activationStatus: 'COMPLETE' };
+    const to = { kind: 'jit-history', scope: {} } as const;
+    store.setState({
+      lists: {
+        'list jit-history /': {
+          status: 'ready',
+          data: { rows: [row], unreadable: 0 },
+          fetchedAtMs: explorer.now(),
+        },
+      },
+    });
+    explorer.open({ screen: 'thing', id: 'a1', label: 'A', ...to });
+    const { views, history, things } = store.getState();
+    expect(Object.values(things).map(({ data }) => data?.item?.value)).toEqual([row]);
+    explorer.environments.switchTo({ name: 'beta' });
+    await answers(is('beta'));
+    expect(store.getState().things).toEqual({});
+    explorer.environments.switchTo({ name: 'alpha' });
+    await answers(is('alpha'));
+    explorer.queries.refresh(currentView(store.getState()));
+    await turn();
+    const back = store.getState();
+    expect([back.views, back.history, back.lists]).toEqual([views, history, {}]);
+    expect(Object.values(back.things).map(({ data }) => data?.item?.value)).toEqual([row]);
+  });
+
+  it('begins anew where the name means another product now', async () => {
+    const { explorer, answers, is } = made();
+    explorer.open({ screen: 'list', kind: 'clusters', scope: {} });
+    explorer.environments.switchTo({ name: 'beta' });
+    await answers(is('beta'));
+    explorer.environments.switchTo({ name: 'alpha' });
+    const session = { ...sessionIn('alpha'), product: 'identityiq' } as const;
+    await answers(success({ session, enter: () => undefined }));
+    expect(explorer.store.getState().views.map(({ kind }) => kind)).toEqual(['sources']);
   });
 });
 

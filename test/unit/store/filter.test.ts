@@ -21,13 +21,41 @@ const kind = {
     column('status'),
     column('since', { unit: 'age', of: (row) => Number(row.since) }),
     column('count', { unit: 'number', of: (row) => row.count as number | undefined }),
+    column('took', { unit: 'duration', of: (row) => row.took as number | undefined }),
+    column('ends', { unit: 'until', of: (row) => row.ends as number | undefined }),
+    { ...column('state'), signed: true as const },
+    { ...column('target'), header: 'OF' },
+    column('nameOfOwner'),
   ],
 };
 
 const rows: readonly Thing[] = [
-  { name: 'Corporate AD', status: 'healthy', since: nowMs - 200 * hourMs, count: 7 },
-  { name: 'Entra (SaaS)', status: 'source error', since: nowMs - 3 * hourMs, count: 0 },
-  { name: 'DMZ AD', status: 'no cluster', since: nowMs - 0.5 * hourMs },
+  {
+    name: 'Corporate AD',
+    status: 'healthy',
+    since: nowMs - 200 * hourMs,
+    count: 7,
+    took: 40_000,
+    state: '✗ error',
+    target: 'o=acme',
+  },
+  {
+    name: 'Entra (SaaS)',
+    status: 'source error',
+    since: nowMs - 3 * hourMs,
+    count: 0,
+    took: 5_400_000,
+    ends: nowMs + hourMs,
+    state: '~ temperror',
+  },
+  {
+    name: 'DMZ AD',
+    status: 'no cluster',
+    since: nowMs - 0.5 * hourMs,
+    took: 200,
+    ends: nowMs + 30 * hourMs,
+    state: '✓ active !',
+  },
 ];
 
 const names = (typed: string) =>
@@ -55,6 +83,25 @@ describe('a filter', () => {
     ['count=0', ['Entra (SaaS)']],
     ['!count=0', ['Corporate AD', 'DMZ AD']],
     ['stat:', ['Corporate AD', 'Entra (SaaS)', 'DMZ AD']],
+    ['took>30s', ['Corporate AD', 'Entra (SaaS)']],
+    ['took>=1h30m', ['Entra (SaaS)']],
+    ['took<500ms', ['DMZ AD']],
+    ['ends<2h', ['Entra (SaaS)']],
+    ['ends>1d', ['DMZ AD']],
+    ['state:error', ['Corporate AD', 'Entra (SaaS)']],
+    ['state:^error', ['Corporate AD']],
+    ['state:active$', ['DMZ AD']],
+    ['state=error', ['Corporate AD']],
+    ['STATE=Active', ['DMZ AD']],
+    ['status="source error"', ['Entra (SaaS)']],
+    ['status="source', []],
+    ['!state=error', ['Entra (SaaS)', 'DMZ AD']],
+    ['state!=error', ['Entra (SaaS)', 'DMZ AD']],
+    ['count!=7', ['Entra (SaaS)', 'DMZ AD']],
+    ['state=', ['Corporate AD', 'Entra (SaaS)', 'DMZ AD']],
+    ['o=acme', ['Corporate AD']],
+    ['of=o=acme', ['Corporate AD']],
+    ['name="dmz ad"', ['DMZ AD']],
   ])('%s leaves %j', (typed, left) => {
     expect(names(typed)).toEqual(left);
   });
@@ -63,15 +110,38 @@ describe('a filter', () => {
     expect(readFilter('since>soon count<many name>3', kind.columns)).toEqual({
       terms: [{ type: 'text', text: 'name>3', word: 'name>3', excluded: false }],
       problems: [
-        'since is compared with a time such as 30m, 4h or 7d, not with soon.',
-        'count is compared with a number, not with many.',
+        'SINCE is compared with a time such as 30m, 4h or 7d, not with soon.',
+        'COUNT is compared with a number, not with many.',
       ],
-      notices: ['name cannot be compared, only searched: name:'],
+      notices: ['NAME cannot be compared, only searched: name:'],
     });
   });
 
+  it.each([
+    ['took>soon', 'TOOK is compared with a time such as 30s, 5min or 1h30m, not with soon.'],
+    ['took>30', 'TOOK is compared with a time such as 30s, 5min or 1h30m, not with 30.'],
+    ['ends<5', 'ENDS is compared with a time such as 30m, 4h or 7d, not with 5.'],
+  ])('says what is wrong with %s', (typed, problem) => {
+    expect(readFilter(typed, kind.columns).problems).toEqual([problem]);
+  });
+
+  it.each([
+    ['of>3', 'OF cannot be compared, only searched: of:'],
+    ['-x sap', '-x is no option, searched as it stands: -f finds letters in their order'],
+    ['(sap', '(sap is not a complete expression: searched as plain text'],
+  ])('says how %s was read', (typed, notice) => {
+    expect(readFilter(typed, kind.columns)).toMatchObject({ problems: [], notices: [notice] });
+  });
+
+  it.each(['-f sap', '-xy', 'eu-x', 'o=acme', 'cn=admins', 'state=error'])(
+    'says nothing of %s',
+    (typed) => {
+      expect(readFilter(typed, kind.columns)).toMatchObject({ problems: [], notices: [] });
+    },
+  );
+
   it('leaves the same rows typed letter by letter as typed at once', () => {
-    const letters = fc.stringMatching(/^[a-z!:" ^$>-]{1,10}$/);
+    const letters = fc.stringMatching(/^[a-z!:" ^$>=-]{1,10}$/);
     fc.assert(
       fc.property(letters, (typed) => {
         const fresh = rows.map((row) => ({ ...row }));
@@ -84,8 +154,9 @@ describe('a filter', () => {
   });
 
   it('reads ages', () => {
-    const typed = ['90s', '5min', '5m', '1h30m', '2d', '1w', '1mo', '1y', '', '5', 'x'];
+    const typed = ['250ms', '90s', '5min', '5m', '1h30m', '2d', '1w', '1mo', '1y', '', '5', 'x'];
     expect(typed.map(readAge)).toEqual([
+      250,
       90_000,
       300_000,
       300_000,

@@ -13,9 +13,11 @@ const column = (id: string, amount?: Column['amount']): Column => ({
 });
 const columns = [
   column('name'),
-  column('status'),
+  { ...column('status'), signed: true as const },
   column('since', { unit: 'age', of: () => 0 }),
   column('count', { unit: 'number', of: () => 0 }),
+  column('took', { unit: 'duration', of: () => 0 }),
+  column('until', { unit: 'until', of: () => 0 }),
 ];
 const rows: readonly Thing[] = [
   { name: 'Entra (SaaS)', status: '✗ source error' },
@@ -39,6 +41,13 @@ describe('completing a filter', () => {
     ['status:"source e', ['status:"source error"']],
     ['status:err', ['status:"source error"']],
     ['status:healthy', undefined],
+    ['status=', ['status=healthy', 'status="source error"']],
+    ['status!=h', ['status!=healthy']],
+    ['too', ['took>']],
+    ['took>', ['took>10s', 'took>1min', 'took>10min', 'took>1h', 'took>4h']],
+    ['took>3', ['took>3s', 'took>3min', 'took>3h']],
+    ['unt', ['until<']],
+    ['until<2', ['until<2m', 'until<2h', 'until<2d', 'until<2w']],
     ['name:', ['name:"Entra (SaaS)"', 'name:DMZ']],
     ['since<', ['since<1h', 'since<4h', 'since<1d', 'since<7d', 'since<30d']],
     ['since<7', ['since<7m', 'since<7h', 'since<7d', 'since<7w']],
@@ -57,7 +66,7 @@ describe('completing a filter', () => {
     expect(middle && completed(middle, 'status:')).toEqual({ text: 'status: dmz', cursor: 7 });
   });
 
-  it('looks at 200 rows of a long list, from all over it', () => {
+  it('knows every value of a column that says few different things', () => {
     let looked = 0;
     const counting = {
       ...column('status'),
@@ -66,11 +75,36 @@ describe('completing a filter', () => {
         return { text: String(row.status) };
       },
     };
-    const many = Array.from({ length: 100_000 }, (_, at) => ({ status: at < 50_000 ? 'a' : 'b' }));
-    expect(completionOf(fieldOf('status:'), [counting], many)?.candidates).toEqual([
-      'status:a',
-      'status:b',
+    const counted = [counting];
+    const many = Array.from({ length: 100_000 }, (_, at) => ({
+      status: at === 77_777 ? 'active' : at < 50_000 ? 'error' : 'success',
+    }));
+    const candidates = (typed: string) => completionOf(fieldOf(typed), counted, many)?.candidates;
+    expect(candidates('status:')).toEqual(['status:error', 'status:success', 'status:active']);
+    expect(candidates('status:ac')).toEqual(['status:active']);
+    // Each row is read once, for the search too.
+    expect(looked).toBe(100_000);
+  });
+
+  it('finds the names that begin with what was typed, else those that hold it', () => {
+    const named = [column('name')];
+    const many = Array.from({ length: 30_000 }, (_, at) => ({ name: `Group ${at} of Team` }));
+    const find = (typed: string) => completionOf(fieldOf(typed), named, many);
+    expect(find('name:"group 2999')?.candidates).toEqual([
+      'name:"Group 2999 of Team"',
+      ...Array.from({ length: 10 }, (_, at) => `name:"Group ${29_990 + at} of Team"`),
     ]);
-    expect(looked).toBe(200);
+    expect(find('name:29999')?.candidates).toEqual(['name:"Group 29999 of Team"']);
+    expect(find('name:')?.candidates).toHaveLength(50);
+    expect(find('name:nobody')).toBe(undefined);
+  });
+
+  it('does not say that there is nothing where rows were left out', () => {
+    const two = [column('name'), column('text')];
+    const many = Array.from({ length: 30_000 }, (_, at) => ({ name: `n${at}`, text: 'the same' }));
+    expect(completionOf(fieldOf('name:same'), two, many)).toMatchObject({
+      candidates: [],
+      isPart: true,
+    });
   });
 });

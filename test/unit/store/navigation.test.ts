@@ -160,6 +160,23 @@ describe('the cursor', () => {
     ['past the end', [{ by: 100 }], { id: 't', index: 19, top: 10 }],
     ['to the end and back up', [{ to: 'last' }, { by: -3 }], { id: 'q', index: 16, top: 10 }],
     ['to the last that fits and one more', [{ by: 9 }, { by: 1 }], { id: 'k', index: 10, top: 1 }],
+    ['a page down, the window along', [{ by: 2 }, { scroll: 7 }], { id: 'j', index: 9, top: 7 }],
+    [
+      'a page as far as there are rows',
+      [{ by: 2 }, { scroll: 15 }],
+      { id: 'r', index: 17, top: 10 },
+    ],
+    [
+      'a page down at the end, to the last',
+      [{ scroll: 12 }, { scroll: 12 }],
+      { id: 't', index: 19, top: 10 },
+    ],
+    ['a page up', [{ to: 'last' }, { scroll: -4 }], { id: 'p', index: 15, top: 6 }],
+    [
+      'a page up at the top, to the first',
+      [{ by: 5 }, { scroll: -9 }],
+      { id: 'a', index: 0, top: 0 },
+    ],
   ] as const)('moves %s', (_, moves, expected) => {
     const { navigation, place } = stage();
     for (const move of moves) navigation.moveCursor(move);
@@ -179,10 +196,35 @@ describe('the cursor', () => {
   });
 
   it('goes near where it was when its thing is gone', () => {
-    const { navigation, place } = stage();
+    const { navigation, place, store } = stage();
     navigation.moveCursor({ by: 11 });
-    navigation.setFilter('!l');
+    const rows = Array.from('abcdefghijkmnopqrst', (name) => sourceOf(name));
+    store.setState({
+      lists: { [listKey]: { status: 'ready', data: { rows, unreadable: 0 }, fetchedAtMs: 0 } },
+    });
+    navigation.followCursor();
     expect(place()).toMatchObject({ id: 'm', index: 11 });
+  });
+
+  it('goes to the first row when a filter leaves its thing out', () => {
+    const { navigation, place } = stage();
+    navigation.moveCursor({ by: 15 });
+    navigation.setFilter('!p');
+    expect(place()).toEqual({ id: 'a', index: 0, top: 0 });
+  });
+
+  it('is on what it was on before a filter wherever that fits, and where it was without one', () => {
+    const { navigation, place } = stage();
+    navigation.moveCursor({ to: 'last' });
+    navigation.moveCursor({ by: -3 });
+    const { top, ...cursor } = place();
+    const before = { cursor, top };
+    navigation.setFilter('c', before);
+    expect(place()).toEqual({ id: 'c', index: 0, top: 0 });
+    navigation.setFilter('!c', before);
+    expect(place()).toEqual({ id: 'q', index: 15, top: 9 });
+    navigation.setFilter('', before);
+    expect(place()).toEqual({ id: 'q', index: 16, top: 10 });
   });
 
   it('follows its thing to where new rows have it', () => {

@@ -50,6 +50,7 @@ export const createParts = (api: Api, changes: Partial<State> = {}) => {
     journal: [],
     tables: {},
     filterHistory: {},
+    searchHistory: [],
     preview: { wanted: 'where there is room' },
     overlay: { type: 'none' },
     messages: [],

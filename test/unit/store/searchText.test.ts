@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Column, Thing } from '../../../src/resources/types.ts';
-import { placesHolding, rowTextAt, searchTextOf } from '../../../src/store/searchText.ts';
+import {
+  eachHolding,
+  placesHolding,
+  placesWhere,
+  rowTextAt,
+  searchTextOf,
+} from '../../../src/store/searchText.ts';
 
 const column = (id: string): Column => ({
   id,
@@ -35,6 +41,49 @@ describe('the text that filters search in', () => {
           const candidates = Uint32Array.from(rows.keys()).filter((place) => place % 8 >= among);
           expect([...placesHolding(searched, sought, candidates)]).toEqual(
             [...candidates].filter((place) => textOf(rows[place] ?? {}).includes(sought)),
+          );
+        },
+      ),
+    );
+  });
+
+  it('gives the cells of one column, and whole rows, to whoever asks for what fits', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(word, word), { minLength: 1, maxLength: 40 }),
+        fc.constantFrom(undefined, 0, 1),
+        fc.nat(7),
+        (texts, place, among) => {
+          const rows = things(texts);
+          const seen: string[] = [];
+          const candidates = Uint32Array.from(rows.keys()).filter((row) => row % 8 >= among);
+          const fits = (text: string) => seen.push(text) % 2 === 0;
+          const found = placesWhere(searchTextOf(rows, kind), place, fits, candidates);
+          const expected = [...candidates].map((row) => {
+            const text = textOf(rows[row] ?? {});
+            return place === undefined ? text : text.split('\n')[place];
+          });
+          expect(seen).toEqual(expected);
+          expect([...found]).toEqual([...candidates].filter((_, at) => at % 2 === 1));
+        },
+      ),
+    );
+  });
+
+  it('gives each row that holds a word, one by one', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(word, word), { minLength: 1, maxLength: 40 }),
+        word,
+        (texts, typed) => {
+          const rows = things(texts);
+          const sought = typed.toLowerCase();
+          const all = [...rows.keys()].map((place) => ({
+            place,
+            rowText: textOf(rows[place] ?? {}),
+          }));
+          expect([...eachHolding(searchTextOf(rows, kind), sought)]).toEqual(
+            all.filter(({ rowText }) => rowText.includes(sought)),
           );
         },
       ),

@@ -61,6 +61,25 @@ describe('the rows of a list', () => {
     ]);
   });
 
+  it('are sorted by the amount of the column, with nothing at the end either way', () => {
+    const took = {
+      ...column('took'),
+      amount: { unit: 'duration' as const, of: (row: Thing) => row.ms as number | undefined },
+    };
+    const timed = [
+      { took: '12 s', ms: 12_000 },
+      { took: '-' },
+      { took: '3 min', ms: 180_000 },
+      { took: '900 ms', ms: 900 },
+    ];
+    const sorted = (descending: boolean) =>
+      visibleRows(timed, { columns: [took] }, '', { column: 'took', descending }).map(
+        (row) => row.took,
+      );
+    expect(sorted(false)).toEqual(['900 ms', '12 s', '3 min', '-']);
+    expect(sorted(true)).toEqual(['3 min', '12 s', '900 ms', '-']);
+  });
+
   it('stay in the order of the API where the column is not known', () => {
     expect(names('', { column: 'colour', descending: false })).toEqual(names(''));
   });

@@ -79,6 +79,19 @@ describe('the output', () => {
     expect([written(target), output.writable, [...output.modes]]).toEqual(['', false, []]);
   });
 
+  it('sends the whole screen again when it is told to', () => {
+    const target = new FakeStdout();
+    const output = createOutput(target);
+    output.write('\x1b[?1049h\x1b[?2026hone\r\ntwo\x1b[?2026l');
+    written(target);
+    output.write('\x1b[?2026h\x1b[Hone\x1b[?2026l');
+    expect(written(target)).not.toContain('two');
+    output.repaint();
+    expect(written(target)).toMatch(/2J.*one.*two/s);
+    output.repaint();
+    expect(written(target)).toMatch(/2J.*one.*two/s);
+  });
+
   it('ends nothing', async () => {
     const target = new FakeStdout();
     const output = createOutput(target);

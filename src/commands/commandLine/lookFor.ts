@@ -1,0 +1,12 @@
+import type { Explorer } from '../../store/explorer.ts';
+import type { Arrival } from '../../store/lookups.ts';
+
+/** Asks for what was named, and does what came of that: goes there, or says why not. Keys wait until then. */
+export const lookFor = (
+  explorer: Explorer,
+  what: string,
+  ask: (signal: AbortSignal) => Promise<() => Arrival>,
+): void => {
+  explorer.flash(`Looking for ${what}`, 'quiet');
+  explorer.lookups.begin(`looking for ${what}`, ask);
+};

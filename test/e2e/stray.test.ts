@@ -1,0 +1,14 @@
+import { describe } from 'vitest';
+import { scenario } from '../dsl/scenario.ts';
+import { strayKeys } from '../dsl/stray.ts';
+
+/** The budget of requests may be used up, which ends within its window. */
+const options = { variables: { SSH_CONNECTION: 'far away' }, patienceMs: 15_000 } as const;
+
+describe('keys pressed at random', () => {
+  for (const seed of [1, 2, 3]) {
+    scenario(`leave the program whole, seed ${seed}`, options, (stage) =>
+      strayKeys(stage, seed, 150),
+    );
+  }
+});

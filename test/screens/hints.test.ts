@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { ApiError } from '../../src/model/apiError.ts';
+import type { Destination, Thing } from '../../src/resources/types.ts';
+import type { State } from '../../src/store/state.ts';
+import { draw, explorerWith, nowMs } from './draw.tsx';
+
+const refused: ApiError = {
+  tag: 'forbidden',
+  scopes: [],
+  levels: [],
+  said: { status: 403, text: 'no' },
+};
+
+/** The hints of what a view shows, or of the list of sources. */
+const hintsOf = (
+  state: Partial<State>,
+  to?: Destination,
+  access: 'READ-ONLY' | 'WRITE' = 'WRITE',
+) => {
+  const explorer = explorerWith({}, { columns: 120, rows: 24 }, access);
+  if (to !== undefined) explorer.open(to);
+  explorer.store.setState(state);
+  return draw(explorer).at(-1)?.trim().split(' · ') ?? [];
+};
+
+const listOf = (rows: readonly Thing[]): Partial<State> => ({
+  lists: {
+    'list identities /': { status: 'ready', fetchedAtMs: nowMs, data: { rows, unreadable: 0 } },
+  },
+});
+
+const identity = { id: 'i1', name: 'Aleksandra Nowak', attributes: {} };
+const identities: Destination = { screen: 'list', kind: 'identities', scope: {} };
+const oneIdentity: Destination = {
+  screen: 'thing',
+  kind: 'identities',
+  id: 'i1',
+  label: 'Aleksandra Nowak',
+  scope: {},
+};
+const policyForm: Destination = { screen: 'form', kind: 'jit-policy', scope: {} };
+const actsOnAThing = /^(enter|p|y|d|space|e|u) /;
+
+const acting = (hints: readonly string[]) => hints.filter((hint) => actsOnAThing.test(hint));
+
+describe('the hints', () => {
+  it('of a list that could not be read are asking again and the error for a ticket', () => {
+    const hints = hintsOf({ lists: { 'list sources /': { status: 'failed', error: refused } } });
+    expect(hints.slice(0, 2)).toEqual(['R again', 'c copy the error for a ticket']);
+    expect(acting(hints)).toEqual([]);
+  });
+
+  it('of a list without rows offer nothing that needs one', () => {
+    expect(acting(hintsOf(listOf([]), identities))).toEqual([]);
+    expect(acting(hintsOf(listOf([identity]), identities))).not.toEqual([]);
+  });
+
+  it('of a form that the tenant refuses are asking again and the error', () => {
+    const things = { 'thing jit-policy / ': { status: 'failed', error: refused } } as const;
+    const hints = hintsOf({ things }, policyForm);
+    expect(hints.slice(0, 2)).toEqual(['R again', 'c copy the error for a ticket']);
+    expect(acting(hints)).toEqual([]);
+  });
+
+  it('of a form offer editing only where changes are allowed', () => {
+    const policy = { id: 'p', entitlementIds: [], notificationRecipients: [] };
+    const things = {
+      'thing jit-policy / ': {
+        status: 'ready',
+        data: { item: { value: policy, raw: policy } },
+        fetchedAtMs: nowMs,
+      },
+    } as const;
+    expect(hintsOf({ things }, policyForm)).toContain('enter edit field');
+    expect(hintsOf({ things }, policyForm, 'READ-ONLY')).not.toContain('enter edit field');
+  });
+
+  it('of an identity name its parts where they are, and tab by what it leads to', () => {
+    const shown = (value: Thing): Partial<State> => ({
+      things: {
+        'thing identities / i1': {
+          status: 'ready',
+          data: { item: { value, raw: value } },
+          fetchedAtMs: nowMs,
+        },
+      },
+    });
+    expect(hintsOf(shown(identity), oneIdentity)).toContain('tab next part');
+    const managed = { ...identity, managerRef: { type: 'IDENTITY', id: 'i2', name: 'Mei Tan' } };
+    expect(hintsOf(shown(managed), oneIdentity)).toContain('tab next link');
+    const explorer = explorerWith({}, { columns: 80, rows: 24 });
+    explorer.open(oneIdentity);
+    explorer.store.setState(shown(identity));
+    expect(draw(explorer)).toContain('  1 accounts  2 entitlements');
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { Api } from '../../../src/api/index.ts';
+import { pressKey } from '../../../src/commands/dispatch.ts';
+import { commands } from '../../../src/commands/index.ts';
+import { boundTo } from '../../../src/commands/keymap.ts';
+import { panels, type Where, whereNow } from '../../../src/commands/types.ts';
+import { failure } from '../../../src/model/result.ts';
+import { helpLines } from '../../../src/screens/helpText.ts';
+import { fieldOf } from '../../../src/store/field.ts';
+import type { Overlay } from '../../../src/store/state.ts';
+import { madeExplorer } from '../store/made.ts';
+
+const overlays: readonly Overlay[] = [
+  { type: 'sort', choice: 1 },
+  { type: 'copy', choice: 1 },
+  { type: 'columns', choice: 2 },
+  { type: 'environments', choices: [], choice: 0, looks: {} },
+  { type: 'whoami', scroll: 3, found: { status: 'asking' } },
+  {
+    type: 'difference',
+    scroll: 2,
+    all: true,
+    comparison: { status: 'reading', what: 'two sources' },
+  },
+  { type: 'items', choice: 0 },
+  { type: 'messages', scroll: 1 },
+  { type: 'journal', scroll: 1 },
+];
+
+const over = (overlay: Overlay) => {
+  const { explorer } = madeExplorer();
+  explorer.setOverlay(overlay);
+  return {
+    explorer,
+    press: (...keys: readonly string[]) => {
+      for (const key of keys) pressKey(explorer, key);
+    },
+    overlay: () => explorer.store.getState().overlay,
+  };
+};
+
+it('every menu and page is tried here', () => {
+  expect(overlays.map(({ type }) => type)).toEqual([...panels]);
+});
+
+describe('? in a menu or page', () => {
+  it.each(overlays)('shows the keys of $type, and goes back to it as it was', (overlay) => {
+    const { explorer, press, overlay: now } = over(overlay);
+    press('?');
+    expect(now()).toEqual({ type: 'help', scroll: 0, search: '', over: overlay });
+    const place = whereNow({ ...explorer.store.getState(), overlay });
+    const lines = helpLines(explorer.store.getState(), '');
+    expect(lines[0]?.[0]?.text).toMatch(/ {2}\(here\)$/);
+    const ways = commands.filter(({ where }) => where.includes(place));
+    expect(ways.some(({ title }) => JSON.stringify(lines).includes(title))).toBe(true);
+    press('?');
+    expect(now()).toEqual(overlay);
+  });
+
+  it('goes back to it through a search in the help too', () => {
+    const columns: Overlay = { type: 'columns', choice: 2 };
+    const { press, overlay } = over(columns);
+    press('?', '/', 'l', 'e', 'f', 't', 'enter');
+    expect(overlay()).toEqual({ type: 'help', scroll: 0, search: 'left', over: columns });
+    press('/', 'esc');
+    expect(overlay()).toEqual({ type: 'help', scroll: 0, search: '', over: columns });
+    press('esc');
+    expect(overlay()).toEqual(columns);
+  });
+
+  it('lets an answer through to the page that waits for it', async () => {
+    const answer = Promise.withResolvers<void>();
+    const api = {
+      whoAmI: async () => {
+        await answer.promise;
+        return failure({ tag: 'cancelled' });
+      },
+    } as Pick<Api, 'whoAmI'> as Api;
+    const { explorer } = madeExplorer({ api: async () => api });
+    explorer.identify();
+    pressKey(explorer, '?');
+    const idle = new Promise<void>((resolve) => explorer.busy.onIdle(resolve));
+    answer.resolve();
+    await idle;
+    pressKey(explorer, '?');
+    expect(explorer.store.getState().overlay).toEqual({
+      type: 'whoami',
+      scroll: 0,
+      found: { status: 'failed', error: { tag: 'cancelled' } },
+    });
+  });
+});
+
+describe(': in a menu or page', () => {
+  it.each([...overlays, { type: 'help', scroll: 0, search: '' } as const])(
+    'leaves $type for the command line',
+    (overlay) => {
+      const { press, overlay: now } = over(overlay);
+      press(':');
+      expect(now()).toEqual({ type: 'command', field: fieldOf('') });
+    },
+  );
+});
+
+describe('a key that does nothing', () => {
+  const places: readonly Overlay[] = [
+    { type: 'none' },
+    ...overlays,
+    { type: 'help', scroll: 0, search: '' },
+  ];
+
+  it.each(places)('names no other key that does nothing either: $type', (overlay) => {
+    const { explorer, press } = over(overlay);
+    const where: Where = whereNow(explorer.store.getState());
+    press('&');
+    const said = explorer.store.getState().flash?.text ?? '';
+    const named = /^& does nothing here\.(?: (\S+) shows the keys that do\.)?$/.exec(said);
+    expect(named).not.toBeNull();
+    const [, key] = named ?? [];
+    const does = key === undefined ? undefined : boundTo({ keys: {} }, key, where)?.command.id;
+    expect(does).toBe(overlay.type === 'help' ? undefined : 'help.open');
+  });
+});

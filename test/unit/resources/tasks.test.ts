@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { taskStatus } from '../../../src/model/taskStatus.ts';
+import { aggregation } from '../../../src/resources/aggregation.ts';
+import { tasks } from '../../../src/resources/tasks.ts';
+
+const nowMs = Date.UTC(2026, 8, 1, 3);
+
+it('what a task counted is said in plain words, and as it came where none are known', () => {
+  const task = taskStatus.parse({
+    id: 't',
+    attributes: {
+      applications: 'HR',
+      total: 120,
+      optimized: 100,
+      optimizedAggregation: 'enabled',
+      groupsCreated: 0,
+      qpocJobId: 'q',
+      constructor: null,
+    },
+  });
+  const sections = tasks.details?.(task, { nowMs }) ?? [];
+  expect(sections.find(({ title }) => title === 'counted')?.details).toEqual([
+    { label: 'source', value: { text: 'HR' } },
+    { label: 'read', value: { text: '120' } },
+    { label: 'unchanged', value: { text: '100' } },
+    { label: 'skips unchanged', value: { text: 'yes' } },
+    { label: 'groups created', value: { text: '0' } },
+    { label: 'qpocJobId', value: { text: 'q' } },
+    { label: 'constructor', value: { text: '-' } },
+  ]);
+});
+
+it.each([
+  [
+    { start: '2026-11-22T16:38:35.890Z', status: 'STARTED' },
+    /^aggregation since 2026-11-2\d \d\d:\d\d$/,
+  ],
+  [{ start: 'soon' }, /^aggregation since soon$/],
+  [{}, /^aggregation since an unknown time$/],
+])('an aggregation is named by its beginning, as times are shown elsewhere: %j', (row, name) => {
+  expect(aggregation.label(row as never)).toMatch(name);
+});
