@@ -17,6 +17,8 @@ export const measureResting = async (
   terminal: Terminal,
   seconds: number,
 ): Promise<readonly Row[]> => {
+  // What follows a key after a rest, such as the details beside the list, belongs to that key.
+  await terminal.quiet(500);
   terminal.take();
   const { promise, resolve } = Promise.withResolvers<void>();
   setTimeout(resolve, seconds * 1_000);

@@ -166,8 +166,8 @@ const filtered = (
   narrowedByFirstRow.set(first, { typed, columns, count: rows.length, places });
   if (places.length === rows.length) return rows;
   const kept: Thing[] = [];
-  for (const place of places) {
-    const row = rows[place];
+  for (let at = 0; at < places.length; at += 1) {
+    const row = rows[places[at] ?? 0];
     if (row !== undefined) kept.push(row);
   }
   return kept;
