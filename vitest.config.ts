@@ -12,8 +12,8 @@ const documents = ['test/contract/operations.test.ts', 'test/features/features.t
 
 export default defineConfig({
   test: {
-    // The machine has few cores, but one test waits half a minute for the clock beside the others.
-    maxWorkers: 2,
+    // More than the cores of a small machine: many tests wait for the clock or for a program beside them.
+    maxWorkers: 3,
     globalSetup: ['test/features/folder.ts'],
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles: [noted] } },
