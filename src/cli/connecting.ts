@@ -7,6 +7,7 @@ import type { Connection, Scheme } from '../model/connection.ts';
 import { failure, type Result, success } from '../model/result.ts';
 import type { SandboxThread } from '../sandbox/thread.ts';
 import type { EnvironmentChoice } from '../store/environments.ts';
+import { environmentNamed } from './environmentNamed.ts';
 import { type Given, readScheme } from './options.ts';
 
 /** An environment that can be connected to; it may have to be started first, as the demo's tenant must. */
@@ -39,7 +40,7 @@ export type Connections = {
   /** Why environments of our file cannot be used, as sentences: what somebody would else find out in a hurry. */
   readonly problems: readonly string[];
   list(): Promise<readonly EnvironmentChoice[]>;
-  /** The environment of a name, in any case. The failure is a sentence. */
+  /** The environment of a name or of a beginning that no other has, in any case. The failure is a sentence. */
   to(name: string): Promise<Result<Connecting, string>>;
 };
 
@@ -82,7 +83,7 @@ const alone = (connecting: Connecting, settings: FileSettings): Connections => (
   problems: [],
   list: async () => [choiceOf(connecting, true)],
   to: async (name) =>
-    name.toLowerCase() === connecting.name.toLowerCase()
+    environmentNamed(name, [connecting]).ok
       ? success(connecting)
       : failure('The demo has one environment only: start spyglass without --demo for others.'),
 });
@@ -132,6 +133,7 @@ const configured = (
 ): Connections => {
   const first = fromConfiguration(configuration, chosen);
   const isFirst = (name: string) => name.toLowerCase() === chosen.name.toLowerCase();
+  const isOther = ({ name }: { readonly name: string }) => !isFirst(name);
   return {
     first,
     settings,
@@ -151,10 +153,11 @@ const configured = (
       return isListed ? listed : [choiceOf(chosen, true), ...listed];
     },
     to: async (name) => {
-      if (isFirst(name)) return success(first);
       const { environments } = await configuration.list();
-      const found = environments.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
-      if (found === undefined) return failure(`There is no environment ${name}. :env shows them.`);
+      const named = environmentNamed(name, [first, ...environments.filter(isOther)]);
+      if (!named.ok) return named;
+      const found = named.value;
+      if (!('environment' in found)) return success(first);
       return found.environment.ok
         ? success(fromConfiguration(configuration, found.environment.value))
         : failure(wholeOf(found.environment.error));

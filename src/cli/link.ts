@@ -21,7 +21,7 @@ export const visit = async (connecting: Connecting): Promise<Result<Visit, strin
   ]);
   if (!connection.ok) return connection;
   const api = connect(connection.value, { leave: () => ({ probes: false, writes: false }) });
-  return success({ api, close: api.close });
+  return success({ name: connecting.name, api, close: api.close });
 };
 
 type Opened = { readonly api: Api; readonly connected: boolean };

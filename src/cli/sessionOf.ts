@@ -23,6 +23,7 @@ export const sessionOf = (
   refreshSeconds: number,
 ): Session => ({
   environment: connecting.name,
+  shortcut: connecting.shortcut,
   origin: connecting.origin,
   production: connecting.production,
   accent: connecting.accent,

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../api/sentences.ts';
 import type { ApiError } from '../model/apiError.ts';
 import { columnsOf } from '../resources/columns.ts';
 import { kindOf } from '../resources/index.ts';
@@ -51,6 +52,12 @@ export const atHand = (state: State, nowMs: number): AtHand => {
     reading: { nowMs: fetchedAt(query) ?? nowMs },
     idOf: (of) => ownId ?? kind.identify(of),
   };
+};
+
+/** Whether the view on screen says the same already as an error that something else met. */
+export const isOnScreen = (state: State, error: ApiError): boolean => {
+  const shown = errorAtHand(state);
+  return shown !== undefined && sentenceOf(shown, {}).what === sentenceOf(error, {}).what;
 };
 
 /** The error that the view on screen shows. */

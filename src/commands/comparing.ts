@@ -1,6 +1,7 @@
 import type { Explorer } from '../store/explorer.ts';
 import { markedOrAtHand } from '../store/marks.ts';
 import { currentView, type State } from '../store/state.ts';
+import { unquoted } from './commandLine/quotes.ts';
 import type { Command } from './types.ts';
 
 const usage =
@@ -23,7 +24,7 @@ export const compare = (explorer: Explorer, rest: string): void => {
     return;
   }
   if (rest !== '') {
-    comparisons.withName(rest);
+    comparisons.withName(unquoted(rest));
     return;
   }
   const rows = marked(explorer.store.getState());
@@ -42,6 +43,8 @@ export const comparingCommands: readonly Command[] = [
     where: ['difference'],
     title: 'show ids, times and health too, or leave them out again',
     hint: { label: 'ids and times too', rank: 1 },
+    applies: ({ overlay }) =>
+      overlay.type !== 'difference' || overlay.comparison.status !== 'failed',
     run: (explorer) => {
       const { overlay } = explorer.store.getState();
       if (overlay.type === 'difference') {

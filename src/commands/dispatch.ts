@@ -1,7 +1,7 @@
 import type { Explorer } from '../store/explorer.ts';
 import { applyKey, type Field, fieldOf, insert } from '../store/field.ts';
 import { isTooSmall } from '../store/size.ts';
-import { currentView, type Overlay, type State } from '../store/state.ts';
+import type { Overlay, State } from '../store/state.ts';
 import { readLine } from './commandLine/line.ts';
 import { acceptGhost, acceptsGhost, typeFilter } from './filtering.ts';
 import { boundTo } from './keymap.ts';
@@ -9,6 +9,7 @@ import { keyFor } from './keyWords.ts';
 import { onlyOneOf } from './onlyOne.ts';
 import { typeSearch } from './searching.ts';
 import { pressInSmall } from './tooSmall.ts';
+import { typeAhead } from './typeAhead.ts';
 import { whereNow } from './types.ts';
 
 type Typing = Extract<Overlay, { field: Field }>;
@@ -43,31 +44,10 @@ const whereKeysAre = (state: State): string => {
   return isHere ? ` ${open} shows the keys that do.` : '';
 };
 
-/** What means the same in every view. */
-const anywhere: readonly string[] = ['command.open', 'view.back', 'help.open', 'app.suspend'];
-
-const isForAnywhere = (state: State, key: string): boolean =>
-  anywhere.includes(boundTo(state, key, currentView(state).screen)?.command.id ?? '');
-
-/** Holds a key while something is looked for, but for the one that calls that off; false where nothing is. */
-const holdKey = (explorer: Explorer, state: State, key: string): boolean =>
-  boundTo(state, key, 'lookup') === undefined &&
-  explorer.lookups.hold({
-    key,
-    anywhere: isForAnywhere(state, key),
-    press: () => pressKey(explorer, key),
-  });
-
-/** Does what a key means here; a key that cannot act says why. */
-export const pressKey = (explorer: Explorer, key: string): void => {
-  explorer.access.touch();
+/** Acts on a key at once; one that cannot act says why. */
+const act = (explorer: Explorer, key: string): void => {
   const state = explorer.store.getState();
-  if (isTooSmall(state)) {
-    pressInSmall(explorer, key);
-    return;
-  }
   const { overlay } = state;
-  if (holdKey(explorer, state, key)) return;
   const bound = boundTo(state, key, whereNow(state));
   const command = bound?.command;
   if (overlay.type === 'item' && overlay.reading && command === undefined) {
@@ -98,6 +78,22 @@ export const pressKey = (explorer: Explorer, key: string): void => {
   if (only !== undefined && explorer.store.getState().flash === undefined) explorer.remark(only);
 };
 
+/** Does what a key means here; one that has nothing to act on yet waits for it. */
+export const pressKey = (explorer: Explorer, key: string): void => {
+  explorer.access.touch();
+  const state = explorer.store.getState();
+  if (isTooSmall(state)) {
+    pressInSmall(explorer, key);
+    return;
+  }
+  const ahead = typeAhead(explorer, state, key, () => pressKey(explorer, key));
+  if (ahead.type === 'held') return;
+  const command = boundTo(state, key, whereNow(state))?.command;
+  if (command?.id !== 'app.quit') explorer.endings.forget();
+  act(explorer, key);
+  if (ahead.type === 'instead') explorer.add(`Not pressed: ${ahead.of}.`);
+};
+
 /** Longer than any line that somebody would have typed. */
 const longestLine = 200;
 
@@ -117,7 +113,7 @@ export const paste = (explorer: Explorer, text: string): void => {
   const state = explorer.store.getState();
   if (isTooSmall(state)) return;
   const press = () => paste(explorer, text);
-  if (explorer.lookups.hold({ key: 'pasted text', anywhere: false, press })) return;
+  if (explorer.lookups.hold({ key: 'pasted text', anywhere: false, opens: true, press })) return;
   const { overlay } = state;
   if (isTyping(overlay)) {
     setField(explorer, overlay, insert(overlay.field, text));

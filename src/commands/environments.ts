@@ -1,6 +1,7 @@
 import type { Explorer } from '../store/explorer.ts';
 import type { State } from '../store/state.ts';
 import type { Command } from './types.ts';
+import { backToEnvironment, isOutOfReach } from './wayBack.ts';
 
 /** Moves the choice among the environments, as far as there are any. */
 export const moveInEnvironments = (explorer: Explorer, by: number): void => {
@@ -42,6 +43,17 @@ export const environmentCommands: readonly Command[] = [
     keysDiffer: true,
     where: ['list'],
     title: 'go to the environment with this shortcut',
+    hint: {
+      label: '',
+      rank: 3,
+      instead: (state) => {
+        const back = backToEnvironment(state);
+        if (back === undefined || !isOutOfReach(state)) return undefined;
+        // A line names the environment already.
+        const label = back.type.length === 1 ? `back to ${back.environment}` : 'goes back';
+        return { label, rank: 3, typed: back.type };
+      },
+    },
     run: (explorer, key) => explorer.environments.switchTo({ shortcut: Number(key) }),
   },
   {
@@ -49,14 +61,14 @@ export const environmentCommands: readonly Command[] = [
     keys: ['j', 'down'],
     where: ['environments'],
     title: 'next one',
-    run: (explorer) => explorer.environments.whenShown(() => moveInEnvironments(explorer, 1)),
+    run: (explorer) => moveInEnvironments(explorer, 1),
   },
   {
     id: 'environments.up',
     keys: ['k', 'up'],
     where: ['environments'],
     title: 'one before',
-    run: (explorer) => explorer.environments.whenShown(() => moveInEnvironments(explorer, -1)),
+    run: (explorer) => moveInEnvironments(explorer, -1),
   },
   {
     id: 'environments.go',
@@ -64,11 +76,10 @@ export const environmentCommands: readonly Command[] = [
     where: ['environments'],
     title: 'go there',
     hint: { label: 'go there', rank: 1 },
-    run: (explorer) =>
-      explorer.environments.whenShown(() => {
-        const { overlay } = explorer.store.getState();
-        if (overlay.type === 'environments') goTo(explorer, overlay.choice);
-      }),
+    run: (explorer) => {
+      const { overlay } = explorer.store.getState();
+      if (overlay.type === 'environments') goTo(explorer, overlay.choice);
+    },
   },
   {
     id: 'environments.goByShortcut',
@@ -76,14 +87,13 @@ export const environmentCommands: readonly Command[] = [
     keysDiffer: true,
     where: ['environments'],
     title: 'go to the one with this shortcut',
-    run: (explorer, key) =>
-      explorer.environments.whenShown(() => {
-        const { overlay } = explorer.store.getState();
-        if (overlay.type !== 'environments') return;
-        const index = overlay.choices.findIndex(({ shortcut }) => shortcut === Number(key));
-        if (index === -1) explorer.remark(`No environment has the shortcut ${key}.`);
-        else goTo(explorer, index);
-      }),
+    run: (explorer, key) => {
+      const { overlay } = explorer.store.getState();
+      if (overlay.type !== 'environments') return;
+      const index = overlay.choices.findIndex(({ shortcut }) => shortcut === Number(key));
+      if (index === -1) explorer.remark(`No environment has the shortcut ${key}.`);
+      else goTo(explorer, index);
+    },
   },
   {
     id: 'environments.again',
@@ -91,7 +101,7 @@ export const environmentCommands: readonly Command[] = [
     where: ['environments'],
     title: 'ask all of them again how they are',
     hint: { label: 'ask again', rank: 3 },
-    run: (explorer) => explorer.environments.whenShown(() => explorer.environments.ask('all')),
+    run: (explorer) => explorer.environments.ask('all'),
   },
   {
     id: 'environments.ask',
@@ -99,13 +109,11 @@ export const environmentCommands: readonly Command[] = [
     where: ['environments'],
     title: 'ask this one, even where its keyring may want its password',
     hint: { label: 'ask this one', rank: 1, when: isLeftOut },
-    run: (explorer) =>
-      explorer.environments.whenShown(() => {
-        const { overlay } = explorer.store.getState();
-        const chosen =
-          overlay.type === 'environments' ? overlay.choices[overlay.choice] : undefined;
-        if (chosen !== undefined) explorer.environments.ask(chosen);
-      }),
+    run: (explorer) => {
+      const { overlay } = explorer.store.getState();
+      const chosen = overlay.type === 'environments' ? overlay.choices[overlay.choice] : undefined;
+      if (chosen !== undefined) explorer.environments.ask(chosen);
+    },
   },
   {
     id: 'environments.close',

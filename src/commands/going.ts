@@ -3,13 +3,16 @@ import { longestRows, whyNeverRefreshed } from '../store/refresher.ts';
 import { listQuery, rowsOf } from '../store/selectors.ts';
 import { currentView, type State } from '../store/state.ts';
 import { errorAtHand } from './atHand.ts';
-import { hintOf, keyFor } from './keyWords.ts';
-import { leave } from './leaving.ts';
+import { hintOf } from './keyWords.ts';
+import { leaveFromRest } from './leaving.ts';
 import { clearSearch } from './searching.ts';
-import { type Command, views } from './types.ts';
+import { type Command, everywhere, views } from './types.ts';
+import { firstOfAll, nothingBefore } from './wayBack.ts';
 
 const walk = (explorer: Explorer, to: 'past' | 'future' | 'last', nowhere: string): void => {
-  if (!explorer.walk(to)) explorer.remark(nowhere);
+  if (explorer.walk(to)) return;
+  const state = explorer.store.getState();
+  explorer.remark(to === 'future' ? nowhere : nothingBefore(state, nowhere));
 };
 
 const filterOf = (state: State): string => {
@@ -26,7 +29,7 @@ const hidesAll = (state: State): boolean => {
 
 const goBack = (explorer: Explorer): void => {
   if (!explorer.back()) {
-    explorer.remark('This is the first view. :q or ctrl-c leaves spyglass.');
+    explorer.remark(firstOfAll(explorer.store.getState()));
   }
 };
 
@@ -47,24 +50,11 @@ const whyNotRefreshed = (state: State): string | undefined => {
   }
 };
 
-/** How soon a second ctrl-c must follow to be meant, milliseconds. */
-const secondWithinMs = 2_000;
-
-const askedToLeaveAtMs = new WeakMap<Explorer, number>();
-
-/** Leaves where it is asked for twice: whoever means to cancel checks may press a moment after they have ended. */
-const leaveOnSecond = (explorer: Explorer): void => {
-  const beforeMs = askedToLeaveAtMs.get(explorer) ?? Number.NEGATIVE_INFINITY;
-  const sinceMs = explorer.now() - beforeMs;
-  if (sinceMs >= 0 && sinceMs <= secondWithinMs) {
-    leave(explorer);
-    return;
-  }
-  askedToLeaveAtMs.set(explorer, explorer.now());
-  const back = keyFor(explorer.store.getState(), 'view.back', 'q');
-  const goesBack = back === undefined ? '' : ` ${back} goes back,`;
-  explorer.remark(`Nothing is running.${goesBack} :q or ctrl-c once more leaves spyglass.`);
-};
+/** A write on its way is followed to its end: a stopped program would not hear what came of it. */
+const whyNotSuspended = ({ overlay }: State): string | undefined =>
+  overlay.type === 'confirm' && overlay.sending
+    ? 'It is being sent: wait until the tenant has answered.'
+    : undefined;
 
 /** Going back, and through where one has been; asking again; leaving. */
 export const goingCommands: readonly Command[] = [
@@ -152,8 +142,9 @@ export const goingCommands: readonly Command[] = [
   {
     id: 'app.suspend',
     keys: ['ctrl-z'],
-    where: views,
+    where: everywhere,
     title: 'back to the shell for a while; fg comes back here',
+    whyNot: whyNotSuspended,
     run: (explorer) => {
       const why = explorer.suspend();
       if (why !== undefined) explorer.flash(why, 'warn');
@@ -163,13 +154,14 @@ export const goingCommands: readonly Command[] = [
     id: 'app.quit',
     keys: ['ctrl-c'],
     where: views,
-    title: 'leave spyglass; in the checks cancel them, and leave only when pressed twice',
+    title:
+      'leave spyglass; where something loads or has just ended only when pressed twice; in the checks cancel them first',
     run: (explorer) => {
       const view = currentView(explorer.store.getState());
-      if (view.screen !== 'probe') leave(explorer);
-      else if (explorer.probes.cancel(view.kind, view.thingId)) {
+      if (view.screen === 'probe' && explorer.probes.cancel(view.kind, view.thingId)) {
+        explorer.endings.note();
         explorer.flash('The probe was cancelled.', 'quiet');
-      } else leaveOnSecond(explorer);
+      } else leaveFromRest(explorer);
     },
   },
 ];

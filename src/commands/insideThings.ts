@@ -4,6 +4,7 @@ import type { Explorer } from '../store/explorer.ts';
 import { type Move, moved, topAfter, topFor, topForFound } from '../store/listWindow.ts';
 import { bodyLines, thingAtHand } from '../store/selectors.ts';
 import { currentView, type State } from '../store/state.ts';
+import { onLine, settled } from '../store/thingPlace.ts';
 import {
   type Folds,
   lineOf,
@@ -23,35 +24,32 @@ export type InThing = {
 
 /** What the keys of a thing act on; undefined where no thing is on screen. */
 export const inThing = (explorer: Explorer): InThing | undefined => {
-  const view = currentView(explorer.store.getState());
+  const shown = currentView(explorer.store.getState());
   const text = explorer.text();
-  if (view.screen !== 'thing' || text === undefined) return undefined;
+  if (shown.screen !== 'thing' || text === undefined) return undefined;
+  const view = settled(shown, text.lines);
   const cursor = Math.max(0, Math.min(view.cursor, text.lines.length - 1));
   return { view, text, cursor, line: text.lines[cursor] };
 };
 
-const withCursor = (state: State, view: ThingView, count: number, cursor: number): ThingView => ({
-  ...view,
-  cursor,
-  at: 0,
-  scroll: topFor(view.scroll, cursor, count, bodyLines(state)),
-});
-
 /** Puts the cursor on a line; the text scrolls with it. */
 export const putCursor = (explorer: Explorer, cursor: number, at = 0): void =>
-  explorer.changeThing((view) => {
-    const count = explorer.text()?.lines.length ?? 0;
-    return { ...withCursor(explorer.store.getState(), view, count, cursor), at };
+  explorer.changeThing((shown) => {
+    const lines = explorer.text()?.lines ?? [];
+    const height = bodyLines(explorer.store.getState());
+    const view = settled(shown, lines);
+    const on = onLine(lines[cursor], { at, part: view.part });
+    return { ...view, on, cursor, at, scroll: topFor(view.scroll, cursor, lines.length, height) };
   });
 
 /** Puts the cursor on a line that was searched for, with some of the text around it in sight. */
 export const showFound = (explorer: Explorer, line: number): void => {
-  const count = explorer.text()?.lines.length ?? 0;
+  const lines = explorer.text()?.lines ?? [];
   const height = bodyLines(explorer.store.getState());
-  explorer.changeThing((view) => ({
-    ...view,
-    scroll: topForFound(view.scroll, line, count, height),
-  }));
+  explorer.changeThing((shown) => {
+    const view = settled(shown, lines);
+    return { ...view, scroll: topForFound(view.scroll, line, lines.length, height) };
+  });
   putCursor(explorer, line);
 };
 
@@ -64,7 +62,7 @@ export const moveInThing = (explorer: Explorer, move: Move): void => {
   if ('scroll' in move) {
     const top = topFor(here.view.scroll, here.cursor, count, height);
     const scroll = topAfter(top, move.scroll, count, height);
-    explorer.changeThing((view) => ({ ...view, scroll }));
+    explorer.changeThing(() => ({ ...here.view, scroll }));
   }
   putCursor(explorer, Math.max(0, Math.min(moved(here.cursor, move, count), count - 1)));
 };
@@ -140,12 +138,17 @@ export const toStop = (explorer: Explorer, by: 1 | -1): void => {
         ? (places.find(({ line }) => line > here.cursor) ?? places[0])
         : (places.findLast(({ line }) => line < here.cursor) ?? places.at(-1));
   if (next === undefined) {
-    explorer.remark('Nothing in this text leads anywhere.');
+    const isFolded = here.text.lines.some(({ fold }) => fold?.isFolded === true);
+    explorer.remark(
+      isFolded
+        ? 'Nothing in sight leads anywhere; what is folded may.'
+        : 'Nothing in this text leads anywhere.',
+    );
     return;
   }
   const { line, at, stop } = next;
-  putCursor(explorer, line, at);
   if (stop.type === 'part') explorer.changeThing((view) => ({ ...view, part: stop.index }));
+  putCursor(explorer, line, at);
 };
 
 /** Another part is chosen, and the cursor goes to it. */
@@ -182,15 +185,15 @@ export const enter = (explorer: Explorer): void => {
   } else explorer.remark('This line leads nowhere.');
 };
 
-const start: TextPlace = { cursor: 0, at: 0, scroll: 0 };
+const start: TextPlace = { on: undefined, cursor: 0, at: 0, scroll: 0 };
 
 /** Looks at the thing on screen in another way; JSON and YAML show the same value, every other way keeps its place. */
 export const lookAt = (explorer: Explorer, as: LookedAtAs): void => {
   const key = inThing(explorer)?.line?.key;
   explorer.changeThing((view) => {
     if (view.as === as) return view;
-    const { cursor, at, scroll } = view;
-    const places = { ...view.places, [view.as]: { cursor, at, scroll } };
+    const { on, cursor, at, scroll } = view;
+    const places = { ...view.places, [view.as]: { on, cursor, at, scroll } };
     return { ...view, ...(view.places[as] ?? start), as, places };
   });
   const same = key?.startsWith('/') ? lineOf(explorer.text()?.lines ?? [], key) : -1;

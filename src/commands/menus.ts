@@ -26,7 +26,7 @@ const step = (explorer: Explorer, by: number): void => {
       moveInColumns(explorer, by);
       return;
     case 'environments':
-      explorer.environments.whenShown(() => moveInEnvironments(explorer, by));
+      moveInEnvironments(explorer, by);
   }
 };
 

@@ -52,11 +52,11 @@ const typing = (state: State): Typing | undefined =>
 const openSearch = (explorer: Explorer): void => {
   const view = currentView(explorer.store.getState());
   if (view.screen !== 'thing') return;
-  const { search, cursor, at, scroll, folds } = view;
+  const { search, on, cursor, at, scroll, folds } = view;
   explorer.setOverlay({
     type: 'search',
     field: fieldOf(''),
-    before: { search, cursor, at, scroll, folds },
+    before: { search, on, cursor, at, scroll, folds },
   });
 };
 

@@ -69,7 +69,7 @@ const showReview = (explorer: Explorer, view: FormView, compared: Compared): voi
 
 /** Reads again what is there, and shows what would be sent. */
 const review = async (explorer: Explorer, view: FormView): Promise<void> => {
-  explorer.flash('Reading again what is there now', 'quiet');
+  explorer.remark('Reading again what is there now');
   const compared = await explorer.forms.compare(view);
   if (!isThere(explorer, view)) return;
   explorer.clearFlash();

@@ -39,6 +39,9 @@ export const pressInSmall = (explorer: Explorer, key: string): void => {
   if (key === 'ctrl-c') leave(explorer);
   else if (smallLine !== undefined && key.length === 1) typeOn(explorer, smallLine, key);
   else if (command?.id === 'command.open') setLine(explorer, '');
-  else if (command !== undefined && waysOut.includes(command.id)) command.run(explorer, key);
-  else if (smallLine !== undefined) typeOn(explorer, smallLine, key);
+  else if (command !== undefined && waysOut.includes(command.id)) {
+    const why = command.whyNot?.(state);
+    if (why === undefined) command.run(explorer, key);
+    else explorer.flash(why, 'warn');
+  } else if (smallLine !== undefined) typeOn(explorer, smallLine, key);
 };

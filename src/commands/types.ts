@@ -73,7 +73,14 @@ export type Command = {
     /** Other words for what is under the cursor of a text; with an empty one it is not hinted. */
     readonly labels?: Readonly<Partial<Record<UnderCursor | StopsHere, string>>>;
     /** Other words and another rank, where it is something else that it is good for now. */
-    instead?(state: State): { readonly label: string; readonly rank: number } | undefined;
+    instead?(state: State):
+      | {
+          readonly label: string;
+          readonly rank: number;
+          /** What is to be typed: the key where it is absent, or the key with something behind it. */
+          readonly typed?: string;
+        }
+      | undefined;
     /** Whether it is worth a place now; where absent, whenever it can act. */
     when?(state: State): boolean;
   };

@@ -2,15 +2,17 @@ import type { ReactNode } from 'react';
 import { topFor } from '../store/listWindow.ts';
 import { searchPattern } from '../store/searchPattern.ts';
 import { bodyLines } from '../store/selectors.ts';
+import { settled } from '../store/thingPlace.ts';
 import type { ThingView } from '../store/view.ts';
 import { Lines } from './parts/Lines.tsx';
 import { drawnLine, thingDocument } from './thingDocument.ts';
 import { useSelect } from './useExplorer.ts';
 
 /** The text of a thing around its cursor: only the lines in sight are drawn. */
-export const ThingScreen = ({ view }: { readonly view: ThingView }): ReactNode => {
-  const { lines } = useSelect((state) => thingDocument(state, view, state.size.columns));
+export const ThingScreen = ({ view: shown }: { readonly view: ThingView }): ReactNode => {
+  const { lines } = useSelect((state) => thingDocument(state, shown, state.size.columns));
   const height = useSelect(bodyLines);
+  const view = settled(shown, lines);
   const cursor = Math.min(view.cursor, lines.length - 1);
   const top = topFor(view.scroll, cursor, lines.length, height);
   const pattern = searchPattern(view.search);

@@ -1,5 +1,5 @@
 import type { Detail, Kind, Section, Thing } from '../resources/types.ts';
-import type { Stop } from '../store/thingText.ts';
+import type { Beside, Stop } from '../store/thingText.ts';
 import { clean, cleanLines } from '../terminal/clean.ts';
 import { fit, widthOf } from '../terminal/width.ts';
 import { linkSign } from './jsonRows.ts';
@@ -44,10 +44,30 @@ const valuePieces = (detail: Valued, cells: number, stop: number): readonly Piec
 const stopOf = (detail: Detail): readonly Stop[] =>
   'to' in detail && detail.to !== undefined ? [{ type: 'link', to: detail.to }] : [];
 
-const isPair = (pair: readonly (Valued | undefined)[]): pair is readonly [Valued, Valued] =>
+/** A detail with its key: what it is called, whatever stands around it and however wide the screen is. */
+type Keyed<Of extends Detail = Detail> = { readonly key: string; readonly detail: Of };
+
+type Pair = readonly [Keyed<Valued>, Keyed<Valued>];
+
+const isPair = (pair: readonly (Keyed<Valued> | undefined)[]): pair is Pair =>
   pair[0] !== undefined && pair[1] !== undefined;
 
-const detailRows = (detail: Detail, key: string, cells: number): readonly Row[] => {
+/** Names as parts of keys, without what parts paths and lines there; of the same ones, each has another number. */
+const keysOf = (names: readonly string[]): readonly string[] => {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return `${name.replaceAll(/[\n/]/g, ' ')} ${times}`;
+  });
+};
+
+const keyed = (details: readonly Detail[], section: string): readonly Keyed[] => {
+  const keys = keysOf(details.map(({ label }) => label));
+  return details.map((detail, index) => ({ key: `${section} · ${keys[index]}`, detail }));
+};
+
+const detailRows = ({ detail, key }: Keyed, cells: number): readonly Row[] => {
   if ('value' in detail) {
     const more = { indent: 1, hang: cells, stops: stopOf(detail) };
     return [row(key, valuePieces(detail, cells, 0), more)];
@@ -64,37 +84,36 @@ const detailRows = (detail: Detail, key: string, cells: number): readonly Row[] 
 };
 
 /** Two details side by side. */
-const pairRow = (
-  pair: readonly [Valued, Valued],
-  key: string,
-  cells: number,
-  half: number,
-): Row => {
-  const left = valuePieces(pair[0], cells, 0);
+const pairRow = ([first, second]: Pair, cells: number, half: number): Row => {
+  const left = valuePieces(first.detail, cells, 0);
   const taken = left.reduce((sum, { text }) => sum + widthOf(text), 0);
-  const stops = [...stopOf(pair[0]), ...stopOf(pair[1])];
-  const right = valuePieces(pair[1], cells, stopOf(pair[0]).length);
+  const own = stopOf(second.detail);
+  const stops = [...stopOf(first.detail), ...own];
+  const stop = stops.length - own.length;
+  const right = valuePieces(second.detail, cells, stop);
   const gap: Piece = { text: clean(' '.repeat(Math.max(1, half - taken))) };
-  return row(key, [...left, gap, ...right], { indent: 1, stops });
+  const beside = [{ key: second.key, at: own.length === 0 ? undefined : stop }];
+  return row(first.key, [...left, gap, ...right], { indent: 1, stops, beside });
 };
 
-const isShort = (detail: Detail, cells: number, half: number): detail is Valued =>
-  'value' in detail &&
-  detail.label !== '' &&
-  cells + widthOf(clean(detail.value.text)) + linkSign.length + 2 <= half;
+const isShort = (entry: Keyed, cells: number, half: number): entry is Keyed<Valued> =>
+  'value' in entry.detail &&
+  entry.detail.label !== '' &&
+  cells + widthOf(clean(entry.detail.value.text)) + linkSign.length + 2 <= half;
 
 /** The details that fit side by side, and those that need a line of their own; what has no label goes on from before. */
-const sorted = (details: readonly Detail[], cells: number, half: number) => {
-  const short: Valued[] = [];
-  const long: Detail[] = [];
-  for (const [index, detail] of details.entries()) {
-    if (isShort(detail, cells, half) && details[index + 1]?.label !== '') short.push(detail);
-    else long.push(detail);
+const sorted = (details: readonly Keyed[], cells: number, half: number) => {
+  const short: Keyed<Valued>[] = [];
+  const long: Keyed[] = [];
+  for (const [index, entry] of details.entries()) {
+    const next = details[index + 1]?.detail;
+    if (isShort(entry, cells, half) && next?.label !== '') short.push(entry);
+    else long.push(entry);
   }
   return { short, long };
 };
 
-const sectionRows = (section: Section, at: number, width: number): readonly Row[] => {
+const sectionRows = (section: Section, name: string, width: number): readonly Row[] => {
   const longest = Math.max(0, ...section.details.map(({ label }) => widthOf(clean(label)) + 1));
   const cells = Math.min(labelCells.most, Math.max(labelCells.least, longest));
   const half = Math.floor((width - 2) / 2);
@@ -102,37 +121,39 @@ const sectionRows = (section: Section, at: number, width: number): readonly Row[
     section.title === undefined
       ? []
       : [
-          row(`${at}.gap`, [{ text: clean('') }]),
-          row(`${at}.title`, [{ text: clean(section.title), bold: true }]),
+          row(`${name} · gap`, [{ text: clean('') }]),
+          row(`${name} · title`, [{ text: clean(section.title), bold: true }]),
         ];
   const rows: Row[] = [...title];
+  const details = keyed(section.details, name);
   const { short, long } =
-    width < twoColumnsFrom
-      ? { short: [], long: section.details }
-      : sorted(section.details, cells, half);
+    width < twoColumnsFrom ? { short: [], long: details } : sorted(details, cells, half);
   // Those that stand side by side are read down the first column, then down the second.
   const high = Math.ceil(short.length / 2);
   for (let index = 0; index < high; index += 1) {
     const pair = [short[index], short[index + high]];
-    const key = `${at}.${rows.length}`;
-    if (isPair(pair)) rows.push(pairRow(pair, key, cells, half));
-    else if (pair[0] !== undefined) rows.push(...detailRows(pair[0], key, cells));
+    if (isPair(pair)) rows.push(pairRow(pair, cells, half));
+    else if (pair[0] !== undefined) rows.push(...detailRows(pair[0], cells));
   }
-  for (const detail of long) rows.push(...detailRows(detail, `${at}.${rows.length}`, cells));
+  for (const entry of long) rows.push(...detailRows(entry, cells));
   return rows;
 };
 
 /** The details of a thing as rows, in two columns where there is room. */
-export const sectionsRows = (sections: readonly Section[], width: number): readonly Row[] =>
-  sections.flatMap((section, at) => sectionRows(section, at, width));
+export const sectionsRows = (sections: readonly Section[], width: number): readonly Row[] => {
+  const keys = keysOf(sections.map(({ title }) => title ?? ''));
+  return sections.flatMap((section, at) => sectionRows(section, keys[at] ?? '', width));
+};
 
 /** The numbered parts of a thing, in as many rows as they need. */
 export const partRows = (kind: Kind, thing: Thing, width: number): readonly Row[] => {
-  const lines: { spans: Piece[]; stops: Stop[]; cells: number }[] = [];
+  const lines: { key: string; beside: Beside[]; spans: Piece[]; stops: Stop[]; cells: number }[] =
+    [];
   for (const [index, part] of (kind.parts ?? []).entries()) {
     const count = part.count?.(thing);
     const name = `${part.title}${count === undefined ? '' : ` (${count.toLocaleString('en-US')})`}`;
     const stop: Stop = { type: 'part', index };
+    const key = `part ${index}`;
     const line = lines.at(-1);
     const cells = widthOf(clean(` ${index + 1} ${name} `));
     const pieces = (at: number): readonly Piece[] => [
@@ -142,12 +163,13 @@ export const partRows = (kind: Kind, thing: Thing, width: number): readonly Row[
       { text: clean(` ${name} `), stop: at },
     ];
     if (line === undefined || line.cells + cells > width - 1) {
-      lines.push({ spans: [...pieces(0)], stops: [stop], cells });
+      lines.push({ key, beside: [], spans: [...pieces(0)], stops: [stop], cells });
     } else {
       line.spans.push(...pieces(line.stops.length));
+      line.beside.push({ key, at: line.stops.length });
       line.stops.push(stop);
       line.cells += cells;
     }
   }
-  return lines.map(({ spans, stops }, index) => row(`parts.${index}`, spans, { stops }));
+  return lines.map(({ key, beside, spans, stops }) => row(key, spans, { stops, beside }));
 };

@@ -22,8 +22,10 @@ export const hintsText = (state: State, width: number): readonly Span[] => {
       const [key] = keysOf(command, state.keys);
       const { hint } = command;
       if (key === undefined || hint === undefined || !isWorthIt(command, state)) return [];
-      const { label, rank } = hint.instead?.(state) ?? hint;
-      return [{ rank, label: hint.labels?.[under] ?? hint.labels?.[stops] ?? label, key }];
+      const instead = hint.instead?.(state);
+      const { label, rank } = instead ?? hint;
+      const shown = instead?.typed ?? key;
+      return [{ rank, label: hint.labels?.[under] ?? hint.labels?.[stops] ?? label, key: shown }];
     })
     .filter(({ label }) => label !== '')
     .sort((a, b) => a.rank - b.rank);

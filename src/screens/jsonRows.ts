@@ -87,7 +87,6 @@ export const jsonRows = (value: unknown, options: TreeOptions): readonly Row[] =
   ): void => {
     const [open, close] = entries.type === 'list' ? ['[', ']'] : ['{', '}'];
     const folded = isFolded(options.folds, path, depth, entries, isText);
-    const link = isText ? undefined : options.linkOf(inner);
     const note: Piece = {
       text: clean(isText ? `JSON in a text, ${countOf(entries)}` : countOf(entries)),
       tone: 'quiet',
@@ -98,17 +97,12 @@ export const jsonRows = (value: unknown, options: TreeOptions): readonly Row[] =
         { text: clean(`${open} `) },
         note,
         { text: clean(` ${close}${comma}`) },
-        ...(link === undefined
-          ? []
-          : [{ text: clean(linkSign), tone: 'accent', bold: true, stop: 0 } as const]),
       ];
-      push(path, depth, spans, {
-        inside,
-        fold: { path, isFolded: true },
-        stops: linkStops(link),
-      });
+      push(path, depth, spans, { inside, fold: { path, isFolded: true } });
       return;
     }
+    // Enter folds and unfolds here, so it is the line of the id that leads on.
+    const link = isText ? undefined : options.linkOf(inner);
     const head: Piece[] = [...name, { text: clean(open) }];
     if (isText) head.push({ text: clean('  JSON in a text'), tone: 'quiet' });
     push(path, depth, head, { inside, fold: { path, isFolded: false } });

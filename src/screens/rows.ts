@@ -1,4 +1,4 @@
-import type { FoldMark, Stop } from '../store/thingText.ts';
+import type { Beside, FoldMark, Stop } from '../store/thingText.ts';
 import { type Clean, clean } from '../terminal/clean.ts';
 import { isPlain } from '../terminal/plain.ts';
 import type { Span } from '../terminal/tones.ts';
@@ -17,6 +17,7 @@ export type Row = {
   /** Whether it is broken between words; else wherever a line is full. */
   readonly byWords: boolean;
   readonly stops: readonly Stop[];
+  readonly beside?: readonly Beside[];
   readonly fold?: FoldMark;
   readonly inside?: string;
   /** What it is closed by, such as a bracket, holds nothing to search for. */
@@ -27,6 +28,7 @@ export type Row = {
 export type RowLine = {
   readonly key: string;
   readonly stops: readonly Stop[];
+  readonly beside?: readonly Beside[];
   readonly fold?: FoldMark;
   readonly inside?: string;
   readonly row: Row;
@@ -98,13 +100,14 @@ const partsOf = (row: Row, width: number): readonly (readonly [number, number])[
 
 /** The lines that a row takes on a screen of so many cells, the first of them for the mark of the cursor. */
 export const linesOfRow = (row: Row, width: number): readonly RowLine[] => {
-  const { key, stops, fold, inside } = row;
+  const { key, stops, beside, fold, inside } = row;
   return partsOf(row, width - 1).map(([from, to], index): RowLine => {
     const blanks = ' '.repeat(row.indent + (index === 0 ? 0 : row.hang));
     const sign = fold === undefined || index > 0 ? '' : fold.isFolded ? '▸ ' : '▾ ';
     return {
       key,
       stops,
+      beside,
       fold,
       inside,
       row,

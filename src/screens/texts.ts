@@ -3,6 +3,7 @@ import { kindOf } from '../resources/index.ts';
 import { topFor } from '../store/listWindow.ts';
 import { bodyLines } from '../store/selectors.ts';
 import { currentView, type State } from '../store/state.ts';
+import { settled } from '../store/thingPlace.ts';
 import { underHelp } from '../store/underHelp.ts';
 import type { ThingView } from '../store/view.ts';
 import { differenceTextLines } from './differenceText.ts';
@@ -125,7 +126,8 @@ export const underCursor = (state: State): UnderCursor => {
   const view = currentView(state);
   const document = thingOnScreen(state);
   if (view.screen !== 'thing' || document === undefined) return 'nothing';
-  const line = document.lines[Math.min(view.cursor, document.lines.length - 1)];
+  const { cursor } = settled(view, document.lines);
+  const line = document.lines[Math.min(cursor, document.lines.length - 1)];
   if (line?.stops[0]?.type === 'link') return 'link';
   if (view.as === 'details' && kindOf(view.kind).parts !== undefined) return 'part';
   return line?.fold === undefined ? 'nothing' : line.fold.isFolded ? 'unfold' : 'fold';
@@ -152,12 +154,9 @@ export const placeInText = (state: State): string | undefined => {
   const height = bodyLines(state);
   if (view.screen === 'thing' && document !== undefined) {
     if (view.search !== '') return ` /${view.search}   ${countOfMatches(document, view)}`;
-    const cursor = Math.min(view.cursor, document.lines.length - 1);
-    return lines(
-      topFor(view.scroll, cursor, document.lines.length, height),
-      height,
-      document.lines.length,
-    );
+    const count = document.lines.length;
+    const { cursor, scroll } = settled(view, document.lines);
+    return lines(topFor(scroll, Math.min(cursor, count - 1), count, height), height, count);
   }
   const text = textOnScreen(state);
   if (text === undefined && view.screen === 'form') {
@@ -176,7 +175,8 @@ const lines = (scroll: number, height: number, count: number): string | undefine
 /** Which of the lines that hold what is searched for the cursor is on, and how many there are. */
 export const countOfMatches = (document: ThingDocument, view: ThingView): string => {
   const matches = document.matches(view.search);
-  const key = document.lines[Math.min(view.cursor, document.lines.length - 1)]?.key;
+  const { cursor } = settled(view, document.lines);
+  const key = document.lines[Math.min(cursor, document.lines.length - 1)]?.key;
   const index = matches.findIndex((match) => match.key === key);
   if (matches.length === 0) return 'not in this text';
   return index === -1 ? `${matches.length} found` : `${index + 1} of ${matches.length}`;

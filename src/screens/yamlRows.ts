@@ -107,7 +107,6 @@ export const yamlRows = (value: unknown, options: TreeOptions): readonly Row[] =
       });
       return;
     }
-    const points = inText === undefined ? options.linkOf(inner) : undefined;
     const folded = isFolded(options.folds, path, depth + 1, entries, inText !== undefined);
     const isText = inText === undefined ? '' : ' # JSON in a text';
     if (folded) {
@@ -121,9 +120,8 @@ export const yamlRows = (value: unknown, options: TreeOptions): readonly Row[] =
           { text: clean(countOf(entries)), tone: 'quiet' },
           { text: clean(` ${close}`) },
           { text: clean(isText), tone: 'quiet' },
-          ...(points === undefined ? [] : [link]),
         ],
-        { inside, fold: { path, isFolded: true }, stops: linkStops(points) },
+        { inside, fold: { path, isFolded: true } },
       );
       return;
     }
@@ -131,6 +129,8 @@ export const yamlRows = (value: unknown, options: TreeOptions): readonly Row[] =
       inside,
       fold: { path, isFolded: false },
     });
+    // Enter folds and unfolds on its own line, so it is the line of the id that leads on.
+    const points = inText === undefined ? options.linkOf(inner) : undefined;
     children(entries, path, depth + 1, points);
   };
   const whole = entriesOf(value);

@@ -45,6 +45,9 @@ export type Comparisons = {
 /** Why the other place of a comparison cannot be gone to, as a sentence. */
 type NoPlace = { readonly noPlace: string };
 
+const alreadyIn = (environment: string): string =>
+  `This is ${environment} already: name another environment. :env shows them.`;
+
 type AtHand = Wanted & { readonly id: string; readonly row?: unknown };
 
 const ofRow = (kind: Kind, row: Thing, scope: Scope): AtHand => ({
@@ -160,18 +163,20 @@ export const createComparisons = (
       if (thing === undefined) return;
       const { environment } = store.getState().session;
       if (name.toLowerCase() === environment.toLowerCase()) {
-        flash(`This is ${environment} already: name another environment. :env shows them.`, 'warn');
+        flash(alreadyIn(environment), 'warn');
         return;
       }
       show(`${thing.label} of ${environment} and of ${name}`, async (signal) => {
         const ours = here(signal).then((place) => readKnown(place, thing, thing.row));
         const visited = await visit(name);
         if (!visited.ok) return { noPlace: visited.error };
+        const { api: theirs, name: whole, close } = visited.value;
         try {
-          const place = { api: visited.value.api, name, signal };
-          return together(await ours, await findAlike(place, thing), [environment, name]);
+          if (whole === environment) return { noPlace: alreadyIn(environment) };
+          const place = { api: theirs, name: whole, signal };
+          return together(await ours, await findAlike(place, thing), [environment, whole]);
         } finally {
-          void visited.value.close();
+          void close();
         }
       });
     },

@@ -6,7 +6,6 @@ import { createFleet } from './fleet.ts';
 import { type Arrival, type Lookups, notThere, there } from './lookups.ts';
 import type { Messages } from './messages.ts';
 import type { Session, State } from './state.ts';
-import { underHelp, withUnderHelp } from './underHelp.ts';
 import type { WaitingDrafts } from './unsent.ts';
 
 /** An environment that one can go to, as the list of them shows it. */
@@ -33,26 +32,24 @@ export type EnvironmentChoice = {
 /** An environment that was found: the session in it, and the way in: from then on everything is asked of it. */
 export type FoundEnvironment = { readonly session: Session; enter(): void };
 
-/** A look into an environment that the session is not in: it reads only, and is closed after. */
-export type Visit = { readonly api: Api; close(): Promise<void> };
+/** A look into an environment that the session is not in, by its whole name: it reads only, and is closed after. */
+export type Visit = { readonly name: string; readonly api: Api; close(): Promise<void> };
 
 /** The world outside that knows environments. */
 export type EnvironmentSource = {
   list(): Promise<readonly EnvironmentChoice[]>;
-  /** Finds an environment by its name. The failure is a sentence. */
+  /** Finds an environment by its name, or by a beginning that no other has. The failure is a sentence. */
   find(name: string): Promise<Result<FoundEnvironment, string>>;
-  /** Opens a connection of its own to an environment. The failure is a sentence. */
+  /** Opens a connection of its own to an environment, found in the same way. The failure is a sentence. */
   visit(name: string): Promise<Result<Visit, string>>;
 };
 
 /** Going from environment to environment. */
 export type Environments = {
-  /** Shows those that there are, as soon as they are known, and asks each how it is. */
+  /** Shows those that there are, as soon as they are known, and asks each how it is. Keys wait until then. */
   show(): void;
   /** Asks those on screen again how they are; or one of them, even where its keyring may then ask back. */
   ask(which: 'all' | EnvironmentChoice): void;
-  /** Runs something once the list that `show` opened is filled: at once, or after what was told before. */
-  whenShown(run: () => void): void;
   /** Goes to the one of this name, or to the one with this digit, and does something `then`, once one is there. */
   switchTo(
     which: { readonly name: string } | { readonly shortcut: number },
@@ -87,24 +84,27 @@ export const createEnvironments = (
   reset: (session: Session, kept: Place | undefined) => Place,
 ): Environments => {
   const fleet = createFleet(deps, source.visit);
-  const { store, busy } = deps;
+  const { store } = deps;
   const left = new Map<string, Place>();
-  let listing: Promise<void> | undefined;
 
-  /** Looks for an environment, and gives how to go there. */
-  const find = async (name: string): Promise<() => Arrival> => {
+  /** Looks for an environment, and gives how to go there. `isOnTheWay` where something else is to be done there. */
+  const find = async (name: string, isOnTheWay: boolean): Promise<() => Arrival> => {
     const { session } = store.getState();
-    if (name.toLowerCase() === session.environment.toLowerCase()) {
-      return there(() => flash(`This is ${session.environment} already.`, 'quiet'));
-    }
+    const already = there(() => {
+      if (!isOnTheWay) flash(`This is ${session.environment} already.`, 'quiet');
+    });
+    if (name.toLowerCase() === session.environment.toLowerCase()) return already;
     const found = await source.find(name);
     if (!found.ok) return notThere(() => flash(found.error, 'bad'));
+    const next = found.value.session;
+    if (next.environment === session.environment) return already;
     return there(() => {
-      const next = found.value.session;
       const kept = left.get(next.environment);
       left.delete(next.environment);
       found.value.enter();
       left.set(session.environment, reset(next, kept));
+      const { environment, shortcut } = session;
+      store.setState({ cameFrom: { environment, shortcut } });
       const hasDrafts = Object.keys(store.getState().drafts).length > 0;
       const tone = next.access.mode === 'WRITE' ? 'warn' : 'quiet';
       flash(arrivalSentence(next, hasDrafts), tone);
@@ -117,47 +117,41 @@ export const createEnvironments = (
         .filter(([environment]) => environment !== store.getState().session.environment)
         .map(([environment, { drafts }]) => ({ environment, drafts })),
     show: () => {
-      // Open before it is filled, so that keys that come right behind are for the list and not for what lies below.
-      store.setState({
-        overlay: { type: 'environments', choices: [], choice: 0, looks: fleet.last() },
-      });
-      const fill = async () => {
+      lookups.begin('listing the environments', async () => {
         const choices = await source.list();
-        listing = undefined;
-        const { overlay, session } = store.getState();
-        const menu = underHelp(overlay);
-        if (menu.type !== 'environments') return;
-        const here = choices.findIndex(({ name }) => name === session.environment);
-        store.setState({
-          overlay: withUnderHelp(overlay, { ...menu, choices, choice: Math.max(0, here) }),
+        return there(() => {
+          const { session } = store.getState();
+          const here = choices.findIndex(({ name }) => name === session.environment);
+          const choice = Math.max(0, here);
+          store.setState({
+            overlay: { type: 'environments', choices, choice, looks: fleet.last() },
+          });
+          fleet.look(choices);
         });
-        fleet.look(choices);
-      };
-      listing = busy.during(fill());
+      });
     },
     ask: (which) => {
       const { overlay } = store.getState();
       if (which !== 'all') fleet.lookAt(which);
       else if (overlay.type === 'environments') fleet.look(overlay.choices);
     },
-    whenShown: (run) => {
-      if (listing === undefined) run();
-      else void listing.then(run);
-    },
-    switchTo: (which, then = () => undefined) => {
+    switchTo: (which, then) => {
       const andThen = (land: () => Arrival) => () => {
         const arrival = land();
-        if (arrival === 'there') then();
+        if (arrival === 'there') then?.();
         return arrival;
       };
+      const isOnTheWay = then !== undefined;
       if ('name' in which) {
-        lookups.begin(`going to ${which.name}`, async () => andThen(await find(which.name)));
+        lookups.begin(`going to ${which.name}`, async () =>
+          andThen(await find(which.name, isOnTheWay)),
+        );
         return;
       }
       const { shortcut } = which;
       lookups.begin(`going to environment ${shortcut}`, async () => {
         const found = (await source.list()).find((choice) => choice.shortcut === shortcut);
-        if (found !== undefined) return andThen(await find(found.name));
+        if (found !== undefined) return andThen(await find(found.name, isOnTheWay));
         const none = `No environment has the shortcut ${shortcut}. :env shows them.`;
         return notThere(() => flash(none, 'quiet'));
       });

@@ -10,6 +10,7 @@ import { type Alias, type CommandStore, noCommandMemory } from './commandHistory
 import { type CommandLine, createCommandLine } from './commandLine.ts';
 import { type Comparisons, createComparisons } from './comparison.ts';
 import type { Deps } from './deps.ts';
+import { createEndings, type Endings } from './endings.ts';
 import {
   createEnvironments,
   type EnvironmentSource,
@@ -52,6 +53,7 @@ export type Explorer = Navigation &
     readonly refresher: Refresher;
     readonly environments: Environments;
     readonly lookups: Lookups;
+    readonly endings: Endings;
     /** Opens the page that says who one is. */
     identify(): void;
     readonly comparisons: Comparisons;
@@ -224,7 +226,8 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     queries.ensure(currentView(store.getState()));
     return { views, history, drafts, things, probes: ladders, product };
   };
-  const lookups = createLookups(deps);
+  const endings = createEndings(deps);
+  const lookups = createLookups(deps, endings);
 
   return {
     ...navigation,
@@ -246,6 +249,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     refresher: createRefresher(deps, queries),
     outside: options.outside ?? noOutside,
     lookups,
+    endings,
     environments: createEnvironments(deps, messages, lookups, options.environments, reset),
     identify: createIdentify(deps),
     comparisons: createComparisons(deps, messages, options.environments.visit, (state) => {
@@ -257,7 +261,10 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     setOverlay: (overlay) => store.setState({ overlay }),
     togglePath: () => store.setState(({ hidesPath }) => ({ hidesPath: hidesPath !== true })),
     resize: (size) => {
-      store.setState({ size, smallLine: undefined });
+      const { size: before, smallLine } = store.getState();
+      const isSame = before.columns === size.columns && before.rows === size.rows;
+      // Called back by the shell one goes on with what one was typing.
+      store.setState({ size, smallLine: isSame ? smallLine : undefined });
       navigation.followCursor();
     },
     repaint: options.repaint ?? (() => undefined),

@@ -114,8 +114,8 @@ const noticeOfName = (
   if (sign !== ':' || rest.startsWith('//') || !/^[a-z]/.test(name)) return undefined;
   const like = columnLike(name, columns);
   return like === undefined
-    ? `no column ${name}: searched as it stands`
-    : `no column ${name}, searched as it stands: did you mean ${like}: ?`;
+    ? `${brief(name)}: is no column, taken as text`
+    : `${brief(name)}: is no column, taken as text. Meant ${like}: ?`;
 };
 
 /** The column with a name, as its id or head; else the first whose id or head begins with it. */
@@ -145,11 +145,14 @@ const namesText = (name: string, { id, header }: Column): boolean =>
   name.length >= fewestLetters || [id, header].some((known) => known.toLowerCase() === name);
 
 const wantedAmounts = {
-  age: 'a time such as 30m, 4h or 7d',
-  until: 'a time such as 30m, 4h or 7d',
-  duration: 'a time such as 30s, 5min or 1h30m',
-  number: 'a number',
+  age: { noun: 'time', examples: '30m, 4h or 7d' },
+  until: { noun: 'time', examples: '30m, 4h or 7d' },
+  duration: { noun: 'time', examples: '30s, 5min or 1h30m' },
+  number: { noun: 'number', examples: 'one such as 5' },
 } as const;
+
+/** A word as it is repeated beside what is typed: the beginning of a long one. */
+const brief = (word: string): string => (word.length <= 16 ? word : `${word.slice(0, 15)}…`);
 
 type Read = Pick<Filter, 'problems' | 'notices'> & { readonly term?: Term };
 
@@ -166,11 +169,9 @@ const amountTerm = (
 ): Read => {
   const unit = amounts?.unit ?? 'number';
   const amount = unit === 'number' ? Number(typed) : readAge(typed.toLowerCase());
+  const { noun, examples } = wantedAmounts[unit];
   return amount === undefined || Number.isNaN(amount)
-    ? {
-        problems: [`${header} is compared with ${wantedAmounts[unit]}, not with ${typed}.`],
-        notices: [],
-      }
+    ? { problems: [`${brief(typed)} is no ${noun}: ${header} takes ${examples}`], notices: [] }
     : justTerm({ type: 'amount', column, comparison, amount, ...rest });
 };
 
@@ -230,7 +231,7 @@ export const readFilter = (typed: string, columns: readonly Column[]): Filter =>
       continue;
     }
     if (/^-\p{L}$/u.test(word)) {
-      notices.push(`${word} is no option, searched as it stands: -f finds letters in their order`);
+      notices.push(`${word} is no option, taken as text. Meant -f ?`);
     }
     const read = readTerm(body, { word, excluded }, columns);
     if (read.term !== undefined) terms.push(read.term);
@@ -239,7 +240,7 @@ export const readFilter = (typed: string, columns: readonly Column[]): Filter =>
   }
   for (const term of terms) {
     if (term.type === 'text' && isHalfExpression(term)) {
-      notices.push(`${term.text} is not a complete expression: searched as plain text`);
+      notices.push(`${brief(term.text)} is no whole expression: taken as text`);
     }
   }
   return { terms, problems, notices };

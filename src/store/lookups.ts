@@ -1,6 +1,7 @@
 import type { Deps } from './deps.ts';
+import type { Endings } from './endings.ts';
 import { createMessages } from './messages.ts';
-import { listQuery, thingQuery } from './selectors.ts';
+import { isLoading, listQuery, thingAtHand, thingQuery } from './selectors.ts';
 import { currentView, type State } from './state.ts';
 
 /** What came of looking for something: one is where one wanted to be, or still where one was. */
@@ -24,8 +25,13 @@ export type Held = {
   readonly key: string;
   /** Whether it means the same wherever one is, as the beginning of a command line does. */
   readonly anywhere: boolean;
+  /** Whether it opens a line or a menu, so that what is typed behind it is for that. */
+  readonly opens?: boolean;
   press(): void;
 };
+
+/** Whether something is looked for, or keys wait for the first rows of the place that one is in. */
+export type Phase = 'none' | 'looking' | 'waiting';
 
 /** Looking for what leads elsewhere. What is typed meanwhile is meant for there: it is held until one arrives. */
 export type Lookups = {
@@ -34,8 +40,16 @@ export type Lookups = {
    * of an earlier one.
    */
   begin(doing: string, look: (signal: AbortSignal) => Promise<() => Arrival>): void;
-  /** Holds a key while something is looked for; false where nothing is, and the key is then not kept. */
+  phase(): Phase;
+  /** Holds a key behind what is looked for or waited for; false where nothing is, and the key is then not kept. */
   hold(held: Held): boolean;
+  /** Holds a key until there is something here that it could act on; false where there is. */
+  wait(held: Held): boolean;
+  /**
+   * Forgets the keys that wait, for one that leads away, and says which they were; undefined where that one is meant
+   * for a line or a menu that one of them opens.
+   */
+  drop(): string | undefined;
   /** Stays here, and forgets what was typed ahead. */
   callOff(): void;
 };
@@ -50,42 +64,68 @@ export const typedAhead = (keys: readonly string[]): string =>
 
 /** Whether there is nothing yet that a key could act on, and something may still come. */
 const isEmptyYet = (state: State): boolean => {
+  // What lies over the view takes the keys.
+  if (state.overlay.type !== 'none' && state.overlay.type !== 'lookup') return false;
+  const view = currentView(state);
+  return isLoading(state, view) && thingAtHand(state, view) === undefined;
+};
+
+/** Whether nothing came of what was to be here. */
+const hasFailed = (state: State): boolean => {
   const view = currentView(state);
   if (view.screen === 'probe') return false;
-  if (view.screen !== 'list') {
-    const query = thingQuery(state, view);
-    return query?.status === 'loading' && query.data?.item === undefined;
-  }
-  const query = listQuery(state, view);
-  return query?.status === 'loading' && (query.data?.rows.length ?? 0) === 0;
+  const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
+  return query?.status === 'failed' && query.data === undefined;
 };
 
 /** Lookups over the store. */
-export const createLookups = (deps: Deps): Lookups => {
+export const createLookups = (deps: Deps, endings: Endings): Lookups => {
   const { store, busy } = deps;
   const messages = createMessages(deps);
   let underWay: AbortController | undefined;
+  let phase: Phase = 'none';
   let doingNow = '';
   let held: Held[] = [];
+  let isPlaying = false;
 
   const show = () =>
     store.setState({
       overlay: { type: 'lookup', doing: doingNow, keys: held.map(({ key }) => key) },
     });
 
+  const start = (next: Exclude<Phase, 'none'>, doing: string): AbortController => {
+    underWay?.abort();
+    const controller = new AbortController();
+    underWay = controller;
+    phase = next;
+    doingNow = doing;
+    return controller;
+  };
+
   const end = () => {
     underWay = undefined;
+    phase = 'none';
+    endings.note();
     if (store.getState().overlay.type === 'lookup') store.setState({ overlay: { type: 'none' } });
   };
 
-  /** Presses what was held, in order, until something is looked for again; the rest is then held on. */
+  /** Forgets what was held; gives how it would be written. */
+  const forget = (): string => {
+    const keys = typedAhead(held.map(({ key }) => key));
+    held = [];
+    return keys;
+  };
+
+  /** Presses what was held, in order, until something is looked or waited for again; the rest is then held on. */
   const play = () => {
     const { flash } = store.getState();
+    isPlaying = true;
     while (underWay === undefined) {
       const next = held.shift();
       if (next === undefined) break;
       next.press();
     }
+    isPlaying = false;
     // That one is elsewhere now, and what waits there, is said as long as nothing else is.
     if (flash !== undefined && store.getState().flash === undefined) store.setState({ flash });
     if (underWay !== undefined) show();
@@ -105,33 +145,30 @@ export const createLookups = (deps: Deps): Lookups => {
       if (!isEmptyYet(store.getState())) done();
     });
 
+  /** Waits for what the keys that are held could act on, and presses them then. */
+  const waitHere = async (): Promise<void> => {
+    const controller = start('waiting', 'waiting for what is here');
+    show();
+    await filled(controller.signal);
+    if (underWay !== controller) return;
+    end();
+    if (hasFailed(store.getState())) messages.add(`Not pressed: ${forget()}.`);
+    else play();
+  };
+
   const arrive = async (arrival: Arrival): Promise<void> => {
     const [first] = held;
     if (first === undefined) return;
-    if (arrival === 'not there' && !first.anywhere) {
-      // They were meant for what is not there: here they would act on something else.
-      messages.add(`Not pressed: ${typedAhead(held.map(({ key }) => key))}.`);
-      held = [];
-      return;
-    }
-    if (arrival === 'there' && !first.anywhere && isEmptyYet(store.getState())) {
-      const controller = new AbortController();
-      underWay = controller;
-      doingNow = 'waiting for what is here';
-      show();
-      await filled(controller.signal);
-      if (underWay !== controller) return;
-      end();
-    }
-    play();
+    if (first.anywhere) play();
+    // They were meant for what is not there: here they would act on something else.
+    else if (arrival === 'not there') messages.add(`Not pressed: ${forget()}.`);
+    else if (isEmptyYet(store.getState())) await waitHere();
+    else play();
   };
 
   return {
     begin: (doing, look) => {
-      underWay?.abort();
-      const controller = new AbortController();
-      underWay = controller;
-      doingNow = doing;
+      const controller = start('looking', doing);
       show();
       const work = async (): Promise<void> => {
         const land = await look(controller.signal).catch((error: unknown) => {
@@ -147,20 +184,35 @@ export const createLookups = (deps: Deps): Lookups => {
       };
       void busy.during(work());
     },
+    phase: () => phase,
     hold: (key) => {
       if (underWay === undefined) return false;
       held.push(key);
       show();
       return true;
     },
+    wait: (key) => {
+      if (underWay !== undefined || !isEmptyYet(store.getState())) return false;
+      // One that waits again was pressed before those that are still held.
+      held = isPlaying ? [key, ...held] : [...held, key];
+      void busy.during(waitHere());
+      return true;
+    },
+    drop: () => {
+      if (phase !== 'waiting' || held.some(({ opens }) => opens === true)) return undefined;
+      underWay?.abort();
+      end();
+      return forget();
+    },
     callOff: () => {
       if (underWay === undefined) return;
       underWay.abort();
-      const forgotten =
-        held.length === 0 ? '' : ` Not pressed: ${typedAhead(held.map(({ key }) => key))}.`;
-      held = [];
+      const keys = forget();
       end();
-      messages.flash(`Left off ${doingNow}.${forgotten}`, 'quiet');
+      messages.flash(
+        `Left off ${doingNow}.${keys === '' ? '' : ` Not pressed: ${keys}.`}`,
+        'quiet',
+      );
     },
   };
 };

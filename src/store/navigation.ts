@@ -117,9 +117,12 @@ export const createNavigation = (
   return {
     open: (destination) => go([...store.getState().views, newView(destination)]),
     jump: (destination) => {
-      const root = store.getState().views[0];
+      const { views, history } = store.getState();
+      const [root] = views;
       const next = newView(destination);
       if (root === undefined) go([next]);
+      // Going where one is already is no step: back would seem to do nothing.
+      else if (isRoot(root, next) && views.length === 1) show(views, history);
       else go(isRoot(root, next) ? [root] : [root, next]);
     },
     descend: (depth, destinations) =>

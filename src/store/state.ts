@@ -29,6 +29,8 @@ export type Refresh = { readonly on: boolean; readonly everySeconds: number };
 /** What one is connected to and what the session may do; shown in the header. */
 export type Session = {
   readonly environment: string;
+  /** The digit that opens it. */
+  readonly shortcut?: number;
   readonly origin: string;
   readonly scheme: Scheme;
   /** Identity Security Cloud where it is absent. */
@@ -75,7 +77,7 @@ export type Overlay =
       readonly type: 'search';
       readonly field: Field;
       /** The search, and where in the text one was, when it was opened. */
-      readonly before: Pick<ThingView, 'search' | 'cursor' | 'at' | 'scroll' | 'folds'>;
+      readonly before: Pick<ThingView, 'search' | 'on' | 'cursor' | 'at' | 'scroll' | 'folds'>;
       /** What was typed before an earlier search was fetched, and which one is there now. */
       readonly recalled?: { readonly typed: string; readonly at: number };
     }
@@ -170,6 +172,8 @@ export type State = {
   /** Counts the environments of the session: an answer of an earlier one is dropped. */
   readonly epoch: number;
   readonly session: Session;
+  /** The session in the environment that one was in before this one. */
+  readonly cameFrom?: Pick<Session, 'environment' | 'shortcut'>;
   readonly views: readonly View[];
   readonly history: History;
   readonly lists: Readonly<Record<string, Query<ListData>>>;

@@ -8,10 +8,19 @@ export type Stop =
 /** An object or list that can be folded, by its path, and how it stands. */
 export type FoldMark = { readonly path: string; readonly isFolded: boolean };
 
+/** What else stands on a line, and which of the stops of that line is its own. */
+export type Beside = { readonly key: string; readonly at?: number };
+
+/** What a cursor is on: what a line shows, and the place in a long one. */
+export type On = { readonly key: string; readonly from: number };
+
 /** What a line of a thing's text can do; how it looks is the screens' matter. */
 export type ThingLine = {
   /** What the line shows, the same however the text is folded or broken into lines. */
   readonly key: string;
+  /** Where the line begins in the whole of what it shows. */
+  readonly from: number;
+  readonly beside?: readonly Beside[];
   readonly stops: readonly Stop[];
   readonly fold?: FoldMark;
   /** The path of the object or list that it stands in. */
@@ -52,7 +61,7 @@ export const around = (path: string): readonly string[] => {
 };
 
 /** The line that shows a key, or else the nearest around it that is on screen. */
-export const lineOf = (lines: readonly ThingLine[], key: string): number => {
+export const lineOf = (lines: readonly Pick<ThingLine, 'key'>[], key: string): number => {
   const path = key.split('\n')[0] ?? '';
   for (const wanted of [key, path, ...around(path).toReversed()]) {
     const index = lines.findIndex((line) => line.key === wanted);

@@ -1,5 +1,5 @@
 import type { Destination, KindId, Scope } from '../resources/types.ts';
-import { type Folds, noFolds } from './thingText.ts';
+import { type Folds, noFolds, type On } from './thingText.ts';
 
 /** The column a list is sorted by. */
 export type Sort = { readonly column: string; readonly descending: boolean };
@@ -31,11 +31,19 @@ export type ListView = {
 /** How a thing is looked at. */
 export type LookedAtAs = 'details' | 'json' | 'yaml';
 
-/** Where one is in a text: the line of the cursor, the stop on that line, and the first line on screen. */
-export type TextPlace = { readonly cursor: number; readonly at: number; readonly scroll: number };
+/**
+ * Where one is in a text: what the cursor is on, the line and the stop where that was last seen, and the first line on
+ * screen then. On a screen of another size it is on another line.
+ */
+export type TextPlace = {
+  readonly on?: On;
+  readonly cursor: number;
+  readonly at: number;
+  readonly scroll: number;
+};
 
 /** One thing: its details, JSON or YAML, with a cursor on a line of it, and its parts to choose from. */
-export type ThingView = {
+export type ThingView = TextPlace & {
   readonly screen: 'thing';
   readonly id: number;
   readonly kind: KindId;
@@ -44,10 +52,6 @@ export type ThingView = {
   readonly scope: Scope;
   readonly as: LookedAtAs;
   readonly part: number;
-  /** Line of the text that the cursor is on, and which of the stops on that line. */
-  readonly cursor: number;
-  readonly at: number;
-  readonly scroll: number;
   readonly search: string;
   readonly folds: Folds;
   /** Where one was in the other ways to look at it. */

@@ -70,6 +70,45 @@ describe('a line names kind, thing, filter and environment', () => {
     });
   });
 
+  it('an environment by a beginning that no other has', async () => {
+    const { home, tenants } = await twoEnvironments();
+    await play({ home, tenants }, async ({ app }) => {
+      await app.title('SOURCES 42');
+      await app.command('src dmz active @GLO');
+      await app.header('globex');
+      await app.crumbs(/^ sources › DMZ Active Directory$/);
+      await app.command('env acne');
+      await app.message('There is no environment acne: did you mean acme? :env shows them.');
+      await app.command('@');
+      await app.message('Type the name of an environment right behind @, such as @acme.');
+    });
+  });
+
+  scenario('a name in quotes', {}, async ({ app }) => {
+    await app.command('src "DMZ Active Directory"');
+    await app.crumbs(/^ sources › DMZ Active Directory$/);
+    await app.command('find "directory"');
+    await app.sees('DMZ Active Directory');
+  });
+
+  scenario('a bare name is no command, and find is named', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.command('DMZ Active Directory');
+    await app.message(
+      'There is no command DMZ. Try :find DMZ Active Directory, or ? for all commands.',
+    );
+  });
+
+  scenario('what is under way is shown and not kept', {}, async ({ app }) => {
+    await app.command('src dmz active');
+    await app.crumbs(/^ sources › DMZ Active Directory$/);
+    await app.command('src no such source');
+    await app.message('No source');
+    await app.command('messages');
+    await app.sees('No source');
+    await app.lacks('Looking for');
+  });
+
   scenario('a thing of a kind by its name, however it is cased', {}, async ({ app }) => {
     await app.command('src dmz active DIRECTORY');
     await app.crumbs(/^ sources › DMZ Active Directory$/);

@@ -10,6 +10,9 @@ const openSource = async (app: App, name = 'DMZ Active Directory'): Promise<void
   await app.title(`▌${name}`);
 };
 
+const cursorLine = async (app: App): Promise<string> =>
+  (await app.screen()).find((line) => line.includes('▌') && !line.includes('PROD')) ?? '';
+
 describe('the details of a thing', () => {
   scenario('Tab goes from link to link, and Enter follows', {}, async ({ app }) => {
     await openSource(app);
@@ -65,6 +68,38 @@ describe('the details of a thing', () => {
   );
 });
 
+describe('a thing in a terminal that changes its size', () => {
+  scenario('keeps the cursor on its link, and the stop on the line', {}, async ({ app }) => {
+    await openSource(app);
+    await app.press('shift-tab', 'shift-tab');
+    await app.cursorRow('owner             Joost de Vries →');
+    await app.resize(130, 40);
+    await app.cursorRow(/owner +Joost de Vries →/);
+    await app.hints('enter follow');
+    await app.resize(62, 15);
+    await app.cursorRow('owner             Joost de Vries →');
+    await app.press('1');
+    await app.title('SCHEMAS 2');
+    await app.resize(130, 40);
+    await app.do('view.back');
+    await app.cursorRow(/owner +Joost de Vries →/);
+    await app.press('enter');
+    await app.crumbs(/ › Joost de Vries$/);
+  });
+
+  scenario('keeps the cursor of JSON where long lines break otherwise', {}, async ({ app }) => {
+    await openSource(app);
+    await app.do('thing.json');
+    await app.do('move.last');
+    await app.do('move.up');
+    const key = /"[^"]+"|[}\]]/.exec(await cursorLine(app))?.[0];
+    await app.resize(62, 15);
+    expect(/"[^"]+"|[}\]]/.exec(await cursorLine(app))?.[0]).toBe(key);
+    await app.resize(130, 40);
+    expect(/"[^"]+"|[}\]]/.exec(await cursorLine(app))?.[0]).toBe(key);
+  });
+});
+
 describe('the JSON of a thing', () => {
   scenario('folds and unfolds what the cursor is on, and what it is in', {}, async ({ app }) => {
     await openSource(app);
@@ -72,21 +107,39 @@ describe('the JSON of a thing', () => {
     await app.crumbs(/ › json$/);
     await app.press('j', 'j', 'j', 'j', 'j');
     await app.do('thing.left');
-    await app.cursorRow('▸ "owner": { 3 fields }, →');
+    await app.cursorRow(/▸ "owner": \{ 3 fields \},$/);
     await app.do('thing.right');
     await app.cursorRow('▾ "owner": {');
     await app.press('enter');
-    await app.cursorRow('▸ "owner": { 3 fields }, →');
+    await app.cursorRow(/▸ "owner": \{ 3 fields \},$/);
     await app.do('thing.foldAll');
     await app.sees('▸ "connectorAttributes": { ');
     await app.cursorRow('▸ "owner": {');
+    await app.press('tab');
+    await app.message('Nothing in sight leads anywhere; what is folded may.');
+    await app.hints('enter unfold');
     await app.press('enter');
-    await app.crumbs(/ › Joost de Vries$/);
-    await app.do('view.back');
-    await app.cursorRow('▸ "owner": {');
+    await app.cursorRow('▾ "owner": {');
     await app.do('thing.foldAll');
     await app.cursorRow('▾ "owner": {');
     await app.sees('"name": "Joost de Vries"');
+  });
+
+  scenario('Enter follows on the line of the id only', {}, async ({ app }) => {
+    await openSource(app);
+    await app.do('thing.json');
+    await app.press('j', 'j', 'j', 'j', 'j');
+    await app.cursorRow('▾ "owner": {');
+    await app.hints('enter fold');
+    await app.press('enter');
+    await app.hints('enter unfold');
+    await app.press('enter', 'tab');
+    await app.cursorRow(/"id": "\w+", →$/);
+    await app.hints('enter follow');
+    await app.press('enter');
+    await app.crumbs(/ › Joost de Vries$/);
+    await app.do('view.back');
+    await app.cursorRow(/"id": "\w+", →$/);
   });
 
   scenario('is YAML too, at the same place, and details again with d', {}, async ({ app }) => {

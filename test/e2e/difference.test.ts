@@ -101,6 +101,7 @@ describe('the same thing in another environment', () => {
       await app.filter('dmz active');
       await app.command('diff @beta');
       await app.reads('beta has no source "DMZ Active Directory". Nearest: ', 'DMZ Directory');
+      await app.lacks('ids and times too');
       await app.press('esc');
       await app.command('diff @nobody');
       await app.message('There is no environment nobody. :env shows them.');

@@ -116,6 +116,8 @@ describe('the list of environments', () => {
     ['a digit in a list', '2'],
     ['a digit in the list of environments', ':env\r2'],
     ['the cursor in the list of environments', ':env\rj\r'],
+    ['the beginning of a name', ':env BE\r'],
+    ['a key that means something else in the list below', ':env\rjR\r'],
     ['a name', ':env BETA\r'],
   ])('is gone through with %s, whatever arrives at once', async (_, keys) => {
     const { alpha, beta, home } = await twoTenants({
@@ -206,7 +208,9 @@ environments:
       await app.title('loading');
       await app.lacks('Corporate', 'filter corporate', 'check connection');
       await app.do('history.back');
-      await app.message('There is nothing before this.');
+      await app.message(
+        'There is nothing before this in beta. 1 goes back to alpha; :env shows all.',
+      );
       beta.holds('list-entitlements');
       await app.command('jit');
       await app.cursorRow('480 min');
@@ -438,5 +442,55 @@ describe('changes', () => {
         await app.header(new RegExp(`beta  ${words}`));
       });
     }
+  });
+});
+
+describe('an environment that cannot be reached', () => {
+  it('says what is wrong once, and names the way back and out', async () => {
+    const [alpha, beta] = [await testTenant(), await testTenant()];
+    const dead = await listen((socket) => socket.destroy());
+    dead.close();
+    const home = testHome();
+    home.config(`active: alpha
+environments:
+  alpha: ${client(alpha, ', shortcut: 1')}
+  dead: ${client(beta, ', shortcut: 2', dead.url)}
+`);
+    await play({ home, tenants: [alpha] }, async ({ app }) => {
+      await app.title('SOURCES 42');
+      await app.command('src dmz @dead');
+      await app.header('dead');
+      await app.message(/^ "dmz" could not be looked for\.$/);
+      await app.sees('1 back to alpha', ':env others');
+      await app.command('src @dead');
+      await app.do('history.back');
+      await app.message(
+        'There is nothing before this in dead. 1 goes back to alpha; :env shows all.',
+      );
+      await app.do('help.open');
+      await app.lacks(':env others');
+      await app.press('esc');
+      const screen = (await app.screen()).join('\n');
+      expect(screen.match(/refuses the connection|refused/g)).toHaveLength(1);
+      await app.press('esc');
+      await app.message('First view of dead. 1 goes back to alpha, :q leaves spyglass.');
+      await app.press('1');
+      await app.header('alpha');
+      await app.title('SOURCES 42');
+      await app.command('diff @de');
+      await app.sees('refused the connection');
+      await app.lacks('ids and times too');
+    });
+  });
+});
+
+it('a key behind the digit in the list of environments is for the list that comes then', async () => {
+  const { alpha, beta, home } = await twoTenants();
+  await play({ home, tenants: [alpha, beta] }, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.send(':env\r2G');
+    await app.header('beta');
+    await app.title('SOURCES 42');
+    await app.cursorRow('Zoom');
   });
 });

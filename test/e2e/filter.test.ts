@@ -34,10 +34,10 @@ describe('typing a filter', () => {
     await app.title('SOURCES 42');
     await app.press('/');
     await app.type('dmz since<x');
-    await app.message('SINCE is compared with a time');
+    await app.message('x is no time: SINCE takes 30m, 4h or 7d');
     await app.title('SOURCES 1 of 42   filter dmz');
     await app.press('enter');
-    await app.message('SINCE is compared with a time');
+    await app.message('x is no time: SINCE takes 30m, 4h or 7d');
     await app.press('backspace');
     await app.type('90d');
     await app.press('enter');
@@ -48,14 +48,14 @@ describe('typing a filter', () => {
     await app.title('SOURCES 42');
     await app.press('/');
     await app.type('stats:x');
-    await app.message('no column stats, searched as it stands: did you mean status: ?');
+    await app.message('stats: is no column, taken as text. Meant status: ?');
     await app.press('ctrl-u');
     await app.type('(EU');
-    await app.message('(eu is not a complete expression: searched as plain text');
+    await app.message('(eu is no whole expression: taken as text');
     await app.press('esc');
     await app.title(/^SOURCES 42$/);
     await app.command('messages');
-    await app.lacks('no column');
+    await app.lacks('is no column');
   });
 
   scenario('Tab completes a value that few rows have', {}, async ({ app }) => {
@@ -165,7 +165,7 @@ describe('a comparison', () => {
     await app.title(/^TASKS [1-9]\d* of \d,\d+ {3}filter took>10min/);
     await app.press('/', 'ctrl-u');
     await app.type('took>30');
-    await app.message(/^ \/took>30s {3}TOOK is compared with a time such as 30s, 5min or 1h30m/);
+    await app.message(/^ \/took>30s {3}30 is no time: TOOK takes 30s, 5min or 1h30m/);
     await app.press('right', 'enter');
     await app.title(/^TASKS [1-9][\d,]* of \d,\d+ {3}filter took>30s/);
   });
@@ -200,11 +200,11 @@ describe('a comparison', () => {
 });
 
 scenario('an option that there is not is said, also after Enter', {}, async ({ app }) => {
-  const why = '-x is no option, searched as it stands: -f finds letters in their order';
+  const why = '-x is no option, taken as text. Meant -f ?';
   await app.title('SOURCES 42');
   await app.press('/');
   await app.type('-x sap');
-  await app.message('-x is no option, searched as it stands');
+  await app.message('-x is no option, taken as text');
   await app.press('enter');
   await app.message(why);
   await app.sees(`  ${why}`);

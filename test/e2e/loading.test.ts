@@ -20,7 +20,9 @@ describe('while the first answer is awaited', () => {
       await app.sees('IN A LIST  (here)');
       await app.do('help.close');
       await app.press('enter');
-      await app.message('It is still loading: try again in a moment.');
+      await app.message(/^ Waiting for what is here, then enter$/);
+      await app.press('esc');
+      await app.message('Left off waiting for what is here. Not pressed: enter.');
       await app.press('esc');
       await app.message('This is the first view.');
       await app.type('/');
@@ -51,6 +53,59 @@ describe('while the first answer is awaited', () => {
       expect(await app.quit()).toBe(0);
     },
   );
+});
+
+describe('ctrl-c', () => {
+  scenario(
+    'while a list loads says so, and leaves when it is pressed once more',
+    { driver: 'both', given: (tenant) => tenant.holds('list-sources') },
+    async ({ app }) => {
+      await app.sees('loading');
+      await app.press('ctrl-c');
+      await app.message(/^ Still loading\. :q or ctrl-c once more leaves spyglass\.$/);
+      await app.press('ctrl-c');
+      expect((await app.exit()).code).toBe(0);
+    },
+  );
+
+  scenario(
+    'while a thing or a list behind another loads says how to go back',
+    {},
+    async (stage) => {
+      const { app, tenant } = stage;
+      await app.title('SOURCES 42');
+      tenant.holds('list-entitlements');
+      await app.send(':ent dmz active\r');
+      await app.sees('ENTITLEMENTS', 'loading');
+      await app.press('ctrl-c');
+      await app.message('Still loading. q goes back, :q or ctrl-c once more leaves spyglass.');
+      await app.press('q');
+      await app.crumbs(/^ sources › DMZ Active Directory$/);
+    },
+  );
+
+  scenario('behind a lookup that it called off does not leave', {}, async ({ app, tenant }) => {
+    await app.title('SOURCES 42');
+    tenant.holds('list-sources');
+    await app.send(':src dmz\r');
+    await app.message('Looking for the source "dmz"');
+    await app.send('\u0003', '\u0003');
+    await app.message('Nothing is running. :q or ctrl-c once more leaves spyglass.');
+    await app.title('SOURCES 42');
+  });
+
+  scenario('behind a line that was refused does not leave', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.send(':sorces\r', '\u0003');
+    await app.message('Nothing is running. :q or ctrl-c once more leaves spyglass.');
+    await app.title('SOURCES 42');
+  });
+
+  scenario('leaves a list at rest at once', { driver: 'both' }, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.press('ctrl-c');
+    expect((await app.exit()).code).toBe(0);
+  });
 });
 
 scenario(

@@ -49,6 +49,27 @@ describe('ctrl-z under a shell with job control', () => {
     await shell.sees('again-kept');
   });
 
+  it('comes back to a line that is half typed, and to the page that lay over the list', async () => {
+    const shell = await started();
+    for (const [keys, seen] of [
+      ['?', 'IN A LIST  (here)'],
+      ['/list', ' search /list'],
+      ['\u0003\u0003:src dm', ':src dm'],
+    ] as const) {
+      shell.type(keys);
+      await shell.sees(seen);
+      shell.type(ctrlZ);
+      await shell.sees('Stopped');
+      await shell.isBack();
+      shell.type('clear; fg\r');
+      await shell.sees(seen);
+    }
+    shell.type('z act\r');
+    await shell.sees('DMZ Active Directory', 'OVERVIEW');
+    shell.type(':q\r');
+    await shell.isBack();
+  });
+
   it('fits a terminal that got another size meanwhile', async () => {
     const shell = await started();
     shell.type(ctrlZ);

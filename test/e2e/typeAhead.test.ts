@@ -138,3 +138,94 @@ describe('what is typed behind the start', () => {
     ]);
   });
 });
+
+const holdsSources = { given: (tenant: Tenant) => tenant.holds('list-sources') };
+
+describe('what is typed before a list has its first rows', () => {
+  scenario(
+    'waits for them, in its order',
+    { driver: 'both', ...holdsSources },
+    async ({ app, tenant }) => {
+      await app.sees('loading');
+      await app.send('jj', 'j', 'k\r');
+      await app.message(/^ Waiting for what is here, then jjjk enter$/);
+      await app.hints(/^ esc stay here$/);
+      tenant.releases('list-sources');
+      await app.crumbs(/^ sources › Atlassian Cloud$/);
+    },
+  );
+
+  scenario('opens the row that was meant, however late it comes', {}, async ({ app, tenant }) => {
+    await app.title('SOURCES 42');
+    tenant.holds('list-entitlements');
+    await app.send(':ent dmz active\r', 'jj', '\r', 'y');
+    await app.message(/^ Waiting for what is here, then jj enter y$/);
+    tenant.releases('list-entitlements');
+    await app.crumbs(/entitlements › Domain Admins › json$/);
+  });
+
+  scenario('waits in each place on the way', holdsSources, async ({ app, tenant }) => {
+    await app.sees('loading');
+    await app.send('/dmz\r\r', '2jj\r');
+    await app.message(/, then enter 2jj enter$/);
+    tenant.holds('list-entitlements');
+    tenant.releases('list-sources');
+    await app.sees('ENTITLEMENTS');
+    await app.message(/^ Waiting for what is here, then jj enter$/);
+    tenant.releases('list-entitlements');
+    await app.crumbs(/^ sources › DMZ Active Directory › entitlements › Domain Admins$/);
+  });
+
+  scenario('is for the filter that a key of it opens', holdsSources, async ({ app, tenant }) => {
+    await app.sees('loading');
+    await app.send('j/sql:q\u007F\u007F\r\r');
+    await app.message(/^ Waiting for what is here, then j\/sql:q/);
+    tenant.releases('list-sources');
+    await app.crumbs(/^ sources › .*SQL/i);
+  });
+
+  scenario('is dropped by what leads elsewhere, and said', holdsSources, async ({ app }) => {
+    await app.sees('loading');
+    await app.send('jj\r');
+    await app.message(/^ Waiting for what is here, then jj enter$/);
+    await app.send('-');
+    await app.message(/^ There .* before this\. Not pressed: jj enter\.$/);
+    await app.send('jj', ':jit\r');
+    await app.crumbs(/^ sources › jit policy$/);
+    await app.command('messages');
+    await app.sees('Not pressed: jj.');
+  });
+
+  scenario(
+    'is dropped where nothing comes, and said',
+    {
+      exitCode: 4,
+      lastWords: /^spyglass: The \S.*\.$/,
+      given: (tenant) => {
+        tenant.fails('list-sources', 500);
+        tenant.holds('list-sources');
+      },
+    },
+    async ({ app, tenant }) => {
+      await app.sees('loading');
+      await app.send('jj\r');
+      await app.message(/^ Waiting for what is here, then jj enter$/);
+      tenant.releases('list-sources');
+      await app.reads('failed with status 500');
+      await app.message('Not pressed: jj enter.');
+      await app.crumbs(/^ sources$/);
+    },
+  );
+
+  scenario('does not keep what needs no rows', holdsSources, async ({ app, tenant }) => {
+    await app.sees('loading');
+    await app.do('sort.open');
+    await app.hints('sort by it');
+    await app.press('esc', 'q');
+    await app.message('This is the first view.');
+    await app.press('w');
+    await app.message('w does nothing here.');
+    tenant.releases('list-sources');
+    await app.title('SOURCES 42');
+  });
+});

@@ -3,17 +3,23 @@ import { findById, type Lookup } from '../../resources/findById.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { keepThing } from '../../store/keepThing.ts';
 import { notThere, there } from '../../store/lookups.ts';
+import type { State } from '../../store/state.ts';
+import { isOnScreen } from '../atHand.ts';
 import { loadedThing } from './loaded.ts';
 import { lookFor } from './lookFor.ts';
 
-/** Says where an id was looked for in vain, and where it could not be. */
+/** Says where an id was looked for in vain, and where it could not be; briefly where the view says why already. */
 const vainSentence = (
+  state: State,
   id: string,
   { asked, failed }: Exclude<Lookup, { found: object }>,
 ): string => {
   const [first] = failed;
   if (first !== undefined) {
     const { what } = sentenceOf(first.error, {});
+    if (asked.length === 0 && isOnScreen(state, first.error)) {
+      return 'The id could not be looked for.';
+    }
     const unasked = failed.map(({ kind }) => kind.plural).join(', ');
     if (asked.length === 0) return `${what} The id could not be looked for.`;
     return `${id} was not found, but ${unasked} could not be asked: ${what}`;
@@ -37,7 +43,9 @@ export const openById = (explorer: Explorer, id: string): void => {
     const { found } = answer;
     if (found === undefined) {
       const tone = answer.failed.length > 0 ? 'bad' : 'warn';
-      return notThere(() => explorer.flash(vainSentence(id, answer), tone));
+      return notThere(() =>
+        explorer.flash(vainSentence(explorer.store.getState(), id, answer), tone),
+      );
     }
     return there(() => {
       if (found.item !== undefined) keepThing(explorer, found.to, found.item);

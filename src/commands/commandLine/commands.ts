@@ -2,7 +2,9 @@ import { walkedCommand } from '../../store/commandHistory.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { applyKey, fieldOf } from '../../store/field.ts';
 import type { Overlay } from '../../store/state.ts';
+import { keyFor } from '../keyWords.ts';
 import { type Command, panels, views } from '../types.ts';
+import { isOutOfReach } from '../wayBack.ts';
 import { completed, completionOf, ghostOf } from './completion.ts';
 import { runLine } from './opening.ts';
 
@@ -48,7 +50,18 @@ export const commandLineCommands: readonly Command[] = [
     keys: [':'],
     where: [...views, ...panels, 'help'],
     title: 'type a command',
-    hint: { label: 'command', rank: 8 },
+    hint: {
+      label: 'command',
+      rank: 8,
+      instead: (state) =>
+        isOutOfReach(state)
+          ? {
+              label: 'others',
+              rank: 2,
+              typed: `${keyFor(state, 'command.open', ':') ?? ':'}env`,
+            }
+          : undefined,
+    },
     run: (explorer) => {
       explorer.setOverlay({ type: 'command', field: fieldOf('') });
       explorer.commandLine.prepare();

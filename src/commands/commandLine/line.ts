@@ -1,9 +1,11 @@
+import type { Product } from '../../model/connection.ts';
 import { nearest } from '../../model/nearest.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { looksLikeId } from '../../resources/ids.ts';
 import { catalogue, kindNamed } from '../../resources/index.ts';
 import type { Kind } from '../../resources/types.ts';
 import { type Alias, commandText } from '../../store/commandHistory.ts';
+import { quotedFirst } from './quotes.ts';
 import { type Word, wordNamed, words } from './words.ts';
 
 /** A kind with the name or id of what is wanted of it, a filter, and the environment that is meant. */
@@ -25,10 +27,20 @@ export type Line =
 const environmentAnywhere = /(?:^|\s)@([\p{L}\p{N}][\w.-]*)(?=\s|$)/gu;
 const environmentAtEnd = /(?:^|\s)@([\p{L}\p{N}][\w.-]*)$/u;
 
+const bareSign = 'Type the name of an environment right behind @, such as @acme. :env shows them.';
+
 type Rest = Pick<KindLine, 'name' | 'filter' | 'environment'>;
 
 /** What stands behind the name of a kind: a name, then a filter and an environment in either order. */
 const readRest = (rest: string): Result<Rest, string> => {
+  const { quoted, behind: unread } = quotedFirst(rest) ?? { quoted: undefined, behind: rest };
+  const read = readUnquoted(unread);
+  if (!read.ok || quoted === undefined) return read;
+  // Quotes further on are no quotes around a name: all of it is then what was typed.
+  return read.value.name === '' ? success({ ...read.value, name: quoted }) : readUnquoted(rest);
+};
+
+const readUnquoted = (rest: string): Result<Rest, string> => {
   const slash = /(^|\s)\//.exec(rest);
   const before = slash === null ? rest : rest.slice(0, slash.index);
   const filter = slash === null ? '' : rest.slice(slash.index + slash[0].length);
@@ -39,9 +51,7 @@ const readRest = (rest: string): Result<Rest, string> => {
     return failure(`Name one environment: @${environment} or @${others[0]}, not both.`);
   }
   const name = before.replaceAll(environmentAnywhere, ' ').trim();
-  if (/(^|\s)@$/.test(name)) {
-    return failure('Type the name of an environment right behind @. :env shows them.');
-  }
+  if (/(^|\s)@$/.test(name)) return failure(bareSign);
   return success({
     name,
     filter: (behind === undefined ? filter : filter.replace(environmentAtEnd, '')).trim(),
@@ -49,8 +59,13 @@ const readRest = (rest: string): Result<Rest, string> => {
   });
 };
 
-/** The sentence about a name that is none: what was probably meant, else where all names are. */
-const unknown = (name: string, aliases: readonly Alias[]): string => {
+/** A longer text is no name that somebody would look for. */
+const longestName = 60;
+
+/** The sentence about a name that is none: what was probably meant, else how to look for a thing of that name. */
+const unknown = (line: string, aliases: readonly Alias[], product: Product | undefined): string => {
+  const text = line.replaceAll('"', '').trim();
+  const [name = ''] = text.split(/\s+/);
   const names = [
     ...catalogue.flatMap(({ id, aliases: others }) => [id, ...others]),
     ...words.flatMap((word) => word.names),
@@ -60,9 +75,13 @@ const unknown = (name: string, aliases: readonly Alias[]): string => {
     name,
     names.filter((known) => known.length > 2),
   );
-  return near === undefined
-    ? `There is no command ${name}. Type : and Tab to see what there is, or ? for help.`
-    : `There is no command ${name}: did you mean ${near}? Type : then up to edit it.`;
+  if (near !== undefined) {
+    return `There is no command ${name}: did you mean ${near}? Type : then up to edit it.`;
+  }
+  const canFind = product !== 'identityiq' && text !== '' && text.length <= longestName;
+  return canFind
+    ? `There is no command ${name}. Try :find ${text}, or ? for all commands.`
+    : `There is no command ${name}. Type : and Tab to see what there is, or ? for help.`;
 };
 
 /** The line that the operator's own name stands for, with what was typed behind it. */
@@ -79,6 +98,7 @@ const expanded = (line: string, aliases: readonly Alias[]): string => {
 export const readLine = (
   typed: string,
   aliases: readonly Alias[] = [],
+  product?: Product,
 ): Result<Line | undefined, string> => {
   const line = expanded(commandText(typed), aliases);
   if (line === '') return success(undefined);
@@ -89,6 +109,7 @@ export const readLine = (
       ? success({ type: 'word', word, rest: rest.trim() })
       : failure(`:${name} takes nothing after it.`);
   }
+  if (name === '@') return failure(bareSign);
   if (name.startsWith('@')) {
     const [, environment] = environmentAtEnd.exec(line.trim()) ?? [];
     if (environment !== undefined && rest === '') {
@@ -98,7 +119,7 @@ export const readLine = (
   }
   const kind = kindNamed(name);
   const isId = kind === undefined && looksLikeId(name);
-  if (kind === undefined && !isId) return failure(unknown(name, aliases));
+  if (kind === undefined && !isId) return failure(unknown(line, aliases, product));
   const read = readRest(rest);
   if (!read.ok) return read;
   if (kind !== undefined) return success({ type: 'kind', kind, ...read.value });

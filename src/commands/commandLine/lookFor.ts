@@ -7,6 +7,6 @@ export const lookFor = (
   what: string,
   ask: (signal: AbortSignal) => Promise<() => Arrival>,
 ): void => {
-  explorer.flash(`Looking for ${what}`, 'quiet');
+  explorer.remark(`Looking for ${what}`);
   explorer.lookups.begin(`looking for ${what}`, ask);
 };

@@ -17,6 +17,7 @@ import type { Destination, Kind, Scope } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { notThere, there } from '../../store/lookups.ts';
 import { queryKey, viewOf } from '../../store/view.ts';
+import { isOnScreen } from '../atHand.ts';
 import { applyFilter } from '../filtering.ts';
 import { openById } from './anyId.ts';
 import { type KindLine, readLine } from './line.ts';
@@ -53,9 +54,10 @@ const showIn = (explorer: Explorer, line: KindLine, place: Place | undefined): v
   if (line.filter !== '') applyFilter(explorer, line.filter);
 };
 
-const sayError = (explorer: Explorer, error: ApiError): void => {
+const sayError = (explorer: Explorer, name: string, error: ApiError): void => {
   const { what, next } = sentenceOf(error, {});
-  explorer.flash(`${what} ${next}`, 'bad');
+  const isShown = isOnScreen(explorer.store.getState(), error);
+  explorer.flash(isShown ? `"${name}" could not be looked for.` : `${what} ${next}`, 'bad');
 };
 
 /**
@@ -65,10 +67,11 @@ const sayError = (explorer: Explorer, error: ApiError): void => {
 const sayNotFound = (
   explorer: Explorer,
   kind: Kind,
+  name: string,
   error: ThingNotFound,
   next: Kind | undefined,
 ): void => {
-  if (error.tag === 'api') sayError(explorer, error.error);
+  if (error.tag === 'api') sayError(explorer, name, error.error);
   else if (error.tag === 'several' && oneName(error.names) !== undefined) {
     listNamesakes(explorer, kind, error.names, next);
   } else explorer.flash(thingNotFoundSentence(kind, error), 'warn');
@@ -81,7 +84,7 @@ const openNamed = (explorer: Explorer, line: KindLine): void => {
     const found = await findThing(await explorer.api(), kind, name, { signal });
     return found.ok
       ? there(() => goTo(explorer, line, found.value.to))
-      : notThere(() => sayNotFound(explorer, kind, found.error, undefined));
+      : notThere(() => sayNotFound(explorer, kind, name, found.error, undefined));
   });
 };
 
@@ -94,7 +97,7 @@ const openWithin = (explorer: Explorer, line: KindLine): void => {
       const found = await findThing(await explorer.api(), parent, name, { signal });
       return found.ok
         ? there(() => showIn(explorer, line, placeIn(kind, found.value.to)))
-        : notThere(() => sayNotFound(explorer, parent, found.error, kind));
+        : notThere(() => sayNotFound(explorer, parent, name, found.error, kind));
     });
     return;
   }
@@ -129,13 +132,13 @@ type SourceFound = Awaited<ReturnType<typeof findSource>>;
 const showInSource = (explorer: Explorer, line: KindLine, found: SourceFound): void => {
   if (found.ok) {
     showIn(explorer, line, placeIn(line.kind, thingOf(sources as Kind, found.value).to));
-  } else sayNotFound(explorer, sources as Kind, found.error, line.kind);
+  } else sayNotFound(explorer, sources as Kind, line.name, found.error, line.kind);
 };
 
 /** Says that a name fits neither a source nor a thing of the kind; what was refused is said first. */
 const sayNeither = (explorer: Explorer, { kind, name }: KindLine, error: ThingNotFound): void => {
-  if (error.tag === 'api') sayError(explorer, error.error);
-  else if (error.tag === 'several') sayNotFound(explorer, kind, error, undefined);
+  if (error.tag === 'api') sayError(explorer, name, error.error);
+  else if (error.tag === 'several') sayNotFound(explorer, kind, name, error, undefined);
   else if (looksLikeId(name)) {
     explorer.flash(`No source and no ${kind.singular} has the id ${name}.`, 'warn');
   } else {
@@ -226,11 +229,12 @@ const inEnvironment = (
 
 /** Runs what was typed after `:`; what cannot be done is said. The line is remembered, so that it can be mended. */
 export const runLine = (explorer: Explorer, typed: string): void => {
-  const { aliases } = explorer.store.getState().commandMemory;
-  const read = readLine(typed, aliases);
+  const { commandMemory, session } = explorer.store.getState();
+  const read = readLine(typed, commandMemory.aliases, session.product);
   explorer.commandLine.remember(typed, read.ok);
   if (!read.ok) {
     explorer.flash(read.error, 'warn');
+    explorer.endings.note();
     return;
   }
   const line = read.value;
@@ -249,4 +253,8 @@ export const runLine = (explorer: Explorer, typed: string): void => {
       break;
     default:
   }
+  // What asks once more before it leaves is not refused.
+  const leaves = line?.type === 'word' && line.word.leaves === true;
+  const tone = explorer.store.getState().flash?.tone;
+  if (!leaves && (tone === 'warn' || tone === 'bad')) explorer.endings.note();
 };

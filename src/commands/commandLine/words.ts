@@ -6,6 +6,7 @@ import { openColumns } from '../columns.ts';
 import { compare } from '../comparing.ts';
 import { leave } from '../leaving.ts';
 import { savingWords } from '../saving.ts';
+import { unquoted } from './quotes.ts';
 
 /** A word that can be typed after `:` and does not name a kind. */
 export type Word = {
@@ -44,7 +45,7 @@ export const words: readonly Word[] = [
     takes: 'NAME',
     run: (explorer, rest) => {
       if (rest === '') explorer.environments.show();
-      else explorer.environments.switchTo({ name: rest.replace(/^@/, '') });
+      else explorer.environments.switchTo({ name: unquoted(rest).replace(/^@/, '') });
     },
   },
   {

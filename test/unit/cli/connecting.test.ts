@@ -131,6 +131,7 @@ describe('the environments of a run', () => {
 
   it.each([
     ['nobody', /^There is no environment nobody\. :env shows them\.$/],
+    ['tset', /^There is no environment tset: did you mean test\? :env shows them\.$/],
     ['broken', /environments\.broken has no way to sign in/],
   ])('that cannot be gone to say why: %s', async (name, sentence) => {
     const { to } = opened(await made());

@@ -58,10 +58,15 @@ describe('a command line is read', () => {
 
   it.each([
     ['sorces', 'There is no command sorces: did you mean sources? Type : then up to edit it.'],
-    ['xyzzy', 'There is no command xyzzy. Type : and Tab to see what there is, or ? for help.'],
+    ['xyzzy', 'There is no command xyzzy. Try :find xyzzy, or ? for all commands.'],
+    [
+      '"DMZ Active Directory"',
+      'There is no command DMZ. Try :find DMZ Active Directory, or ? for all commands.',
+    ],
+    ['@', 'Type the name of an environment right behind @, such as @acme. :env shows them.'],
     ['quit now', ':quit takes nothing after it.'],
     ['src @a @b', 'Name one environment: @a or @b, not both.'],
-    ['src @', 'Type the name of an environment right behind @. :env shows them.'],
+    ['src @', 'Type the name of an environment right behind @, such as @acme. :env shows them.'],
     ['@acme src', 'Type a kind first, then @ and an environment, such as :src @acme'],
     ['2c9180847f3a4b5c9d8e7f6a5b4c3d2e /x', 'Behind an id only @ and an environment may stand.'],
   ])('%j is a mistake, and it is said what would be accepted', (typed, sentence) => {

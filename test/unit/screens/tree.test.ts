@@ -61,14 +61,14 @@ describe('JSON', () => {
     ]);
   });
 
-  it('says of what is folded how much it hides, and still where it leads', () => {
+  it('says of what is folded how much it hides; only the line of the id leads anywhere', () => {
     const folds: Folds = { paths: { '/owner': 'folded', '/list': 'folded' } };
     expect(json(sample, folds)).toEqual([
       '▾ {',
       '    "zeta": 1,',
       '    "alpha": true,',
       '    "none": null,',
-      '  ▸ "owner": { 3 fields }, →',
+      '  ▸ "owner": { 3 fields },',
       '    "empty": [],',
       '  ▸ "list": [ 2 items ]',
       '  }',
@@ -168,7 +168,7 @@ describe('YAML', () => {
       '  zeta: 1',
       '  alpha: true',
       '  none: null',
-      '▸ owner: { 3 fields } →',
+      '▸ owner: { 3 fields }',
       '  empty: []',
       '▾ list:',
       '    - a',

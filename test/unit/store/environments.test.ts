@@ -240,24 +240,23 @@ describe('the list of environments', () => {
   it('takes the keys from the moment on that it was asked for, in their order', async () => {
     const { explorer } = made();
     const done: string[] = [];
+    const press = (key: string) => () => {
+      const { overlay } = explorer.store.getState();
+      done.push(`${key} of ${overlay.type === 'environments' && overlay.choices.length}`);
+    };
     explorer.environments.show();
-    expect(explorer.store.getState().overlay.type).toBe('environments');
-    for (const key of ['first', 'second']) {
-      explorer.environments.whenShown(() => {
-        const { overlay } = explorer.store.getState();
-        done.push(`${key} of ${overlay.type === 'environments' && overlay.choices.length}`);
-      });
+    for (const key of ['y', 'q']) {
+      expect(explorer.lookups.hold({ key, anywhere: false, press: press(key) })).toBe(true);
     }
     expect(done).toEqual([]);
     await turn();
-    explorer.environments.whenShown(() => done.push('third'));
-    expect(done).toEqual(['first of 2', 'second of 2', 'third']);
+    expect(done).toEqual(['y of 2', 'q of 2']);
   });
 
   it('does not come back to somebody who has left it before it was filled', async () => {
     const { explorer } = made();
     explorer.environments.show();
-    explorer.setOverlay({ type: 'none' });
+    explorer.lookups.callOff();
     await turn();
     expect(explorer.store.getState().overlay).toEqual({ type: 'none' });
   });

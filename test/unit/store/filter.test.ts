@@ -110,25 +110,26 @@ describe('a filter', () => {
     expect(readFilter('since>soon count<many name>3', kind.columns)).toEqual({
       terms: [{ type: 'text', text: 'name>3', word: 'name>3', excluded: false }],
       problems: [
-        'SINCE is compared with a time such as 30m, 4h or 7d, not with soon.',
-        'COUNT is compared with a number, not with many.',
+        'soon is no time: SINCE takes 30m, 4h or 7d',
+        'many is no number: COUNT takes one such as 5',
       ],
       notices: ['NAME cannot be compared, only searched: name:'],
     });
   });
 
   it.each([
-    ['took>soon', 'TOOK is compared with a time such as 30s, 5min or 1h30m, not with soon.'],
-    ['took>30', 'TOOK is compared with a time such as 30s, 5min or 1h30m, not with 30.'],
-    ['ends<5', 'ENDS is compared with a time such as 30m, 4h or 7d, not with 5.'],
+    ['took>soon', 'soon is no time: TOOK takes 30s, 5min or 1h30m'],
+    ['took>30', '30 is no time: TOOK takes 30s, 5min or 1h30m'],
+    ['took>a-very-very-long-word', 'a-very-very-lon… is no time: TOOK takes 30s, 5min or 1h30m'],
+    ['ends<5', '5 is no time: ENDS takes 30m, 4h or 7d'],
   ])('says what is wrong with %s', (typed, problem) => {
     expect(readFilter(typed, kind.columns).problems).toEqual([problem]);
   });
 
   it.each([
     ['of>3', 'OF cannot be compared, only searched: of:'],
-    ['-x sap', '-x is no option, searched as it stands: -f finds letters in their order'],
-    ['(sap', '(sap is not a complete expression: searched as plain text'],
+    ['-x sap', '-x is no option, taken as text. Meant -f ?'],
+    ['(sap', '(sap is no whole expression: taken as text'],
   ])('says how %s was read', (typed, notice) => {
     expect(readFilter(typed, kind.columns)).toMatchObject({ problems: [], notices: [notice] });
   });

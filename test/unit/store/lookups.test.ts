@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Explorer } from '../../../src/store/explorer.ts';
 import { type Arrival, notThere, there, typedAhead } from '../../../src/store/lookups.ts';
-import { madeExplorer } from './made.ts';
+import type { ListData, Query } from '../../../src/store/query.ts';
+import { currentView } from '../../../src/store/state.ts';
+import { queryKey } from '../../../src/store/view.ts';
+import { madeExplorer, startMs } from './made.ts';
 
 const turn = () => new Promise(setImmediate);
 
@@ -112,6 +115,90 @@ describe('a lookup', () => {
     explorer.lookups.hold({ key: 'j', anywhere: true, press: explorer.clearFlash });
     await ends(there(() => explorer.flash('Now in beta.')));
     expect(flash(explorer)).toBe('Now in beta.');
+  });
+});
+
+/** An explorer whose list has not come yet; it comes, or fails, when the test says so. */
+const loading = () => {
+  const { explorer } = madeExplorer();
+  const key = queryKey(currentView(explorer.store.getState()));
+  const become = async (query: Query<ListData>) => {
+    explorer.store.setState(({ lists }) => ({ lists: { ...lists, [key]: query } }));
+    await turn();
+  };
+  const rows = [{ id: 'one', name: 'one' }] as unknown as ListData['rows'];
+  const ready = { status: 'ready', data: { rows, unreadable: 0 }, fetchedAtMs: startMs } as const;
+  return { explorer, become, ready };
+};
+
+describe('keys that wait for the first rows', () => {
+  const waiting = (...keys: readonly string[]) => ({
+    type: 'lookup',
+    doing: 'waiting for what is here',
+    keys,
+  });
+
+  it('are held before anything was asked, while nothing has come, and pressed then', async () => {
+    const { explorer, become, ready } = loading();
+    const { pressed, hold } = holder(explorer);
+    const wait = (key: string) =>
+      explorer.lookups.wait({ key, anywhere: false, press: () => pressed.push(key) });
+    expect([hold('x'), wait('j'), hold('enter')]).toEqual([false, true, true]);
+    await become({ status: 'loading' });
+    await become({ status: 'loading', data: { rows: [], unreadable: 0 } });
+    expect([pressed, overlay(explorer)]).toEqual([[], waiting('j', 'enter')]);
+    await become(ready);
+    expect([pressed, overlay(explorer), wait('j')]).toEqual([
+      ['j', 'enter'],
+      { type: 'none' },
+      false,
+    ]);
+  });
+
+  it('wait as well for the first row that fits the filter, and no longer than the list loads', async () => {
+    const { explorer, become, ready } = loading();
+    const pressed: string[] = [];
+    const wait = () =>
+      explorer.lookups.wait({ key: 'enter', anywhere: false, press: () => pressed.push('enter') });
+    explorer.setFilter('dmz');
+    await become({ status: 'loading', data: ready.data });
+    expect([wait(), pressed]).toEqual([true, []]);
+    await become(ready);
+    expect([pressed, wait()]).toEqual([['enter'], false]);
+  });
+
+  it('stay in their order where one of them has to wait again', async () => {
+    const { explorer, become, ready } = loading();
+    const { pressed, hold } = holder(explorer);
+    const again = { key: 'p', anywhere: false, press: () => pressed.push('p') };
+    const press = () => {
+      explorer.store.setState({ lists: {} });
+      explorer.lookups.wait(again);
+    };
+    explorer.lookups.wait({ ...again, press });
+    hold('y');
+    await become(ready);
+    expect([pressed, overlay(explorer)]).toEqual([[], waiting('p', 'y')]);
+    await become(ready);
+    expect(pressed).toEqual(['p', 'y']);
+  });
+
+  it('are dropped for one that leads away, unless they open what that one is for', () => {
+    const { explorer } = loading();
+    const { hold } = holder(explorer);
+    const wait = () => explorer.lookups.wait({ key: 'j', anywhere: false, press: () => undefined });
+    wait();
+    hold('j');
+    expect([explorer.lookups.drop(), overlay(explorer)]).toEqual(['jj', { type: 'none' }]);
+    wait();
+    explorer.lookups.hold({ key: '/', anywhere: false, opens: true, press: () => undefined });
+    expect([explorer.lookups.drop(), overlay(explorer)]).toEqual([undefined, waiting('j', '/')]);
+  });
+
+  it('are not dropped while something is looked for', () => {
+    const { explorer } = looking();
+    holder(explorer).hold('j');
+    expect([explorer.lookups.drop(), explorer.lookups.phase()]).toEqual([undefined, 'looking']);
   });
 });
 
