@@ -2,7 +2,7 @@ import { describe } from 'vitest';
 import { scenario } from '../dsl/scenario.ts';
 import { strayKeys } from '../dsl/stray.ts';
 
-const seeds = Array.from({ length: 24 }, (_, index) => 1_000 + index);
+const seeds = Array.from({ length: 12 }, (_, index) => 1_000 + index);
 
 /** The budget of requests may be used up, which ends within its window. */
 const options = { variables: { SSH_CONNECTION: 'far away' }, patienceMs: 15_000 } as const;
