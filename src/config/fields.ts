@@ -22,8 +22,8 @@ export type Fields = {
    * another place is given.
    */
   readonly complain: (tag: ProblemTag, key: string | undefined, words: string, at?: Place) => void;
-  /** Notes that a key is missing; one that was mistyped is not missing. */
-  readonly lacks: (key: string) => void;
+  /** Notes it where a key is missing; one that was mistyped is not. */
+  readonly needs: (key: string) => void;
   /** All mistakes in the order of the file, and behind them what is missing. */
   readonly problems: () => readonly ConfigProblem[];
 };
@@ -135,8 +135,9 @@ export const fieldsOf = (
     },
     oneOf: (key, words) => word(key, words, inWords(words, 'or')),
     complain,
-    lacks: (key) => {
-      if (!mistyped.has(key)) complain('missingValue', undefined, `has no ${key}.`);
+    needs: (key) => {
+      if (entries.has(key) || mistyped.has(key)) return;
+      complain('missingValue', undefined, `has no ${key}.`);
     },
     problems: () => [...mistakes].sort(inOrder).map(({ error }) => error),
   };
