@@ -2,8 +2,8 @@ import type { Detail, Kind, Section, Thing } from '../resources/types.ts';
 import type { Beside, Stop } from '../store/thingText.ts';
 import { clean, cleanLines } from '../terminal/clean.ts';
 import { fit, widthOf } from '../terminal/width.ts';
-import { linkSign } from './jsonRows.ts';
 import type { Piece, Row } from './rows.ts';
+import { linkSign } from './treeRows.ts';
 
 /** Cells of a label with the gap behind it. */
 const labelCells = { least: 18, most: 30 };

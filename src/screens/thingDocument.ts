@@ -11,8 +11,9 @@ import type { ThingView } from '../store/view.ts';
 import { clean } from '../terminal/clean.ts';
 import { partRows, plainRow, sectionsRows } from './detailRows.ts';
 import { block, type DocumentLine, refusedLines } from './document.ts';
-import { jsonRows, type TreeOptions } from './jsonRows.ts';
+import { jsonRows } from './jsonRows.ts';
 import { linesOfRow, piecesOf, type Row, type RowLine, rowText } from './rows.ts';
+import type { TreeOptions } from './treeRows.ts';
 import { yamlRows } from './yamlRows.ts';
 
 /** The text of a thing, as lines to draw and as the keys need it. */

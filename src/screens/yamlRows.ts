@@ -1,20 +1,16 @@
 import type { Destination } from '../resources/types.ts';
-import type { Stop } from '../store/thingText.ts';
 import { clean } from '../terminal/clean.ts';
 import { hidesSomething, safeJsonLine, safeYaml } from '../terminal/json.ts';
-import type { Tone } from '../terminal/tones.ts';
-import { linkSign, type TreeOptions } from './jsonRows.ts';
-import {
-  countOf,
-  deepest,
-  type Entries,
-  entriesInText,
-  entriesOf,
-  isFolded,
-  isMask,
-  pathTo,
-} from './nodes.ts';
+import { countOf, type Entries, entriesOf, isFolded, isMask, pathTo } from './nodes.ts';
 import type { Piece, Row } from './rows.ts';
+import {
+  createTreeRows,
+  linkPieces,
+  linkStops,
+  shownAt,
+  type TreeOptions,
+  valueTones,
+} from './treeRows.ts';
 
 /** A text that no reader of YAML takes for anything else; what is not, stands in the quotes of JSON, which YAML reads. */
 const isBare = (text: string): boolean =>
@@ -38,33 +34,17 @@ const blockOf = (
     : { head: '|-', lines: value.split('\n') };
 };
 
-const tones: Readonly<Record<string, Tone>> = { number: 'good', boolean: 'quiet', object: 'quiet' };
-
 const scalarPieces = (value: unknown): Piece[] => [
   {
     text: clean(typeof value === 'string' ? bare(value) : safeJsonLine(value)),
-    tone: tones[typeof value],
+    tone: valueTones[typeof value],
   },
   ...(isMask(value) ? [{ text: clean('  # masked'), tone: 'warn' as const }] : []),
 ];
 
-const link: Piece = { text: clean(linkSign), tone: 'accent', bold: true, stop: 0 };
-
-const linkStops = (to: Destination | undefined): readonly Stop[] =>
-  to === undefined ? [] : [{ type: 'link', to }];
-
 /** The rows of a value as YAML, folded as its JSON is. */
 export const yamlRows = (value: unknown, options: TreeOptions): readonly Row[] => {
-  const rows: Row[] = [];
-  const push = (
-    key: string,
-    depth: number,
-    spans: readonly Piece[],
-    more: Partial<Row> = {},
-  ): void => {
-    const indent = 2 + Math.min(depth * 2, options.deepestIndent);
-    rows.push({ key, spans, indent, hang: 2, byWords: false, stops: [], ...more });
-  };
+  const { rows, push } = createTreeRows(options);
   const children = (
     entries: Entries,
     path: string,
@@ -87,11 +67,9 @@ export const yamlRows = (value: unknown, options: TreeOptions): readonly Row[] =
     depth: number,
     to: Destination | undefined,
   ): void => {
-    const own = depth > deepest ? undefined : entriesOf(inner);
-    const inText = own === undefined && depth <= deepest ? entriesInText(inner) : undefined;
-    const entries = own ?? inText;
+    const shown = shownAt(inner, depth);
     const space: Piece = { text: clean(' ') };
-    if (entries === undefined) {
+    if (shown.type === 'whole') {
       const block = blockOf(inner);
       if (block !== undefined) {
         push(path, depth, [...name, { text: clean(` ${block.head}`), tone: 'quiet' }], { inside });
@@ -100,15 +78,15 @@ export const yamlRows = (value: unknown, options: TreeOptions): readonly Row[] =
         }
         return;
       }
-      const shown = depth > deepest && typeof inner === 'object' && inner !== null ? '…' : inner;
-      push(path, depth, [...name, space, ...scalarPieces(shown), ...(to ? [link] : [])], {
+      push(path, depth, [...name, space, ...scalarPieces(shown.value), ...linkPieces(to)], {
         inside,
         stops: linkStops(to),
       });
       return;
     }
-    const folded = isFolded(options.folds, path, depth + 1, entries, inText !== undefined);
-    const isText = inText === undefined ? '' : ' # JSON in a text';
+    const { entries, isText } = shown;
+    const folded = isFolded(options.folds, path, depth + 1, entries, isText);
+    const note: Piece = { text: clean(isText ? ' # JSON in a text' : ''), tone: 'quiet' };
     if (folded) {
       const [open, close] = entries.type === 'list' ? ['[', ']'] : ['{', '}'];
       push(
@@ -119,18 +97,18 @@ export const yamlRows = (value: unknown, options: TreeOptions): readonly Row[] =
           { text: clean(` ${open} `) },
           { text: clean(countOf(entries)), tone: 'quiet' },
           { text: clean(` ${close}`) },
-          { text: clean(isText), tone: 'quiet' },
+          note,
         ],
         { inside, fold: { path, isFolded: true } },
       );
       return;
     }
-    push(path, depth, [...name, { text: clean(isText), tone: 'quiet' }], {
+    push(path, depth, [...name, note], {
       inside,
       fold: { path, isFolded: false },
     });
     // Enter folds and unfolds on its own line, so it is the line of the id that leads on.
-    const points = inText === undefined ? options.linkOf(inner) : undefined;
+    const points = isText ? undefined : options.linkOf(inner);
     children(entries, path, depth + 1, points);
   };
   const whole = entriesOf(value);

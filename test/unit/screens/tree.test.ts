@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { masked } from '../../../src/insight/masked.ts';
-import { jsonRows, type TreeOptions } from '../../../src/screens/jsonRows.ts';
+import { jsonRows } from '../../../src/screens/jsonRows.ts';
 import { linesOfRow, piecesOf, type Row, rowText } from '../../../src/screens/rows.ts';
+import type { TreeOptions } from '../../../src/screens/treeRows.ts';
 import { yamlRows } from '../../../src/screens/yamlRows.ts';
 import { around, type Folds, lineOf, noFolds } from '../../../src/store/thingText.ts';
 
