@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { BACKGROUND_QUESTION } from '../../src/terminal/background.ts';
+import { attributesIn } from '../dsl/attributes.ts';
 import { scenario } from '../dsl/scenario.ts';
 import type { Emulator } from '../dsl/terminal.ts';
 
@@ -15,9 +16,8 @@ const questions = (terminal: Emulator): number =>
 
 /** The colours that were ever set, as SGR parameters. */
 const coloursOf = (terminal: Emulator): readonly string[] => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the attributes are what is looked at
-  const codes = [...textOf(terminal).matchAll(/\u001B\[([\d;]+)m/g)].flatMap(
-    ([, parameters = '']) => parameters.match(/38;5;\d+|\b(?:3[0-7]|9[0-7])\b/g) ?? [],
+  const codes = attributesIn(textOf(terminal)).flatMap(
+    (parameters) => parameters.match(/38;5;\d+|\b(?:3[0-7]|9[0-7])\b/g) ?? [],
   );
   return [...new Set(codes)];
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connect } from '../../src/api/index.ts';
+import { connectBeside } from '../dsl/client.ts';
 import { play, testHome, testTenant } from '../dsl/play.ts';
 
 describe('a version that is on its way out', () => {
@@ -46,17 +46,7 @@ describe('a version that is on its way out', () => {
 describe('the budget of requests', () => {
   it('that somebody else eats is told once, with the seconds, and the view says why it waits', async () => {
     const tenant = await testTenant();
-    const { baseUrl, clientId, clientSecret } = tenant.sandbox;
-    const other = connect(
-      {
-        environment: 'a script',
-        origin: 'the test',
-        baseUrl,
-        credentials: { type: 'client', clientId, clientSecret },
-        scheme: 'v1',
-      },
-      { leave: () => ({ probes: false, writes: false }) },
-    );
+    const other = connectBeside(tenant);
     let waits = false;
     await play(
       {

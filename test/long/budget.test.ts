@@ -1,22 +1,12 @@
 import { expect, it } from 'vitest';
-import { connect } from '../../src/api/index.ts';
+import { connectBeside } from '../dsl/client.ts';
 import { startTenant } from '../dsl/tenant.ts';
 
 it('400 requests at once meet no 429, and the last starts before 31 s', {
   timeout: 60_000,
 }, async () => {
   const tenant = await startTenant();
-  const { baseUrl, clientId, clientSecret } = tenant.sandbox;
-  const api = connect(
-    {
-      environment: 'many',
-      origin: 'the test',
-      baseUrl,
-      credentials: { type: 'client', clientId, clientSecret },
-      scheme: 'v1',
-    },
-    { leave: () => ({ probes: false, writes: false }) },
-  );
+  const api = connectBeside(tenant);
   try {
     const [source] = (await tenant.asks('/v2024/sources?limit=1')) as readonly {
       readonly id: string;

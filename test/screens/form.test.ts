@@ -1,23 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { pressKey } from '../../src/commands/dispatch.ts';
-import type { Thing } from '../../src/resources/types.ts';
 import type { Explorer } from '../../src/store/explorer.ts';
 import { pendingRequest } from '../../src/store/forms.ts';
 import { currentView } from '../../src/store/state.ts';
 import type { FormView } from '../../src/store/view.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
+import { policyOf } from './things.ts';
 
-const policy: Thing = {
-  id: '6d38a587',
-  entitlementIds: ['e1', 'e2'],
-  maxActivationPeriodMins: 480,
-  maxActivationPeriodExtensionMins: null,
-  defaultMaxActivationPeriodMins: 60,
-  defaultMaxActivationPeriodExtensionMins: 30,
-  notificationRecipients: ['soc@meridian.example'],
-  notificationTemplate: undefined,
-  applyToFutureAssignments: true,
-};
+const policy = policyOf(['e1', 'e2']);
 
 /** The form on screen. */
 const formOn = (explorer: Explorer): FormView => {

@@ -1,26 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiError } from '../../src/model/apiError.ts';
-import type { Thing } from '../../src/resources/types.ts';
 import type { ListData, Query } from '../../src/store/query.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
-
-const source = (name: string, more: Thing = {}): Thing => ({
-  id: `id of ${name}`,
-  name,
-  type: 'Active Directory - Direct',
-  status: 'SOURCE_STATE_HEALTHY',
-  healthy: true,
-  since: new Date(nowMs - 4 * 3_600_000).toISOString(),
-  owner: { name: 'J. de Vries' },
-  cluster: { name: 'Rotterdam' },
-  features: [],
-  ...more,
-});
+import { sourceNamed } from './things.ts';
 
 const rows = [
-  source('APAC', { status: 'SOURCE_STATE_FAILURE_CLUSTER', healthy: false }),
-  source('Corporate'),
-  source('李雷 的 목록', { status: 'SOURCE_STATE_NEW_ONE', owner: null, since: null }),
+  sourceNamed('APAC', { status: 'SOURCE_STATE_FAILURE_CLUSTER', healthy: false }),
+  sourceNamed('Corporate'),
+  sourceNamed('李雷 的 목록', { status: 'SOURCE_STATE_NEW_ONE', owner: null, since: null }),
 ];
 
 const key = 'list sources /';

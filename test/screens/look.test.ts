@@ -14,24 +14,19 @@ import {
 } from '../../src/terminal/themes.ts';
 import { createPaint, type Paint, type Span } from '../../src/terminal/tones.ts';
 import { widthOf } from '../../src/terminal/width.ts';
+import { attributesBefore, attributesIn } from '../dsl/attributes.ts';
 import { drawRaw, explorerWith, nowMs } from './draw.tsx';
+import { policyOf, sourceNamed } from './things.ts';
 
 type Size = { readonly columns: number; readonly rows: number };
 
-const source = (name: string, more: Thing = {}): Thing => ({
-  id: `id of ${name}`,
-  name,
-  type: 'Active Directory - Direct',
-  status: 'SOURCE_STATE_HEALTHY',
-  healthy: true,
-  since: new Date(nowMs - 4 * 3_600_000).toISOString(),
-  owner: { name: 'J. de Vries' },
-  cluster: { name: 'Rotterdam' },
-  schemas: [{ id: '1', name: 'account' }],
-  features: ['SEARCH', 'ENABLE'],
-  passwordPolicies: [],
-  ...more,
-});
+const source = (name: string, more: Thing = {}): Thing =>
+  sourceNamed(name, {
+    schemas: [{ id: '1', name: 'account' }],
+    features: ['SEARCH', 'ENABLE'],
+    passwordPolicies: [],
+    ...more,
+  });
 
 const rows = [
   source('APAC', { status: 'SOURCE_STATE_FAILURE_CLUSTER', healthy: false }),
@@ -47,17 +42,7 @@ const refused = {
   levels: ['ORG_ADMIN'],
 } as const;
 
-const policy: Thing = {
-  id: '6d38a587',
-  entitlementIds: ['e1'],
-  maxActivationPeriodMins: 480,
-  maxActivationPeriodExtensionMins: null,
-  defaultMaxActivationPeriodMins: 60,
-  defaultMaxActivationPeriodExtensionMins: 30,
-  notificationRecipients: ['soc@meridian.example'],
-  notificationTemplate: undefined,
-  applyToFutureAssignments: true,
-};
+const policy = policyOf(['e1']);
 
 const list = { rows, total: 4, unreadable: 2 };
 const key = 'list sources /';
@@ -272,9 +257,8 @@ describe.each(names)('%s', (name) => {
     ]) {
       expect(linesOf(drawn(name, paint))).toEqual(text);
     }
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the attributes are what is looked at
-    const attributes = [...drawn(name).matchAll(/\u001B\[([\d;]*)m/g)].map(([, codes]) => codes);
-    expect(attributes.filter((code) => !['1', '22', '7', '27'].includes(code ?? ''))).toEqual([]);
+    const attributes = attributesIn(drawn(name));
+    expect(attributes.filter((code) => !['1', '22', '7', '27'].includes(code))).toEqual([]);
   });
 
   it('is as wide in ASCII, with each thing in its place', () => {
@@ -353,9 +337,7 @@ describe('the header', () => {
   it('shows PRODUCTION as a block in reverse, with colours or without', () => {
     const explorer = inList(small);
     explorer.store.setState((state) => ({ session: { ...state.session, production: true } }));
-    const block = (paint: Paint) =>
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: the attributes are what is looked at
-      /((?:\u001B\[[\d;]*m)+) PRODUCTION /.exec(drawRaw(explorer, paint))?.[1];
+    const block = (paint: Paint) => attributesBefore(drawRaw(explorer, paint), ' PRODUCTION ');
     expect([
       block(colourless),
       block(paintOf('256', 'light')),

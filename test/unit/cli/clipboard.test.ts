@@ -28,7 +28,7 @@ const setUp = (tmuxScript = 'exit 1') => {
 };
 
 const takes = 'cat > "$HOME/taken"; echo "$@" > "$HOME/arguments"';
-const inTmux = { TMUX: '/tmp/tmux-0/default,1,0' };
+const inTmux = { TMUX: '/run/tmux/default,1,0' };
 
 describe('copying', () => {
   it('goes to the clipboard of the terminal', async () => {

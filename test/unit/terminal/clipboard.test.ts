@@ -57,7 +57,7 @@ describe('a copy', () => {
 
   it('goes through what the variables name', () => {
     expect([
-      multiplexerNamedIn({ TMUX: '/tmp/tmux-0/default,1,0' }),
+      multiplexerNamedIn({ TMUX: '/run/tmux/default,1,0' }),
       multiplexerNamedIn({ STY: '123.pts-0.host' }),
       multiplexerNamedIn({ TMUX: '' }),
     ]).toEqual(['tmux', 'screen', 'none']);

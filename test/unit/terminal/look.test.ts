@@ -99,8 +99,8 @@ describe('the question for the background', () => {
   it.each([
     [{ TERM: 'xterm-256color' }, true],
     [{ TERM: 'xterm-kitty' }, true],
-    [{ TERM: 'tmux-256color', TMUX: '/tmp/tmux' }, true],
-    [{ TERM: 'screen-256color', TMUX: '/tmp/tmux' }, true],
+    [{ TERM: 'tmux-256color', TMUX: '/run/tmux/default,1,0' }, true],
+    [{ TERM: 'screen-256color', TMUX: '/run/tmux/default,1,0' }, true],
     [{ TERM: 'screen-256color' }, false],
     [{ TERM: 'xterm', STY: '1.pts-0' }, false],
     [{ TERM: 'linux' }, false],
