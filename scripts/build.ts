@@ -4,7 +4,7 @@ import { isBuiltin } from 'node:module';
 import { dirname } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import stringWidth from 'string-width';
-import { configSchemaText } from '../src/config/schemaJson.ts';
+import { configSchemaText } from '../src/config/schema/schemaJson.ts';
 
 /** Builds `dist/`: a tiny entry, chunks that load on demand, and the sandbox's thread. It needs no packages to run. */
 const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { settingsDocument } from '../src/config/schemaDocument.ts';
-import { configSchemaText } from '../src/config/schemaJson.ts';
+import { settingsDocument } from '../src/config/schema/schemaDocument.ts';
+import { configSchemaText } from '../src/config/schema/schemaJson.ts';
 import { readFeatures } from './featureList.ts';
 import { featuresDocument } from './featuresDocument.ts';
 import { keysDocument } from './keysDocument.ts';

@@ -1,7 +1,7 @@
 import xterm, { type IBufferCell } from '@xterm/headless';
-import type { Frame, FrameLine } from '../src/terminal/frame.ts';
-import { frameSvg } from '../src/terminal/frameSvg.ts';
-import { PLAIN, type Style, styleAfter } from '../src/terminal/styles.ts';
+import { frameSvg } from '../src/terminal/look/frameSvg.ts';
+import { PLAIN, type Style, styleAfter } from '../src/terminal/look/styles.ts';
+import type { Frame, FrameLine } from '../src/terminal/output/frame.ts';
 import { type App, createApp } from '../test/dsl/app.ts';
 import { startInPseudoTerminal } from '../test/dsl/pseudoTerminal.ts';
 import type { Size } from '../test/dsl/terminal.ts';

@@ -1,6 +1,11 @@
 import { commands } from '../src/commands/index.ts';
-import { placeWords } from '../src/commands/places.ts';
-import { afterColon, filterLanguage, grammar, places } from '../src/screens/helpContent.ts';
+import { placeWords } from '../src/commands/keys/places.ts';
+import {
+  afterColon,
+  filterLanguage,
+  grammar,
+  places,
+} from '../src/screens/text/help/helpContent.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 

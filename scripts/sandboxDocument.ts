@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { quirkList } from '../src/sandbox/quirks.ts';
+import { quirkList } from '../src/sandbox/faults/quirks.ts';
 
 const file = fileURLToPath(new URL('../docs/sandbox.md', import.meta.url));
 

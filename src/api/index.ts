@@ -3,40 +3,47 @@ import type { Connection, Leave, Scheme } from '../model/connection.ts';
 import type { ApiVersion } from '../model/operations.ts';
 import { failure, type Result } from '../model/result.ts';
 import type { WhoAmI } from '../model/whoAmI.ts';
-import { type Accounts, createAccounts } from './accounts.ts';
-import { type Aggregations, createAggregations } from './aggregations.ts';
+import { type Accounts, createAccounts } from './access/accounts.ts';
 import {
   createEntitlementConnections,
   type EntitlementConnections,
-} from './entitlementConnections.ts';
-import { createEntitlements, type Entitlements } from './entitlements.ts';
-import { createGovernanceGroups, type GovernanceGroups } from './governanceGroups.ts';
+} from './access/entitlementConnections.ts';
+import { createEntitlements, type Entitlements } from './access/entitlements.ts';
+import { createScim, type Scim } from './access/scim.ts';
 import { type Budget, createBudget } from './http/budget.ts';
 import { createCaller } from './http/caller.ts';
 import { type Clock, realClock } from './http/clock.ts';
 import { type Call, createRequest, type Request } from './http/request.ts';
-import { createTransport, type Transport } from './http/transport.ts';
-import { createIdentities, type Identities } from './identities.ts';
-import { createJitActivations, type JitActivations } from './jitActivations.ts';
-import { createJitPolicy, type JitPolicyService } from './jitPolicy.ts';
-import { createManagedClients, type ManagedClients } from './managedClients.ts';
-import { createManagedClusters, type ManagedClusters } from './managedClusters.ts';
-import { createOrgConfig, type OrgConfigService } from './orgConfig.ts';
-import { createProvisioningPolicies, type ProvisioningPolicies } from './provisioningPolicies.ts';
-import { createSchedules, type Schedules } from './schedules.ts';
-import { createSchemas, type Schemas } from './schemas.ts';
-import { createScim, type Scim } from './scim.ts';
-import { createSearch, type Search } from './search.ts';
-import { createSourceSettings, type SourceSettings } from './sourceSettings.ts';
-import { createSources, type Sources } from './sources.ts';
-import { createTasks, type Tasks } from './tasks.ts';
+import { createTransport, type Transport } from './http/transport/transport.ts';
+import { createJitActivations, type JitActivations } from './jit/jitActivations.ts';
+import { createJitPolicy, type JitPolicyService } from './jit/jitPolicy.ts';
+import { createManagedClients, type ManagedClients } from './machines/managedClients.ts';
+import { createManagedClusters, type ManagedClusters } from './machines/managedClusters.ts';
+import { createGovernanceGroups, type GovernanceGroups } from './people/governanceGroups.ts';
+import { createIdentities, type Identities } from './people/identities.ts';
+import { type Aggregations, createAggregations } from './runs/aggregations.ts';
+import { createSchedules, type Schedules } from './runs/schedules.ts';
+import { createTasks, type Tasks } from './runs/tasks.ts';
+import {
+  createProvisioningPolicies,
+  type ProvisioningPolicies,
+} from './sources/provisioningPolicies.ts';
+import { createSchemas, type Schemas } from './sources/schemas.ts';
+import { createSourceSettings, type SourceSettings } from './sources/sourceSettings.ts';
+import { createSources, type Sources } from './sources/sources.ts';
+import { createOrgConfig, type OrgConfigService } from './tenant/orgConfig.ts';
+import { createSearch, type Search } from './tenant/search.ts';
 
 export type { BudgetUsage, Priority, TurnedAway } from './http/budget.ts';
 export { type Clock, realClock } from './http/clock.ts';
-export type { Page, Row } from './http/paging.ts';
+export type { Page, Row } from './http/pages/paging.ts';
 export type { Answer } from './http/request.ts';
-export { createTransport, type Transport, type TransportOptions } from './http/transport.ts';
-export type { StoredJitPolicy } from './jitPolicy.ts';
+export {
+  createTransport,
+  type Transport,
+  type TransportOptions,
+} from './http/transport/transport.ts';
+export type { StoredJitPolicy } from './jit/jitPolicy.ts';
 export type { CallOptions, ListOptions, Pages } from './list.ts';
 export { type SentenceContext, type Sentences, sentenceOf } from './sentences.ts';
 

@@ -6,7 +6,7 @@ import { objectionToList, parseSorters } from '../model/filterCheck.ts';
 import { failure, type Result, success } from '../model/result.ts';
 import type { Priority } from './http/budget.ts';
 import { decodeList } from './http/decode.ts';
-import { type Page, type PageQuery, type PagingOptions, pages } from './http/paging.ts';
+import { type Page, type PageQuery, type PagingOptions, pages } from './http/pages/paging.ts';
 import type { Call, Request } from './http/request.ts';
 
 /** What every service function takes last. */

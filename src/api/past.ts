@@ -1,4 +1,4 @@
-import type { Past, Row } from './http/paging.ts';
+import type { Past, Row } from './http/pages/paging.ts';
 
 /** Reads the value of a sorter from the JSON of a row, where it stands under another name than the sorter's own. */
 export type SorterPath = (field: string) => string;

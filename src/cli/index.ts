@@ -13,10 +13,10 @@ export const runSubcommand = async (first: string, rest: readonly string[]): Pro
   }
   switch (first) {
     case 'get':
-      return (await import('./get.ts')).get(rest, ofProcess());
+      return (await import('./get/get.ts')).get(rest, ofProcess());
     case 'sandbox':
       return (await import('./sandbox.ts')).sandbox(rest, ofProcess());
     default:
-      return (await import('./explore.ts')).explore(all, ofProcess());
+      return (await import('./explore/explore.ts')).explore(all, ofProcess());
   }
 };

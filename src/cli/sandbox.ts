@@ -1,6 +1,6 @@
 import { success } from '../model/result.ts';
-import { parseChaos } from '../sandbox/chaos.ts';
-import { parseQuirks } from '../sandbox/quirks.ts';
+import { parseChaos } from '../sandbox/faults/chaos.ts';
+import { parseQuirks } from '../sandbox/faults/quirks.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 import { exitCodes } from './exitCodes.ts';
 import { readArguments, readNumber, subcommands } from './options.ts';

@@ -1,6 +1,6 @@
-import type { InputSource } from '../terminal/input.ts';
-import type { OutputTarget } from '../terminal/output.ts';
-import type { WriteSync } from '../terminal/restore.ts';
+import type { InputSource } from '../terminal/input/input.ts';
+import type { OutputTarget } from '../terminal/output/output.ts';
+import type { WriteSync } from '../terminal/output/restore.ts';
 
 /** The outside of the process: what the subcommands read and write. Tests hand in their own. */
 export type Surroundings = {

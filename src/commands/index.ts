@@ -1,27 +1,27 @@
 import type { State } from '../store/state.ts';
-import { columnCommands } from './columns.ts';
 import { commandLineCommands } from './commandLine/commands.ts';
-import { comparingCommands } from './comparing.ts';
-import { editingCommands } from './editing.ts';
-import { environmentCommands } from './environments.ts';
-import { filteringCommands } from './filtering.ts';
-import { goingCommands } from './going.ts';
-import { inThingsCommands } from './inThings.ts';
-import { itemsCommands } from './items.ts';
-import { listingCommands } from './listing.ts';
-import { lookupCommands } from './lookingUp.ts';
-import { menuCommands } from './menus.ts';
-import { movingCommands } from './moving.ts';
-import { openingCommands } from './opening.ts';
-import { overlayCommands } from './overlays.ts';
+import { editingCommands } from './forms/editing.ts';
+import { itemsCommands } from './forms/items.ts';
+import { sendingCommands } from './forms/sending.ts';
+import { unlockingCommands } from './forms/unlocking.ts';
+import { columnCommands } from './lists/columns.ts';
+import { comparingCommands } from './lists/comparing.ts';
+import { filteringCommands } from './lists/filtering.ts';
+import { listingCommands } from './lists/listing.ts';
+import { environmentCommands } from './navigation/environments.ts';
+import { goingCommands } from './navigation/going.ts';
+import { lookupCommands } from './navigation/lookingUp.ts';
+import { movingCommands } from './navigation/moving.ts';
+import { openingCommands } from './navigation/opening.ts';
+import { relatingCommands } from './navigation/relating.ts';
+import { menuCommands } from './overlays/menus.ts';
+import { overlayCommands } from './overlays/overlays.ts';
 import { probingCommands } from './probing.ts';
-import { relatingCommands } from './relating.ts';
 import { repaintingCommands } from './repainting.ts';
-import { searchingCommands } from './searching.ts';
-import { sendingCommands } from './sending.ts';
-import { sharingCommands } from './sharing.ts';
+import { sharingCommands } from './sharing/sharing.ts';
+import { inThingsCommands } from './things/inThings.ts';
+import { searchingCommands } from './things/searching.ts';
 import { type Command, whereNow } from './types.ts';
-import { unlockingCommands } from './unlocking.ts';
 
 /** The command table: everything the user can do, in the order that help shows it. */
 export const commands: readonly Command[] = [

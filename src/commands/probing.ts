@@ -3,7 +3,7 @@ import type { KindId } from '../resources/types.ts';
 import { probeKey } from '../store/probes.ts';
 import { probeRun, thingAtHand } from '../store/selectors.ts';
 import { currentView, type State } from '../store/state.ts';
-import { detailsOf, nothingHere } from './opening.ts';
+import { detailsOf, nothingHere } from './navigation/opening.ts';
 import type { Command } from './types.ts';
 
 /** Whether a check was left out that could be run; one that makes no sense for the thing could not. */

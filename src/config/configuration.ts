@@ -1,13 +1,18 @@
 import type { Connection, Scheme } from '../model/connection.ts';
 import { type Result, success } from '../model/result.ts';
-import { chooseActive, chooseNamed, type EnvironmentList, listOf } from './chooseFromFiles.ts';
-import { chooseFromOption, chooseFromVariables } from './chooseFromVariables.ts';
-import { openConnection } from './credentials.ts';
-import type { Environment } from './environment.ts';
-import { readOwnSettings } from './ownFile.ts';
+import {
+  chooseActive,
+  chooseNamed,
+  type EnvironmentList,
+  listOf,
+} from './connection/chooseFromFiles.ts';
+import { chooseFromOption, chooseFromVariables } from './connection/chooseFromVariables.ts';
+import { openConnection } from './connection/credentials.ts';
+import type { Environment } from './connection/environment.ts';
+import { readOwnSettings } from './files/ownFile.ts';
+import { createSettingsFiles } from './files/settingsFiles.ts';
 import { type ConfigProblem, problem } from './problem.ts';
 import type { FileSettings } from './settings.ts';
-import { createSettingsFiles } from './settingsFiles.ts';
 import type { ConfigSurroundings } from './surroundings.ts';
 
 /** What the command line says of the environment. */

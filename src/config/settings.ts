@@ -1,7 +1,7 @@
-import type { ValueOf } from './keyTypes.ts';
-import { fileKeys } from './schema.ts';
-import type { WrittenAlias } from './writtenAliases.ts';
-import type { WrittenKeys } from './writtenKeys.ts';
+import type { ValueOf } from './schema/keyTypes.ts';
+import { fileKeys } from './schema/schema.ts';
+import type { WrittenAlias } from './written/writtenAliases.ts';
+import type { WrittenKeys } from './written/writtenKeys.ts';
 
 /** How the screen looks, as far as it is known before the terminal has been asked. */
 export type Appearance = {

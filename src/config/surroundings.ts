@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
-import { type ReadText, readTextFile } from './files.ts';
-import { type AskKeyring, keyringOf } from './keyring.ts';
+import { type AskKeyring, keyringOf } from './connection/keyring.ts';
+import { type ReadText, readTextFile } from './files/files.ts';
 
 /** The outside that settings come from. Tests hand in their own. */
 export type ConfigSurroundings = {

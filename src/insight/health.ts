@@ -1,4 +1,4 @@
-import type { Source } from '../model/source.ts';
+import type { Source } from '../model/sources/source.ts';
 
 /** How a status feels: good, bad, worth a look, or not known. */
 export type Verdict = 'good' | 'bad' | 'unknown';

@@ -1,4 +1,4 @@
-import type { Entitlement } from '../model/entitlement.ts';
+import type { Entitlement } from '../model/access/entitlement.ts';
 
 /** Every privilege, the highest first; `not high` stands where no more than that is known. */
 export const privileges = ['HIGH', 'MEDIUM', 'LOW', 'not high', 'NONE'] as const;

@@ -1,4 +1,4 @@
-import { standingOf, type TaskStatus } from '../model/taskStatus.ts';
+import { standingOf, type TaskStatus } from '../model/runs/taskStatus.ts';
 import { duration, parseTime } from './time.ts';
 
 /** What a task's standing means: it goes well, deserves a look, failed, still runs, or is not known. */

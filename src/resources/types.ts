@@ -1,7 +1,7 @@
 import type { Api, CallOptions, Pages } from '../api/index.ts';
 import type { ApiError } from '../model/apiError.ts';
 import type { Product } from '../model/connection.ts';
-import type { JitOperation } from '../model/jitPolicy.ts';
+import type { JitOperation } from '../model/jit/jitPolicy.ts';
 import type { Result } from '../model/result.ts';
 import type { ServerFilter } from './serverFilter.ts';
 

@@ -1,8 +1,8 @@
 import { applyPatch, type Operation } from 'rfc6902';
 import { failure, type Result, success } from '../model/result.ts';
-import { isObject, listOf } from './body.ts';
 import type { Call } from './handlers/call.ts';
-import { badRequest, type Reply } from './respond.ts';
+import { isObject, listOf } from './http/body.ts';
+import { badRequest, type Reply } from './http/respond.ts';
 
 /** What a PATCH may change of a document. */
 export type PatchRules = {

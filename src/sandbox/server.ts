@@ -2,26 +2,33 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { JitPolicy } from '../model/jitPolicy.ts';
-import { admit } from './admission.ts';
-import { type Chaos, makeWeather } from './chaos.ts';
-import { type IdentityIqAccount, identityIqAccountOf } from './data/identityIq.ts';
-import { accountsOf, type ClientPair, company, type Level } from './data/tenant.ts';
+import type { JitPolicy } from '../model/jit/jitPolicy.ts';
+import { type IdentityIqAccount, identityIqAccountOf } from './data/access/identityIq.ts';
+import { accountsOf, type ClientPair, company, type Level } from './data/tenant/tenant.ts';
 import type { Scale } from './data/world.ts';
-import { faultReply } from './faultReply.ts';
-import { type Fault, type Faults, makeFaults } from './faults.ts';
+import { type Chaos, makeWeather } from './faults/chaos.ts';
+import { faultReply } from './faults/faultReply.ts';
+import { type Fault, type Faults, makeFaults } from './faults/faults.ts';
+import { type Holds, makeHolds } from './faults/holds.ts';
+import { quirksOf } from './faults/quirks.ts';
+import { gatewayInTheWay, quirkyRaw, tokensDie, unlicensed } from './faults/quirkyGateway.ts';
+import { quirkyReply } from './faults/quirkyReply.ts';
 import { handlers } from './handlers/index.ts';
-import { type Holds, makeHolds } from './holds.ts';
-import { makeLimits } from './limits.ts';
-import { refusalOf } from './permissions.ts';
-import { quirksOf } from './quirks.ts';
-import { gatewayInTheWay, quirkyRaw, tokensDie, unlicensed } from './quirkyGateway.ts';
-import { quirkyReply } from './quirkyReply.ts';
-import { type Book, makeBook, type OpenRecord, type RequestRecord } from './record.ts';
-import { internalFault, notFound, type RawReply, type Reply, rawReply, send } from './respond.ts';
-import { identityIqPrefix, routeOf } from './router.ts';
+import { admit } from './http/admission.ts';
+import { makeLimits } from './http/limits.ts';
+import { refusalOf } from './http/permissions.ts';
+import { type Book, makeBook, type OpenRecord, type RequestRecord } from './http/record.ts';
+import {
+  internalFault,
+  notFound,
+  type RawReply,
+  type Reply,
+  rawReply,
+  send,
+} from './http/respond.ts';
+import { identityIqPrefix, routeOf } from './http/router.ts';
+import { defaultTokenSeconds, makeTokens } from './http/tokens.ts';
 import { makeTenant } from './tenant.ts';
-import { defaultTokenSeconds, makeTokens } from './tokens.ts';
 
 /** How to start a sandbox; everything has a default. */
 export type SandboxOptions = {

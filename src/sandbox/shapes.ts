@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { failure, type Result, success } from '../model/result.ts';
-import { type Reply, refusal } from './respond.ts';
+import { type Reply, refusal } from './http/respond.ts';
 
 /** The value that a path of keys leads to; undefined where it leads nowhere. */
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>

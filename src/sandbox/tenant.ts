@@ -1,15 +1,15 @@
-import type { JitPolicy } from '../model/jitPolicy.ts';
-import type { ClusterKey } from './data/clusters.ts';
-import { managedClusters, type WireCluster } from './data/managedClusters.ts';
-import { firstPolicy } from './data/policy.ts';
+import type { JitPolicy } from '../model/jit/jitPolicy.ts';
+import { firstPolicy } from './data/jit/policy.ts';
+import type { ClusterKey } from './data/machines/clusters.ts';
+import { managedClusters, type WireCluster } from './data/machines/managedClusters.ts';
 import { randomOf } from './data/random.ts';
-import type { TenantAccounts } from './data/tenant.ts';
+import type { TenantAccounts } from './data/tenant/tenant.ts';
 import type { EntitlementRow, WireSource } from './data/wire.ts';
 import { makeWorld, type Scale, type Span, type World, wholeRows } from './data/world.ts';
-import { type Lister, makeLister, readPath } from './lists.ts';
-import { requiredValues } from './matching.ts';
+import { type Lister, makeLister, readPath } from './lists/lists.ts';
+import { requiredValues } from './lists/matching.ts';
 import { type Shelf, shelfOf } from './shelf.ts';
-import { startFlapping } from './state/flapping.ts';
+import { startFlapping } from './state/sources/flapping.ts';
 
 /** A source and its place on the shelf. Places below that of the tenant's own source are those of the company. */
 export type FoundSource = { readonly place: number; readonly source: WireSource };

@@ -2,10 +2,10 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { bodyLines } from '../store/selectors.ts';
 import type { Overlay } from '../store/state.ts';
-import { clean } from '../terminal/clean.ts';
-import { chosenLines, fleetLines } from './fleetText.ts';
+import { clean } from '../terminal/text/clean.ts';
 import { Line } from './parts/Line.tsx';
 import { Lines } from './parts/Lines.tsx';
+import { chosenLines, fleetLines } from './text/environments/fleetText.ts';
 import { useSelect } from './useExplorer.ts';
 
 type EnvironmentMenuProps = { readonly overlay: Extract<Overlay, { type: 'environments' }> };

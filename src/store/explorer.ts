@@ -2,40 +2,40 @@ import { createStore } from 'zustand/vanilla';
 import type { Api } from '../api/index.ts';
 import { kindOf } from '../resources/index.ts';
 import type { Destination } from '../resources/types.ts';
-import { type Access, createAccess } from './access.ts';
-import { createWatch, type Watch } from './budgetWatch.ts';
 import { type Busy, createBusy } from './busy.ts';
-import type { TableChoices } from './columns.ts';
-import { type Alias, type CommandStore, noCommandMemory } from './commandHistory.ts';
-import { type CommandLine, createCommandLine } from './commandLine.ts';
-import { type Comparisons, createComparisons } from './comparison.ts';
+import { type Alias, type CommandStore, noCommandMemory } from './commandLine/commandHistory.ts';
+import { type CommandLine, createCommandLine } from './commandLine/commandLine.ts';
 import type { Deps } from './deps.ts';
-import { createEndings, type Endings } from './endings.ts';
+import { createWatch, type Watch } from './environments/budgetWatch.ts';
 import {
   createEnvironments,
   type EnvironmentSource,
   type Environments,
   type Place,
-} from './environments.ts';
-import { createForms, type Forms } from './forms.ts';
-import { noHistory } from './history.ts';
-import { createJournal, type JournalSink } from './journal.ts';
-import { createLookups, type Lookups } from './lookups.ts';
-import { withMarksIn } from './marks.ts';
+} from './environments/environments.ts';
+import { noOutside, type Outside } from './environments/outside.ts';
+import { createIdentify } from './environments/whoAmI.ts';
+import { type Access, createAccess } from './forms/access.ts';
+import { createForms, type Forms } from './forms/forms.ts';
+import { createJournal, type JournalSink } from './forms/journal.ts';
+import { followLeftForms } from './forms/unsent.ts';
+import type { TableChoices } from './lists/columns.ts';
+import { withMarksIn } from './lists/marks.ts';
+import { followPreview } from './lists/preview.ts';
+import { createTables, type TableSource, type Tables } from './lists/tables.ts';
 import { createMessages, type Messages } from './messages.ts';
-import { createNavigation, type Navigation } from './navigation.ts';
-import { noOutside, type Outside } from './outside.ts';
-import { followPreview } from './preview.ts';
+import { noHistory } from './navigation/history.ts';
+import { createNavigation, type Navigation } from './navigation/navigation.ts';
+import { type View, viewOf } from './navigation/view.ts';
 import { createProbes, type Probes } from './probes.ts';
-import { createQueries, type Queries } from './queries.ts';
-import { createRefresher, type Refresher } from './refresher.ts';
+import { createEndings, type Endings } from './queries/endings.ts';
+import { createLookups, type Lookups } from './queries/lookups.ts';
+import { createQueries, type Queries } from './queries/queries.ts';
+import { createRefresher, type Refresher } from './queries/refresher.ts';
 import { listQuery, rowUnderCursor } from './selectors.ts';
 import { currentView, type KeyMap, type Overlay, type Session, type State } from './state.ts';
-import { createTables, type TableSource, type Tables } from './tables.ts';
-import type { ThingText } from './thingText.ts';
-import { followLeftForms } from './unsent.ts';
-import { type View, viewOf } from './view.ts';
-import { createIdentify } from './whoAmI.ts';
+import { type Comparisons, createComparisons } from './things/comparison.ts';
+import type { ThingText } from './things/thingText.ts';
 
 /** Everything the commands can do; the screens only read its store. */
 export type Explorer = Navigation &

@@ -1,14 +1,12 @@
 import { kindOf } from '../resources/index.ts';
 import type { Column, Kind, Thing } from '../resources/types.ts';
-import { allColumns, shownColumns, type TableChoices, wideColumns } from './columns.ts';
-import { type ColumnWindow, columnWindow } from './columnWindow.ts';
-import type { Field } from './field.ts';
-import { type Completion, completionOf } from './filterCompletion.ts';
-import { cursorIndex } from './listWindow.ts';
-import { probeKey } from './probes.ts';
-import { fetchedAt, type ListData, type Query, type ThingData } from './query.ts';
-import { placesInWords, type ServerPart, serverPart } from './serverFilter.ts';
-import { currentView, type ProbeRun, type State } from './state.ts';
+import { type Completion, completionOf } from './filters/filterCompletion.ts';
+import { placesInWords, type ServerPart, serverPart } from './filters/serverFilter.ts';
+import type { Field } from './forms/field.ts';
+import { allColumns, shownColumns, type TableChoices, wideColumns } from './lists/columns.ts';
+import { type ColumnWindow, columnWindow } from './lists/columnWindow.ts';
+import { cursorIndex } from './lists/listWindow.ts';
+import { visibleRows } from './lists/visible.ts';
 import {
   type ListView,
   type ProbeView,
@@ -16,8 +14,10 @@ import {
   type Sort,
   serverKey,
   type View,
-} from './view.ts';
-import { visibleRows } from './visible.ts';
+} from './navigation/view.ts';
+import { probeKey } from './probes.ts';
+import { fetchedAt, type ListData, type Query, type ThingData } from './queries/query.ts';
+import { currentView, type ProbeRun, type State } from './state.ts';
 
 const noRows: readonly Thing[] = [];
 

@@ -1,19 +1,19 @@
 import type { ApiError } from '../model/apiError.ts';
 import type { Accent, Product, Scheme } from '../model/connection.ts';
 import type { FormRequest, ProbeOutcome, Thing, Tone } from '../resources/types.ts';
-import type { BudgetState } from './budgetWatch.ts';
-import type { TableChoices } from './columns.ts';
-import type { CommandMemory, CommandWalk } from './commandHistory.ts';
-import type { Comparison } from './comparison.ts';
-import type { EnvironmentChoice } from './environments.ts';
-import type { Field } from './field.ts';
-import type { FilterHistory, SearchHistory } from './filterHistory.ts';
-import type { Looks } from './fleet.ts';
-import type { History } from './history.ts';
-import type { JournalEntry } from './journal.ts';
-import type { ListData, Query, ThingData } from './query.ts';
-import type { ListView, ThingView, View } from './view.ts';
-import type { Identified } from './whoAmI.ts';
+import type { CommandMemory, CommandWalk } from './commandLine/commandHistory.ts';
+import type { BudgetState } from './environments/budgetWatch.ts';
+import type { EnvironmentChoice } from './environments/environments.ts';
+import type { Looks } from './environments/fleet.ts';
+import type { Identified } from './environments/whoAmI.ts';
+import type { FilterHistory, SearchHistory } from './filters/filterHistory.ts';
+import type { Field } from './forms/field.ts';
+import type { JournalEntry } from './forms/journal.ts';
+import type { TableChoices } from './lists/columns.ts';
+import type { History } from './navigation/history.ts';
+import type { ListView, ThingView, View } from './navigation/view.ts';
+import type { ListData, Query, ThingData } from './queries/query.ts';
+import type { Comparison } from './things/comparison.ts';
 
 /**
  * What the session may do: only read, because of what the sentence says; or write, for good or until it has been idle

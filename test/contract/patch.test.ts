@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { patchBetween } from '../../src/insight/jsonPatch.ts';
+import { patchBetween } from '../../src/insight/documents/jsonPatch.ts';
 import {
   type Operation,
   type OperationId,

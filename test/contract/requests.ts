@@ -1,4 +1,4 @@
-import { routeOf } from '../../src/sandbox/router.ts';
+import { routeOf } from '../../src/sandbox/http/router.ts';
 import type { Sandbox } from '../../src/sandbox/server.ts';
 import { type Description, descriptionOf, partOf } from './descriptions.ts';
 import { bodyFaults, textFaults } from './validators.ts';

@@ -16,28 +16,28 @@ import type {
   TaskStatusV2024,
 } from 'sailpoint-api-client';
 import { expectTypeOf, it } from 'vitest';
-import type { Account } from '../../src/model/account.ts';
-import type { AttrSyncConfig } from '../../src/model/attrSyncConfig.ts';
-import type { CorrelationConfig } from '../../src/model/correlationConfig.ts';
-import type { Entitlement } from '../../src/model/entitlement.ts';
-import type { ManagedClient } from '../../src/model/managedClient.ts';
-import type { ManagedCluster } from '../../src/model/managedCluster.ts';
-import type { NativeChangeDetectionConfig } from '../../src/model/nativeChangeDetectionConfig.ts';
-import type { ProbeResult } from '../../src/model/probeResult.ts';
-import type { ProvisioningPolicy } from '../../src/model/provisioningPolicy.ts';
-import type { Schema } from '../../src/model/schema.ts';
-import type { Source } from '../../src/model/source.ts';
-import type { SourceHealth } from '../../src/model/sourceHealth.ts';
-import type { TaskStatus } from '../../src/model/taskStatus.ts';
-import type { WireCluster } from '../../src/sandbox/data/managedClusters.ts';
-import type { WirePolicy } from '../../src/sandbox/data/provisioningPolicies.ts';
-import type { WireSchedule } from '../../src/sandbox/data/schedules.ts';
+import type { Account } from '../../src/model/access/account.ts';
+import type { Entitlement } from '../../src/model/access/entitlement.ts';
+import type { ManagedClient } from '../../src/model/machines/managedClient.ts';
+import type { ManagedCluster } from '../../src/model/machines/managedCluster.ts';
+import type { TaskStatus } from '../../src/model/runs/taskStatus.ts';
+import type { AttrSyncConfig } from '../../src/model/sources/attrSyncConfig.ts';
+import type { CorrelationConfig } from '../../src/model/sources/correlationConfig.ts';
+import type { NativeChangeDetectionConfig } from '../../src/model/sources/nativeChangeDetectionConfig.ts';
+import type { ProbeResult } from '../../src/model/sources/probeResult.ts';
+import type { ProvisioningPolicy } from '../../src/model/sources/provisioningPolicy.ts';
+import type { Schema } from '../../src/model/sources/schema.ts';
+import type { Source } from '../../src/model/sources/source.ts';
+import type { SourceHealth } from '../../src/model/sources/sourceHealth.ts';
+import type { WireCluster } from '../../src/sandbox/data/machines/managedClusters.ts';
+import type { WireSchedule } from '../../src/sandbox/data/runs/schedules.ts';
+import type { WirePolicy } from '../../src/sandbox/data/sources/provisioningPolicies.ts';
 import type {
   WireCorrelation,
   WireDetection,
   WirePolicyHolder,
   WireSync,
-} from '../../src/sandbox/data/sourceSettings.ts';
+} from '../../src/sandbox/data/sources/sourceSettings.ts';
 import type { WireSchema, WireSource } from '../../src/sandbox/data/wire.ts';
 
 /**

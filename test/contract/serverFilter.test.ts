@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printFilter } from '../../src/model/filter.ts';
-import { columnsOf } from '../../src/resources/columns.ts';
+import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue } from '../../src/resources/index.ts';
 import type { Kind, Thing } from '../../src/resources/types.ts';
-import { serverPart } from '../../src/store/serverFilter.ts';
-import { visibleRows } from '../../src/store/visible.ts';
+import { serverPart } from '../../src/store/filters/serverFilter.ts';
+import { visibleRows } from '../../src/store/lists/visible.ts';
 import { type ClientTenant, rowsOf, startTenant } from './client/tenant.ts';
 
 const kinds = catalogue.filter(({ serverFilter }) => serverFilter !== undefined);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { columnsOf } from '../../src/resources/columns.ts';
+import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue } from '../../src/resources/index.ts';
 import { rowsOf, startTenant } from './client/tenant.ts';
 

@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, expect } from 'vitest';
-import { routeOf } from '../../src/sandbox/router.ts';
+import { routeOf } from '../../src/sandbox/http/router.ts';
 import { keepEvidence, shortName } from './evidence.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { commandOf } from '../../src/commands/index.ts';
-import { keyBytes } from '../../src/terminal/keys.ts';
+import { keyBytes } from '../../src/terminal/input/keys.ts';
 import type { Driver, Exit } from './driver.ts';
 import type { Tenant } from './tenant.ts';
 

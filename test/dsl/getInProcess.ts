@@ -1,5 +1,5 @@
 import { PassThrough, Writable } from 'node:stream';
-import { get } from '../../src/cli/get.ts';
+import { get } from '../../src/cli/get/get.ts';
 import type { Outcome } from './command.ts';
 
 /** What a run of `spyglass get` is told beside its arguments. */

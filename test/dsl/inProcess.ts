@@ -1,5 +1,5 @@
 import { PassThrough, Writable } from 'node:stream';
-import { explore } from '../../src/cli/explore.ts';
+import { explore } from '../../src/cli/explore/explore.ts';
 import { watchContacts } from './contacts.ts';
 import { type Driver, type Start, shellLine } from './driver.ts';
 import { createEmulator } from './terminal.ts';

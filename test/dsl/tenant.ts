@@ -1,6 +1,6 @@
 import type { OperationId } from '../../src/model/operations.ts';
-import type { Fault } from '../../src/sandbox/faults.ts';
-import type { RequestRecord } from '../../src/sandbox/record.ts';
+import type { Fault } from '../../src/sandbox/faults/faults.ts';
+import type { RequestRecord } from '../../src/sandbox/http/record.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/server.ts';
 
 /** The tenant of one test: a sandbox of its own, and the words to order what it does. */

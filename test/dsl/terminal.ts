@@ -1,5 +1,5 @@
 import xterm from '@xterm/headless';
-import { idleMarkNumber } from '../../src/cli/idleMark.ts';
+import { idleMarkNumber } from '../../src/cli/explore/idleMark.ts';
 
 /** Columns and rows in cells. */
 export type Size = { readonly columns: number; readonly rows: number };

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { maximumBodyBytes } from '../../src/api/http/transport.ts';
+import { maximumBodyBytes } from '../../src/api/http/transport/transport.ts';
 import * as world from '../dsl/worlds.ts';
 
 /** Something that goes wrong while the program runs. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { outputs } from '../../src/cli/formats/index.ts';
-import { exactHead } from '../../src/resources/cells.ts';
-import { columnsOf } from '../../src/resources/columns.ts';
+import { outputs } from '../../src/cli/get/formats/index.ts';
+import { exactHead } from '../../src/resources/cells/cells.ts';
+import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue, kindOf } from '../../src/resources/index.ts';
 import type { Kind } from '../../src/resources/types.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';

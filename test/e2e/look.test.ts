@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { BACKGROUND_QUESTION } from '../../src/terminal/background.ts';
+import { BACKGROUND_QUESTION } from '../../src/terminal/look/background.ts';
 import { attributesIn } from '../dsl/attributes.ts';
 import { scenario } from '../dsl/scenario.ts';
 import type { Emulator } from '../dsl/terminal.ts';

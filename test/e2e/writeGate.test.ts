@@ -7,7 +7,7 @@ import { createTransport, realClock } from '../../src/api/index.ts';
 import { words } from '../../src/commands/commandLine/words.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Leave } from '../../src/model/connection.ts';
-import type { JitPolicy } from '../../src/model/jitPolicy.ts';
+import type { JitPolicy } from '../../src/model/jit/jitPolicy.ts';
 import {
   type Effect,
   type Operation,
@@ -17,7 +17,7 @@ import {
 } from '../../src/model/operations.ts';
 import { success } from '../../src/model/result.ts';
 import { catalogue } from '../../src/resources/index.ts';
-import { keyBytes } from '../../src/terminal/keys.ts';
+import { keyBytes } from '../../src/terminal/input/keys.ts';
 import type { App } from '../dsl/app.ts';
 import { runCommand } from '../dsl/command.ts';
 import type { Home } from '../dsl/home.ts';

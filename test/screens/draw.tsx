@@ -2,11 +2,11 @@ import { EventEmitter } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink';
 import { App } from '../../src/screens/App.tsx';
-import { linesOnScreen, thingOnScreen } from '../../src/screens/texts.ts';
+import { linesOnScreen, thingOnScreen } from '../../src/screens/text/frame/texts.ts';
 import { createExplorer, type Explorer } from '../../src/store/explorer.ts';
 import type { State } from '../../src/store/state.ts';
-import { themeOf } from '../../src/terminal/themes.ts';
-import { createPaint, type Paint } from '../../src/terminal/tones.ts';
+import { themeOf } from '../../src/terminal/look/themes.ts';
+import { createPaint, type Paint } from '../../src/terminal/look/tones.ts';
 
 /** 03:12:08 on the machine that runs the tests, whatever its time zone. */
 export const nowMs = new Date(2026, 10, 22, 3, 12, 8).getTime();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Thing } from '../../src/resources/types.ts';
-import { plainText } from '../../src/screens/document.ts';
-import { headerText } from '../../src/screens/headerText.ts';
-import { helpLines } from '../../src/screens/helpText.ts';
-import type { BudgetState } from '../../src/store/budgetWatch.ts';
+import { headerText } from '../../src/screens/text/frame/headerText.ts';
+import { helpLines } from '../../src/screens/text/help/helpText.ts';
+import { plainText } from '../../src/screens/text/things/document.ts';
+import type { BudgetState } from '../../src/store/environments/budgetWatch.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 
 const sources = 'list sources /';

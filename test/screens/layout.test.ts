@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnsOf } from '../../src/resources/columns.ts';
+import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue } from '../../src/resources/index.ts';
-import { gap, placeColumns } from '../../src/store/columnWindow.ts';
+import { gap, placeColumns } from '../../src/store/lists/columnWindow.ts';
 
 describe('columns of a list', () => {
   it('fill the width exactly where one of them grows, whatever the kind and the width', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiError } from '../../src/model/apiError.ts';
-import type { ListData, Query } from '../../src/store/query.ts';
+import type { ListData, Query } from '../../src/store/queries/query.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 import { sourceNamed } from './things.ts';
 

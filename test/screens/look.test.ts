@@ -1,19 +1,19 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { pressKey } from '../../src/commands/dispatch.ts';
+import { pressKey } from '../../src/commands/keys/dispatch.ts';
 import type { Thing } from '../../src/resources/types.ts';
 import type { Explorer } from '../../src/store/explorer.ts';
-import { pendingRequest } from '../../src/store/forms.ts';
+import { pendingRequest } from '../../src/store/forms/forms.ts';
 import { currentView } from '../../src/store/state.ts';
-import { clean } from '../../src/terminal/clean.ts';
 import {
   type Background,
   type ColourDepth,
   type Palette,
   themeOf,
-} from '../../src/terminal/themes.ts';
-import { createPaint, type Paint, type Span } from '../../src/terminal/tones.ts';
-import { widthOf } from '../../src/terminal/width.ts';
+} from '../../src/terminal/look/themes.ts';
+import { createPaint, type Paint, type Span } from '../../src/terminal/look/tones.ts';
+import { clean } from '../../src/terminal/text/clean.ts';
+import { widthOf } from '../../src/terminal/text/width.ts';
 import { attributesBefore, attributesIn } from '../dsl/attributes.ts';
 import { drawRaw, explorerWith, nowMs } from './draw.tsx';
 import { policyOf, sourceNamed } from './things.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Destination } from '../../src/resources/types.ts';
-import { pathText } from '../../src/screens/pathText.ts';
+import { pathText } from '../../src/screens/text/frame/pathText.ts';
 import { madeExplorer } from '../unit/store/made.ts';
 
 const source = { id: 's1', name: 'Warehouse' };

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { pressKey } from '../../src/commands/dispatch.ts';
-import { type Background, type ColourDepth, themeOf } from '../../src/terminal/themes.ts';
-import { createPaint } from '../../src/terminal/tones.ts';
+import { pressKey } from '../../src/commands/keys/dispatch.ts';
+import { type Background, type ColourDepth, themeOf } from '../../src/terminal/look/themes.ts';
+import { createPaint } from '../../src/terminal/look/tones.ts';
 import { drawRaw, explorerWith } from './draw.tsx';
 
 const escapeCharacter = String.fromCharCode(27);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnsOf } from '../../src/resources/columns.ts';
+import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue, kindOf } from '../../src/resources/index.ts';
 import type { Thing } from '../../src/resources/types.ts';
 import { headSpans, rowSpans } from '../../src/screens/parts/Table.tsx';
-import { columnWindow, gap, placeColumns } from '../../src/store/columnWindow.ts';
-import { clean } from '../../src/terminal/clean.ts';
-import { widthOf } from '../../src/terminal/width.ts';
+import { columnWindow, gap, placeColumns } from '../../src/store/lists/columnWindow.ts';
+import { clean } from '../../src/terminal/text/clean.ts';
+import { widthOf } from '../../src/terminal/text/width.ts';
 import { sourceOf } from '../unit/store/parts.ts';
 import { anyText } from '../unit/terminal/hostileText.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';

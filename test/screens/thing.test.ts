@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pressKey } from '../../src/commands/dispatch.ts';
+import { pressKey } from '../../src/commands/keys/dispatch.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 
 const raw = {

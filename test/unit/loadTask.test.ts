@@ -4,7 +4,7 @@ import {
   loadEntitlementTask,
   refusalIn,
   taskIdOf,
-} from '../../src/model/loadTask.ts';
+} from '../../src/model/runs/loadTask.ts';
 
 describe('an answer to something begun', () => {
   it.each([

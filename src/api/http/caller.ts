@@ -8,9 +8,9 @@ import { claimsOf } from './claims.ts';
 import { concealing } from './conceal.ts';
 import { decodeWith } from './decode.ts';
 import { createExchange, type Exchange, type Exchanged } from './exchange.ts';
-import { proxyOf } from './proxy.ts';
 import type { RequestParts } from './request.ts';
 import { createTokens, type FetchedToken, type Tokens } from './token.ts';
+import { proxyOf } from './transport/proxy.ts';
 
 /** Who calls: the way out, the tokens that go with it, and what no text may show. */
 export type Caller = {

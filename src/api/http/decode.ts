@@ -2,9 +2,9 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type * as z from 'zod';
 import { failure, type Result, success } from '../../model/result.ts';
-import type { Row } from './paging.ts';
-import { createSharing } from './sharing.ts';
-import { maximumBodyBytes, type TransportAnswer } from './transport.ts';
+import type { Row } from './pages/paging.ts';
+import { createSharing } from './pages/sharing.ts';
+import { maximumBodyBytes, type TransportAnswer } from './transport/transport.ts';
 
 /** Makes a value of what the JSON of an answer holds (undefined where the body was empty), or says why it cannot. */
 export type Decode<T> = (raw: unknown) => Result<T, string>;

@@ -3,7 +3,7 @@ import type { Operation } from '../../model/operations.ts';
 import type { Conceal } from './conceal.ts';
 import { type Body, excerptOf } from './decode.ts';
 import { retryAfterMsOf } from './retry.ts';
-import type { ResponseHeaders } from './transport.ts';
+import type { ResponseHeaders } from './transport/transport.ts';
 
 /** Status and headers of an answer. */
 export type Head = { readonly status: number; readonly headers: ResponseHeaders };

@@ -13,9 +13,9 @@ import { type Clock, wait } from './clock.ts';
 import type { Conceal } from './conceal.ts';
 import { type Body, readBody } from './decode.ts';
 import { errorOfAnswer, type Head, saidOf } from './errors.ts';
-import { errorOfFault } from './faults.ts';
 import { rateLimitWaitMs, retryOf } from './retry.ts';
-import type { Transport, TransportAnswer } from './transport.ts';
+import { errorOfFault } from './transport/faults.ts';
+import type { Transport, TransportAnswer } from './transport/transport.ts';
 
 /** What one attempt after the other needs to send a call. */
 export type ExchangeCall = {

@@ -16,7 +16,7 @@ import { concealing } from './conceal.ts';
 import type { Decode } from './decode.ts';
 import { headerOf, saidOf } from './errors.ts';
 import type { Exchanged } from './exchange.ts';
-import type { Transport } from './transport.ts';
+import type { Transport } from './transport/transport.ts';
 
 /** One call of the API, and how to read its answer. */
 export type Call<T> = {

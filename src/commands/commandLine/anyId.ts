@@ -1,10 +1,10 @@
 import { sentenceOf } from '../../api/sentences.ts';
-import { findById, type Lookup } from '../../resources/findById.ts';
+import { findById, type Lookup } from '../../resources/finding/findById.ts';
 import type { Explorer } from '../../store/explorer.ts';
-import { keepThing } from '../../store/keepThing.ts';
-import { notThere, there } from '../../store/lookups.ts';
+import { notThere, there } from '../../store/queries/lookups.ts';
 import type { State } from '../../store/state.ts';
-import { isOnScreen } from '../atHand.ts';
+import { keepThing } from '../../store/things/keepThing.ts';
+import { isOnScreen } from '../sharing/atHand.ts';
 import { loadedThing } from './loaded.ts';
 import { lookFor } from './lookFor.ts';
 

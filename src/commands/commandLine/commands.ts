@@ -1,10 +1,10 @@
-import { walkedCommand } from '../../store/commandHistory.ts';
+import { walkedCommand } from '../../store/commandLine/commandHistory.ts';
 import type { Explorer } from '../../store/explorer.ts';
-import { applyKey, fieldOf } from '../../store/field.ts';
+import { applyKey, fieldOf } from '../../store/forms/field.ts';
 import type { Overlay } from '../../store/state.ts';
-import { keyFor } from '../keyWords.ts';
+import { keyFor } from '../keys/keyWords.ts';
+import { isOutOfReach } from '../navigation/wayBack.ts';
 import { type Command, panels, views } from '../types.ts';
-import { isOutOfReach } from '../wayBack.ts';
 import { completed, completionOf, ghostOf } from './completion.ts';
 import { runLine } from './opening.ts';
 

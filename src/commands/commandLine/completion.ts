@@ -1,4 +1,4 @@
-import { hasNames } from '../../resources/findThing.ts';
+import { hasNames } from '../../resources/finding/findThing.ts';
 import { catalogue, kindNamed, kindOf } from '../../resources/index.ts';
 import type { Kind, Thing } from '../../resources/types.ts';
 import type { State } from '../../store/state.ts';

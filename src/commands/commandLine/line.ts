@@ -1,10 +1,10 @@
 import type { Product } from '../../model/connection.ts';
 import { nearest } from '../../model/nearest.ts';
 import { failure, type Result, success } from '../../model/result.ts';
-import { looksLikeId } from '../../resources/ids.ts';
+import { looksLikeId } from '../../resources/finding/ids.ts';
 import { catalogue, kindNamed } from '../../resources/index.ts';
 import type { Kind } from '../../resources/types.ts';
-import { type Alias, commandText } from '../../store/commandHistory.ts';
+import { type Alias, commandText } from '../../store/commandLine/commandHistory.ts';
 import { quotedFirst } from './quotes.ts';
 import { type Word, wordNamed, words } from './words.ts';
 

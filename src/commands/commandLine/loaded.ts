@@ -1,11 +1,11 @@
-import { kindsById } from '../../resources/findById.ts';
-import { thingOf } from '../../resources/findThing.ts';
-import { otherForm } from '../../resources/ids.ts';
+import { sourceAt } from '../../resources/cells/links.ts';
+import { kindsById } from '../../resources/finding/findById.ts';
+import { thingOf } from '../../resources/finding/findThing.ts';
+import { otherForm } from '../../resources/finding/ids.ts';
 import { catalogue } from '../../resources/index.ts';
-import { sourceAt } from '../../resources/links.ts';
 import type { Destination, Kind, Scope } from '../../resources/types.ts';
+import { queryKey } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
-import { queryKey } from '../../store/view.ts';
 
 /** The scopes of the lists that one has been in, by the names under which their answers are kept. */
 const scopesOf = ({ views, history: { past, future } }: State): ReadonlyMap<string, Scope> =>

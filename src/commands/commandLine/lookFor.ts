@@ -1,5 +1,5 @@
 import type { Explorer } from '../../store/explorer.ts';
-import type { Arrival } from '../../store/lookups.ts';
+import type { Arrival } from '../../store/queries/lookups.ts';
 
 /** Asks for what was named, and does what came of that: goes there, or says why not. Keys wait until then. */
 export const lookFor = (

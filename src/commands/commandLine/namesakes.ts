@@ -1,7 +1,7 @@
-import { oneName } from '../../resources/findSource.ts';
+import { oneName } from '../../resources/finding/findSource.ts';
 import type { Kind } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
-import { applyFilter } from '../filtering.ts';
+import { applyFilter } from '../lists/filtering.ts';
 
 /** A filter for a name; a filter knows no quote inside of quotes. */
 const filterFor = (name: string): string =>

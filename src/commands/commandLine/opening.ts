@@ -1,24 +1,29 @@
 import { sentenceOf } from '../../api/sentences.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { productNames } from '../../model/connection.ts';
-import type { Source } from '../../model/source.ts';
-import { findSource, notFoundSentence, oneName, pickSource } from '../../resources/findSource.ts';
+import type { Source } from '../../model/sources/source.ts';
+import {
+  findSource,
+  notFoundSentence,
+  oneName,
+  pickSource,
+} from '../../resources/finding/findSource.ts';
 import {
   findThing,
   hasNames,
   type ThingNotFound,
   thingNotFoundSentence,
   thingOf,
-} from '../../resources/findThing.ts';
-import { looksLikeId } from '../../resources/ids.ts';
+} from '../../resources/finding/findThing.ts';
+import { looksLikeId } from '../../resources/finding/ids.ts';
 import { kindOf } from '../../resources/index.ts';
-import { sources } from '../../resources/sources.ts';
+import { sources } from '../../resources/kinds/sources/sources.ts';
 import type { Destination, Kind, Scope } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
-import { notThere, there } from '../../store/lookups.ts';
-import { queryKey, viewOf } from '../../store/view.ts';
-import { isOnScreen } from '../atHand.ts';
-import { applyFilter } from '../filtering.ts';
+import { queryKey, viewOf } from '../../store/navigation/view.ts';
+import { notThere, there } from '../../store/queries/lookups.ts';
+import { applyFilter } from '../lists/filtering.ts';
+import { isOnScreen } from '../sharing/atHand.ts';
 import { openById } from './anyId.ts';
 import { type KindLine, readLine } from './line.ts';
 import { lookFor } from './lookFor.ts';

@@ -1,10 +1,10 @@
+import { sourceAt, thingAt } from '../../resources/cells/links.ts';
 import { kindOf } from '../../resources/index.ts';
-import { sourceAt, thingAt } from '../../resources/links.ts';
 import type { Destination, Kind, KindId, Scope } from '../../resources/types.ts';
+import type { View } from '../../store/navigation/view.ts';
 import { currentView, type State } from '../../store/state.ts';
-import type { View } from '../../store/view.ts';
-import { detailsOf } from '../opening.ts';
-import { parentAtHand } from '../relating.ts';
+import { detailsOf } from '../navigation/opening.ts';
+import { parentAtHand } from '../navigation/relating.ts';
 
 type Thing = Extract<Destination, { screen: 'thing' }>;
 

@@ -1,11 +1,11 @@
 import type { Product } from '../../model/connection.ts';
 import type { Destination } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
-import { fieldOf } from '../../store/field.ts';
-import { openColumns } from '../columns.ts';
-import { compare } from '../comparing.ts';
-import { leave } from '../leaving.ts';
-import { savingWords } from '../saving.ts';
+import { fieldOf } from '../../store/forms/field.ts';
+import { openColumns } from '../lists/columns.ts';
+import { compare } from '../lists/comparing.ts';
+import { leave } from '../navigation/leaving.ts';
+import { savingWords } from '../sharing/saving.ts';
 import { unquoted } from './quotes.ts';
 
 /** A word that can be typed after `:` and does not name a kind. */

@@ -1,5 +1,5 @@
-import type { SourceEntry } from './catalogue.ts';
-import type { ConnectorKey } from './connectors.ts';
+import type { SourceEntry } from './sources/catalogue.ts';
+import type { ConnectorKey } from './sources/connectors/connectors.ts';
 
 /** How many sources and entitlements the large scale has. */
 export const largeScale = { sources: 2_000, entitlements: 100_000 } as const;

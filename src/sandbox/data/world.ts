@@ -1,13 +1,13 @@
-import { ownSource, type SourceEntry } from './catalogue.ts';
-import { type ClusterKey, clusterOf } from './clusters.ts';
-import { clusterHealthOf, entriesOf } from './drawn.ts';
-import { entitlementId, makeEntitlement, placeOfId } from './entitlements.ts';
-import { hostile } from './hostile.ts';
+import { entitlementId, makeEntitlement, placeOfId } from './access/entitlements.ts';
 import { largeEntries } from './large.ts';
-import type { ClusterHealth } from './managedClusters.ts';
-import { type Person, peopleOf } from './people.ts';
-import { schemasOf } from './schemas.ts';
-import { connectorOf, hostileEntry, makeSource, sourceId } from './sources.ts';
+import { type ClusterKey, clusterOf } from './machines/clusters.ts';
+import type { ClusterHealth } from './machines/managedClusters.ts';
+import { type Person, peopleOf } from './people/people.ts';
+import { ownSource, type SourceEntry } from './sources/catalogue.ts';
+import { schemasOf } from './sources/schemas.ts';
+import { connectorOf, hostileEntry, makeSource, sourceId } from './sources/sources.ts';
+import { clusterHealthOf, entriesOf } from './sources/stories/drawn.ts';
+import { hostile } from './sources/stories/hostile.ts';
 import type { EntitlementRow, WireSchema, WireSource } from './wire.ts';
 
 /** How big the tenant is: a company of 42 sources, or 2,000 sources with 100,000 entitlements. */

@@ -1,9 +1,9 @@
 import type { ApiVersion, OperationId } from '../../model/operations.ts';
-import type { ClientPair, TenantAccount } from '../data/tenant.ts';
-import type { Quirks } from '../quirks.ts';
-import type { Reply } from '../respond.ts';
+import type { ClientPair, TenantAccount } from '../data/tenant/tenant.ts';
+import type { Quirks } from '../faults/quirks.ts';
+import type { Reply } from '../http/respond.ts';
+import type { TokenBody } from '../http/tokens.ts';
 import type { Tenant } from '../tenant.ts';
-import type { TokenBody } from '../tokens.ts';
 
 /** A request that found its operation and may pass, as a handler sees it. */
 export type Call = {

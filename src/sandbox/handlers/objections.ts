@@ -1,4 +1,4 @@
-import { type Reply, refusal } from '../respond.ts';
+import { type Reply, refusal } from '../http/respond.ts';
 
 /** 400 for a field that must be there and is not. */
 export const missingField = (name: string): Reply =>

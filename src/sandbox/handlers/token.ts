@@ -1,5 +1,5 @@
-import type { Reply } from '../respond.ts';
-import { ok } from '../respond.ts';
+import type { Reply } from '../http/respond.ts';
+import { ok } from '../http/respond.ts';
 import type { Call } from './call.ts';
 
 const refused = (status: number, error: string, description: string): Reply => ({

@@ -1,6 +1,6 @@
 import { Text } from 'ink';
 import { createContext, memo, type ReactNode, useContext } from 'react';
-import { createPaint, type Paint, type Span } from '../../terminal/tones.ts';
+import { createPaint, type Paint, type Span } from '../../terminal/look/tones.ts';
 
 /** How lines are painted; another paint draws them all again. */
 export const PaintContext = createContext<Paint>(createPaint());

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import type { Span } from '../../terminal/tones.ts';
+import type { Span } from '../../terminal/look/tones.ts';
 import { Line } from './Line.tsx';
 
 type LinesProps = {

@@ -1,10 +1,10 @@
 import { Box, useCursor } from 'ink';
 import TextInput from 'ink-text-input';
 import { type ReactNode, useContext } from 'react';
-import type { Field } from '../../store/field.ts';
-import { clean } from '../../terminal/clean.ts';
-import type { Tone } from '../../terminal/tones.ts';
-import { fit, widthOf } from '../../terminal/width.ts';
+import type { Field } from '../../store/forms/field.ts';
+import type { Tone } from '../../terminal/look/tones.ts';
+import { clean } from '../../terminal/text/clean.ts';
+import { fit, widthOf } from '../../terminal/text/width.ts';
 import { Line, PaintContext } from './Line.tsx';
 
 type PromptProps = {

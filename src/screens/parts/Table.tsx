@@ -1,15 +1,15 @@
 import { Box } from 'ink';
 import { memo, type ReactNode } from 'react';
 import type { Column, Reading, Thing } from '../../resources/types.ts';
-import type { Change } from '../../store/changes.ts';
-import { gap, type PlacedColumn } from '../../store/columnWindow.ts';
-import type { Range } from '../../store/marks.ts';
-import type { Sort } from '../../store/view.ts';
-import { type Clean, clean, concat } from '../../terminal/clean.ts';
-import type { Span } from '../../terminal/tones.ts';
-import { fit, widthOf } from '../../terminal/width.ts';
+import type { Change } from '../../store/lists/changes.ts';
+import { gap, type PlacedColumn } from '../../store/lists/columnWindow.ts';
+import type { Range } from '../../store/lists/marks.ts';
+import type { Sort } from '../../store/navigation/view.ts';
+import type { Span } from '../../terminal/look/tones.ts';
+import { type Clean, clean, concat } from '../../terminal/text/clean.ts';
+import { fit, widthOf } from '../../terminal/text/width.ts';
+import { rowSigns } from '../text/rowSigns.ts';
 import { Line } from './Line.tsx';
-import { rowSigns } from './rowSigns.ts';
 
 /** How a row stands out: the cursor is on it, it is marked, the last read changed it. */
 export type RowLook = {

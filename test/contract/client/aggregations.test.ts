@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseTime } from '../../../src/insight/time.ts';
-import { refusalIn, taskIdOf } from '../../../src/model/loadTask.ts';
-import { standingOf, type TaskStatus } from '../../../src/model/taskStatus.ts';
+import { refusalIn, taskIdOf } from '../../../src/model/runs/loadTask.ts';
+import { standingOf, type TaskStatus } from '../../../src/model/runs/taskStatus.ts';
 import { answerOf, type ClientTenant, errorOf, rowsOf, startTenant, tenants } from './tenant.ts';
 
 describe.each(tenants)('aggregations ($title)', ({ scheme, quirks }) => {

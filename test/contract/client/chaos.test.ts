@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseChaos } from '../../../src/sandbox/chaos.ts';
+import { parseChaos } from '../../../src/sandbox/faults/chaos.ts';
 import { answerOf, type ClientTenant, rowsOf, startTenant } from './tenant.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseTime } from '../../../src/insight/time.ts';
-import type { ManagedClient } from '../../../src/model/managedClient.ts';
+import type { ManagedClient } from '../../../src/model/machines/managedClient.ts';
 import { answerOf, type ClientTenant, errorOf, rowsOf, startTenant, tenants } from './tenant.ts';
 
 const minuteMs = 60_000;

@@ -3,7 +3,7 @@ import {
   type ConnectionHit,
   type ConnectionTarget,
   isSameConnection,
-} from '../../../src/model/entitlementConnection.ts';
+} from '../../../src/model/access/entitlementConnection.ts';
 import {
   answerOf,
   type ClientTenant,

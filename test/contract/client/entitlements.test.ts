@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Entitlement } from '../../../src/model/entitlement.ts';
+import type { Entitlement } from '../../../src/model/access/entitlement.ts';
 import {
   answerOf,
   type ClientTenant,

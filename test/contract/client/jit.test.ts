@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ConnectionHit, isSameConnection } from '../../../src/model/entitlementConnection.ts';
-import { type ActivationRecord, isRunning } from '../../../src/model/jitActivation.ts';
+import {
+  type ConnectionHit,
+  isSameConnection,
+} from '../../../src/model/access/entitlementConnection.ts';
+import { type ActivationRecord, isRunning } from '../../../src/model/jit/jitActivation.ts';
 import {
   answerOf,
   type ClientTenant,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SearchHit, SearchQuery } from '../../../src/model/search.ts';
+import type { SearchHit, SearchQuery } from '../../../src/model/tenant/search.ts';
 import {
   answerOf,
   type ClientTenant,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScheduleType } from '../../../src/model/schedule.ts';
+import type { ScheduleType } from '../../../src/model/runs/schedule.ts';
 import {
   answerOf,
   type ClientTenant,

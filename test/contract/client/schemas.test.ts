@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Schema } from '../../../src/model/schema.ts';
-import { csvTemplate } from '../../../src/resources/csvTemplate.ts';
+import type { Schema } from '../../../src/model/sources/schema.ts';
+import { csvTemplate } from '../../../src/resources/kinds/sources/csvTemplate.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 import { causesOf, clientOf, query } from '../../unit/sandbox/client.ts';
 import {

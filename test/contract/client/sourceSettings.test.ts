@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/api/index.ts';
 import type { ApiError } from '../../../src/model/apiError.ts';
 import type { Result } from '../../../src/model/result.ts';
-import type { Source } from '../../../src/model/source.ts';
+import type { Source } from '../../../src/model/sources/source.ts';
 import {
   answerOf,
   type ClientTenant,

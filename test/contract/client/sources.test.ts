@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Source } from '../../../src/model/source.ts';
+import type { Source } from '../../../src/model/sources/source.ts';
 import { answerOf, type ClientTenant, errorOf, rowsOf, startTenant, tenants } from './tenant.ts';
 
 /** What a refusal says: its sort, and everything in its body. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseTime } from '../../../src/insight/time.ts';
-import { standingOf } from '../../../src/model/taskStatus.ts';
+import { standingOf } from '../../../src/model/runs/taskStatus.ts';
 import {
   answerOf,
   type ClientTenant,

@@ -3,11 +3,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createBudget } from '../../../src/api/http/budget.ts';
 import { decodeWith } from '../../../src/api/http/decode.ts';
 import { createRequest } from '../../../src/api/http/request.ts';
-import { maximumBodyBytes } from '../../../src/api/http/transport.ts';
+import { maximumBodyBytes } from '../../../src/api/http/transport/transport.ts';
 import { createTransport, realClock, sentenceOf } from '../../../src/api/index.ts';
 import type { ApiError } from '../../../src/model/apiError.ts';
 import type { OperationId } from '../../../src/model/operations.ts';
-import { source } from '../../../src/model/source.ts';
+import { source } from '../../../src/model/sources/source.ts';
 import { hurriedClock } from './clocks.ts';
 import { apiOf, connectionTo, fixedToken, json, listen, serve } from './server.ts';
 

@@ -8,7 +8,7 @@ import {
   type Past,
   pages,
   type Row,
-} from '../../../src/api/http/paging.ts';
+} from '../../../src/api/http/pages/paging.ts';
 import type { ApiError } from '../../../src/model/apiError.ts';
 import { failure, type Result, success } from '../../../src/model/result.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Pages } from '../../../src/api/index.ts';
-import { createSources } from '../../../src/api/sources.ts';
+import { createSources } from '../../../src/api/sources/sources.ts';
 import type { Scheme } from '../../../src/model/connection.ts';
 import { failure } from '../../../src/model/result.ts';
 import { apiOf, fixedToken, type Handler, json, type Seen, serve } from './server.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeList } from '../../../src/api/http/decode.ts';
-import { createSharing } from '../../../src/api/http/sharing.ts';
-import { entitlement } from '../../../src/model/entitlement.ts';
+import { createSharing } from '../../../src/api/http/pages/sharing.ts';
+import { entitlement } from '../../../src/model/access/entitlement.ts';
 
 describe('sharing', () => {
   it('changes nothing that can be seen, whatever the JSON', () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { copyVia } from '../../../src/cli/clipboard.ts';
+import { copyVia } from '../../../src/cli/explore/clipboard.ts';
 import { LONGEST_COPY_BYTES } from '../../../src/terminal/clipboard.ts';
 import { makeHome } from '../../dsl/home.ts';
 

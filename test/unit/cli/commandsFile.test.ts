@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandsPath, createCommandsFile } from '../../../src/cli/commandsFile.ts';
+import { commandsPath, createCommandsFile } from '../../../src/cli/files/commandsFile.ts';
 import { testHome } from '../../dsl/play.ts';
 
 describe('the file of typed lines', () => {

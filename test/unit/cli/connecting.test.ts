@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Connections, connectionsFrom } from '../../../src/cli/connecting.ts';
+import { type Connections, connectionsFrom } from '../../../src/cli/explore/connecting.ts';
 import { explorer, readArguments } from '../../../src/cli/options.ts';
 import type { Result } from '../../../src/model/result.ts';
 import { createHome } from '../config/home.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { environmentNamed } from '../../../src/cli/environmentNamed.ts';
+import { environmentNamed } from '../../../src/cli/explore/environmentNamed.ts';
 
 const entries = ['acme', 'acme-eu', 'Globex', 'g1', 'g2', 'g3', 'g4', 'g5', 'g6'].map((name) => ({
   name,

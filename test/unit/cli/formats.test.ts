@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { csvText } from '../../../src/cli/formats/csv.ts';
+import { csvText } from '../../../src/cli/get/formats/csv.ts';
 import { connectionText } from '../../../src/cli/sandbox.ts';
-import { plain } from '../../../src/resources/text.ts';
+import { plain } from '../../../src/resources/cells/text.ts';
 import type { Column } from '../../../src/resources/types.ts';
-import { safeJsonLine } from '../../../src/terminal/json.ts';
-import { yamlText } from '../../../src/terminal/yaml.ts';
+import { safeJsonLine } from '../../../src/terminal/text/json.ts';
+import { yamlText } from '../../../src/terminal/text/yaml.ts';
 
 const hides = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/u;
 

@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { appendToJournal, journalPath } from '../../../src/cli/journalFile.ts';
-import type { JournalEntry } from '../../../src/store/journal.ts';
+import { appendToJournal, journalPath } from '../../../src/cli/files/journalFile.ts';
+import type { JournalEntry } from '../../../src/store/forms/journal.ts';
 import { createHome } from '../config/home.ts';
 
 const entry: JournalEntry = {

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Connecting } from '../../../src/cli/connecting.ts';
-import { createLink } from '../../../src/cli/link.ts';
+import type { Connecting } from '../../../src/cli/explore/connecting.ts';
+import { createLink } from '../../../src/cli/explore/link.ts';
 import type { Connection } from '../../../src/model/connection.ts';
 import { failure, type Result, success } from '../../../src/model/result.ts';
 import { connectionTo, fixedToken, json, serve } from '../api/server.ts';

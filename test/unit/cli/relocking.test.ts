@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pressKey } from '../../../src/commands/dispatch.ts';
+import { pressKey } from '../../../src/commands/keys/dispatch.ts';
 import type { Access } from '../../../src/store/state.ts';
 import { startMs } from '../store/made.ts';
 import { changedPolicy, outcomes, patches } from './policyForm.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Asked, accessOf } from '../../../src/cli/sessionOf.ts';
+import { type Asked, accessOf } from '../../../src/cli/explore/sessionOf.ts';
 
 const never = { mode: 'READ-ONLY', why: 'spyglass was started with --readonly', canUnlock: false };
 const reads = { mode: 'READ-ONLY', why: 'no changes were asked for', canUnlock: true };

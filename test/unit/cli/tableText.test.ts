@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { tableText } from '../../../src/cli/tableText.ts';
-import { columnsOf } from '../../../src/resources/columns.ts';
+import { tableText } from '../../../src/cli/get/tableText.ts';
+import { columnsOf } from '../../../src/resources/cells/columns.ts';
 import { catalogue, kindOf } from '../../../src/resources/index.ts';
-import { clean } from '../../../src/terminal/clean.ts';
-import { widthOf } from '../../../src/terminal/width.ts';
+import { clean } from '../../../src/terminal/text/clean.ts';
+import { widthOf } from '../../../src/terminal/text/width.ts';
 
 const nowMs = Date.UTC(2026, 10, 22, 12);
 const long = `Payroll ${'of the whole company '.repeat(6)}end`;

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { keptTables, readTables, writeTables } from '../../../src/cli/tablesFile.ts';
+import { keptTables, readTables, writeTables } from '../../../src/cli/files/tablesFile.ts';
 
 const folder = (): string => {
   const path = mkdtempSync(join(tmpdir(), 'spyglass-tables-'));

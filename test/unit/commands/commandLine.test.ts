@@ -9,7 +9,7 @@ import { aliasMistakes, readLine } from '../../../src/commands/commandLine/line.
 import { rankOf } from '../../../src/commands/commandLine/matching.ts';
 import { kindOf } from '../../../src/resources/index.ts';
 import type { Thing } from '../../../src/resources/types.ts';
-import { noCommandMemory } from '../../../src/store/commandHistory.ts';
+import { noCommandMemory } from '../../../src/store/commandLine/commandHistory.ts';
 import { sessionIn } from '../store/made.ts';
 
 const kindLine = (kind: string, name = '', filter = '', environment?: string) => ({

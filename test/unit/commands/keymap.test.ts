@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { pressKey } from '../../../src/commands/dispatch.ts';
 import { commandOf, commands } from '../../../src/commands/index.ts';
-import { boundTo } from '../../../src/commands/keymap.ts';
-import { readKeyMap } from '../../../src/commands/readKeyMap.ts';
+import { pressKey } from '../../../src/commands/keys/dispatch.ts';
+import { boundTo } from '../../../src/commands/keys/keymap.ts';
+import { readKeyMap } from '../../../src/commands/keys/readKeyMap.ts';
 import { nearest } from '../../../src/model/nearest.ts';
 import { madeExplorer } from '../store/made.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../../../src/api/index.ts';
-import { pressKey } from '../../../src/commands/dispatch.ts';
 import { commands } from '../../../src/commands/index.ts';
-import { boundTo } from '../../../src/commands/keymap.ts';
+import { pressKey } from '../../../src/commands/keys/dispatch.ts';
+import { boundTo } from '../../../src/commands/keys/keymap.ts';
 import { panels, type Where, whereNow } from '../../../src/commands/types.ts';
 import { failure } from '../../../src/model/result.ts';
-import { helpLines } from '../../../src/screens/helpText.ts';
-import { fieldOf } from '../../../src/store/field.ts';
+import { helpLines } from '../../../src/screens/text/help/helpText.ts';
+import { fieldOf } from '../../../src/store/forms/field.ts';
 import type { Overlay } from '../../../src/store/state.ts';
 import { madeExplorer } from '../store/made.ts';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askedFor } from '../../../src/api/asked.ts';
-import { objectionToWhole } from '../../../src/cli/getScope.ts';
+import { objectionToWhole } from '../../../src/cli/get/getScope.ts';
 import { readArguments, subcommands } from '../../../src/cli/options.ts';
 import {
   curlLine,
@@ -10,7 +10,7 @@ import {
   getWords,
   sailLine,
   shellWord,
-} from '../../../src/commands/shareLines.ts';
+} from '../../../src/commands/sharing/shareLines.ts';
 import { catalogue, kindOf } from '../../../src/resources/index.ts';
 import type { Scope } from '../../../src/resources/types.ts';
 import type { Session } from '../../../src/store/state.ts';

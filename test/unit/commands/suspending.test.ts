@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { pressKey } from '../../../src/commands/dispatch.ts';
+import { pressKey } from '../../../src/commands/keys/dispatch.ts';
 import { everywhere, views, whereNow } from '../../../src/commands/types.ts';
-import { fieldOf } from '../../../src/store/field.ts';
+import { fieldOf } from '../../../src/store/forms/field.ts';
 import type { Overlay, State } from '../../../src/store/state.ts';
-import { noFolds } from '../../../src/store/thingText.ts';
+import { noFolds } from '../../../src/store/things/thingText.ts';
 import { madeExplorer } from '../store/made.ts';
 
 const field = fieldOf('dm');

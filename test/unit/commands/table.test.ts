@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { words } from '../../../src/commands/commandLine/words.ts';
 import { commands } from '../../../src/commands/index.ts';
 import { catalogue } from '../../../src/resources/index.ts';
-import { namedKeys } from '../../../src/terminal/keys.ts';
+import { namedKeys } from '../../../src/terminal/input/keys.ts';
 
 describe('the command table', () => {
   it('has each id once', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
 import type { Command, Where } from '../../../src/commands/types.ts';
-import { keyNamed } from '../../../src/terminal/keys.ts';
+import { keyNamed } from '../../../src/terminal/input/keys.ts';
 
 const places = [...new Set(commands.flatMap(({ where }) => where))];
 const keysIn = (where: Where) => commands.filter((command) => command.where.includes(where));

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createConfiguration } from '../../../src/config/configuration.ts';
-import { readTextFile } from '../../../src/config/files.ts';
+import { readTextFile } from '../../../src/config/files/files.ts';
 import { createHome } from './home.ts';
 
 const hasModes = process.platform !== 'win32';

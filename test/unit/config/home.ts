@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { readTextFile } from '../../../src/config/files.ts';
-import { type AskKeyring, keyringOf } from '../../../src/config/keyring.ts';
+import { type AskKeyring, keyringOf } from '../../../src/config/connection/keyring.ts';
+import { readTextFile } from '../../../src/config/files/files.ts';
 import type { ConfigSurroundings } from '../../../src/config/surroundings.ts';
 import { failure, success } from '../../../src/model/result.ts';
 

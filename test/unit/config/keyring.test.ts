@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createConfiguration } from '../../../src/config/configuration.ts';
-import { type AskKeyring, keyringOf } from '../../../src/config/keyring.ts';
+import { type AskKeyring, keyringOf } from '../../../src/config/connection/keyring.ts';
 import { createHome } from './home.ts';
 
 const item = { service: 'environments.pat.clientid', user: 'acme' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createConfiguration } from '../../../src/config/configuration.ts';
-import { isBypassed } from '../../../src/config/proxy.ts';
+import { isBypassed } from '../../../src/config/connection/proxy.ts';
 import { createHome } from './home.ts';
 
 const three = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differencesOf } from '../../../src/insight/difference.ts';
+import { differencesOf } from '../../../src/insight/documents/difference.ts';
 
 const plain = { all: false };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { disagrees, statusWords } from '../../../src/insight/health.ts';
-import { sourceStatuses } from '../../../src/model/source.ts';
+import { sourceStatuses } from '../../../src/model/sources/source.ts';
 
 describe('the words for a status', () => {
   it.each(sourceStatuses)('knows %s', (status) => {

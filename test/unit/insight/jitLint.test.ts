@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lintJitPolicy } from '../../../src/insight/jitLint.ts';
-import type { JitPolicy } from '../../../src/model/jitPolicy.ts';
+import { lintJitPolicy } from '../../../src/insight/jit/jitLint.ts';
+import type { JitPolicy } from '../../../src/model/jit/jitPolicy.ts';
 
 const known = '2c9180800001003976ed0163f6132bb1';
 const dashed = '46cd7c66-3604-49bb-ba97-adc0674d54cd';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { applyPatch, type Operation } from 'rfc6902';
 import { describe, expect, it } from 'vitest';
-import { patchBetween } from '../../../src/insight/jsonPatch.ts';
+import { patchBetween } from '../../../src/insight/documents/jsonPatch.ts';
 
 // A key of this name cannot be set by a patch, and no object of the API has it.
 const key = fc.string({ maxLength: 4 }).filter((text) => text !== '__proto__');

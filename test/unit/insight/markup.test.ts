@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withoutMarkup } from '../../../src/insight/markup.ts';
+import { withoutMarkup } from '../../../src/insight/documents/markup.ts';
 
 it.each([
   [

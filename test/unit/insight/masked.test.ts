@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mask, masked } from '../../../src/insight/masked.ts';
+import { mask, masked } from '../../../src/insight/secrets/masked.ts';
 
 describe('secrets in what the API sends', () => {
   it('are stars, by name and by the list of the object itself', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mask, masked } from '../../../src/insight/masked.ts';
+import { mask, masked } from '../../../src/insight/secrets/masked.ts';
 
 describe('secrets in the XML of a connector', () => {
   it('are stars in tags, inside of them, in JSON and wherever they are encrypted', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeMinutes, minutesInWords, parseMinutes } from '../../../src/insight/minutes.ts';
+import { describeMinutes, minutesInWords, parseMinutes } from '../../../src/insight/jit/minutes.ts';
 
 describe('minutes as people type them', () => {
   it.each([

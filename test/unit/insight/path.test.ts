@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPath, valuesAt } from '../../../src/insight/path.ts';
+import { readPath, valuesAt } from '../../../src/insight/documents/path.ts';
 
 const source = {
   owner: { id: 'o1', name: 'Ann' },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { privilegeOf } from '../../../src/insight/privilege.ts';
-import { entitlement } from '../../../src/model/entitlement.ts';
+import { entitlement } from '../../../src/model/access/entitlement.ts';
 
 it.each([
   [{ privilegeLevel: { direct: 'LOW', effective: 'HIGH' } }, 'HIGH'],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FieldStand, standOf, threeWay } from '../../../src/insight/threeWay.ts';
-import { type JitPolicy, jitFields, jitPolicy as model } from '../../../src/model/jitPolicy.ts';
-import { jitPolicy } from '../../../src/resources/jitPolicy.ts';
+import { type FieldStand, standOf, threeWay } from '../../../src/insight/documents/threeWay.ts';
+import { type JitPolicy, jitFields, jitPolicy as model } from '../../../src/model/jit/jitPolicy.ts';
+import { jitPolicy } from '../../../src/resources/kinds/jit/jitPolicy.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -6,7 +6,7 @@ import {
   pathOf,
   pathTemplate,
 } from '../../../src/model/operations.ts';
-import { routeOf } from '../../../src/sandbox/router.ts';
+import { routeOf } from '../../../src/sandbox/http/router.ts';
 
 const ids = Object.keys(operations) as OperationId[];
 const schemes = ['v1', 'v2024'] as const;

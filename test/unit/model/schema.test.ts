@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { writtenSchema } from '../../../src/model/schema.ts';
+import { writtenSchema } from '../../../src/model/sources/schema.ts';
 
 it('a schema is written with isMulti, and with everything else as it was read', () => {
   const read = {

@@ -8,7 +8,7 @@ const folder = new URL('../../../src/model/', import.meta.url);
 /** Every schema that a file of the model exports, and what it is called. */
 const schemas: readonly (readonly [string, z.ZodType])[] = (
   await Promise.all(
-    readdirSync(folder)
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .map(async (file) => {
         const exported: Record<string, unknown> = await import(new URL(file, folder).href);
@@ -49,7 +49,7 @@ const json = fc.letrec((tie) => ({
 })).json;
 
 it('finds the schemas of the model', () => {
-  expect(schemas.map(([name]) => name)).toContain('source.ts source');
+  expect(schemas.map(([name]) => name)).toContain('sources/source.ts source');
   expect(fields.length).toBeGreaterThan(50);
 });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { managedClient, managedClientHealth } from '../../../src/model/managedClient.ts';
-import { clientHealth } from '../../../src/resources/clientHealth.ts';
-import { clients } from '../../../src/resources/clients.ts';
+import { managedClient, managedClientHealth } from '../../../src/model/machines/managedClient.ts';
+import { clientHealth } from '../../../src/resources/kinds/machines/clientHealth.ts';
+import { clients } from '../../../src/resources/kinds/machines/clients.ts';
 
 const nowMs = Date.UTC(2026, 8, 1, 3);
 

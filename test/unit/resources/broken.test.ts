@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { knownStatuses } from '../../../src/insight/health.ts';
-import { applianceStatuses } from '../../../src/resources/applianceStatus.ts';
-import { columnsOf } from '../../../src/resources/columns.ts';
+import { columnsOf } from '../../../src/resources/cells/columns.ts';
 import { catalogue, kindOf } from '../../../src/resources/index.ts';
+import { applianceStatuses } from '../../../src/resources/kinds/machines/applianceStatus.ts';
 import type { KindId, Thing } from '../../../src/resources/types.ts';
 
 const withStatus = (...values: readonly (string | undefined)[]): readonly Thing[] =>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { entitlement } from '../../../src/model/entitlement.ts';
-import { connectionHit } from '../../../src/model/entitlementConnection.ts';
-import { source } from '../../../src/model/source.ts';
-import { taskStatus } from '../../../src/model/taskStatus.ts';
-import { tableCells } from '../../../src/resources/cells.ts';
-import { columnsOf } from '../../../src/resources/columns.ts';
+import { entitlement } from '../../../src/model/access/entitlement.ts';
+import { connectionHit } from '../../../src/model/access/entitlementConnection.ts';
+import { taskStatus } from '../../../src/model/runs/taskStatus.ts';
+import { source } from '../../../src/model/sources/source.ts';
+import { tableCells } from '../../../src/resources/cells/cells.ts';
+import { columnsOf } from '../../../src/resources/cells/columns.ts';
 import { kindOf } from '../../../src/resources/index.ts';
 import type { Thing } from '../../../src/resources/types.ts';
 

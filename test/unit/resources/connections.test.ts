@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { connectionHit } from '../../../src/model/entitlementConnection.ts';
-import { identityEntitlement } from '../../../src/model/identityEntitlement.ts';
-import { activationRecord } from '../../../src/model/jitActivation.ts';
-import { connectionStateCell, connections } from '../../../src/resources/connections.ts';
-import { entitlementRequestConfig } from '../../../src/resources/entitlementRequestConfig.ts';
+import { connectionHit } from '../../../src/model/access/entitlementConnection.ts';
+import { activationRecord } from '../../../src/model/jit/jitActivation.ts';
+import { identityEntitlement } from '../../../src/model/people/identityEntitlement.ts';
 import { catalogue } from '../../../src/resources/index.ts';
-import { activationStatusCell } from '../../../src/resources/jitHistory.ts';
+import {
+  connectionStateCell,
+  connections,
+} from '../../../src/resources/kinds/access/connections.ts';
+import { entitlementRequestConfig } from '../../../src/resources/kinds/access/entitlementRequestConfig.ts';
+import { activationStatusCell } from '../../../src/resources/kinds/jit/jitHistory.ts';
 
 describe('connections', () => {
   it.each([

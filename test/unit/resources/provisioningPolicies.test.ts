@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { mask } from '../../../src/insight/masked.ts';
-import { policyField } from '../../../src/model/provisioningPolicy.ts';
-import { originOf } from '../../../src/resources/provisioningPolicies.ts';
+import { mask } from '../../../src/insight/secrets/masked.ts';
+import { policyField } from '../../../src/model/sources/provisioningPolicy.ts';
+import { originOf } from '../../../src/resources/kinds/sources/provisioningPolicies.ts';
 
 it.each([
   [

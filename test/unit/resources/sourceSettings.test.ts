@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { attrSyncConfig as attrSyncModel } from '../../../src/model/attrSyncConfig.ts';
-import { passwordPolicyHolder } from '../../../src/model/passwordPolicyHolder.ts';
-import { sourceConnections as connectionsModel } from '../../../src/model/sourceConnections.ts';
-import { syncCell } from '../../../src/resources/attrSyncConfig.ts';
-import { comparisonOf } from '../../../src/resources/correlationConfig.ts';
-import { passwordPolicies, selectorsCell } from '../../../src/resources/passwordPolicies.ts';
-import { sizeCell } from '../../../src/resources/sourceConfig.ts';
-import { dependantsCell } from '../../../src/resources/sourceConnections.ts';
+import { attrSyncConfig as attrSyncModel } from '../../../src/model/sources/attrSyncConfig.ts';
+import { passwordPolicyHolder } from '../../../src/model/sources/passwordPolicyHolder.ts';
+import { sourceConnections as connectionsModel } from '../../../src/model/sources/sourceConnections.ts';
+import { syncCell } from '../../../src/resources/kinds/sources/attrSyncConfig.ts';
+import { comparisonOf } from '../../../src/resources/kinds/sources/correlationConfig.ts';
+import {
+  passwordPolicies,
+  selectorsCell,
+} from '../../../src/resources/kinds/sources/passwordPolicies.ts';
+import { sizeCell } from '../../../src/resources/kinds/sources/sourceConfig.ts';
+import { dependantsCell } from '../../../src/resources/kinds/sources/sourceConnections.ts';
 
 describe('what depends on a source', () => {
   it.each([

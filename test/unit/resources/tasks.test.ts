@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { taskStatus } from '../../../src/model/taskStatus.ts';
-import { aggregation } from '../../../src/resources/aggregation.ts';
-import { tasks } from '../../../src/resources/tasks.ts';
+import { taskStatus } from '../../../src/model/runs/taskStatus.ts';
+import { aggregation } from '../../../src/resources/kinds/runs/aggregation.ts';
+import { tasks } from '../../../src/resources/kinds/runs/tasks.ts';
 
 const nowMs = Date.UTC(2026, 8, 1, 3);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Chaos, makeWeather, parseChaos } from '../../../src/sandbox/chaos.ts';
+import { type Chaos, makeWeather, parseChaos } from '../../../src/sandbox/faults/chaos.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 
 const chaosOf = (text: string): Chaos => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostileMarks } from '../../../src/sandbox/data/hostile.ts';
+import { hostileMarks } from '../../../src/sandbox/data/sources/stories/hostile.ts';
 import { makeWorld, type World } from '../../../src/sandbox/data/world.ts';
 
 const startedAtMs = Date.UTC(2026, 8, 1, 4, 0, 0);

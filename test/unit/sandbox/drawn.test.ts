@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue, type SourceEntry } from '../../../src/sandbox/data/catalogue.ts';
-import { clusterReference } from '../../../src/sandbox/data/clusters.ts';
-import { entriesOf } from '../../../src/sandbox/data/drawn.ts';
-import type { Story } from '../../../src/sandbox/data/errors.ts';
-import { signs } from '../../../src/sandbox/data/incidents.ts';
-import { accountsOf } from '../../../src/sandbox/data/tenant.ts';
-import { checkConnection } from '../../../src/sandbox/handlers/check.ts';
-import { quirksOf } from '../../../src/sandbox/quirks.ts';
-import { appliancesOf } from '../../../src/sandbox/state/managedClients.ts';
-import { taskHistoryOf } from '../../../src/sandbox/state/taskHistory.ts';
+import { clusterReference } from '../../../src/sandbox/data/machines/clusters.ts';
+import { catalogue, type SourceEntry } from '../../../src/sandbox/data/sources/catalogue.ts';
+import { entriesOf } from '../../../src/sandbox/data/sources/stories/drawn.ts';
+import type { Story } from '../../../src/sandbox/data/sources/stories/errors.ts';
+import { signs } from '../../../src/sandbox/data/sources/stories/incidents.ts';
+import { accountsOf } from '../../../src/sandbox/data/tenant/tenant.ts';
+import { quirksOf } from '../../../src/sandbox/faults/quirks.ts';
+import { checkConnection } from '../../../src/sandbox/handlers/sources/probes/check.ts';
+import { appliancesOf } from '../../../src/sandbox/state/machines/managedClients.ts';
+import { taskHistoryOf } from '../../../src/sandbox/state/runs/taskHistory.ts';
 import { makeTenant, type Tenant } from '../../../src/sandbox/tenant.ts';
 
 const startedAtMs = Date.UTC(2026, 8, 1, 4, 0, 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeLimits, requestLimit, windowMs } from '../../../src/sandbox/limits.ts';
+import { makeLimits, requestLimit, windowMs } from '../../../src/sandbox/http/limits.ts';
 
 describe('makeLimits', () => {
   it('lets a hundred pass in ten seconds and says when the next one may', () => {

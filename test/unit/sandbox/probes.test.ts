@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accountsOf } from '../../../src/sandbox/data/tenant.ts';
+import { accountsOf } from '../../../src/sandbox/data/tenant/tenant.ts';
+import { quirksOf } from '../../../src/sandbox/faults/quirks.ts';
 import type { Call, Handler } from '../../../src/sandbox/handlers/call.ts';
-import { testConfiguration } from '../../../src/sandbox/handlers/configuration.ts';
-import { pingCluster } from '../../../src/sandbox/handlers/ping.ts';
-import { quirksOf } from '../../../src/sandbox/quirks.ts';
+import { testConfiguration } from '../../../src/sandbox/handlers/sources/probes/configuration.ts';
+import { pingCluster } from '../../../src/sandbox/handlers/sources/probes/ping.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts';
 import { makeTenant } from '../../../src/sandbox/tenant.ts';
 import { causesOf, clientOf, query, type TestClient } from './client.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { objectionToQuartz } from '../../../src/sandbox/data/quartz.ts';
+import { objectionToQuartz } from '../../../src/sandbox/data/runs/quartz.ts';
 
 it.each([
   '0 0 5,13,21 * * ?',

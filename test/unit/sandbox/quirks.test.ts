@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sandboxDocument, sandboxPage } from '../../../scripts/sandboxDocument.ts';
 import { parseTime } from '../../../src/insight/time.ts';
-import { parseQuirks, quirkList, quirksOf } from '../../../src/sandbox/quirks.ts';
+import { parseQuirks, quirkList, quirksOf } from '../../../src/sandbox/faults/quirks.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/server.ts';
 import { clientOf, query, type TestClient } from './client.ts';
 

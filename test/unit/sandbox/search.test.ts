@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fitOf } from '../../../src/sandbox/queryFit.ts';
-import { fieldsOf, parseQuery } from '../../../src/sandbox/queryText.ts';
+import { fitOf } from '../../../src/sandbox/lists/queryFit.ts';
+import { fieldsOf, parseQuery } from '../../../src/sandbox/lists/queryText.ts';
 
 const document = {
   name: 'Finance AP_Approvers',

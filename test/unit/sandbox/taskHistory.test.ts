@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { equals } from '../../../src/model/filter.ts';
-import { dueTimes } from '../../../src/sandbox/data/dueTimes.ts';
-import { failureTextOf } from '../../../src/sandbox/data/runTexts.ts';
-import type { TaskRow } from '../../../src/sandbox/data/taskShape.ts';
-import { accountsOf } from '../../../src/sandbox/data/tenant.ts';
+import { dueTimes } from '../../../src/sandbox/data/runs/dueTimes.ts';
+import { failureTextOf } from '../../../src/sandbox/data/runs/runTexts.ts';
+import type { TaskRow } from '../../../src/sandbox/data/runs/taskShape.ts';
+import { accountsOf } from '../../../src/sandbox/data/tenant/tenant.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
-import { accountsOf as sourceAccountsOf } from '../../../src/sandbox/state/accounts.ts';
-import { taskHistoryOf } from '../../../src/sandbox/state/taskHistory.ts';
+import { accountsOf as sourceAccountsOf } from '../../../src/sandbox/state/access/accounts.ts';
+import { taskHistoryOf } from '../../../src/sandbox/state/runs/taskHistory.ts';
 import { makeTenant, type Tenant } from '../../../src/sandbox/tenant.ts';
 import { clientOf } from './client.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { masked } from '../../../src/insight/masked.ts';
-import { jsonRows } from '../../../src/screens/jsonRows.ts';
-import { linesOfRow, piecesOf, type Row, rowText } from '../../../src/screens/rows.ts';
-import type { TreeOptions } from '../../../src/screens/treeRows.ts';
-import { yamlRows } from '../../../src/screens/yamlRows.ts';
-import { around, type Folds, lineOf, noFolds } from '../../../src/store/thingText.ts';
+import { masked } from '../../../src/insight/secrets/masked.ts';
+import { jsonRows } from '../../../src/screens/text/things/jsonRows.ts';
+import { linesOfRow, piecesOf, type Row, rowText } from '../../../src/screens/text/things/rows.ts';
+import type { TreeOptions } from '../../../src/screens/text/things/treeRows.ts';
+import { yamlRows } from '../../../src/screens/text/things/yamlRows.ts';
+import { around, type Folds, lineOf, noFolds } from '../../../src/store/things/thingText.ts';
 
 const options = (folds: Folds = noFolds): TreeOptions => ({
   folds,

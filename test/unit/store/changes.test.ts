@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Column, Thing } from '../../../src/resources/types.ts';
-import { changesInWords, changesOf } from '../../../src/store/changes.ts';
+import { changesInWords, changesOf } from '../../../src/store/lists/changes.ts';
 
 const column = (id: string, more: Partial<Column> = {}): Column => ({
   id,

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { mostCommands, remembered, walkedCommand } from '../../../src/store/commandHistory.ts';
+import {
+  mostCommands,
+  remembered,
+  walkedCommand,
+} from '../../../src/store/commandLine/commandHistory.ts';
 
 describe('typed lines', () => {
   it('are remembered with the newest first, each once, on one line', () => {

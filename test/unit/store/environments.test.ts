@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { failure, type Result, success } from '../../../src/model/result.ts';
-import type { EnvironmentChoice, FoundEnvironment } from '../../../src/store/environments.ts';
+import type {
+  EnvironmentChoice,
+  FoundEnvironment,
+} from '../../../src/store/environments/environments.ts';
 import type { Explorer } from '../../../src/store/explorer.ts';
 import { currentView, type Draft, type State } from '../../../src/store/state.ts';
 import { madeExplorer, sessionIn } from './made.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyKey, type Field, fieldOf, insert } from '../../../src/store/field.ts';
+import { applyKey, type Field, fieldOf, insert } from '../../../src/store/forms/field.ts';
 
 const typed = (keys: readonly string[], start: Field = fieldOf('')): Field =>
   keys.reduce((field, key) => applyKey(field, key) ?? field, start);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Column, Thing } from '../../../src/resources/types.ts';
-import { readAge, readFilter } from '../../../src/store/filter.ts';
-import { visibleRows } from '../../../src/store/visible.ts';
+import { readAge, readFilter } from '../../../src/store/filters/filter.ts';
+import { visibleRows } from '../../../src/store/lists/visible.ts';
 
 const nowMs = Date.UTC(2026, 8, 1);
 const hourMs = 3_600_000;

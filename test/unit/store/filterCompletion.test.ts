@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Column, Thing } from '../../../src/resources/types.ts';
-import { fieldOf } from '../../../src/store/field.ts';
-import { completed, completionOf, ghostOf } from '../../../src/store/filterCompletion.ts';
+import { completed, completionOf, ghostOf } from '../../../src/store/filters/filterCompletion.ts';
+import { fieldOf } from '../../../src/store/forms/field.ts';
 
 const column = (id: string, amount?: Column['amount']): Column => ({
   id,

@@ -8,8 +8,8 @@ import {
   type Stack,
   stepped,
   swapped,
-} from '../../../src/store/history.ts';
-import { viewOf } from '../../../src/store/view.ts';
+} from '../../../src/store/navigation/history.ts';
+import { viewOf } from '../../../src/store/navigation/view.ts';
 
 /** A stack of one view, known by its id. */
 const stack = (id: number): Stack => [viewOf({ screen: 'list', kind: 'sources', scope: {} }, id)];

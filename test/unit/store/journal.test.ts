@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiError, Said } from '../../../src/model/apiError.ts';
 import type { FormRequest } from '../../../src/resources/types.ts';
-import { createJournal, type JournalEntry, type Outcome } from '../../../src/store/journal.ts';
+import {
+  createJournal,
+  type JournalEntry,
+  type Outcome,
+} from '../../../src/store/forms/journal.ts';
 import { madeExplorer, sessionIn, startMs } from './made.ts';
 
 const request: FormRequest = {

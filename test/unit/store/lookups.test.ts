@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Explorer } from '../../../src/store/explorer.ts';
-import { type Arrival, notThere, there, typedAhead } from '../../../src/store/lookups.ts';
-import type { ListData, Query } from '../../../src/store/query.ts';
+import { queryKey } from '../../../src/store/navigation/view.ts';
+import { type Arrival, notThere, there, typedAhead } from '../../../src/store/queries/lookups.ts';
+import type { ListData, Query } from '../../../src/store/queries/query.ts';
 import { currentView } from '../../../src/store/state.ts';
-import { queryKey } from '../../../src/store/view.ts';
 import { madeExplorer, startMs } from './made.ts';
 
 const turn = () => new Promise(setImmediate);

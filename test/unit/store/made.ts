@@ -4,7 +4,7 @@ import {
   type Explorer,
   type ExplorerOptions,
 } from '../../../src/store/explorer.ts';
-import type { JournalEntry } from '../../../src/store/journal.ts';
+import type { JournalEntry } from '../../../src/store/forms/journal.ts';
 import type { Access, Session } from '../../../src/store/state.ts';
 
 /** 03:00 on a night in November, epoch milliseconds. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Thing } from '../../../src/resources/types.ts';
-import { markedOrAtHand } from '../../../src/store/marks.ts';
+import { markedOrAtHand } from '../../../src/store/lists/marks.ts';
 import { currentView } from '../../../src/store/state.ts';
 import { madeExplorer, startMs } from './made.ts';
 import { sourceOf } from './parts.ts';

@@ -2,13 +2,13 @@ import { createStore } from 'zustand/vanilla';
 import { type Api, connectNowhere, type ListOptions, type Page } from '../../../src/api/index.ts';
 import type { ApiError } from '../../../src/model/apiError.ts';
 import { failure, type Result, success } from '../../../src/model/result.ts';
-import { type Source, source } from '../../../src/model/source.ts';
+import { type Source, source } from '../../../src/model/sources/source.ts';
 import { createBusy } from '../../../src/store/busy.ts';
-import { noCommandMemory } from '../../../src/store/commandHistory.ts';
+import { noCommandMemory } from '../../../src/store/commandLine/commandHistory.ts';
 import type { Deps } from '../../../src/store/deps.ts';
-import { noHistory } from '../../../src/store/history.ts';
+import { noHistory } from '../../../src/store/navigation/history.ts';
+import { type ListView, viewOf } from '../../../src/store/navigation/view.ts';
 import type { State } from '../../../src/store/state.ts';
-import { type ListView, viewOf } from '../../../src/store/view.ts';
 import { handClock } from '../api/clocks.ts';
 
 /** A list of sources as a view, with an id of its own. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { failure, success } from '../../../src/model/result.ts';
-import type { Source } from '../../../src/model/source.ts';
-import { createQueries } from '../../../src/store/queries.ts';
-import type { ListData, Query } from '../../../src/store/query.ts';
-import { viewOf } from '../../../src/store/view.ts';
+import type { Source } from '../../../src/model/sources/source.ts';
+import { viewOf } from '../../../src/store/navigation/view.ts';
+import { createQueries } from '../../../src/store/queries/queries.ts';
+import type { ListData, Query } from '../../../src/store/queries/query.ts';
 import {
   apiWith,
   callAt,

@@ -7,7 +7,7 @@ import {
   placesWhere,
   rowTextAt,
   searchTextOf,
-} from '../../../src/store/searchText.ts';
+} from '../../../src/store/filters/searchText.ts';
 
 const column = (id: string): Column => ({
   id,

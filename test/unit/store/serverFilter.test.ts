@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scheme } from '../../../src/model/connection.ts';
 import { printFilter } from '../../../src/model/filter.ts';
 import { kindOf } from '../../../src/resources/index.ts';
-import { placesInWords, serverPart, stillServes } from '../../../src/store/serverFilter.ts';
+import { placesInWords, serverPart, stillServes } from '../../../src/store/filters/serverFilter.ts';
 
 const nowMs = Date.UTC(2026, 8, 8);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Column, Thing } from '../../../src/resources/types.ts';
-import { visibleRows } from '../../../src/store/visible.ts';
+import { visibleRows } from '../../../src/store/lists/visible.ts';
 
 const column = (id: string): Column => ({
   id,

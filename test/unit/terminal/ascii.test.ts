@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { asciiText } from '../../../src/terminal/ascii.ts';
-import { clean } from '../../../src/terminal/clean.ts';
-import { widthOf } from '../../../src/terminal/width.ts';
+import { asciiText } from '../../../src/terminal/text/ascii.ts';
+import { clean } from '../../../src/terminal/text/clean.ts';
+import { widthOf } from '../../../src/terminal/text/width.ts';
 
 it.each([
   ['▌ ✓ healthy › Zoë … 3×', '> + healthy > Zoe ~ 3x'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backgroundNamedIn, createBackgroundWatch } from '../../../src/terminal/background.ts';
+import { backgroundNamedIn, createBackgroundWatch } from '../../../src/terminal/look/background.ts';
 
 const found = (chunks: readonly string[]): readonly string[] => {
   const backgrounds: string[] = [];

@@ -9,7 +9,7 @@ import {
   joinClean,
   line,
   repeatClean,
-} from '../../../src/terminal/clean.ts';
+} from '../../../src/terminal/text/clean.ts';
 import { anyText } from './hostileText.ts';
 
 /** What may never come out, besides loose joiners. */

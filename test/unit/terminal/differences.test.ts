@@ -1,7 +1,7 @@
 import { Terminal } from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDifferences } from '../../../src/terminal/differences.ts';
+import { createDifferences } from '../../../src/terminal/output/differences.ts';
 
 const begin = '\x1b[?2026h';
 const end = '\x1b[?2026l';

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import type { SetTimer } from '../../../src/terminal/input.ts';
+import type { SetTimer } from '../../../src/terminal/input/input.ts';
 
 /** A terminal's input as Node gives it: a stream with raw mode. Write bytes to it to type. */
 export class FakeStdin extends PassThrough {

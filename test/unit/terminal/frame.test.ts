@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { frameOf, frameText } from '../../../src/terminal/frame.ts';
-import { frameSvg } from '../../../src/terminal/frameSvg.ts';
-import { createScreen } from '../../../src/terminal/screen.ts';
+import { frameSvg } from '../../../src/terminal/look/frameSvg.ts';
+import { frameOf, frameText } from '../../../src/terminal/output/frame.ts';
+import { createScreen } from '../../../src/terminal/output/screen.ts';
 
 const screenWith = (text: string) => {
   const screen = createScreen(12, 3);

@@ -1,9 +1,9 @@
 /** A small program on the whole screen, for the tests of what is left behind. Ends on a key, in the way it was told. */
 import { render, Text, useInput, usePaste } from 'ink';
 import { createElement } from 'react';
-import { createInput } from '../../../src/terminal/input.ts';
-import { createOutput } from '../../../src/terminal/output.ts';
-import { createRestore, installRestore } from '../../../src/terminal/restore.ts';
+import { createInput } from '../../../src/terminal/input/input.ts';
+import { createOutput } from '../../../src/terminal/output/output.ts';
+import { createRestore, installRestore } from '../../../src/terminal/output/restore.ts';
 
 const how = process.argv[2];
 process.stdout.write('before\n');

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { createInput, type Input } from '../../../src/terminal/input.ts';
+import { createInput, type Input } from '../../../src/terminal/input/input.ts';
 import { FakeStdin, fakeClock } from './fakeTerminal.ts';
 
 /** An input with somebody who reads it as Ink does: until null, whenever it is readable. */

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { type Instance, render, Text, useInput, usePaste } from 'ink';
 import { createElement } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createInput, type Input } from '../../../src/terminal/input.ts';
-import { keyBytes, keyName, keyNamed, namedKeys } from '../../../src/terminal/keys.ts';
+import { createInput, type Input } from '../../../src/terminal/input/input.ts';
+import { keyBytes, keyName, keyNamed, namedKeys } from '../../../src/terminal/input/keys.ts';
 import { FakeStdin, fakeClock } from './fakeTerminal.ts';
 
 type Press = string | undefined | { paste: string };

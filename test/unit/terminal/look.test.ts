@@ -4,9 +4,9 @@ import {
   BACKGROUND_QUESTION,
   canAskBackground,
   createBackgroundQuestion,
-} from '../../../src/terminal/background.ts';
-import { clean } from '../../../src/terminal/clean.ts';
-import { createLook, type LookOptions } from '../../../src/terminal/look.ts';
+} from '../../../src/terminal/look/background.ts';
+import { createLook, type LookOptions } from '../../../src/terminal/look/look.ts';
+import { clean } from '../../../src/terminal/text/clean.ts';
 
 const lookWith = (options: Partial<LookOptions> = {}) => {
   const look = createLook({

@@ -2,8 +2,8 @@ import { PassThrough } from 'node:stream';
 import { render, Text } from 'ink';
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { modesAfter, sequenceToLeave } from '../../../src/terminal/modes.ts';
-import { createOutput } from '../../../src/terminal/output.ts';
+import { modesAfter, sequenceToLeave } from '../../../src/terminal/output/modes.ts';
+import { createOutput } from '../../../src/terminal/output/output.ts';
 
 /** A terminal's output as Node gives it. */
 class FakeStdout extends PassThrough {

@@ -6,7 +6,7 @@ import {
   type Palette,
   type Theme,
   themeOf,
-} from '../../../src/terminal/themes.ts';
+} from '../../../src/terminal/look/themes.ts';
 
 type Colour = readonly [number, number, number];
 

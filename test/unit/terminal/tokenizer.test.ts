@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyBytes, namedKeys } from '../../../src/terminal/keys.ts';
+import { keyBytes, namedKeys } from '../../../src/terminal/input/keys.ts';
 import {
   emptyTokenizer,
   expire,
@@ -10,7 +10,7 @@ import {
   type TokenizerState,
   type Waiting,
   waitingFor,
-} from '../../../src/terminal/tokenizer.ts';
+} from '../../../src/terminal/input/tokenizer.ts';
 
 const latin1 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
 

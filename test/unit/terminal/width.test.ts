@@ -2,9 +2,9 @@ import { Terminal } from '@xterm/headless';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { clean } from '../../../src/terminal/clean.ts';
-import { isPlain } from '../../../src/terminal/plain.ts';
-import { fit as fitted, widthOf, wrap } from '../../../src/terminal/width.ts';
+import { clean } from '../../../src/terminal/text/clean.ts';
+import { isPlain } from '../../../src/terminal/text/plain.ts';
+import { fit as fitted, widthOf, wrap } from '../../../src/terminal/text/width.ts';
 import { anyText } from './hostileText.ts';
 
 const graphemes = new Intl.Segmenter();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clean } from '../../../src/terminal/clean.ts';
-import { widthOf, wrapWords } from '../../../src/terminal/width.ts';
+import { clean } from '../../../src/terminal/text/clean.ts';
+import { widthOf, wrapWords } from '../../../src/terminal/text/width.ts';
 
 describe('text wrapped between words', () => {
   it.each([

@@ -1,0 +1,73 @@
+import type { Scheme } from '../../model/connection.ts';
+import { success } from '../../model/result.ts';
+import { type SearchHit, type SearchQuery, searchHit } from '../../model/tenant/search.ts';
+import { decodeList } from '../http/decode.ts';
+import { pages, type Row } from '../http/pages/paging.ts';
+import type { Request } from '../http/request.ts';
+import type { CallOptions, Pages } from '../list.ts';
+
+/** The search over the whole tenant. */
+export type Search = {
+  /**
+   * search-post: every document that fits. A `badRequest` says what is wrong with the query: a field that cannot be
+   * searched, or a text that cannot be read.
+   */
+  readonly find: (query: SearchQuery, options?: CallOptions) => Pages<SearchHit>;
+};
+
+/** Offset and limit together end here; the search goes on after a named hit (search API, search-post: searchAfter). */
+const windowRows = 10_000;
+
+/** The functions of the search service. */
+export const createSearch = (request: Request, scheme: Scheme): Search => ({
+  find: ({ indices, query, sort = [] }, options = {}) => {
+    const fields = sort.map((field) => field.replace(/^[-+]/, ''));
+    // Without a unique order, pages repeat hits and leave others out.
+    const order = fields.includes('id') ? sort : [...sort, 'id'];
+    return pages(
+      async ({ limit, offset, count, searchAfter, priority, signal }) => {
+        const answer = await request({
+          operation: 'search-post',
+          scheme,
+          query: { limit, offset, count: count ? true : undefined },
+          body: {
+            ...(indices === undefined ? {} : { indices }),
+            queryType: 'SAILPOINT',
+            query: { query },
+            sort: order,
+            ...(searchAfter === undefined ? {} : { searchAfter }),
+          },
+          decode: decodeList(searchHit),
+          priority,
+          signal,
+        });
+        return answer.ok ? success({ ...answer.value.value, total: answer.value.total }) : answer;
+      },
+      {
+        ...options,
+        keyOf: (hit) => `${hit._type} ${hit.id}`,
+        windowLimit: windowRows,
+        past: [{ by: 'searchAfter', valuesOf: (row) => valuesOf(row, order) }],
+      },
+    );
+  },
+});
+
+/** The values of a hit that the next page begins after; undefined where it lacks one of them. */
+const valuesOf = (
+  { raw }: Row<SearchHit>,
+  order: readonly string[],
+): readonly string[] | undefined => {
+  const values = order.map((field) => {
+    const value = field
+      .replace(/^[-+]/, '')
+      .split('.')
+      .reduce<unknown>(
+        (part, name) =>
+          typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined,
+        raw,
+      );
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  });
+  return values.every((value) => value !== undefined) ? values : undefined;
+};

@@ -1,0 +1,59 @@
+import { dirname, join } from 'node:path';
+import type { ClipboardWay } from '../../config/settings.ts';
+import type { Outside } from '../../store/environments/outside.ts';
+import { frameText } from '../../terminal/output/frame.ts';
+import type { Output } from '../../terminal/output/output.ts';
+import { journalPath } from '../files/journalFile.ts';
+import { writeOwnFile } from '../files/savedFile.ts';
+import type { Connecting } from './connecting.ts';
+
+/** What the outside of a session is made of. */
+export type OutsideParts = {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly output: Pick<Output, 'pass' | 'frame'>;
+  readonly clipboard: ClipboardWay;
+  /** The environment that the session is in. */
+  connecting(): Connecting;
+  now(): number;
+  /** Waits until all that was changed is drawn. */
+  drawn(): Promise<void>;
+};
+
+/** The clipboard, files and the browser of a session on a terminal. What starts programs is loaded when it is needed. */
+export const outsideOf = (parts: OutsideParts): Outside => {
+  const { variables, output, clipboard, connecting, now, drawn } = parts;
+  const folder = join(dirname(journalPath(variables)), 'copies');
+  return {
+    addresses: async () => {
+      const current = connecting();
+      const { consoleUrl } = current;
+      if (current.baseUrl !== undefined) return { baseUrl: current.baseUrl, consoleUrl };
+      // The demo's tenant has an address only once it runs.
+      const opened = await current.open();
+      return { baseUrl: opened.ok ? opened.value.baseUrl : undefined, consoleUrl };
+    },
+    copy: async (text) => {
+      const { copyVia } = await import('./clipboard.ts');
+      return copyVia(text, {
+        way: clipboard,
+        variables,
+        pass: (sequence) => output.pass(sequence),
+        folder,
+        now,
+      });
+    },
+    openPage: async (url) => {
+      const { openInBrowser } = await import('./browser.ts');
+      return openInBrowser(url, variables);
+    },
+    write: (file) => writeOwnFile(file, variables),
+    picture: async (form) => {
+      await drawn();
+      const frame = output.frame();
+      if (frame === undefined) return undefined;
+      if (form === 'text') return frameText(frame);
+      const { frameSvg } = await import('../../terminal/look/frameSvg.ts');
+      return frameSvg(frame);
+    },
+  };
+};

@@ -1,0 +1,295 @@
+import { type Instance, render } from 'ink';
+import { sentenceOf } from '../../api/sentences.ts';
+import { runLine } from '../../commands/commandLine/opening.ts';
+import { homeOf } from '../../commands/commandLine/words.ts';
+import type { Settings } from '../../config/settings.ts';
+import { success } from '../../model/result.ts';
+import { App, type HandOver } from '../../screens/App.tsx';
+import { linesOnScreen, thingOnScreen } from '../../screens/text/frame/texts.ts';
+import type { Alias } from '../../store/commandLine/commandHistory.ts';
+import { createExplorer, type Explorer } from '../../store/explorer.ts';
+import type { JournalSink } from '../../store/forms/journal.ts';
+import { there } from '../../store/queries/lookups.ts';
+import { currentView, type KeyMap } from '../../store/state.ts';
+import { createInput } from '../../terminal/input/input.ts';
+import {
+  backgroundNamedIn,
+  canAskBackground,
+  createBackgroundQuestion,
+} from '../../terminal/look/background.ts';
+import { createLook } from '../../terminal/look/look.ts';
+import { createOutput } from '../../terminal/output/output.ts';
+import { createRestore, installRestore } from '../../terminal/output/restore.ts';
+import { clean } from '../../terminal/text/clean.ts';
+import { exitCodeOf, exitCodes } from '../exitCodes.ts';
+import { commandsPath, createCommandsFile } from '../files/commandsFile.ts';
+import { appendToJournal, journalPath } from '../files/journalFile.ts';
+import { keptTables } from '../files/tablesFile.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Connecting, Connections } from './connecting.ts';
+import { createIdleMark } from './idleMark.ts';
+import { createLink, visit } from './link.ts';
+import { outsideOf } from './outsideOf.ts';
+import { type Asked, accessOf, sessionOf } from './sessionOf.ts';
+import { createSuspend, type Suspend } from './suspend.ts';
+
+/** Frames a second at most: a held key costs no more than this over a slow link. */
+const framesPerSecond = 60;
+
+/** The code of a process whose terminal went away (SIGHUP), as shells report it. */
+const terminalGoneCode = 129;
+
+/** What an explorer session needs. */
+export type SessionParts = {
+  readonly surroundings: Surroundings;
+  readonly connections: Connections;
+  readonly settings: Settings;
+  readonly asked: Asked;
+  /** A line to run at the start, as typed after `:`. */
+  readonly command?: string;
+  /** The keys of commands that have other than their usual ones. */
+  readonly keys?: KeyMap;
+  /** The operator's own names for command lines. */
+  readonly aliases?: readonly Alias[];
+  /** Where the settings file is, as it is shown. */
+  readonly settingsFile?: string;
+  /** Whether the process's own signals and crashes are looked after; a session inside a test is not alone. */
+  readonly ownsProcess: boolean;
+};
+
+/** What a session ends with that could not go on. */
+type Farewell = { readonly sentence: string; readonly code: number };
+
+/** The last sentence of a session that never got an answer; a session that did ends quietly. */
+const farewell = (explorer: Explorer): Farewell | undefined => {
+  const { lists, things } = explorer.store.getState();
+  const queries = [...Object.values(lists), ...Object.values(things)];
+  if (queries.some(({ data }) => data !== undefined)) return undefined;
+  const failed = queries.find(({ status }) => status === 'failed');
+  if (failed?.status !== 'failed') return undefined;
+  const { what, next } = sentenceOf(failed.error, {});
+  // What to press helps nobody who has left.
+  const sentence = failed.error.tag === 'notConnected' ? what : `${what} ${next}`;
+  return { sentence, code: exitCodeOf(failed.error) };
+};
+
+/** Notes writes in the journal's file; says once where that fails. The demo has no file. */
+const journalOf = (
+  { variables }: Surroundings,
+  connecting: () => Connecting,
+  say: (sentence: string) => void,
+): JournalSink => {
+  let told = false;
+  return (entry) => {
+    if (connecting().origin === 'the demo') return;
+    const reason = appendToJournal(journalPath(variables), entry);
+    if (reason === undefined || told) return;
+    told = true;
+    say(`The journal is kept in memory only; its file cannot be written: ${reason}`);
+  };
+};
+
+/** The characters that have a meaning with Alt. */
+const altCharactersIn = (keys: KeyMap): string =>
+  Object.values(keys)
+    .flat()
+    .flatMap((key) => (/^alt-.$/.test(key) ? [key.slice(4)] : []))
+    .join('');
+
+/** Runs the explorer on a terminal until it is left; gives the exit code. The terminal is then as it was. */
+export const runSession = async (parts: SessionParts): Promise<number> => {
+  const { surroundings, connections, settings, asked } = parts;
+  const { stdin, stdout, stderr, now } = surroundings;
+  let connecting = connections.first;
+  let instance: Instance | undefined;
+  let stopGauge = () => {};
+  let gone = false;
+  let handOver: HandOver | undefined;
+  let suspend: Suspend | undefined;
+
+  const { appearance } = settings;
+  const { variables } = surroundings;
+  const look = createLook({
+    ...appearance,
+    background: variables.TERM === 'linux' ? 'dark' : backgroundNamedIn(variables.COLORFGBG),
+  });
+  const question = createBackgroundQuestion((text) => output.pass(text), look.found);
+  const asksBackground = appearance.depth !== 'none' && canAskBackground(variables);
+  const input = createInput(stdin, {
+    escapeDelayMs: settings.escapeDelayMs,
+    alt: altCharactersIn(parts.keys ?? {}),
+    watch: question.watch,
+  });
+  const output = createOutput(stdout, {
+    ascii: settings.appearance.ascii,
+    onGone: () => {
+      gone = true;
+      instance?.unmount();
+    },
+  });
+  const sizeNow = () => ({ columns: output.columns ?? 80, rows: output.rows ?? 24 });
+
+  const link = createLink(
+    connecting,
+    () => explorer.access.leave(),
+    (api, to) => {
+      if (to !== connecting) return;
+      stopGauge();
+      stopGauge = explorer.watch(api, to.product === 'identityiq' ? 'identityiq' : to.scheme);
+    },
+  );
+  const tables = keptTables(surroundings.variables, () => connecting.origin === 'the demo');
+  const explorer = createExplorer({
+    session: sessionOf(connecting, accessOf(connecting, asked, true), settings.refreshSeconds),
+    size: sizeNow(),
+    start: ({ product }) => homeOf(product),
+    api: link.api,
+    now,
+    after: (delayMs, run) => {
+      // What is due later keeps no session from ending that was left.
+      const timer = setTimeout(run, delayMs).unref();
+      return () => clearTimeout(timer);
+    },
+    probes: () => connecting.probes,
+    environments: {
+      list: connections.list,
+      find: async (name) => {
+        const found = await connections.to(name);
+        if (!found.ok) return found;
+        const next = found.value;
+        const access = accessOf(next, asked, next === connections.first);
+        return success({
+          session: sessionOf(next, access, settings.refreshSeconds),
+          enter: () => {
+            connecting = next;
+            stopGauge();
+            link.switchTo(next);
+          },
+        });
+      },
+      visit: async (name) => {
+        const found = await connections.to(name);
+        return found.ok ? visit(found.value) : found;
+      },
+    },
+    outside: outsideOf({
+      variables: surroundings.variables,
+      output,
+      clipboard: settings.clipboard,
+      connecting: () => connecting,
+      now,
+      drawn: async () => {
+        // What was just changed is only on its way to React.
+        await new Promise((resolve) => setImmediate(resolve));
+        await instance?.waitUntilRenderFlush();
+      },
+    }),
+    tables,
+    journal: journalOf(
+      surroundings,
+      () => connecting,
+      (sentence) => explorer.flash(sentence, 'warn'),
+    ),
+    lines: linesOnScreen,
+    text: thingOnScreen,
+    theme: look,
+    suspend: () => (suspend === undefined ? 'It cannot be suspended here.' : suspend.suspend()),
+    repaint: () => output.repaint(),
+    keys: parts.keys,
+    aliases: parts.aliases,
+    // The demo leaves nothing on the disk.
+    commands:
+      connecting.origin === 'the demo'
+        ? undefined
+        : createCommandsFile(commandsPath(surroundings.variables)),
+    settingsFile: parts.settingsFile,
+    quit: () => question.whenQuiet(() => instance?.unmount()),
+  });
+  output.on('resize', () => explorer.resize(sizeNow()));
+  // Node tells of a size only where it is another one than before; the terminal tells of every change.
+  const resized = () => output.resized();
+  if (parts.ownsProcess) process.on('SIGWINCH', resized);
+  input.on('end', () => {
+    gone = true;
+    instance?.unmount();
+  });
+
+  const restore = createRestore({ output, stdin, writeSync: surroundings.writeSync });
+  const disarm = restore.arm();
+  const uninstall = parts.ownsProcess ? installRestore({ restore }) : () => {};
+
+  const idle = createIdleMark({ input, output, busy: explorer.busy, instance: () => instance });
+  suspend = parts.ownsProcess
+    ? createSuspend({
+        handOver: async () => (await handOver?.()) ?? { resume: async () => undefined },
+        onResumed: () => explorer.resize(sizeNow()),
+        onRefused: (sentence) => explorer.flash(sentence, 'warn'),
+      })
+    : undefined;
+  const atStart = Promise.withResolvers<void>();
+  const { command } = parts;
+  if (command !== undefined) {
+    // What is typed before the first frame is out is meant for where the command leads.
+    explorer.lookups.begin(`running :${command}`, async () => {
+      await atStart.promise;
+      return there(() => runLine(explorer, command));
+    });
+  }
+  let started = false;
+  const start = () => {
+    started = true;
+    if (asksBackground) question.ask();
+    explorer.queries.ensure(currentView(explorer.store.getState()));
+    for (const problem of connections.problems) explorer.flash(problem, 'warn');
+    for (const note of connecting.notes) explorer.flash(note, 'warn');
+    if (tables.problem !== undefined) explorer.flash(tables.problem, 'warn');
+    atStart.resolve();
+    explorer.refresher.start();
+  };
+  // What has to be started is started beside the first frame, not after it.
+  void connecting.open();
+  instance = render(
+    <App
+      explorer={explorer}
+      look={look}
+      onHandOver={(given) => {
+        handOver = given;
+      }}
+      // The first frame goes out before the API is even loaded.
+      onReady={() => {
+        setImmediate(start);
+      }}
+    />,
+    {
+      stdin: input as unknown as NodeJS.ReadStream,
+      stdout: output as unknown as NodeJS.WriteStream,
+      stderr,
+      alternateScreen: true,
+      incrementalRendering: true,
+      interactive: true,
+      exitOnCtrlC: false,
+      patchConsole: parts.ownsProcess,
+      maxFps: framesPerSecond,
+      onRender: () => {
+        if (settings.idleMarks && started) idle.ask();
+      },
+    },
+  );
+  try {
+    await instance.waitUntilExit();
+  } finally {
+    restore.restore();
+    disarm();
+    uninstall();
+    process.off('SIGWINCH', resized);
+    suspend?.uninstall();
+    stopGauge();
+    explorer.refresher.stop();
+  }
+  const last = farewell(explorer);
+  await link.close();
+  if (gone) return terminalGoneCode;
+  if (last === undefined) return exitCodes.ok;
+  stderr.write(`spyglass: ${clean(last.sentence)}\n`);
+  return last.code;
+};

@@ -1,0 +1,25 @@
+import type { Api } from '../../api/index.ts';
+import type { ApiError } from '../../model/apiError.ts';
+import { type Result, success } from '../../model/result.ts';
+import type { Item, Kind } from '../../resources/types.ts';
+import { apiRefusal } from '../refusal.ts';
+import type { Output } from './formats/index.ts';
+
+/**
+ * The names of what the things point at, where the screen shows names for ids too. Objects are given as the API has
+ * them, with ids alone, so that nothing is asked for them.
+ */
+export const namesFor = async (
+  api: Api,
+  { form }: Kind,
+  output: Output,
+  items: readonly Item[],
+): Promise<Result<ReadonlyMap<string, string>, ApiError>> => {
+  const isTable = output === 'table' || output === 'csv';
+  const ids = isTable && form ? items.flatMap(({ value }) => form.idsToName(value)) : [];
+  return form === undefined || ids.length === 0 ? success(new Map()) : form.nameIds(api, ids, {});
+};
+
+/** That ids are shown, and why: who expects names must not take them for such. */
+export const namesMissing = ({ singular }: Kind, error: ApiError): string =>
+  `The ${singular} is shown with ids, as their names could not be read. ${apiRefusal(error).error.sentence}`;

@@ -1,0 +1,84 @@
+import type { Api } from '../../api/index.ts';
+import { shellWord } from '../../commands/sharing/shareLines.ts';
+import { type Result, success } from '../../model/result.ts';
+import {
+  filterByName,
+  findThing,
+  hasNames,
+  thingNotFoundSentence,
+} from '../../resources/finding/findThing.ts';
+import { looksLikeId } from '../../resources/finding/ids.ts';
+import type { Item, Kind, Scope } from '../../resources/types.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { apiRefusal, type Refusal, refusal } from '../refusal.ts';
+
+type Answer = Result<Item | undefined, Refusal>;
+
+const askById = async (api: Api, kind: Kind, id: string, scope: Scope) =>
+  kind.get?.(api, id, scope, {}) ?? success(undefined);
+
+/** What a service says of a word that is none of its ids. */
+const saysNoId = (tag: string): boolean => tag === 'notFound' || tag === 'badRequest';
+
+/** The thing that is called so, of a kind whose things are found by their names. */
+const askByName = async (api: Api, kind: Kind, name: string, scope: Scope): Promise<Answer> => {
+  const found = await findThing(api, kind, name, {});
+  if (!found.ok && found.error.tag === 'api') return apiRefusal(found.error.error);
+  if (found.ok || found.error.tag === 'none') {
+    // An id may look like none: appliances have theirs from elsewhere.
+    const answer = await askById(api, kind, found.ok ? found.value.id : name, scope);
+    if (answer.ok && answer.value !== undefined) return success(answer.value);
+    if (!answer.ok && (found.ok || !saysNoId(answer.error.tag))) return apiRefusal(answer.error);
+    if (found.ok) return success(undefined);
+  }
+  const { error } = found;
+  if (error.tag === 'api') return apiRefusal(error.error);
+  const filter = error.tag === 'several' ? filterByName(kind, name) : undefined;
+  const more = filter === undefined ? '' : ` --filters ${shellWord(filter)} lists them.`;
+  return refusal(exitCodes.notFound, `${thingNotFoundSentence(kind, error)}${more}`);
+};
+
+/** The thing that is called so among the few that are listed in one thing. */
+const askInList = async (api: Api, kind: Kind, name: string, scope: Scope): Promise<Answer> => {
+  const typed = name.toLowerCase();
+  const ids: string[] = [];
+  for await (const page of kind.list?.(api, scope, {}) ?? []) {
+    if (!page.ok) return apiRefusal(page.error);
+    const named = page.value.rows.filter(({ value }) => kind.label(value).toLowerCase() === typed);
+    ids.push(...named.map(({ value }) => kind.identify(value)));
+  }
+  const [id, ...others] = ids;
+  if (id !== undefined && others.length === 0) {
+    const answer = await askById(api, kind, id, scope);
+    return answer.ok ? answer : apiRefusal(answer.error);
+  }
+  return refusal(
+    exitCodes.notFound,
+    id === undefined
+      ? `No ${kind.singular} here is called "${name}" or has that id: leave ${name} out to list them.`
+      : `${ids.length} ${kind.plural} here are called "${name}": name one by its id.`,
+  );
+};
+
+/** The thing of a kind that a word on the command line means: its id, or its name where only one is called so. */
+export const askForOne = async (
+  api: Api,
+  kind: Kind,
+  word: string,
+  scope: Scope,
+): Promise<Answer> => {
+  if (kind.list !== undefined && hasNames(kind) && !looksLikeId(word)) {
+    return askByName(api, kind, word, scope);
+  }
+  const answer = await askById(api, kind, word, scope);
+  if (answer.ok) return success(answer.value);
+  if (kind.list === undefined || looksLikeId(word) || !saysNoId(answer.error.tag)) {
+    return apiRefusal(answer.error);
+  }
+  return ['source', 'schema', 'parent'].includes(kind.within)
+    ? askInList(api, kind, word, scope)
+    : refusal(
+        exitCodes.notFound,
+        `No ${kind.singular} has the id ${word}: spyglass get ${kind.id} lists them.`,
+      );
+};

@@ -1,0 +1,86 @@
+import type { Api } from '../../api/index.ts';
+import { type Result, success } from '../../model/result.ts';
+import { findSource, notFoundSentence } from '../../resources/finding/findSource.ts';
+import { kindOf } from '../../resources/index.ts';
+import type { Kind, Scope } from '../../resources/types.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { apiRefusal, misuse, type Refusal, refusal } from '../refusal.ts';
+
+/** What the command line says of where a list or thing hangs: `--source`, `--schema` and `--of`. */
+export type Whole = {
+  readonly source?: string;
+  readonly schema?: string;
+  readonly of?: string;
+};
+
+type Need = 'must' | 'may' | 'no';
+
+const needs: Readonly<Record<Kind['within'], Need>> = {
+  environment: 'no',
+  source: 'must',
+  'source or environment': 'may',
+  schema: 'must',
+  parent: 'no',
+};
+
+/** What is listed in a thing that is of a source is of that source too. */
+const needsSource = (kind: Kind): Need =>
+  needs[kind.within === 'parent' ? kindOf(kind.parentKind ?? 'sources').within : kind.within];
+
+/** What is missing or too much, as a sentence; nothing has to be asked for that. */
+export const objectionToWhole = (kind: Kind, { source, schema, of }: Whole): string | undefined => {
+  const { plural, within } = kind;
+  const need = needsSource(kind);
+  const parent = within === 'parent' ? kindOf(kind.parentKind ?? 'sources') : undefined;
+  if (need === 'must' && source === undefined) {
+    return `${plural} are of a source: add --source and its name or id.`;
+  }
+  if (need === 'no' && source !== undefined) {
+    return `${plural} are not of a source: leave --source out.`;
+  }
+  if (within === 'schema' && schema === undefined) {
+    return `${plural} are of a schema: add --schema and its name or id.`;
+  }
+  if (within !== 'schema' && schema !== undefined) {
+    return `${plural} are not of a schema: leave --schema out.`;
+  }
+  if (parent !== undefined && of === undefined) {
+    return `${plural} are of one ${parent.singular}: add --of and its id; get ${parent.id} has the ids.`;
+  }
+  if (parent === undefined && of !== undefined) {
+    return `${plural} are not of another thing: leave --of out.`;
+  }
+  return undefined;
+};
+
+/** Finds the source and the schema that were named. An id of `--of` is taken as it is: the tenant knows it or not. */
+export const scopeOf = async (
+  api: Api,
+  kind: Kind,
+  { source: sourceText, schema: schemaText, of }: Whole,
+): Promise<Result<Scope, Refusal>> => {
+  const objection = objectionToWhole(kind, { source: sourceText, schema: schemaText, of });
+  if (objection !== undefined) return misuse(objection);
+  const parent = of === undefined ? {} : { parent: { id: of, name: of } };
+  if (sourceText === undefined) return success(parent);
+  const found = await findSource(api, sourceText, {});
+  if (!found.ok) {
+    return found.error.tag === 'api'
+      ? apiRefusal(found.error.error)
+      : refusal(exitCodes.notFound, notFoundSentence(found.error));
+  }
+  const source = { id: found.value.id, name: found.value.name ?? found.value.id };
+  if (schemaText === undefined) return success({ source, ...parent });
+  for await (const page of api.schemas.list(source.id, {})) {
+    if (!page.ok) return apiRefusal(page.error);
+    const row = page.value.rows.find(
+      ({ value }) =>
+        value.id === schemaText || value.name?.toLowerCase() === schemaText.toLowerCase(),
+    );
+    if (row !== undefined) {
+      const schema = { id: row.value.id, name: row.value.name ?? row.value.id };
+      return success({ source, schema });
+    }
+  }
+  return refusal(exitCodes.notFound, `${source.name} has no schema ${schemaText}.`);
+};

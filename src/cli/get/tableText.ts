@@ -1,0 +1,130 @@
+import type { Column, Reading, Thing } from '../../resources/types.ts';
+import { type Clean, clean } from '../../terminal/text/clean.ts';
+import { fit, widthOf } from '../../terminal/text/width.ts';
+
+const gap = '  ';
+
+/** A narrow column still shows so much of a text: more of what says which row it is. */
+const leastCells = { first: 16, other: 8 };
+
+/** Texts for another program are lined up as far as this. */
+const mostPadding = 40;
+
+/** A row of cells in columns of these widths, without blanks at the end. A text that is `whole` is never cut. */
+const rowText = (
+  cells: readonly Clean[],
+  columns: readonly Column[],
+  widths: readonly number[],
+  long: 'cut' | 'whole',
+): string =>
+  cells
+    .map((cell, index) => {
+      const width = widths[index] ?? 0;
+      const isLong = long === 'whole' && widthOf(cell) > width;
+      return isLong ? cell : fit(cell, width, { align: columns[index]?.align });
+    })
+    .join(gap)
+    .trimEnd();
+
+const taken = (widths: readonly number[]): number =>
+  widths.reduce((sum, width) => sum + width, gap.length * Math.max(0, widths.length - 1));
+
+/** The widths with the widest ones taken in, cell by cell, until the line fits; none goes below its least width. */
+const shrunk = (
+  natural: readonly number[],
+  least: readonly number[],
+  width: number,
+): readonly number[] => {
+  const widths = [...natural];
+  let over = taken(widths) - width;
+  while (over > 0) {
+    const room = widths.map((cells, index) => (cells > (least[index] ?? 0) ? cells : 0));
+    const widest = Math.max(0, ...room);
+    if (widest === 0) break;
+    widths[room.indexOf(widest)] = widest - 1;
+    over -= 1;
+  }
+  return widths;
+};
+
+type Layout = { readonly columns: readonly Column[]; readonly widths: readonly number[] };
+
+/**
+ * The columns on a terminal, each as wide as its widest cell where all of that fits. Else those with texts of any length
+ * (`grow`) give up cells, the widest first; what is still too much goes without its least important columns.
+ */
+const layOut = (
+  columns: readonly Column[],
+  natural: ReadonlyMap<Column, number>,
+  width: number,
+): Layout => {
+  const wanted = columns.map((column) => natural.get(column) ?? 0);
+  const least = columns.map((column, index) =>
+    column.grow === undefined
+      ? (wanted[index] ?? 0)
+      : Math.min(wanted[index] ?? 0, index === 0 ? leastCells.first : leastCells.other),
+  );
+  // The first stays in any case, as it says what the row is; states are what one looks for.
+  const lesser = columns.slice(1).filter(({ signed }) => signed !== true);
+  if (taken(least) <= width || lesser.length === 0) {
+    return { columns, widths: shrunk(wanted, least, width) };
+  }
+  const last = lesser.reduce((a, b) => (b.priority > a.priority ? b : a));
+  return layOut(
+    columns.filter((column) => column !== last),
+    natural,
+    width,
+  );
+};
+
+/**
+ * Rows as text: a table with heads that fits `width` cells where the reader is a terminal, and has every text whole
+ * where it is another program; or, as `lines`, one labelled value a line.
+ */
+export const tableText = (
+  columns: readonly Column[],
+  rows: readonly Thing[],
+  reading: Reading,
+  width: number | undefined,
+  form: 'table' | 'lines',
+): string => {
+  const heads = columns.map(({ header }) => clean(header));
+  const cells = rows.map((thing) =>
+    columns.map((column) => clean(column.cell(thing, reading).text)),
+  );
+  if (form === 'lines') {
+    const labelWidth = Math.max(0, ...heads.map(widthOf));
+    return cells
+      .flatMap((values) =>
+        values.map(
+          (value, index) => `${fit(heads[index] ?? clean(''), labelWidth)}${gap}${value}\n`,
+        ),
+      )
+      .join('');
+  }
+  const all = [heads, ...cells];
+  const natural = columns.map((_, index) =>
+    all.reduce((most, line) => Math.max(most, widthOf(line[index] ?? clean(''))), 0),
+  );
+  const layout: Layout =
+    width === undefined
+      ? { columns, widths: natural.map((cellsWide) => Math.min(cellsWide, mostPadding)) }
+      : layOut(
+          columns,
+          new Map(columns.map((column, index) => [column, natural[index] ?? 0])),
+          width,
+        );
+  const places = layout.columns.map((column) => columns.indexOf(column));
+  return all
+    .map((line) =>
+      rowText(
+        places.map((place) => line[place] ?? clean('')),
+        layout.columns,
+        layout.widths,
+        width === undefined ? 'whole' : 'cut',
+      ),
+    )
+    .map((line) => (width === undefined ? line : fit(clean(line), width).trimEnd()))
+    .join('\n')
+    .concat('\n');
+};

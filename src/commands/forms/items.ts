@@ -1,0 +1,193 @@
+import { success } from '../../model/result.ts';
+import type { Items, Thing } from '../../resources/types.ts';
+import type { Explorer } from '../../store/explorer.ts';
+import { fieldOf } from '../../store/forms/field.ts';
+import { chosenField, draftedThing, isChanged } from '../../store/forms/forms.ts';
+import type { FormView } from '../../store/navigation/view.ts';
+import type { State } from '../../store/state.ts';
+import { hintOf } from '../keys/keyWords.ts';
+import type { Command } from '../types.ts';
+import { formView } from './editing.ts';
+
+/** The entries on screen: of which form, which thing and which field. */
+type Opened = { readonly view: FormView; readonly thing: Thing; readonly items: Items };
+
+const opened = (state: State): Opened | undefined => {
+  const view = formView(state);
+  const thing = view === undefined ? undefined : draftedThing(state, view);
+  const items = view === undefined ? undefined : chosenField(view).items;
+  return view === undefined || thing === undefined || items === undefined
+    ? undefined
+    : { view, thing, items };
+};
+
+const choiceOf = ({ overlay }: State): number => (overlay.type === 'items' ? overlay.choice : 0);
+
+/** Moves the choice among the entries of a field, as far as there are any. */
+export const moveInItems = (explorer: Explorer, by: number): void => {
+  const state = explorer.store.getState();
+  const found = opened(state);
+  const last = Math.max(0, (found?.items.entries(found.thing).length ?? 0) - 1);
+  const choice = Math.max(0, Math.min(choiceOf(state) + by, last));
+  explorer.setOverlay({ type: 'items', choice });
+};
+
+const isEmpty = (state: State): boolean => {
+  const found = opened(state);
+  return found === undefined || found.items.entries(found.thing).length === 0;
+};
+
+const isDrafted = (state: State): boolean => {
+  const view = formView(state);
+  return view !== undefined && isChanged(state, view, chosenField(view));
+};
+
+const whyEmpty = (state: State): string | undefined =>
+  isEmpty(state)
+    ? `There is none yet.${hintOf(state, 'items.add', 'a', (key) => `${key} adds one.`)}`
+    : undefined;
+
+/** Puts an entry that was read into the draft: in its place, or at the end; one that is there already stays single. */
+const put = (explorer: Explorer, entry: string, index: number | undefined): void => {
+  const found = opened(explorer.store.getState());
+  if (found === undefined) return;
+  const before = found.items.entries(found.thing);
+  const others = index === undefined ? before : before.toSpliced(index, 1);
+  if (others.includes(entry)) {
+    explorer.setOverlay({ type: 'items', choice: before.indexOf(entry) });
+    explorer.flash('That one is there already.', 'warn');
+    return;
+  }
+  const after = index === undefined ? [...before, entry] : before.with(index, entry);
+  explorer.forms.change(found.view, found.items.with(found.thing, after));
+  explorer.setOverlay({ type: 'items', choice: index ?? after.length - 1 });
+};
+
+const keep = async (explorer: Explorer): Promise<void> => {
+  const state = explorer.store.getState();
+  const { overlay } = state;
+  const found = opened(state);
+  if (overlay.type !== 'item' || overlay.reading || found === undefined) return;
+  explorer.setOverlay({ ...overlay, problem: undefined, reading: true });
+  const before =
+    overlay.index === undefined ? undefined : found.items.entries(found.thing)[overlay.index];
+  const typed = overlay.field.text;
+  // A name that was left as it is means the same entry, whatever else has that name.
+  const read =
+    before !== undefined && typed === found.items.show(before, state.names).text
+      ? success(before)
+      : await found.items.read(explorer.api, typed, {});
+  const now = explorer.store.getState().overlay;
+  // Whoever left the prompt meanwhile does not want the answer any more.
+  if (now.type !== 'item' || !now.reading) return;
+  if (read.ok) put(explorer, read.value, overlay.index);
+  else explorer.setOverlay({ ...overlay, problem: read.error, reading: false });
+};
+
+const edit = (explorer: Explorer, index: number | undefined): void => {
+  const state = explorer.store.getState();
+  const { names } = state;
+  const found = opened(state);
+  if (found === undefined) return;
+  const entry = index === undefined ? undefined : found.items.entries(found.thing)[index];
+  const text = entry === undefined ? '' : found.items.show(entry, names).text;
+  explorer.setOverlay({ type: 'item', field: fieldOf(text), index, reading: false });
+};
+
+/** Editing the entries of a field one by one. */
+export const itemsCommands: readonly Command[] = [
+  {
+    id: 'items.down',
+    keys: ['j', 'down'],
+    where: ['items'],
+    title: 'next one',
+    run: (explorer) => moveInItems(explorer, 1),
+  },
+  {
+    id: 'items.up',
+    keys: ['k', 'up'],
+    where: ['items'],
+    title: 'one before',
+    run: (explorer) => moveInItems(explorer, -1),
+  },
+  {
+    id: 'items.add',
+    keys: ['a'],
+    where: ['items'],
+    title: 'add one',
+    hint: { label: 'add', rank: 1 },
+    run: (explorer) => edit(explorer, undefined),
+  },
+  {
+    id: 'items.edit',
+    keys: ['e', 'enter'],
+    where: ['items'],
+    title: 'change it',
+    hint: { label: 'change', rank: 2 },
+    whyNot: whyEmpty,
+    run: (explorer) => edit(explorer, choiceOf(explorer.store.getState())),
+  },
+  {
+    id: 'items.remove',
+    keys: ['x', 'delete'],
+    where: ['items'],
+    title: 'take it out of the draft',
+    hint: { label: 'take out', rank: 3 },
+    whyNot: whyEmpty,
+    run: (explorer) => {
+      const state = explorer.store.getState();
+      const found = opened(state);
+      if (found === undefined) return;
+      const before = found.items.entries(found.thing);
+      const taken = before[choiceOf(state)];
+      if (taken === undefined) return;
+      const after = before.toSpliced(choiceOf(state), 1);
+      explorer.forms.change(found.view, found.items.with(found.thing, after));
+      moveInItems(explorer, 0);
+      const { text } = found.items.show(taken, state.names);
+      const undo = hintOf(state, 'items.undo', 'z', (key) => `${key} puts all back.`);
+      explorer.flash(`Taken out: ${text}.${undo}`, 'quiet');
+    },
+  },
+  {
+    id: 'items.undo',
+    keys: ['z'],
+    where: ['items'],
+    title: 'put them back as they are in the tenant',
+    hint: { label: 'put back', rank: 4, when: isDrafted },
+    whyNot: (state) => (isDrafted(state) ? undefined : 'Nothing is changed here.'),
+    run: (explorer) => {
+      const found = opened(explorer.store.getState());
+      if (found !== undefined) explorer.forms.undo(found.view);
+      moveInItems(explorer, 0);
+    },
+  },
+  {
+    id: 'items.close',
+    keys: ['esc', 'q', 'ctrl-c'],
+    where: ['items'],
+    title: 'back to the form',
+    hint: { label: 'done', rank: 5 },
+    run: (explorer) => explorer.setOverlay({ type: 'none' }),
+  },
+  {
+    id: 'item.keep',
+    keys: ['enter'],
+    where: ['item'],
+    title: 'keep it in the draft',
+    hint: { label: 'keep in the draft', rank: 1 },
+    run: (explorer) => void explorer.busy.during(keep(explorer)),
+  },
+  {
+    id: 'item.cancel',
+    keys: ['esc', 'ctrl-c'],
+    where: ['item'],
+    title: 'leave it as it was',
+    hint: { label: 'leave as it was', rank: 2 },
+    run: (explorer) => {
+      const { overlay } = explorer.store.getState();
+      const choice = overlay.type === 'item' ? (overlay.index ?? 0) : 0;
+      explorer.setOverlay({ type: 'items', choice });
+    },
+  },
+];

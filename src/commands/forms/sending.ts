@@ -1,0 +1,185 @@
+import { sentenceOf } from '../../api/sentences.ts';
+import type { ApiError } from '../../model/apiError.ts';
+import type { FormField } from '../../resources/types.ts';
+import type { Explorer } from '../../store/explorer.ts';
+import { type Compared, noticesOf, pendingRequest } from '../../store/forms/forms.ts';
+import type { FormView } from '../../store/navigation/view.ts';
+import type { State } from '../../store/state.ts';
+import { hintOf } from '../keys/keyWords.ts';
+import type { Command } from '../types.ts';
+import { formView, whyReadOnly } from './editing.ts';
+
+const whyNotSend = (state: State): string | undefined => {
+  const view = formView(state);
+  if (view === undefined || pendingRequest(state, view) === undefined) {
+    const edit = hintOf(state, 'form.edit', 'e', (key) => `${key} edits a field.`);
+    return `Nothing is changed, so there is nothing to send.${edit}`;
+  }
+  const error = noticesOf(state, view).find(({ level }) => level === 'error');
+  if (error !== undefined) return `It cannot be sent yet: ${error.text}.`;
+  return whyReadOnly(state);
+};
+
+const hasDraft = (state: State): boolean => {
+  const view = formView(state);
+  return view !== undefined && pendingRequest(state, view) !== undefined;
+};
+
+const listed = (fields: readonly FormField[]): string =>
+  fields.map(({ label }) => label).join(', ');
+
+const say = (explorer: Explorer, error: ApiError, before: string): void => {
+  const { what, next } = sentenceOf(error, {});
+  explorer.flash(`${before}${what} ${next}`, 'bad');
+};
+
+/** Whether the form that something was asked for is still on screen: an answer never pulls anyone back. */
+const isThere = (explorer: Explorer, view: FormView): boolean =>
+  formView(explorer.store.getState())?.id === view.id;
+
+const showReview = (explorer: Explorer, view: FormView, compared: Compared): void => {
+  const state = explorer.store.getState();
+  const request = pendingRequest(state, view);
+  if (request === undefined) {
+    explorer.setOverlay({ type: 'none' });
+    explorer.flash(
+      'Somebody made the same change meanwhile: there is nothing left to send.',
+      'warn',
+    );
+    return;
+  }
+  if (compared.conflicts.length > 0) {
+    explorer.setOverlay({ type: 'none' });
+    explorer.flash(
+      `Not sent: somebody else changed ${listed(compared.conflicts)}. Look again; s sends yours.`,
+      'bad',
+    );
+    return;
+  }
+  explorer.setOverlay({
+    type: 'confirm',
+    request,
+    readAtMs: explorer.now(),
+    theirs: compared.theirs.map(({ label }) => label),
+    choice: 'cancel',
+    sending: false,
+    scroll: 0,
+  });
+};
+
+/** Reads again what is there, and shows what would be sent. */
+const review = async (explorer: Explorer, view: FormView): Promise<void> => {
+  explorer.remark('Reading again what is there now');
+  const compared = await explorer.forms.compare(view);
+  if (!isThere(explorer, view)) return;
+  explorer.clearFlash();
+  if (compared.ok) showReview(explorer, view, compared.value);
+  else say(explorer, compared.error, 'Not sent: it could not be read again. ');
+};
+
+const send = async (explorer: Explorer, view: FormView): Promise<void> => {
+  const sent = await explorer.forms.send(view);
+  if (!isThere(explorer, view)) return;
+  switch (sent.outcome) {
+    case 'moved':
+      showReview(explorer, view, sent.compared);
+      if (explorer.store.getState().overlay.type === 'confirm') {
+        explorer.flash('Not sent: the policy changed since the review. Look at it again.', 'warn');
+      }
+      return;
+    case 'failed': {
+      explorer.setOverlay({ type: 'none' });
+      const perhaps = sent.arrived === 'perhaps';
+      // A lost answer has words of its own for this.
+      const maybe = 'sent' in sent.error ? '' : 'It may have been carried out all the same. ';
+      say(explorer, sent.error, perhaps ? maybe : 'Not changed. ');
+      // What is there now is read, and the draft is put on top of it: one that arrived is a draft no more.
+      if (perhaps) await explorer.forms.compare(view);
+      return;
+    }
+    case 'changed': {
+      explorer.setOverlay({ type: 'none' });
+      const count = `${sent.fields} ${sent.fields === 1 ? 'field' : 'fields'}`;
+      if (sent.kept.length === 0) {
+        explorer.flash(`Changed ${count}, and read again.`, 'good');
+      } else {
+        explorer.flash(
+          `Sent ${count}, but the tenant has something else in ${listed(sent.kept)}.`,
+          'warn',
+        );
+      }
+    }
+  }
+};
+
+/** Sending a draft: read again, reviewed, confirmed with the choice on Cancel, sent once. */
+export const sendingCommands: readonly Command[] = [
+  {
+    id: 'form.review',
+    keys: ['s', '='],
+    where: ['form'],
+    title: 'review what would be sent, and send it',
+    hint: { label: 'review and send', rank: 2, when: hasDraft },
+    whyNot: whyNotSend,
+    run: (explorer) => {
+      const view = formView(explorer.store.getState());
+      if (view !== undefined) void explorer.busy.during(review(explorer, view));
+    },
+  },
+  {
+    id: 'confirm.choose',
+    keys: ['left', 'right', 'h', 'l', 'tab', 'shift-tab'],
+    where: ['confirm'],
+    title: 'choose between Cancel and Send',
+    hint: { label: 'choose', rank: 2 },
+    run: (explorer) => {
+      const { overlay } = explorer.store.getState();
+      if (overlay.type !== 'confirm' || overlay.sending) return;
+      const choice = overlay.choice === 'cancel' ? 'send' : 'cancel';
+      explorer.setOverlay({ ...overlay, choice });
+    },
+  },
+  {
+    id: 'confirm.do',
+    keys: ['enter'],
+    where: ['confirm'],
+    title: 'do what is chosen',
+    hint: { label: 'do what is chosen', rank: 1 },
+    run: (explorer) => {
+      const state = explorer.store.getState();
+      const { overlay } = state;
+      const view = formView(state);
+      if (overlay.type !== 'confirm' || overlay.sending || view === undefined) return;
+      if (overlay.choice === 'cancel') {
+        explorer.setOverlay({ type: 'none' });
+        explorer.flash('Nothing was sent; the draft is kept.', 'quiet');
+        return;
+      }
+      const why = whyNotSend(state);
+      if (why !== undefined) {
+        explorer.setOverlay({ type: 'none' });
+        explorer.flash(why, 'warn');
+        return;
+      }
+      explorer.setOverlay({ ...overlay, sending: true });
+      void explorer.busy.during(send(explorer, view));
+    },
+  },
+  {
+    id: 'confirm.cancel',
+    keys: ['esc', 'q', 'ctrl-c'],
+    where: ['confirm'],
+    title: 'cancel',
+    hint: { label: 'cancel', rank: 3 },
+    run: (explorer) => {
+      const { overlay } = explorer.store.getState();
+      if (overlay.type !== 'confirm') return;
+      if (overlay.sending) {
+        explorer.flash('It is on its way and cannot be taken back.', 'warn');
+        return;
+      }
+      explorer.setOverlay({ type: 'none' });
+      explorer.flash('Nothing was sent; the draft is kept.', 'quiet');
+    },
+  },
+];

@@ -1,0 +1,31 @@
+import type { Command } from '../types.ts';
+
+/** Allowing changes for a while: the environment's name is typed, so that nobody does it without knowing where. */
+export const unlockingCommands: readonly Command[] = [
+  {
+    id: 'unlock.try',
+    keys: ['enter'],
+    where: ['unlock'],
+    title: 'unlock, where the name is right',
+    hint: { label: 'unlock', rank: 1 },
+    run: (explorer) => {
+      const { overlay } = explorer.store.getState();
+      if (overlay.type !== 'unlock') return;
+      const problem = explorer.access.unlock(overlay.field.text);
+      if (problem !== undefined) {
+        explorer.setOverlay({ ...overlay, problem });
+        return;
+      }
+      explorer.setOverlay({ type: 'none' });
+      explorer.flash('Changes are allowed until nobody has pressed a key for 15 minutes.', 'warn');
+    },
+  },
+  {
+    id: 'unlock.cancel',
+    keys: ['esc', 'ctrl-c'],
+    where: ['unlock'],
+    title: 'stay READ-ONLY',
+    hint: { label: 'stay READ-ONLY', rank: 2 },
+    run: (explorer) => explorer.setOverlay({ type: 'none' }),
+  },
+];

@@ -1,0 +1,125 @@
+import type { Explorer } from '../../store/explorer.ts';
+import { applyKey, type Field, fieldOf, insert } from '../../store/forms/field.ts';
+import { isTooSmall } from '../../store/size.ts';
+import type { Overlay, State } from '../../store/state.ts';
+import { readLine } from '../commandLine/line.ts';
+import { acceptGhost, acceptsGhost, typeFilter } from '../lists/filtering.ts';
+import { typeSearch } from '../things/searching.ts';
+import { whereNow } from '../types.ts';
+import { boundTo } from './keymap.ts';
+import { keyFor } from './keyWords.ts';
+import { onlyOneOf } from './onlyOne.ts';
+import { pressInSmall } from './tooSmall.ts';
+import { typeAhead } from './typeAhead.ts';
+
+type Typing = Extract<Overlay, { field: Field }>;
+
+const isTyping = (overlay: Overlay): overlay is Typing => 'field' in overlay;
+
+/** Puts a changed text into the overlay; a filter works while it is typed. */
+const setField = (explorer: Explorer, overlay: Typing, field: Field): void => {
+  if (overlay.type === 'filter') {
+    typeFilter(explorer, field);
+    return;
+  }
+  if (overlay.type === 'search') {
+    typeSearch(explorer, field);
+    return;
+  }
+  if (overlay.type === 'command') {
+    // Whoever types on is done with completions and earlier lines.
+    explorer.setOverlay({ type: 'command', field });
+    return;
+  }
+  const changed = { ...overlay, field };
+  // A problem is about the text as it was.
+  explorer.setOverlay('problem' in changed ? { ...changed, problem: undefined } : changed);
+};
+
+/** Where the keys of this place are to be found, behind a blank; nothing where no key opens the help here. */
+const whereKeysAre = (state: State): string => {
+  const open = keyFor(state, 'help.open', '?');
+  const isHere =
+    open !== undefined && boundTo(state, open, whereNow(state))?.command.id === 'help.open';
+  return isHere ? ` ${open} shows the keys that do.` : '';
+};
+
+/** Acts on a key at once; one that cannot act says why. */
+const act = (explorer: Explorer, key: string): void => {
+  const state = explorer.store.getState();
+  const { overlay } = state;
+  const bound = boundTo(state, key, whereNow(state));
+  const command = bound?.command;
+  if (overlay.type === 'item' && overlay.reading && command === undefined) {
+    explorer.remark('It is being looked up. Esc leaves it.');
+    return;
+  }
+  if (isTyping(overlay) && command === undefined) {
+    if (acceptsGhost(state, key)) {
+      acceptGhost(explorer);
+      return;
+    }
+    const field = applyKey(overlay.field, key);
+    if (field !== undefined) setField(explorer, overlay, field);
+    return;
+  }
+  explorer.clearFlash();
+  if (command === undefined || command.applies?.(state) === false) {
+    explorer.remark(`${key} does nothing here.${whereKeysAre(state)}`);
+    return;
+  }
+  const why = command.whyNot?.(state);
+  if (why !== undefined) {
+    explorer.flash(why, 'warn');
+    return;
+  }
+  const only = onlyOneOf(command, state);
+  command.run(explorer, bound?.key ?? key);
+  if (only !== undefined && explorer.store.getState().flash === undefined) explorer.remark(only);
+};
+
+/** Does what a key means here; one that has nothing to act on yet waits for it. */
+export const pressKey = (explorer: Explorer, key: string): void => {
+  explorer.access.touch();
+  const state = explorer.store.getState();
+  if (isTooSmall(state)) {
+    pressInSmall(explorer, key);
+    return;
+  }
+  const ahead = typeAhead(explorer, state, key, () => pressKey(explorer, key));
+  if (ahead.type === 'held') return;
+  const command = boundTo(state, key, whereNow(state))?.command;
+  if (command?.id !== 'app.quit') explorer.endings.forget();
+  act(explorer, key);
+  if (ahead.type === 'instead') explorer.add(`Not pressed: ${ahead.of}.`);
+};
+
+/** Longer than any line that somebody would have typed. */
+const longestLine = 200;
+
+/** Pasted text as a line for the command prompt, where it reads as one: an id, or what could be typed after `:`. */
+const lineOf = (text: string, { commandMemory }: State): string | undefined => {
+  const line = text.trim();
+  if (line === '' || line.length > longestLine || /[\r\n]/.test(line)) return undefined;
+  const read = readLine(line, commandMemory.aliases);
+  return read.ok && read.value !== undefined ? line.replace(/^:+\s*/, '') : undefined;
+};
+
+/**
+ * Pasted text is text and presses no key: it goes into a field. Where there is none, an id or a command is put into the
+ * command prompt, to be looked at before Enter runs it.
+ */
+export const paste = (explorer: Explorer, text: string): void => {
+  const state = explorer.store.getState();
+  if (isTooSmall(state)) return;
+  const press = () => paste(explorer, text);
+  if (explorer.lookups.hold({ key: 'pasted text', anywhere: false, opens: true, press })) return;
+  const { overlay } = state;
+  if (isTyping(overlay)) {
+    setField(explorer, overlay, insert(overlay.field, text));
+    return;
+  }
+  const line = overlay.type === 'none' ? lineOf(text, state) : undefined;
+  if (line === undefined) explorer.remark('Pasted text is ignored here.');
+  else explorer.setOverlay({ type: 'command', field: fieldOf(line) });
+};

@@ -1,0 +1,47 @@
+import type { Explorer } from '../../store/explorer.ts';
+import { currentView } from '../../store/state.ts';
+import { readLine } from '../commandLine/line.ts';
+import { leave } from '../navigation/leaving.ts';
+import { boundTo } from './keymap.ts';
+
+/** What leads out of what nobody sees: these act in a terminal of any size. */
+const waysOut: readonly string[] = ['app.quit', 'app.suspend'];
+
+const setLine = (explorer: Explorer, smallLine: string | undefined): void => {
+  if (explorer.store.getState().smallLine !== smallLine) explorer.store.setState({ smallLine });
+};
+
+/** Runs what was typed after `:` where it leaves spyglass, and nothing else. */
+const runLeaving = (explorer: Explorer, line: string): void => {
+  const read = readLine(line, explorer.store.getState().commandMemory.aliases);
+  if (!read.ok || read.value?.type !== 'word') return;
+  const { word } = read.value;
+  if (word.leaves === true) word.run(explorer, '');
+};
+
+/** A key of the line after `:`. */
+const typeOn = (explorer: Explorer, line: string, key: string): void => {
+  const typed = key === 'space' ? ' ' : key;
+  if (key === 'enter') {
+    setLine(explorer, undefined);
+    runLeaving(explorer, line);
+  } else if (key === 'backspace') {
+    setLine(explorer, line === '' ? undefined : line.slice(0, -1));
+  } else setLine(explorer, typed.length === 1 ? line + typed : undefined);
+};
+
+/** A key in a terminal that is too small: only what leaves or suspends acts, as nobody sees what else it would do. */
+export const pressInSmall = (explorer: Explorer, key: string): void => {
+  const state = explorer.store.getState();
+  const { smallLine } = state;
+  const command = boundTo(state, key, currentView(state).screen)?.command;
+  explorer.clearFlash();
+  if (key === 'ctrl-c') leave(explorer);
+  else if (smallLine !== undefined && key.length === 1) typeOn(explorer, smallLine, key);
+  else if (command?.id === 'command.open') setLine(explorer, '');
+  else if (command !== undefined && waysOut.includes(command.id)) {
+    const why = command.whyNot?.(state);
+    if (why === undefined) command.run(explorer, key);
+    else explorer.flash(why, 'warn');
+  } else if (smallLine !== undefined) typeOn(explorer, smallLine, key);
+};

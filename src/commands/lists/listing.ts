@@ -1,0 +1,133 @@
+import { kindOf } from '../../resources/index.ts';
+import type { Explorer } from '../../store/explorer.ts';
+import { withMark, withRange } from '../../store/lists/marks.ts';
+import type { ListView } from '../../store/navigation/view.ts';
+import {
+  canShift,
+  fitsWhole,
+  listShift,
+  previewFrom,
+  rowsOf,
+  rowUnderCursor,
+} from '../../store/selectors.ts';
+import { currentView, type State } from '../../store/state.ts';
+import { nothingHere } from '../navigation/opening.ts';
+import type { Command } from '../types.ts';
+
+/** The list on screen; these commands are of lists alone. */
+export const listOnScreen = (state: State): ListView | undefined => {
+  const view = currentView(state);
+  return view.screen === 'list' ? view : undefined;
+};
+
+const isMarking = (state: State): boolean => {
+  const view = listOnScreen(state);
+  return view !== undefined && (view.marks.size > 0 || view.range !== undefined);
+};
+
+const markOne = (explorer: Explorer): void => {
+  const state = explorer.store.getState();
+  const view = listOnScreen(state);
+  const row = view === undefined ? undefined : rowUnderCursor(state, view);
+  if (view === undefined || row === undefined) return;
+  const id = kindOf(view.kind).identify(row);
+  explorer.changeList((shown) => withMark(shown, id));
+  explorer.moveCursor({ by: 1 });
+};
+
+const markRange = (explorer: Explorer): void => {
+  const isBegun = listOnScreen(explorer.store.getState())?.range !== undefined;
+  explorer.changeList((view, state) => withRange(view, rowsOf(state, view), kindOf(view.kind)));
+  if (!isBegun) explorer.remark('Move to the other end and press v again. Esc ends it.');
+};
+
+/** One column sideways. */
+const shift = (explorer: Explorer, by: 1 | -1): void => {
+  const state = explorer.store.getState();
+  const view = listOnScreen(state);
+  if (view === undefined) return;
+  if (canShift(state, view, by)) {
+    explorer.changeList((shown) => ({ ...shown, shift: listShift(state, shown) + by }));
+  } else if (fitsWhole(state, view)) {
+    explorer.remark('Every column is on screen. o chooses others.');
+  } else explorer.remark(by > 0 ? 'That is the last column.' : 'That is the first column.');
+};
+
+/** How a list shows its rows: marks, columns, only what is broken, details beside it. */
+export const listingCommands: readonly Command[] = [
+  {
+    id: 'marks.toggle',
+    keys: ['space'],
+    where: ['list'],
+    title: 'mark it or not, and one down',
+    hint: { label: 'mark', rank: 11 },
+    whyNot: nothingHere,
+    run: markOne,
+  },
+  {
+    id: 'marks.range',
+    keys: ['v'],
+    where: ['list'],
+    title: 'begin a range of marks here, or end it here',
+    whyNot: nothingHere,
+    run: markRange,
+  },
+  {
+    id: 'marks.clear',
+    keys: ['M'],
+    where: ['list'],
+    title: 'clear all marks',
+    hint: { label: 'clear marks', rank: 6, when: isMarking },
+    whyNot: (state) => (isMarking(state) ? undefined : 'Nothing is marked. space marks a row.'),
+    run: (explorer) =>
+      explorer.changeList((view) => ({ ...view, marks: new Set<string>(), range: undefined })),
+  },
+  {
+    id: 'list.broken',
+    keys: ['!'],
+    where: ['list'],
+    title: 'only what is broken, or all',
+    hint: { label: 'broken', rank: 9 },
+    whyNot: (state) => {
+      const kind = kindOf(currentView(state).kind);
+      return kind.isBroken === undefined
+        ? `Nothing here is broken or well: ${kind.plural} have no such state.`
+        : undefined;
+    },
+    run: (explorer) => explorer.changeRows((view) => ({ ...view, onlyBroken: !view.onlyBroken })),
+  },
+  {
+    id: 'list.wide',
+    keys: ['W'],
+    where: ['list'],
+    title: 'all columns, or those that fit',
+    hint: { label: 'wide', rank: 12 },
+    run: (explorer) => explorer.changeList((view) => ({ ...view, wide: !view.wide, shift: 0 })),
+  },
+  {
+    id: 'list.right',
+    keys: ['l', 'right'],
+    where: ['list'],
+    title: 'columns further right',
+    run: (explorer) => shift(explorer, 1),
+  },
+  {
+    id: 'list.left',
+    keys: ['h', 'left'],
+    where: ['list'],
+    title: 'columns further left',
+    run: (explorer) => shift(explorer, -1),
+  },
+  {
+    id: 'list.preview',
+    keys: ['D'],
+    where: ['list'],
+    title: 'details beside the list, or not',
+    hint: { label: 'preview', rank: 13, when: ({ size }) => size.columns >= previewFrom },
+    whyNot: ({ size }) =>
+      size.columns >= previewFrom
+        ? undefined
+        : `Details beside the list need ${previewFrom} columns; here are ${size.columns}. d shows them.`,
+    run: (explorer) => explorer.tables.togglePreview(),
+  },
+];

@@ -1,0 +1,51 @@
+import type { Explorer } from '../../store/explorer.ts';
+import { unsentWords } from '../../store/forms/unsent.ts';
+import { isWithinMoment } from '../../store/queries/endings.ts';
+import { isLoading } from '../../store/selectors.ts';
+import { currentView } from '../../store/state.ts';
+import { keyFor } from '../keys/keyWords.ts';
+
+/** Drafts that the operator was told of, beside those of other environments: asked again without a change, they go. */
+const told = new WeakMap<object, readonly object[]>();
+
+/** Leaves spyglass; with unsent changes, here or in another environment, only when it is asked for twice. */
+export const leave = (explorer: Explorer): void => {
+  const state = explorer.store.getState();
+  const waiting = explorer.environments.waiting();
+  const unsent = unsentWords(state, waiting);
+  const all = waiting.map(({ drafts }) => drafts);
+  const before = told.get(state.drafts);
+  const isTold = before !== undefined && all.every((drafts) => before.includes(drafts));
+  if (unsent.length === 0 || isTold) {
+    explorer.quit();
+    return;
+  }
+  told.set(state.drafts, all);
+  explorer.flash(`Not sent: ${unsent.join(', ')}. Once more leaves that behind.`, 'warn');
+};
+
+/** What somebody may have meant to stop: what loads, or what ended a moment ago; undefined where all is at rest. */
+const whatWasMeant = ({ store, endings }: Explorer): string | undefined => {
+  const state = store.getState();
+  const view = currentView(state);
+  if (isLoading(state, view)) return 'Still loading.';
+  return view.screen === 'probe' || endings.isRecent() ? 'Nothing is running.' : undefined;
+};
+
+const askedAtMs = new WeakMap<Explorer, number>();
+
+/** Leaves at once where all is at rest; where somebody may have meant to stop something, only when pressed twice. */
+export const leaveFromRest = (explorer: Explorer): void => {
+  const nowMs = explorer.now();
+  const meant = whatWasMeant(explorer);
+  const beforeMs = askedAtMs.get(explorer) ?? Number.NEGATIVE_INFINITY;
+  if (meant === undefined || isWithinMoment(nowMs, beforeMs)) {
+    leave(explorer);
+    return;
+  }
+  askedAtMs.set(explorer, nowMs);
+  const state = explorer.store.getState();
+  const back = state.views.length > 1 ? keyFor(state, 'view.back', 'q') : undefined;
+  const goesBack = back === undefined ? '' : ` ${back} goes back,`;
+  explorer.remark(`${meant}${goesBack} :q or ctrl-c once more leaves spyglass.`);
+};

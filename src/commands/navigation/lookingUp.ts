@@ -1,0 +1,13 @@
+import type { Command } from '../types.ts';
+
+/** What can be pressed while something is looked for; all else is held until it is found. */
+export const lookupCommands: readonly Command[] = [
+  {
+    id: 'lookup.callOff',
+    keys: ['esc', 'ctrl-c'],
+    where: ['lookup'],
+    title: 'stay here, and forget what was typed ahead',
+    hint: { label: 'stay here', rank: 1 },
+    run: (explorer) => explorer.lookups.callOff(),
+  },
+];

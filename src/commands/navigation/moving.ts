@@ -1,0 +1,144 @@
+import type { Explorer } from '../../store/explorer.ts';
+import { formOf } from '../../store/forms/forms.ts';
+import { type Move, moved } from '../../store/lists/listWindow.ts';
+import { bodyLines, listLines, reviewRows } from '../../store/selectors.ts';
+import { currentView, type State } from '../../store/state.ts';
+import { moveInThing } from '../things/insideThings.ts';
+import type { Command } from '../types.ts';
+
+const shifted = (at: number, move: Move, count: number): number =>
+  Math.max(0, Math.min(moved(at, move, count), count - 1));
+
+/** A move in whatever is on screen: rows of a list, lines of a thing or of the help, fields of a form. */
+const go = (explorer: Explorer, move: Move): void => {
+  const state = explorer.store.getState();
+  if (state.overlay.type === 'none' && currentView(state).screen === 'thing') {
+    moveInThing(explorer, move);
+    return;
+  }
+  // The last screenful is as far as text scrolls, so that a step back is seen at once.
+  const rows = state.overlay.type === 'confirm' ? reviewRows(state) : bodyLines(state);
+  const stops = Math.max(1, explorer.lines().length - rows + 1);
+  if (
+    state.overlay.type === 'help' ||
+    state.overlay.type === 'messages' ||
+    state.overlay.type === 'journal' ||
+    state.overlay.type === 'whoami' ||
+    state.overlay.type === 'difference' ||
+    state.overlay.type === 'confirm'
+  ) {
+    explorer.setOverlay({
+      ...state.overlay,
+      scroll: shifted(state.overlay.scroll, move, stops),
+    });
+    return;
+  }
+  explorer.moveCursor(move);
+  explorer.changeProbe((view) => ({ ...view, scroll: shifted(view.scroll, move, stops) }));
+  explorer.changeForm((view) => ({
+    ...view,
+    field: shifted(view.field, move, formOf(view).fields.length),
+  }));
+};
+
+/** How many lines of what moves are on screen. */
+const linesInSight = (state: State): number => {
+  const { overlay } = state;
+  // The last line of a review that goes on says so, in the place of one of its own.
+  if (overlay.type === 'confirm') return reviewRows(state) - 1;
+  return overlay.type === 'none' && currentView(state).screen === 'list'
+    ? listLines(state)
+    : bodyLines(state);
+};
+
+/** A page on: the last line of the one before stays in sight, to read on from. */
+const pages = (explorer: Explorer, by: 1 | -1): void =>
+  go(explorer, { scroll: by * Math.max(1, linesInSight(explorer.store.getState()) - 1) });
+
+const halfPages = (explorer: Explorer, by: 1 | -1): void =>
+  go(explorer, {
+    scroll: by * Math.max(1, Math.floor(linesInSight(explorer.store.getState()) / 2)),
+  });
+
+const where = [
+  'list',
+  'thing',
+  'probe',
+  'form',
+  'help',
+  'messages',
+  'journal',
+  'confirm',
+  'whoami',
+  'difference',
+] as const;
+
+/** Where space has nothing to mark or to choose. */
+const texts = ['thing', 'probe', 'help', 'messages', 'journal', 'whoami', 'difference'] as const;
+
+/** Moving: the same keys everywhere, vim's and the arrows. */
+export const movingCommands: readonly Command[] = [
+  {
+    id: 'move.down',
+    keys: ['j', 'down'],
+    where,
+    title: 'down one',
+    run: (explorer) => go(explorer, { by: 1 }),
+  },
+  {
+    id: 'move.up',
+    keys: ['k', 'up'],
+    where,
+    title: 'up one',
+    run: (explorer) => go(explorer, { by: -1 }),
+  },
+  {
+    id: 'move.pageDown',
+    keys: ['pgdn', 'ctrl-f'],
+    where,
+    title: 'down one page',
+    run: (explorer) => pages(explorer, 1),
+  },
+  {
+    id: 'move.pageUp',
+    keys: ['pgup', 'ctrl-b'],
+    where,
+    title: 'up one page',
+    run: (explorer) => pages(explorer, -1),
+  },
+  {
+    id: 'move.readOn',
+    keys: ['space'],
+    where: texts,
+    title: 'down one page',
+    run: (explorer) => pages(explorer, 1),
+  },
+  {
+    id: 'move.halfPageDown',
+    keys: ['ctrl-d', '}'],
+    where,
+    title: 'down half a page',
+    run: (explorer) => halfPages(explorer, 1),
+  },
+  {
+    id: 'move.halfPageUp',
+    keys: ['ctrl-u', '{'],
+    where,
+    title: 'up half a page',
+    run: (explorer) => halfPages(explorer, -1),
+  },
+  {
+    id: 'move.first',
+    keys: ['g', 'home'],
+    where,
+    title: 'to the first',
+    run: (explorer) => go(explorer, { to: 'first' }),
+  },
+  {
+    id: 'move.last',
+    keys: ['G', 'end'],
+    where,
+    title: 'to the last',
+    run: (explorer) => go(explorer, { to: 'last' }),
+  },
+];

@@ -1,0 +1,107 @@
+import { kindOf } from '../../resources/index.ts';
+import type { Destination } from '../../resources/types.ts';
+import type { Explorer } from '../../store/explorer.ts';
+import type { ThingView } from '../../store/navigation/view.ts';
+import { isLoading, rowUnderCursor, thingAtHand } from '../../store/selectors.ts';
+import { currentView, type State } from '../../store/state.ts';
+import type { Command } from '../types.ts';
+
+/** Why nothing can be done with what is at hand: there is nothing. */
+export const nothingHere = (state: State): string | undefined => {
+  const view = currentView(state);
+  if (thingAtHand(state, view) !== undefined) return undefined;
+  return isLoading(state, view)
+    ? 'It is still loading: try again in a moment.'
+    : 'There is nothing here to act on.';
+};
+
+/** The details of the row under the cursor, as a destination. */
+export const detailsOf = (state: State): Destination | undefined => {
+  const view = currentView(state);
+  if (view.screen !== 'list') return undefined;
+  const row = rowUnderCursor(state, view);
+  if (row === undefined) return undefined;
+  const kind = kindOf(view.kind);
+  const own = kind.open?.(row, view.scope);
+  return own?.screen === 'thing'
+    ? own
+    : {
+        screen: 'thing',
+        kind: kind.id,
+        id: kind.identify(row),
+        label: kind.label(row),
+        scope: view.scope,
+      };
+};
+
+const openDetails = (explorer: Explorer, as: ThingView['as']): void => {
+  const destination = detailsOf(explorer.store.getState());
+  if (destination === undefined) return;
+  explorer.open(destination);
+  explorer.changeThing((view) => ({ ...view, as }));
+};
+
+/** Going into things from where they are listed or edited. */
+export const openingCommands: readonly Command[] = [
+  {
+    id: 'list.open',
+    keys: ['enter'],
+    where: ['list'],
+    title: 'open what the cursor is on',
+    hint: { label: 'open', rank: 1 },
+    whyNot: nothingHere,
+    run: (explorer) => {
+      const state = explorer.store.getState();
+      const view = currentView(state);
+      if (view.screen !== 'list') return;
+      const row = rowUnderCursor(state, view);
+      const to = row === undefined ? undefined : kindOf(view.kind).open?.(row, view.scope);
+      const destination = to ?? detailsOf(state);
+      if (destination !== undefined) explorer.open(destination);
+    },
+  },
+  {
+    id: 'list.json',
+    keys: ['y'],
+    where: ['list'],
+    title: 'the whole object as JSON',
+    hint: { label: 'json', rank: 3 },
+    whyNot: nothingHere,
+    onlyOne: 'Shows',
+    run: (explorer) => openDetails(explorer, 'json'),
+  },
+  {
+    id: 'list.describe',
+    keys: ['d'],
+    where: ['list'],
+    title: 'its details',
+    hint: { label: 'details', rank: 5 },
+    applies: (state) => {
+      const view = currentView(state);
+      return view.screen === 'list' && kindOf(view.kind).details !== undefined;
+    },
+    whyNot: nothingHere,
+    onlyOne: 'Shows',
+    run: (explorer) => openDetails(explorer, 'details'),
+  },
+  {
+    id: 'form.json',
+    keys: ['y'],
+    where: ['form'],
+    title: 'the whole object as JSON',
+    hint: { label: 'json', rank: 4 },
+    whyNot: nothingHere,
+    run: (explorer) => {
+      const view = currentView(explorer.store.getState());
+      const kind = kindOf(view.kind);
+      explorer.open({
+        screen: 'thing',
+        kind: kind.id,
+        id: '',
+        label: kind.singular,
+        scope: view.scope,
+      });
+      explorer.changeThing((shown) => ({ ...shown, as: 'json' }));
+    },
+  },
+];

@@ -1,0 +1,74 @@
+import { thingAt } from '../../resources/cells/links.ts';
+import { kindOf } from '../../resources/index.ts';
+import type { Destination, Kind, Scope } from '../../resources/types.ts';
+import { thingAtHand } from '../../store/selectors.ts';
+import { currentView, type State } from '../../store/state.ts';
+import type { Command } from '../types.ts';
+import { nothingHere } from './opening.ts';
+
+/** What a kind is listed in, as far as the place where one is tells. */
+const wholeOf = (kind: Kind, { source, schema, parent }: Scope): Destination | undefined => {
+  if (kind.within === 'schema' && schema !== undefined) {
+    return thingAt('schemas', schema, { source });
+  }
+  if (kind.within === 'parent' && parent !== undefined && kind.parentKind !== undefined) {
+    return thingAt(kind.parentKind, parent, source === undefined ? {} : { source });
+  }
+  return kind.id === 'sources' ? undefined : thingAt('sources', source, { source });
+};
+
+/** Where the thing is that the thing at hand belongs to. */
+export const parentAtHand = (state: State): Destination | undefined => {
+  const view = currentView(state);
+  const kind = kindOf(view.kind);
+  const row = thingAtHand(state, view);
+  const own = row === undefined ? undefined : kind.parent?.(row, view.scope);
+  return own ?? wholeOf(kind, view.scope);
+};
+
+/** Where that is which uses the thing at hand. */
+export const usersAtHand = (state: State): Destination | undefined => {
+  const view = currentView(state);
+  const row = thingAtHand(state, view);
+  return row === undefined ? undefined : kindOf(view.kind).usedBy?.(row, view.scope);
+};
+
+const noParent = (state: State): string | undefined => {
+  if (parentAtHand(state) !== undefined) return undefined;
+  const { singular } = kindOf(currentView(state).kind);
+  return nothingHere(state) ?? `This ${singular} belongs to nothing that could be shown.`;
+};
+
+const noUsers = (state: State): string | undefined => {
+  if (usersAtHand(state) !== undefined) return undefined;
+  const { plural, singular, usedBy } = kindOf(currentView(state).kind);
+  if (usedBy === undefined) return `What uses ${plural} cannot be listed.`;
+  return nothingHere(state) ?? `Nothing is known to use this ${singular}.`;
+};
+
+/** From a thing to that which it belongs to, and to what uses it. */
+export const relatingCommands: readonly Command[] = [
+  {
+    id: 'thing.parent',
+    keys: ['J'],
+    where: ['list', 'thing'],
+    title: 'to what it belongs to, such as the source of an entitlement',
+    whyNot: noParent,
+    run: (explorer) => {
+      const to = parentAtHand(explorer.store.getState());
+      if (to !== undefined) explorer.climb(to);
+    },
+  },
+  {
+    id: 'thing.usedBy',
+    keys: ['u'],
+    where: ['list', 'thing'],
+    title: 'what uses it, such as the sources of a cluster',
+    hint: { label: 'used by', rank: 11, when: (state) => usersAtHand(state) !== undefined },
+    whyNot: noUsers,
+    run: (explorer) => {
+      const to = usersAtHand(explorer.store.getState());
+      if (to !== undefined) explorer.open(to);
+    },
+  },
+];

@@ -1,0 +1,83 @@
+import type { Explorer } from '../../store/explorer.ts';
+import { bodyLines } from '../../store/selectors.ts';
+import { moveInItems } from '../forms/items.ts';
+import { moveInColumns } from '../lists/columns.ts';
+import { moveInEnvironments } from '../navigation/environments.ts';
+import { moveInCopies } from '../sharing/sharing.ts';
+import type { Command, Where } from '../types.ts';
+import { moveChoice } from './overlays.ts';
+
+/** Further than any menu goes. */
+const toTheEnd = 1_000_000;
+
+/** Moves the choice of the menu on screen, as far as it goes. */
+const step = (explorer: Explorer, by: number): void => {
+  switch (explorer.store.getState().overlay.type) {
+    case 'sort':
+      moveChoice(explorer, by);
+      return;
+    case 'items':
+      moveInItems(explorer, by);
+      return;
+    case 'copy':
+      moveInCopies(explorer, by);
+      return;
+    case 'columns':
+      moveInColumns(explorer, by);
+      return;
+    case 'environments':
+      moveInEnvironments(explorer, by);
+  }
+};
+
+const page = (explorer: Explorer): number => Math.max(1, bodyLines(explorer.store.getState()) - 1);
+
+const lettersMove: readonly Where[] = ['sort', 'items', 'columns', 'environments'];
+/** In the copy menu letters copy. */
+const menus: readonly Where[] = [...lettersMove, 'copy'];
+
+/** Moving far in menus, with the keys that do it in lists. */
+export const menuCommands: readonly Command[] = [
+  {
+    id: 'menu.pageDown',
+    keys: ['pgdn', 'ctrl-f'],
+    where: menus,
+    title: 'down one page',
+    run: (explorer) => step(explorer, page(explorer)),
+  },
+  {
+    id: 'menu.pageUp',
+    keys: ['pgup', 'ctrl-b'],
+    where: menus,
+    title: 'up one page',
+    run: (explorer) => step(explorer, -page(explorer)),
+  },
+  {
+    id: 'menu.first',
+    keys: ['g', 'home'],
+    where: lettersMove,
+    title: 'to the first',
+    run: (explorer) => step(explorer, -toTheEnd),
+  },
+  {
+    id: 'menu.last',
+    keys: ['G', 'end'],
+    where: lettersMove,
+    title: 'to the last',
+    run: (explorer) => step(explorer, toTheEnd),
+  },
+  {
+    id: 'copy.first',
+    keys: ['home'],
+    where: ['copy'],
+    title: 'to the first',
+    run: (explorer) => step(explorer, -toTheEnd),
+  },
+  {
+    id: 'copy.last',
+    keys: ['end'],
+    where: ['copy'],
+    title: 'to the last',
+    run: (explorer) => step(explorer, toTheEnd),
+  },
+];

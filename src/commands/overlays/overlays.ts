@@ -1,0 +1,166 @@
+import type { Explorer } from '../../store/explorer.ts';
+import { fieldOf } from '../../store/forms/field.ts';
+import { sortColumns } from '../../store/selectors.ts';
+import { currentView, type Overlay } from '../../store/state.ts';
+import { type Command, panels, views } from '../types.ts';
+
+const close = (explorer: Explorer) => explorer.setOverlay({ type: 'none' });
+
+/** The overlay if it is of this type: a command of one place runs only there. */
+const overlayOf = <Type extends Overlay['type']>(
+  explorer: Explorer,
+  type: Type,
+): Extract<Overlay, { type: Type }> | undefined => {
+  const { overlay } = explorer.store.getState();
+  return overlay.type === type ? (overlay as Extract<Overlay, { type: Type }>) : undefined;
+};
+
+const chooseSort = (explorer: Explorer): void => {
+  const view = currentView(explorer.store.getState());
+  const overlay = overlayOf(explorer, 'sort');
+  close(explorer);
+  if (view.screen !== 'list' || overlay === undefined) return;
+  // The first entry is the order of the API; the others are the columns.
+  const column = sortColumns(explorer.store.getState(), view)[overlay.choice - 1];
+  if (column === undefined) {
+    explorer.setSort(undefined);
+    return;
+  }
+  const again = view.sort?.column === column.id;
+  explorer.setSort({
+    column: column.id,
+    descending: again ? view.sort?.descending !== true : false,
+  });
+};
+
+/** Moves the choice in the sort menu, as far as it goes. */
+export const moveChoice = (explorer: Explorer, by: number): void => {
+  const view = currentView(explorer.store.getState());
+  const overlay = overlayOf(explorer, 'sort');
+  if (view.screen !== 'list' || overlay === undefined) return;
+  const choice = Math.max(
+    0,
+    Math.min(overlay.choice + by, sortColumns(explorer.store.getState(), view).length),
+  );
+  explorer.setOverlay({ type: 'sort', choice });
+};
+
+/** Opens the help of the place one is in; it goes back there. */
+export const openHelp = (explorer: Explorer): void => {
+  const { overlay } = explorer.store.getState();
+  const over = overlay.type === 'none' ? {} : { over: overlay };
+  explorer.setOverlay({ type: 'help', scroll: 0, search: '', ...over });
+};
+
+/** Shows all of the help, or what holds what was searched for in it. */
+const showHelp = (explorer: Explorer, search: string): void => {
+  const over = overlayOf(explorer, 'helpSearch')?.over;
+  explorer.setOverlay({ type: 'help', scroll: 0, search, ...(over && { over }) });
+};
+
+/** Opening and using what lies over a view: sort menu, help. */
+export const overlayCommands: readonly Command[] = [
+  {
+    id: 'sort.open',
+    keys: ['S'],
+    where: ['list'],
+    title: 'sort by a column',
+    hint: { label: 'sort', rank: 9 },
+    run: (explorer) => {
+      const view = currentView(explorer.store.getState());
+      if (view.screen !== 'list') return;
+      const current = sortColumns(explorer.store.getState(), view).findIndex(
+        ({ id }) => id === view.sort?.column,
+      );
+      explorer.setOverlay({ type: 'sort', choice: current + 1 });
+    },
+  },
+  {
+    id: 'sort.down',
+    keys: ['j', 'down'],
+    where: ['sort'],
+    title: 'next column',
+    run: (explorer) => moveChoice(explorer, 1),
+  },
+  {
+    id: 'sort.up',
+    keys: ['k', 'up'],
+    where: ['sort'],
+    title: 'column before',
+    run: (explorer) => moveChoice(explorer, -1),
+  },
+  {
+    id: 'sort.choose',
+    keys: ['enter', 'space'],
+    where: ['sort'],
+    title: 'sort by it; again to turn round',
+    hint: { label: 'sort by it, again to turn round', rank: 1 },
+    run: chooseSort,
+  },
+  {
+    id: 'sort.close',
+    keys: ['esc', 'q', 'S', 'ctrl-c'],
+    where: ['sort'],
+    title: 'leave it',
+    hint: { label: 'leave', rank: 2 },
+    run: close,
+  },
+  {
+    id: 'help.open',
+    keys: ['?'],
+    where: [...views, ...panels, 'confirm'],
+    title: 'all keys and commands',
+    hint: { label: 'keys', rank: 4 },
+    run: openHelp,
+  },
+  {
+    id: 'help.search',
+    keys: ['/'],
+    where: ['help'],
+    title: 'search in the help',
+    hint: { label: 'search', rank: 1 },
+    run: (explorer) => {
+      const help = overlayOf(explorer, 'help');
+      const search = help?.search ?? '';
+      const over = help?.over;
+      explorer.setOverlay({
+        type: 'helpSearch',
+        field: fieldOf(search),
+        search,
+        ...(over && { over }),
+      });
+    },
+  },
+  {
+    id: 'helpSearch.keep',
+    keys: ['enter', 'down'],
+    where: ['helpSearch'],
+    title: 'keep it',
+    hint: { label: 'keep', rank: 1 },
+    run: (explorer) => showHelp(explorer, overlayOf(explorer, 'helpSearch')?.field.text ?? ''),
+  },
+  {
+    id: 'helpSearch.cancel',
+    keys: ['esc', 'ctrl-c'],
+    where: ['helpSearch'],
+    title: 'back to the whole help',
+    hint: { label: 'whole help', rank: 2 },
+    run: (explorer) => showHelp(explorer, ''),
+  },
+  {
+    id: 'messages.close',
+    keys: ['esc', 'q', 'ctrl-c'],
+    where: ['messages', 'journal'],
+    title: 'leave them',
+    hint: { label: 'leave', rank: 1 },
+    run: close,
+  },
+  {
+    id: 'help.close',
+    keys: ['esc', 'q', '?', 'ctrl-c'],
+    where: ['help'],
+    title: 'leave the help',
+    hint: { label: 'leave', rank: 2 },
+    run: (explorer) => explorer.setOverlay(overlayOf(explorer, 'help')?.over ?? { type: 'none' }),
+  },
+];

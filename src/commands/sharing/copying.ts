@@ -1,0 +1,187 @@
+import type { Asked } from '../../api/asked.ts';
+import { masked } from '../../insight/secrets/masked.ts';
+import { failure, type Result, success } from '../../model/result.ts';
+import { exactHead, exactText } from '../../resources/cells/cells.ts';
+import { consoleBase, consolePageOf } from '../../resources/consolePage.ts';
+import type { Thing } from '../../resources/types.ts';
+import type { Explorer } from '../../store/explorer.ts';
+import { thingAtHand } from '../../store/selectors.ts';
+import { currentView } from '../../store/state.ts';
+import { cleanLines } from '../../terminal/text/clean.ts';
+import { safeJson } from '../../terminal/text/json.ts';
+import { yamlText } from '../../terminal/text/yaml.ts';
+import { type AtHand, atHand, errorAtHand } from './atHand.ts';
+import type { CopyChoice } from './copyChoices.ts';
+import { curlLine, getLine, sailLine } from './shareLines.ts';
+import { errorTicket } from './ticketText.ts';
+
+/** A text to copy, and what it is called in a sentence. */
+export type Copied = { readonly what: string; readonly text: string };
+
+const counted = (characters: number): string =>
+  characters === 1 ? '1 character' : `${characters.toLocaleString('en')} characters`;
+
+/** Copies a text and says where it went. Nothing that acts on a terminal is copied. */
+export const copyOut = async (explorer: Explorer, { what, text }: Copied): Promise<void> => {
+  const shown = cleanLines(text).join('\n');
+  const done = await explorer.outside.copy(shown);
+  if (!done.ok) explorer.flash(done.error, 'bad');
+  else explorer.flash(`Copied ${what} (${counted([...shown].length)}): ${done.value}.`, 'good');
+};
+
+const whatOf = (noun: string, { things }: AtHand): string =>
+  things.length === 1 ? `the ${noun}` : `the ${noun} of ${things.length}`;
+
+/** The request that reads a thing: alone, or the list that it is in where it cannot be asked for alone. */
+const askedOf = async (
+  explorer: Explorer,
+  { kind, scope, idOf }: AtHand,
+  thing: Thing,
+): Promise<Asked | undefined> => {
+  const { scheme } = explorer.store.getState().session;
+  // The API layer is loaded behind the first frame.
+  const { askedFor } = await import('../../api/asked.ts');
+  return askedFor(scheme, async (api) => {
+    if (kind.get !== undefined) return kind.get(api, idOf(thing), scope, {});
+    const pages = kind.list?.(api, scope, {});
+    return pages?.[Symbol.asyncIterator]().next();
+  });
+};
+
+const noRequest = (hand: AtHand): string => `No request is known for a ${hand.kind.singular}.`;
+
+/** A line for each thing; the same line once, as things that cannot be asked for alone share theirs. */
+const requestLines = async (
+  explorer: Explorer,
+  hand: AtHand,
+  lineOf: (asked: Asked) => string | undefined,
+): Promise<Result<string, string>> => {
+  const asked = await Promise.all(hand.things.map((thing) => askedOf(explorer, hand, thing)));
+  const lines = asked.flatMap((one) => (one === undefined ? [] : (lineOf(one) ?? [])));
+  return lines.length === 0 ? failure(noRequest(hand)) : success([...new Set(lines)].join('\n'));
+};
+
+/** The address of the page of a thing in the web console; the failure is a sentence. */
+const consoleAddress = async (
+  explorer: Explorer,
+  { kind, scope, idOf }: AtHand,
+  thing: Thing,
+): Promise<Result<{ readonly url: string; readonly of?: string }, string>> => {
+  const page = consolePageOf(kind, idOf(thing), scope);
+  if (page === undefined) {
+    return failure(`No page of the web console is known for a ${kind.singular}.`);
+  }
+  const { baseUrl, consoleUrl } = await explorer.outside.addresses();
+  const base = consoleBase(baseUrl, consoleUrl);
+  if (base !== undefined) return success({ url: `${base}${page.path}`, of: page.of });
+  const { origin } = explorer.store.getState().session;
+  return failure(
+    origin === 'the demo'
+      ? 'The demo has no web console.'
+      : 'No web console is known here: set console_url of this environment.',
+  );
+};
+
+const noBaseUrl = 'Where the API is, is not known yet: try again in a moment.';
+
+const textOf = async (
+  explorer: Explorer,
+  hand: AtHand,
+  id: CopyChoice['id'],
+): Promise<Result<Copied, string>> => {
+  const { things, kind, scope, reading, idOf } = hand;
+  const each = (noun: string, text: (thing: Thing) => string) =>
+    success({ what: whatOf(noun, hand), text: things.map(text).join('\n') });
+  const objects = () => {
+    const all = hand.objects.map(masked);
+    return all.length === 1 ? all[0] : all;
+  };
+  const named = (noun: string, text: Result<string, string>): Result<Copied, string> =>
+    text.ok ? success({ what: whatOf(noun, hand), text: text.value }) : text;
+  switch (id) {
+    case 'name':
+      return each('name', (thing) => kind.label(thing));
+    case 'id':
+      return each('id', idOf);
+    case 'json':
+      return named('JSON', success(safeJson(objects())));
+    case 'yaml':
+      return named('YAML', success((await yamlText(objects())).trimEnd()));
+    case 'get': {
+      const { session } = explorer.store.getState();
+      const { baseUrl } = await explorer.outside.addresses();
+      const lines = things.map((thing) => getLine(kind, idOf(thing), scope, session, baseUrl));
+      return named('spyglass get line', success([...new Set(lines)].join('\n')));
+    }
+    case 'curl': {
+      const { baseUrl } = await explorer.outside.addresses();
+      if (baseUrl === undefined) return failure(noBaseUrl);
+      const lines = await requestLines(explorer, hand, (asked) => curlLine(baseUrl, asked));
+      return named('curl line', lines);
+    }
+    case 'sail':
+      return kind.product === 'identityiq'
+        ? failure('The official CLI does not speak to IdentityIQ.')
+        : named('sail api line', await requestLines(explorer, hand, sailLine));
+    case 'console': {
+      const found = await Promise.all(things.map((thing) => consoleAddress(explorer, hand, thing)));
+      const urls = found.flatMap((one) => (one.ok ? [one.value.url] : []));
+      const [first] = found;
+      if (urls.length === 0 && first?.ok === false) return first;
+      return named('console address', success([...new Set(urls)].join('\n')));
+    }
+    case 'error': {
+      const state = explorer.store.getState();
+      const error = errorAtHand(state);
+      const { baseUrl } = await explorer.outside.addresses();
+      const view = currentView(state);
+      const about = 'label' in view ? view.label : kind.plural;
+      return error === undefined
+        ? failure('There is no error any more.')
+        : success({
+            what: 'the error',
+            text: errorTicket(state, error, about, baseUrl, explorer.now()),
+          });
+    }
+    default: {
+      const column = hand.columns.find((one) => `column ${one.id}` === id);
+      return column === undefined
+        ? failure('That column is not there any more.')
+        : each(exactHead(column), (thing) => exactText(column, thing, reading));
+    }
+  }
+};
+
+/** Copies something of what is at hand. What cannot be is said. */
+export const copyChoice = async (explorer: Explorer, id: CopyChoice['id']): Promise<void> => {
+  const hand = atHand(explorer.store.getState(), explorer.now());
+  const copied = await textOf(explorer, hand, id);
+  if (copied.ok) await copyOut(explorer, copied.value);
+  else explorer.flash(copied.error, 'warn');
+};
+
+/** Opens the page of the thing at hand in the web console; where no browser would be seen, copies its address. */
+export const openConsole = async (explorer: Explorer): Promise<void> => {
+  const state = explorer.store.getState();
+  const hand = atHand(state, explorer.now());
+  // One page is opened, and that of the row one looks at: marked ones are for what is done with many.
+  const thing = thingAtHand(state, currentView(state)) ?? hand.things[0];
+  if (thing === undefined) return;
+  const address = await consoleAddress(explorer, hand, thing);
+  if (!address.ok) {
+    explorer.flash(address.error, 'warn');
+    return;
+  }
+  const { url, of } = address.value;
+  const page =
+    of === undefined ? 'Its page' : `A ${hand.kind.singular} has none; the page of ${of}`;
+  const opened = await explorer.outside.openPage(url);
+  if (opened.ok) {
+    explorer.flash(`${page} opens in the browser: ${url}`, 'good');
+    return;
+  }
+  const copied = await explorer.outside.copy(url);
+  const why = opened.error === 'remote' ? 'no browser over SSH' : 'no browser here';
+  const where = copied.ok ? `copied (${copied.value})` : 'not copied';
+  explorer.flash(`${url}  ${page}: ${why}, ${where}.`, 'good');
+};

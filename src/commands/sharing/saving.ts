@@ -1,0 +1,214 @@
+import { fileStamp } from '../../insight/fileStamp.ts';
+import { masked } from '../../insight/secrets/masked.ts';
+import { failure, type Result, success } from '../../model/result.ts';
+import { tableCells } from '../../resources/cells/cells.ts';
+import { kindOf } from '../../resources/index.ts';
+import type { Column, Reading, Thing } from '../../resources/types.ts';
+import type { NotWritten } from '../../store/environments/outside.ts';
+import type { Explorer } from '../../store/explorer.ts';
+import { markedOrAtHand } from '../../store/lists/marks.ts';
+import type { ListView } from '../../store/navigation/view.ts';
+import { fetchedAt } from '../../store/queries/query.ts';
+import { listColumns, listQuery, rowsOf } from '../../store/selectors.ts';
+import { currentView, type State } from '../../store/state.ts';
+import { csvOf } from '../../terminal/text/csv.ts';
+import { safeJson, safeJsonLine } from '../../terminal/text/json.ts';
+import { yamlText } from '../../terminal/text/yaml.ts';
+
+const formats = { csv: 'CSV', json: 'JSON', jsonl: 'JSONL', yaml: 'YAML', yml: 'YAML' } as const;
+type Ending = keyof typeof formats;
+
+const isFormat = (ending: string): ending is Ending => Object.hasOwn(formats, ending);
+
+const endingOf = (path: string): string => /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+
+/** The format of a file by its ending, CSV where it has none; the failure is a sentence. */
+export const formatOf = (path: string): Result<Ending, string> => {
+  const ending = endingOf(path);
+  if (ending === '') return success('csv');
+  return isFormat(ending)
+    ? success(ending)
+    : failure(`.${ending} is no format of a list: end it in .csv, .json, .jsonl or .yaml.`);
+};
+
+/** Rows in a format: the columns that are shown as CSV, else the objects, secrets as stars. */
+export const savedText = async (
+  ending: Ending,
+  columns: readonly Column[],
+  rows: readonly Thing[],
+  reading: Reading,
+): Promise<string> => {
+  switch (ending) {
+    case 'csv':
+      return csvOf(tableCells(columns, rows, reading));
+    case 'json':
+      return `${safeJson(rows.map(masked))}\n`;
+    case 'jsonl':
+      return rows.map((row) => `${safeJsonLine(masked(row))}\n`).join('');
+    case 'yaml':
+    case 'yml':
+      return yamlText(rows.map(masked));
+  }
+};
+
+/** A name for a file of what is on screen: letters, digits, dots and dashes only. */
+const usualName = (state: State, about: string, nowMs: number, ending: string): string => {
+  const parts = [about, state.session.environment, fileStamp(nowMs)];
+  return `${parts.join('-').replaceAll(/[^\w.-]+/g, '-')}.${ending}`;
+};
+
+const notWritten = (error: NotWritten, again: string): string =>
+  error.tag === 'exists'
+    ? `${error.path} is there already: ${again} overwrites it.`
+    : `${error.path} cannot be written: ${error.reason}.`;
+
+const grouped = (count: number): string => count.toLocaleString('en');
+
+const progressOf = (state: State, view: ListView): string => {
+  const data = listQuery(state, view)?.data;
+  const loaded = grouped(data?.rows.length ?? 0);
+  return data?.total === undefined ? `${loaded} rows` : `${loaded} of ${grouped(data.total)} rows`;
+};
+
+type Wait = 'ready' | 'left';
+
+/** Waits until a list has come to its end, well or not, or was left. */
+const whenLoaded = (explorer: Explorer, view: ListView): Promise<Wait> =>
+  new Promise((resolve) => {
+    const standing = (state: State): Wait | undefined => {
+      if (!state.views.some(({ id }) => id === view.id)) return 'left';
+      const query = listQuery(state, view);
+      return query === undefined || query.status === 'loading' ? undefined : 'ready';
+    };
+    const now = standing(explorer.store.getState());
+    if (now !== undefined) {
+      resolve(now);
+      return;
+    }
+    const stop = explorer.store.subscribe((state) => {
+      const found = standing(state);
+      if (found === undefined) return;
+      stop();
+      resolve(found);
+    });
+  });
+
+/** What of a list is saved: what is marked, else all that it shows. */
+const chosenRows = (state: State, view: ListView): readonly Thing[] =>
+  view.marks.size > 0 || view.range !== undefined ? markedOrAtHand(state) : rowsOf(state, view);
+
+const write = async (
+  explorer: Explorer,
+  view: ListView,
+  path: string,
+  ending: Ending,
+  overwrite: boolean,
+): Promise<void> => {
+  const state = explorer.store.getState();
+  // The view may have been filtered or marked anew while the rest came in.
+  const now = state.views.find(({ id }) => id === view.id);
+  const list = now?.screen === 'list' ? now : view;
+  const kind = kindOf(list.kind);
+  const rows = chosenRows(state, list);
+  const query = listQuery(state, list);
+  const columns = listColumns(state, list);
+  const text = await savedText(ending, columns, rows, {
+    nowMs: fetchedAt(query) ?? explorer.now(),
+  });
+  const done = await explorer.outside.write({ path, text, overwrite });
+  if (!done.ok) {
+    explorer.flash(notWritten(done.error, ':save! with its name'), 'warn');
+    return;
+  }
+  const isMarked = list.marks.size > 0 || list.range !== undefined;
+  const total = query?.data?.total ?? query?.data?.rows.length ?? rows.length;
+  const count =
+    rows.length === total ? grouped(total) : `${grouped(rows.length)} of ${grouped(total)}`;
+  const what = `${count} ${kind.plural}${isMarked ? ', the marked ones,' : ''}`;
+  explorer.flash(`Saved ${what} as ${formats[ending]}: ${done.value}`, 'good');
+};
+
+const save = async (explorer: Explorer, typed: string, isForced: boolean): Promise<void> => {
+  const state = explorer.store.getState();
+  const view = currentView(state);
+  if (view.screen !== 'list') {
+    explorer.flash(':save writes lists; C copies a thing as JSON or YAML.', 'warn');
+    return;
+  }
+  const path = typed === '' ? usualName(state, view.kind, explorer.now(), 'csv') : typed;
+  const format = formatOf(path);
+  if (!format.ok) {
+    explorer.flash(format.error, 'warn');
+    return;
+  }
+  const query = listQuery(state, view);
+  if (!isForced && (query === undefined || query.status === 'loading')) {
+    explorer.flash(
+      `${progressOf(state, view)} are loaded: saving when all are. :save! saves these now.`,
+      'quiet',
+    );
+    if ((await whenLoaded(explorer, view)) === 'left') {
+      explorer.flash('Not saved: the list was left before it was loaded.', 'warn');
+      return;
+    }
+  }
+  const after = explorer.store.getState();
+  if (!isForced && listQuery(after, view)?.status === 'failed') {
+    explorer.flash(
+      `Not saved: loading failed at ${progressOf(after, view)}. R loads again, :save! saves these.`,
+      'warn',
+    );
+    return;
+  }
+  await write(explorer, view, path, format.value, isForced);
+};
+
+const saveScreen = async (explorer: Explorer, typed: string, overwrite: boolean): Promise<void> => {
+  const state = explorer.store.getState();
+  const path = typed === '' ? usualName(state, 'screen', explorer.now(), 'txt') : typed;
+  const ending = endingOf(path);
+  if (!['', 'txt', 'svg'].includes(ending)) {
+    explorer.flash(`.${ending} is no format of the screen: end it in .txt or .svg.`, 'warn');
+    return;
+  }
+  const text = await explorer.outside.picture(ending === 'svg' ? 'svg' : 'text');
+  if (text === undefined) {
+    explorer.flash('What is on screen is not known: differences are switched off.', 'warn');
+    return;
+  }
+  const done = await explorer.outside.write({ path, text, overwrite });
+  if (done.ok) explorer.flash(`Saved the screen: ${done.value}`, 'good');
+  else explorer.flash(notWritten(done.error, ':screen! with its name'), 'warn');
+};
+
+/** What can be typed after `:` to write files. */
+export const savingWords = [
+  {
+    names: ['save'],
+    title: 'save the list as shown: FILE.csv, .json, .jsonl or .yaml; waits until all is loaded',
+    takes: 'FILE',
+    run: (explorer: Explorer, rest: string) =>
+      void explorer.busy.during(save(explorer, rest, false)),
+  },
+  {
+    names: ['save!'],
+    title: 'save what is loaded now, over a file that is there',
+    takes: 'FILE',
+    run: (explorer: Explorer, rest: string) =>
+      void explorer.busy.during(save(explorer, rest, true)),
+  },
+  {
+    names: ['screen'],
+    title: 'save what is on screen: FILE.txt or FILE.svg',
+    takes: 'FILE',
+    run: (explorer: Explorer, rest: string) =>
+      void explorer.busy.during(saveScreen(explorer, rest, false)),
+  },
+  {
+    names: ['screen!'],
+    title: 'the same, over a file that is there',
+    takes: 'FILE',
+    run: (explorer: Explorer, rest: string) =>
+      void explorer.busy.during(saveScreen(explorer, rest, true)),
+  },
+] as const;

@@ -1,0 +1,87 @@
+import type { Asked } from '../../api/asked.ts';
+import { kindOf } from '../../resources/index.ts';
+import type { Kind, Scope } from '../../resources/types.ts';
+import type { Session } from '../../store/state.ts';
+import { clean } from '../../terminal/text/clean.ts';
+
+/** A word as sh reads it back: bare where nothing in it means anything to a shell, else in single quotes. */
+export const shellWord = (text: string): string =>
+  /^[\w@%+:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+
+/** The variables that the shell takes a secret from, so that the line itself can be passed on. */
+const authorization = {
+  token: 'SAIL_ACCESS_TOKEN',
+  user: 'IIQ_USERNAME',
+  password: 'IIQ_PASSWORD',
+};
+
+/** The words that show who is calling; the shell puts the secret in. */
+const proof = (product: Asked['product']): readonly string[] =>
+  product === 'identityiq'
+    ? ['-u', `"$${authorization.user}:$${authorization.password}"`]
+    : ['-H', `"Authorization: Bearer $${authorization.token}"`];
+
+const experimental = 'X-SailPoint-Experimental: true';
+
+const bodyWords = (body: unknown): readonly string[] =>
+  body === undefined
+    ? []
+    : ['-H', "'Content-Type: application/json'", '--data-raw', shellWord(JSON.stringify(body))];
+
+/** The request as a line for a shell. The secret is in a variable, never in the line. */
+export const curlLine = (baseUrl: string, { method, target, product, body }: Asked): string =>
+  [
+    'curl -sS',
+    ...(method === 'GET' ? [] : ['-X', method]),
+    ...proof(product),
+    ...(product === 'identityiq' ? [] : ['-H', shellWord(experimental)]),
+    ...bodyWords(body),
+    shellWord(`${baseUrl}${target}`),
+  ].join(' ');
+
+/** The request in the grammar of the official CLI; undefined where that does not know the product. */
+export const sailLine = ({ method, target, product, body }: Asked): string | undefined => {
+  if (product === 'identityiq') return undefined;
+  const verb = method.toLowerCase();
+  const data = body === undefined ? [] : ['-b', shellWord(JSON.stringify(body))];
+  return ['sail', 'api', verb, shellWord(target), '-H', shellWord(experimental), ...data].join(' ');
+};
+
+/** How the command line names the environment of a session. */
+const environmentWords = ({ environment, origin, scheme }: Session, baseUrl?: string) => {
+  const api = scheme === 'v1' ? [] : ['--api', scheme];
+  if (origin === 'the demo') return ['--demo', ...api];
+  if (origin.startsWith('--base-url')) return ['--base-url', baseUrl ?? environment, ...api];
+  return origin.startsWith('variable') ? api : ['--env', environment, ...api];
+};
+
+/** Whether `get` takes the source that a kind is of. */
+const isOfSource = (kind: Kind): boolean => {
+  const whole = kind.within === 'parent' ? kindOf(kind.parentKind ?? 'sources') : kind;
+  return whole.within !== 'environment' && whole.within !== 'parent';
+};
+
+/** The words of `spyglass get` that print a thing, or the list that it is in where it cannot be asked for alone. */
+export const getWords = (kind: Kind, id: string, scope: Scope): readonly string[] => {
+  const { source, schema, parent } = scope;
+  const isAlone = kind.list !== undefined && kind.get !== undefined && id !== '';
+  return [
+    kind.id,
+    ...(isAlone ? [id] : []),
+    ...(isOfSource(kind) && source !== undefined ? ['--source', source.id] : []),
+    ...(kind.within === 'schema' && schema !== undefined ? ['--schema', schema.id] : []),
+    ...(kind.within === 'parent' && parent !== undefined ? ['--of', parent.id] : []),
+  ];
+};
+
+/** The line of `spyglass get` that prints a thing. */
+export const getLine = (
+  kind: Kind,
+  id: string,
+  scope: Scope,
+  session: Session,
+  baseUrl?: string,
+): string =>
+  ['spyglass', 'get', ...getWords(kind, id, scope), ...environmentWords(session, baseUrl)]
+    .map((word) => shellWord(clean(word)))
+    .join(' ');

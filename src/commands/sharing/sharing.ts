@@ -1,0 +1,152 @@
+import type { Explorer } from '../../store/explorer.ts';
+import { currentView, type State } from '../../store/state.ts';
+import { nothingHere } from '../navigation/opening.ts';
+import type { Command } from '../types.ts';
+import { errorAtHand } from './atHand.ts';
+import { type CopyChoice, copyChoices } from './copyChoices.ts';
+import { copyChoice, copyOut, openConsole } from './copying.ts';
+import { journalTicket, probeTicket } from './ticketText.ts';
+
+/** Where no thing is there an error may be, which can be copied as well. */
+const nothingToCopy = (state: State): string | undefined =>
+  errorAtHand(state) === undefined ? nothingHere(state) : undefined;
+
+const choicesNow = (explorer: Explorer): readonly CopyChoice[] =>
+  copyChoices(explorer.store.getState(), explorer.now());
+
+/** Moves the choice in the copy menu, as far as it goes. */
+export const moveInCopies = (explorer: Explorer, by: number): void => {
+  const { overlay } = explorer.store.getState();
+  if (overlay.type !== 'copy') return;
+  const last = Math.max(0, choicesNow(explorer).length - 1);
+  explorer.setOverlay({ type: 'copy', choice: Math.max(0, Math.min(overlay.choice + by, last)) });
+};
+
+const choose = (explorer: Explorer, choice: CopyChoice | undefined): void => {
+  explorer.setOverlay({ type: 'none' });
+  if (choice !== undefined) void explorer.busy.during(copyChoice(explorer, choice.id));
+};
+
+const copyProbe = async (explorer: Explorer): Promise<void> => {
+  const { baseUrl } = await explorer.outside.addresses();
+  const state = explorer.store.getState();
+  const view = currentView(state);
+  if (view.screen !== 'probe') return;
+  const text = probeTicket(state, view, baseUrl, explorer.now());
+  if (text === undefined) explorer.remark('Nothing was run yet. R runs the checks.');
+  else await copyOut(explorer, { what: 'the checks for a ticket', text });
+};
+
+/** The keys that choose in the menu at once. */
+const choiceKeys = ['n', 'i', 'e', 'y', 'Y', 'u', 's', 'g', 'b'];
+const columnKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+/** Taking things out of the program: into the clipboard, or to the web console. */
+export const sharingCommands: readonly Command[] = [
+  {
+    id: 'copy.name',
+    keys: ['c'],
+    where: ['list', 'thing', 'form'],
+    title: 'copy the name, or those of all marked ones; of an error its text for a ticket',
+    hint: {
+      label: 'copy',
+      rank: 11,
+      instead: (state) =>
+        errorAtHand(state) !== undefined && nothingHere(state) !== undefined
+          ? { label: 'copy the error for a ticket', rank: 2 }
+          : undefined,
+    },
+    whyNot: nothingToCopy,
+    run: (explorer) => {
+      const id = choicesNow(explorer)[0]?.id;
+      if (id !== undefined) void explorer.busy.during(copyChoice(explorer, id));
+    },
+  },
+  {
+    id: 'probe.copy',
+    keys: ['c'],
+    where: ['probe'],
+    title: 'copy all of it for a ticket',
+    hint: { label: 'copy for the ticket', rank: 4 },
+    run: (explorer) => void explorer.busy.during(copyProbe(explorer)),
+  },
+  {
+    id: 'journal.copy',
+    keys: ['c'],
+    where: ['journal'],
+    title: 'copy them',
+    hint: { label: 'copy', rank: 2 },
+    whyNot: ({ journal }) =>
+      journal.length === 0 ? 'Nothing was changed in this session.' : undefined,
+    run: (explorer) => {
+      const text = journalTicket(explorer.store.getState());
+      void explorer.busy.during(copyOut(explorer, { what: 'the journal', text }));
+    },
+  },
+  {
+    id: 'copy.open',
+    keys: ['C'],
+    where: ['list', 'thing', 'probe', 'form'],
+    title: 'copy something else: id, a field, JSON, YAML, curl, the console address',
+    hint: { label: 'copy what', rank: 12 },
+    whyNot: (state) => (currentView(state).screen === 'probe' ? undefined : nothingToCopy(state)),
+    run: (explorer) => {
+      if (choicesNow(explorer).length > 0) explorer.setOverlay({ type: 'copy', choice: 0 });
+      else explorer.remark('There is nothing here to copy.');
+    },
+  },
+  {
+    id: 'thing.console',
+    keys: ['b'],
+    where: ['list', 'thing', 'probe', 'form'],
+    title: 'its page in the web console',
+    hint: { label: 'web console', rank: 13 },
+    whyNot: (state) => (currentView(state).screen === 'probe' ? undefined : nothingHere(state)),
+    run: (explorer) => void explorer.busy.during(openConsole(explorer)),
+  },
+  {
+    id: 'copy.down',
+    keys: ['j', 'down'],
+    where: ['copy'],
+    title: 'next one',
+    run: (explorer) => moveInCopies(explorer, 1),
+  },
+  {
+    id: 'copy.up',
+    keys: ['k', 'up'],
+    where: ['copy'],
+    title: 'one before',
+    run: (explorer) => moveInCopies(explorer, -1),
+  },
+  {
+    id: 'copy.choose',
+    keys: ['enter', 'space'],
+    where: ['copy'],
+    title: 'copy it',
+    hint: { label: 'copy it', rank: 1 },
+    run: (explorer) => {
+      const { overlay } = explorer.store.getState();
+      if (overlay.type === 'copy') choose(explorer, choicesNow(explorer)[overlay.choice]);
+    },
+  },
+  {
+    id: 'copy.byKey',
+    keys: [...choiceKeys, ...columnKeys],
+    keysDiffer: true,
+    where: ['copy'],
+    title: 'copy the one with this letter or digit',
+    run: (explorer, key) => {
+      const found = choicesNow(explorer).find((choice) => choice.key === key);
+      if (found === undefined) explorer.remark(`Nothing here has the key ${key}.`);
+      else choose(explorer, found);
+    },
+  },
+  {
+    id: 'copy.close',
+    keys: ['esc', 'q', 'C', 'ctrl-c'],
+    where: ['copy'],
+    title: 'copy nothing',
+    hint: { label: 'copy nothing', rank: 2 },
+    run: (explorer) => explorer.setOverlay({ type: 'none' }),
+  },
+];

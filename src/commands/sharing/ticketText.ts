@@ -1,0 +1,156 @@
+import { sentenceOf } from '../../api/sentences.ts';
+import { masked } from '../../insight/secrets/masked.ts';
+import { maskedAt } from '../../insight/secrets/maskedAt.ts';
+import { duration, timeOfDay } from '../../insight/time.ts';
+import type { ApiError } from '../../model/apiError.ts';
+import { kindOf } from '../../resources/index.ts';
+import type { Probe } from '../../resources/types.ts';
+import type { JournalEntry, Outcome } from '../../store/forms/journal.ts';
+import type { ProbeView } from '../../store/navigation/view.ts';
+import { probeRun } from '../../store/selectors.ts';
+import type { ProbeStep, State } from '../../store/state.ts';
+import { safeJson, safeJsonLine } from '../../terminal/text/json.ts';
+
+const utc = (ms: number): string =>
+  `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+
+/** A moment for people elsewhere, and for those here: `2026-11-22 02:00:12 UTC (03:00:12 here)`. */
+const moment = (ms: number): string => `${utc(ms)} (${timeOfDay(ms)} here)`;
+
+const indented = (text: string): readonly string[] =>
+  text.split(/\r\n|[\n\r]/).map((line) => `    ${line}`);
+
+/** All that a connector said: a text as it is, also where an object holds nothing but it; nothing where it is empty. */
+const detailsText = (details: unknown): string | undefined => {
+  const shown = masked(details);
+  if (typeof shown === 'string') return shown;
+  if (typeof shown !== 'object' || shown === null) return undefined;
+  const [first, ...others] = Object.entries(shown);
+  if (first === undefined) return undefined;
+  const [name, value] = first;
+  const isText = name === 'error' && typeof value === 'string' && others.length === 0;
+  return isText ? value : safeJson(shown);
+};
+
+/** An error as lines: what happened, what to do, the tenant's own words, and the ids that support asks for. */
+const errorLines = (error: ApiError): readonly string[] => {
+  const { what, next, ids } = sentenceOf(error, {});
+  const said = 'said' in error ? error.said.text : '';
+  return [
+    what,
+    next,
+    ...(said === '' || what.includes(said) ? [] : [`The tenant says: ${said}`]),
+    ...(ids === undefined ? [] : [ids]),
+  ];
+};
+
+const stepLines = ({ title }: Probe, step: ProbeStep): readonly string[] => {
+  switch (step.status) {
+    case 'done': {
+      const { passed, summary, elapsedMs, details } = step.outcome;
+      const took = elapsedMs === undefined ? '' : `, took ${duration(elapsedMs)}`;
+      const said = detailsText(details);
+      return [
+        `${passed ? 'PASSED' : 'FAILED'}  ${title}: ${summary}`,
+        `    at ${moment(step.atMs)}${took}`,
+        ...(said === undefined ? [] : indented(said)),
+      ];
+    }
+    case 'failed':
+      return [
+        `COULD NOT BE RUN  ${title}`,
+        `    at ${moment(step.atMs)}`,
+        ...errorLines(step.error).flatMap(indented),
+      ];
+    case 'skipped':
+      return [`NOT RUN  ${title}: ${step.why}`];
+    case 'cancelled':
+      return [`CANCELLED  ${title}`, `    at ${moment(step.atMs)}`];
+    case 'running':
+      return [`STILL RUNNING  ${title}, since ${moment(step.sinceMs)}`];
+    case 'waiting':
+      return [`WAITS  ${title}`];
+  }
+};
+
+/** What the first step that failed means, where one did. */
+const meaning = (probes: readonly Probe[], steps: readonly ProbeStep[]): readonly string[] => {
+  const bad = steps.findIndex((step) => step.status === 'done' && !step.outcome.passed);
+  const broken = probes[bad];
+  return broken === undefined ? [] : ['', broken.whenFailed];
+};
+
+const place = ({ session }: State, baseUrl: string | undefined): string =>
+  `environment ${session.environment}${baseUrl === undefined ? '' : `, ${baseUrl}`}`;
+
+/** A ladder of checks for a ticket: which thing, where, when, and each step with all that was said. */
+export const probeTicket = (
+  state: State,
+  view: ProbeView,
+  baseUrl: string | undefined,
+  nowMs: number,
+): string | undefined => {
+  const run = probeRun(state, view);
+  if (run === undefined) return undefined;
+  const kind = kindOf(view.kind);
+  const probes = kind.probes ?? [];
+  return [
+    `Probe of ${kind.label(run.thing)}`,
+    `${kind.singular} ${kind.identify(run.thing)}`,
+    place(state, baseUrl),
+    `copied ${moment(nowMs)}`,
+    '',
+    ...run.steps.flatMap((step, index) => {
+      const probe = probes[index];
+      return probe === undefined ? [] : stepLines(probe, step);
+    }),
+    ...meaning(probes, run.steps),
+  ].join('\n');
+};
+
+/** An error for a ticket: where, when, what, and the ids that support asks for. */
+export const errorTicket = (
+  state: State,
+  error: ApiError,
+  about: string,
+  baseUrl: string | undefined,
+  nowMs: number,
+): string =>
+  [
+    `Error: ${about}`,
+    place(state, baseUrl),
+    `copied ${moment(nowMs)}`,
+    '',
+    ...errorLines(error),
+  ].join('\n');
+
+const outcomes: Readonly<Record<Outcome, string>> = {
+  sending: 'BEING SENT',
+  done: 'DONE',
+  refused: 'REFUSED: nothing changed',
+  unknown: 'NOT KNOWN: it may have arrived',
+};
+
+const entryLines = (entry: JournalEntry): readonly string[] => {
+  const ids = [
+    ['status', entry.status],
+    ['tracking', entry.trackingId],
+    ['request', entry.requestId],
+  ].flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${value}`]));
+  return [
+    `${moment(entry.atMs)}  ${outcomes[entry.outcome]}`,
+    `    ${entry.environment}  ${entry.method} ${entry.path}`,
+    ...entry.changes.map(({ path, before, after }) => {
+      const [from, to] = [before, after].map((value) => safeJsonLine(maskedAt(path, value)));
+      return `    ${path}  ${from} → ${to}`;
+    }),
+    ...(ids.length === 0 ? [] : [`    ${ids.join('  ')}`]),
+  ];
+};
+
+/** The writes of this session for a ticket, the newest first. */
+export const journalTicket = ({ journal }: State): string =>
+  journal
+    .toReversed()
+    .map((entry) => entryLines(entry).join('\n'))
+    .join('\n\n');

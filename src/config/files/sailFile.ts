@@ -1,0 +1,105 @@
+import { type Result, success } from '../../model/result.ts';
+import { readBaseUrl } from '../connection/baseUrl.ts';
+import {
+  closedToOthers,
+  type EnvironmentFile,
+  type FileEnvironment,
+  holdsText,
+  isName,
+  readTree,
+  type SignIn,
+} from '../connection/environmentFile.ts';
+import { type ConfigProblem, placeWords, problem } from '../problem.ts';
+import type { ConfigSurroundings } from '../surroundings.ts';
+import { sailFilePath, shownPath } from './paths.ts';
+import type { Tree } from './yamlTree.ts';
+
+/** What the official CLI takes where its file names no active environment, and no way to sign in. */
+const usual = { active: 'default', authType: 'pat' };
+
+const secretKeys = ['clientsecret', 'accesstoken', 'refreshtoken'];
+
+/** A part of the file; the official CLI reads keys in any case. */
+const partOf = (tree: Tree | undefined, name: string): Tree | undefined => {
+  if (tree?.type !== 'map') return undefined;
+  for (const [key, part] of tree.entries) if (key.toLowerCase() === name) return part;
+  return undefined;
+};
+
+const textOf = (tree: Tree | undefined, name: string): string => {
+  const part = partOf(tree, name);
+  return part?.type === 'scalar' ? part.text.trim() : '';
+};
+
+/**
+ * The file has both parts of the token, or the keyring has both: nothing is put together from two places.
+ * The services and the user are those that the official CLI stores them under; it writes names in lower case.
+ */
+const signInOf = (tree: Tree, name: string): SignIn => {
+  const pat = partOf(tree, 'pat');
+  const clientId = textOf(pat, 'clientid');
+  const clientSecret = textOf(pat, 'clientsecret');
+  if (clientId !== '' && clientSecret !== '') return { type: 'client', clientId, clientSecret };
+  const user = name.toLowerCase();
+  return {
+    type: 'keyring',
+    clientId: { service: 'environments.pat.clientid', user },
+    clientSecret: { service: 'environments.pat.clientsecret', user },
+  };
+};
+
+const readEnvironment = (
+  name: string,
+  tree: Tree,
+  file: string,
+  authType: string,
+): Result<FileEnvironment, ConfigProblem> => {
+  const at = `${placeWords(file, tree)}: `;
+  if (!isName(name)) {
+    return problem('invalidValue', `${at}this name of an environment cannot be used here.`);
+  }
+  if ((textOf(tree, 'authtype') || authType).toLowerCase() !== 'pat') {
+    return problem(
+      'unsupportedSignIn',
+      `${at}${name} signs in through a browser (authtype), which spyglass cannot do. Give the official CLI a personal access token (sail set auth pat, sail set pat), or set SAIL_BASE_URL, SAIL_CLIENT_ID and SAIL_CLIENT_SECRET.`,
+    );
+  }
+  const text = textOf(tree, 'baseurl');
+  if (text === '') return problem('missingValue', `${at}environments.${name} has no baseurl.`);
+  const baseUrl = readBaseUrl(text, `${at}environments.${name}.baseurl`);
+  if (!baseUrl.ok) return problem('invalidBaseUrl', baseUrl.error);
+  const signIn = signInOf(tree, name);
+  return success({ name, baseUrl: baseUrl.value, signIn, write: false, probes: true });
+};
+
+/**
+ * Reads the settings file of the official CLI, of which only the parts about environments matter; keys that are
+ * not known here are its own affair. Where there is no file it names no environments.
+ */
+export const readSailFile = async (
+  surroundings: ConfigSurroundings,
+): Promise<Result<EnvironmentFile, ConfigProblem>> => {
+  const path = sailFilePath(surroundings);
+  const shown = shownPath(path, surroundings);
+  const read = await readTree(path, surroundings);
+  if (!read.ok) return read;
+  if (read.value === undefined) return success({ path: shown, entries: [] });
+  const { tree, file } = read.value;
+  const holdsSecret = holdsText(tree, (key) => secretKeys.includes(key.toLowerCase()));
+  const closed = holdsSecret ? closedToOthers(path, file, surroundings) : success(undefined);
+  if (!closed.ok) return closed;
+  const environments = partOf(tree, 'environments');
+  const authType = textOf(tree, 'authtype') || usual.authType;
+  const active = textOf(tree, 'activeenvironment');
+  return success({
+    path: shown,
+    active: active !== '' ? active : partOf(environments, usual.active) && usual.active,
+    entries:
+      environments?.type !== 'map'
+        ? []
+        : [...environments.entries].map(([name, part]) => ({
+            name: isName(name) ? name : '?',
+            environment: readEnvironment(name, part, shown, authType),
+          })),
+  });
+};

@@ -1,0 +1,44 @@
+import type { Tree } from '../files/yamlTree.ts';
+import { placeWords } from '../problem.ts';
+import type { Fields } from './fields.ts';
+
+/** The keys that our file gives a command, as they are written there; `place` says in words where. */
+export type WrittenKeys = {
+  readonly id: string;
+  readonly keys: readonly string[];
+  readonly place: string;
+};
+
+const textsOf = (tree: Tree): readonly string[] | undefined => {
+  if (tree.type === 'scalar') return [tree.text];
+  if (tree.type !== 'list') return undefined;
+  const texts = tree.items.flatMap((item) => (item.type === 'scalar' ? [item.text] : []));
+  return texts.length === tree.items.length ? texts : undefined;
+};
+
+/** Reads the map of commands to keys. Which commands and keys there are is for whoever knows the commands. */
+export const readWrittenKeys = (
+  tree: Tree | undefined,
+  fields: Fields,
+  file: string,
+): readonly WrittenKeys[] | undefined => {
+  if (tree === undefined || (tree.type === 'scalar' && tree.text === '')) return undefined;
+  if (tree.type !== 'map') {
+    fields.complain('invalidValue', 'keys', 'must hold commands and their keys.');
+    return undefined;
+  }
+  return [...tree.entries].flatMap(([id, part]) => {
+    const keys = textsOf(part);
+    // A name too long for a command may be something that should not be shown.
+    if (keys !== undefined && /^[\w.-]{1,40}$/.test(id)) {
+      return [{ id, keys, place: placeWords(file, part) }];
+    }
+    fields.complain(
+      'invalidValue',
+      'keys',
+      'must hold commands, each with a list of keys such as [S, f5].',
+      part,
+    );
+    return [];
+  });
+};

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { flag, list, maybe } from '../tolerant.ts';
+
+const minutes = z.preprocess(
+  (value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : (value ?? null)),
+  z.number().nullable().catch(null),
+);
+
+/** The tenant's JIT activation policy; null minutes are "no limit" (JIT access API, get-jit-activation-config). */
+export const jitPolicy = z.looseObject({
+  id: z.string(),
+  entitlementIds: list(z.string()),
+  maxActivationPeriodMins: minutes,
+  maxActivationPeriodExtensionMins: minutes,
+  defaultMaxActivationPeriodMins: minutes,
+  defaultMaxActivationPeriodExtensionMins: minutes,
+  notificationRecipients: list(z.string()),
+  notificationTemplate: maybe(z.string()),
+  applyToFutureAssignments: flag,
+});
+export type JitPolicy = z.infer<typeof jitPolicy>;
+
+/** The fields that patch-jit-activation-config can replace, by the type of their value. */
+export const jitFields = {
+  entitlementIds: 'ids',
+  maxActivationPeriodMins: 'minutes',
+  maxActivationPeriodExtensionMins: 'minutes',
+  defaultMaxActivationPeriodMins: 'minutes',
+  defaultMaxActivationPeriodExtensionMins: 'minutes',
+  notificationRecipients: 'emails',
+  notificationTemplate: 'text',
+  applyToFutureAssignments: 'flag',
+} as const;
+export type JitField = keyof typeof jitFields;
+
+/** A value as a replace operation carries it. */
+export type JitValue = readonly string[] | number | string | boolean | null;
+
+/** One operation of a PATCH of the policy: only `replace`, only these eight paths (JIT access API, patch). */
+export type JitOperation = {
+  readonly op: 'replace';
+  readonly path: `/${JitField}`;
+  readonly value: JitValue;
+};

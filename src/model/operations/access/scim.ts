@@ -1,0 +1,21 @@
+import type { Operation } from '../operation.ts';
+
+/** Entitlements of IdentityIQ (IdentityIQ SCIM API, Entitlements). */
+export const scimOperations = {
+  'get-scim-entitlements': {
+    method: 'GET',
+    place: { in: 'identityiq', path: '/scim/v2/Entitlements' },
+    effect: 'reads',
+    status: 200,
+    scopes: [],
+    levels: [],
+  },
+  'get-scim-entitlement-by-id': {
+    method: 'GET',
+    place: { in: 'identityiq', path: '/scim/v2/Entitlements/{entitlementId}' },
+    effect: 'reads',
+    status: 200,
+    scopes: [],
+    levels: [],
+  },
+} as const satisfies Record<string, Operation>;

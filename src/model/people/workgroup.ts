@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { maybe, number, text } from '../tolerant.ts';
+
+/** A governance group: people who decide together (governance groups API; its paths say `workgroups`). */
+export const workgroup = z.looseObject({
+  id: z.string(),
+  name: text,
+  description: text,
+  owner: maybe(
+    z.looseObject({ type: text, id: text, name: text, displayName: text, emailAddress: text }),
+  ),
+  memberCount: number,
+  /** How many things, such as access profiles, it decides about. */
+  connectionCount: number,
+  created: text,
+  modified: text,
+});
+export type Workgroup = z.infer<typeof workgroup>;
+
+/** A member of a governance group (governance groups API, list-workgroup-members). */
+export const workgroupMember = z.looseObject({
+  id: z.string(),
+  type: text,
+  name: text,
+  email: text,
+});
+export type WorkgroupMember = z.infer<typeof workgroupMember>;

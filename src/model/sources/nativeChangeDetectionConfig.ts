@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { flag, list } from '../tolerant.ts';
+
+/**
+ * What is noticed of changes that somebody makes on the system itself (sources API,
+ * get-native-change-detection-config). The selected ones only count where the flag for all of them is off.
+ */
+export const nativeChangeDetectionConfig = z.looseObject({
+  enabled: flag,
+  /** ACCOUNT_UPDATED, ACCOUNT_CREATED and ACCOUNT_DELETED. */
+  operations: list(z.string()),
+  allEntitlements: flag,
+  allNonEntitlementAttributes: flag,
+  selectedEntitlements: list(z.string()),
+  selectedNonEntitlementAttributes: list(z.string()),
+});
+export type NativeChangeDetectionConfig = z.infer<typeof nativeChangeDetectionConfig>;

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { maybeReference } from '../reference.ts';
+import { text } from '../tolerant.ts';
+
+/** What can be searched (search API, search-post). Others may be added at any time. */
+export const searchIndices = [
+  'accessprofiles',
+  'accountactivities',
+  'entitlements',
+  'events',
+  'identities',
+  'roles',
+] as const;
+export type SearchIndex = (typeof searchIndices)[number];
+
+/** What to search for. */
+export type SearchQuery = {
+  /** All of them where absent. */
+  readonly indices?: readonly SearchIndex[];
+  /** A query string, such as `name:"Finance AP" AND NOT requestable:true` or `technicalName:*FAILED`. */
+  readonly query: string;
+  /** Fields to sort by, `-` in front for descending; each hit must have them. By id unless told. */
+  readonly sort?: readonly string[];
+};
+
+/** A document that was found. What it holds beside these fields depends on its `_type` (search API, search-post). */
+export const searchHit = z.looseObject({
+  id: z.string(),
+  name: text,
+  displayName: text,
+  /** `identity`, `entitlement`, `event`, `role`, `accessprofile` or `accountactivity`. */
+  _type: text,
+  type: text,
+  description: text,
+  source: maybeReference,
+  /** Of an event: who or what it happened to, and how it went. */
+  target: maybeReference,
+  status: text,
+  technicalName: text,
+  created: text,
+  modified: text,
+});
+export type SearchHit = z.infer<typeof searchHit>;

@@ -1,0 +1,74 @@
+import type { Api } from '../../api/index.ts';
+import type { ApiError } from '../../model/apiError.ts';
+import { contains, printFilter } from '../../model/filter.ts';
+import { failure, type Result, success } from '../../model/result.ts';
+import type { Source } from '../../model/sources/source.ts';
+import { sources } from '../kinds/sources/sources.ts';
+import type { CallOptions } from '../types.ts';
+import { looksLikeId } from './ids.ts';
+
+/** Why a source that was named could not be found. */
+export type NotFound =
+  | { readonly tag: 'none'; readonly text: string }
+  | { readonly tag: 'several'; readonly text: string; readonly names: readonly string[] }
+  | { readonly tag: 'api'; readonly error: ApiError };
+
+/**
+ * Picks the source that a person means among those that are known: by id, by its exact name, or by a part of the
+ * name that only one has. Case does not matter.
+ */
+export const pickSource = (known: readonly Source[], text: string): Result<Source, NotFound> => {
+  const typed = text.trim().toLowerCase();
+  const named = known.filter(({ name }) => name?.toLowerCase() === typed);
+  const partly = known.filter(({ name }) => name?.toLowerCase().includes(typed));
+  const byId = known.filter(({ id }) => id.toLowerCase() === typed);
+  const candidates = [byId, named, partly].find(({ length }) => length > 0) ?? [];
+  const [only, ...others] = candidates;
+  if (only === undefined) return failure({ tag: 'none', text });
+  if (others.length > 0) {
+    return failure({ tag: 'several', text, names: candidates.map(sources.label) });
+  }
+  return success(only);
+};
+
+/** Asks the environment for the source that a person means; the same rules as among known ones. */
+export const findSource = async (
+  api: Api,
+  text: string,
+  options: CallOptions,
+): Promise<Result<Source, NotFound>> => {
+  const typed = text.trim();
+  if (looksLikeId(typed)) {
+    const answer = await api.sources.get(typed, options);
+    if (answer.ok) return success(answer.value.value);
+    if (answer.error.tag !== 'notFound') return failure({ tag: 'api', error: answer.error });
+  }
+  const found: Source[] = [];
+  const filters = printFilter(contains('name', typed));
+  for await (const page of api.sources.list({ ...options, filters })) {
+    if (!page.ok) return failure({ tag: 'api', error: page.error });
+    found.push(...page.value.rows.map(({ value }) => value));
+  }
+  return pickSource(found, typed);
+};
+
+/** The name that all of these are, in any case; undefined where they differ, so that typing more tells them apart. */
+export const oneName = (names: readonly string[]): string | undefined => {
+  const [first, ...others] = names;
+  return others.every((name) => name.toLowerCase() === first?.toLowerCase()) ? first : undefined;
+};
+
+/** Says in a sentence that a name fits several; those of one name are told apart by nothing but their ids. */
+export const severalSentence = (
+  { text, names }: { readonly text: string; readonly names: readonly string[] },
+  plural: string,
+): string =>
+  oneName(names) === undefined
+    ? `"${text}" fits ${names.length} ${plural}, such as ${names[0]}: type more of it.`
+    : `${names.length} ${plural} are called "${names[0]}": type the id of one.`;
+
+/** Says in a sentence why no source was found; the caller words errors of the API itself. */
+export const notFoundSentence = (reason: Exclude<NotFound, { tag: 'api' }>): string =>
+  reason.tag === 'none'
+    ? `No source is called "${reason.text}": type part of its name, or its id.`
+    : severalSentence(reason, 'sources');

@@ -1,0 +1,218 @@
+import { describeTime, fromNow, parseTime } from '../../../insight/time.ts';
+import { type ConnectionState, connectionStateOf } from '../../../model/access/connectionState.ts';
+import type { ConnectionHit } from '../../../model/access/entitlementConnection.ts';
+import { equals, printFilter } from '../../../model/filter.ts';
+import { thingAt } from '../../cells/links.ts';
+import { linked } from '../../cells/references.ts';
+import { nameOf, plain, withoutSuffix, yesNo } from '../../cells/text.ts';
+import { asText, type ServerFilter } from '../../serverFilter.ts';
+import type { Cell, Column, Detail, Kind, Tone } from '../../types.ts';
+
+const holderOf = ({ identity, machineIdentity, account }: ConnectionHit): string =>
+  identity?.name ?? machineIdentity?.name ?? account?.name ?? '';
+
+const entitlementOf = ({ entitlement }: ConnectionHit): string =>
+  entitlement?.displayName ?? entitlement?.name ?? entitlement?.value ?? entitlement?.id ?? '';
+
+const tones: Readonly<Record<ConnectionState, Tone>> = {
+  AVAILABLE: 'plain',
+  ACTIVATING: 'warn',
+  ACTIVE: 'good',
+  DEPROVISIONING: 'warn',
+  EXPIRED: 'quiet',
+  ERROR: 'bad',
+};
+const signs: Readonly<Partial<Record<Tone, string>>> = { good: '✓', warn: '~', bad: '✗' };
+
+/** The state in a word, with a sign where it is worth one; a state that is not known is shown as it came. */
+export const connectionStateCell = ({ state }: ConnectionHit): Cell => {
+  const known = connectionStateOf(state?.value);
+  if (known === undefined) return plain(state?.value);
+  const tone = tones[known];
+  const sign = signs[tone];
+  return { text: `${sign === undefined ? '' : `${sign} `}${known.toLowerCase()}`, tone };
+};
+
+/** What a state means for somebody who wonders whether the access is there. */
+const meanings: Readonly<Record<Exclude<ConnectionState, 'AVAILABLE'>, string>> = {
+  ACTIVATING: 'It was asked for just now; the access is being given.',
+  ACTIVE: 'It was activated: the access is there until its time is up.',
+  DEPROVISIONING: 'The access is being taken away.',
+  EXPIRED: 'The time of the activation is up.',
+  ERROR: 'Giving or taking the access failed: :jit-history says why.',
+};
+
+/** What an available connection gives, which depends on how it is held: the tenant says it of all of them. */
+const availables: Readonly<Record<string, string>> = {
+  JIT: 'It can be activated just in time. Until somebody does, the access is not there.',
+  STANDING: 'Held for good: the access is there all the time, and nothing has to be activated.',
+  NA: 'A machine holds it: the access is there all the time.',
+};
+
+/** The state of a connection in a sentence; none for a state that is not known. */
+const meaningOf = ({ state, type }: ConnectionHit): string | undefined => {
+  const known = connectionStateOf(state?.value);
+  if (known === 'AVAILABLE') return availables[type?.toUpperCase() ?? ''];
+  return known === undefined ? undefined : meanings[known];
+};
+
+const meaningLines = (hit: ConnectionHit): readonly Detail[] => {
+  const meaning = meaningOf(hit);
+  return meaning === undefined ? [] : [{ label: '', lines: [meaning], tone: 'quiet' }];
+};
+
+/** How it is held, in words. */
+const typeText = ({ type }: Pick<ConnectionHit, 'type'>): string | undefined =>
+  type === 'JIT' ? 'just in time' : type === 'NA' ? 'machine' : type?.toLowerCase();
+
+/** When an activation ends by itself, as the API sends it; only what is active does. */
+const endOf = ({ jit, state }: ConnectionHit): string | undefined =>
+  connectionStateOf(state?.value) === 'ACTIVE' ? jit?.expiration : undefined;
+
+/** Holders and entitlements differ at their ends (`svc_directory_16`, `…_APAC`): they have room before the rest. */
+const columns: readonly Column<ConnectionHit>[] = [
+  {
+    id: 'holder',
+    header: 'HOLDER',
+    width: 23,
+    grow: 1,
+    priority: 1,
+    cell: (hit) => plain(holderOf(hit)),
+  },
+  {
+    id: 'entitlement',
+    header: 'ENTITLEMENT',
+    width: 24,
+    grow: 4,
+    priority: 2,
+    cell: (hit) => plain(entitlementOf(hit)),
+  },
+  { id: 'state', header: 'STATE', width: 15, priority: 3, cell: connectionStateCell, signed: true },
+  {
+    id: 'expiration',
+    header: 'UNTIL',
+    width: 10,
+    priority: 4,
+    cell: (hit, { nowMs }) => {
+      const ends = endOf(hit);
+      const endsMs = parseTime(ends);
+      return plain(endsMs === undefined ? ends : fromNow(endsMs, nowMs));
+    },
+    amount: { unit: 'until', of: (hit) => parseTime(endOf(hit)) },
+  },
+  { id: 'type', header: 'HELD', width: 12, priority: 5, cell: (hit) => plain(typeText(hit)) },
+  {
+    id: 'source',
+    header: 'SOURCE',
+    width: 16,
+    grow: 1,
+    priority: 6,
+    cell: ({ source }) => plain(withoutSuffix(nameOf(source) ?? '')),
+  },
+];
+
+/** The ways of holding, and how the column says them. */
+const held = ['JIT', 'STANDING', 'NA'].map((value) => ({
+  value,
+  texts: [typeText({ type: value }) ?? ''],
+}));
+
+const serverColumns = {
+  state: { type: 'text', properties: ['state.value'], signed: true },
+  type: { type: 'words', property: 'type', values: held },
+  source: asText('source.name'),
+} as const satisfies ServerFilter['columns'];
+
+const shared = {
+  shape: 'many',
+  identify: (hit) => hit.id,
+  label: (hit) => `${entitlementOf(hit)} of ${holderOf(hit)}`,
+  columns,
+  isBroken: ({ state }) => connectionStateOf(state?.value) === 'ERROR',
+  parent: (hit) => thingAt('entitlements', { id: hit.entitlement?.id, name: entitlementOf(hit) }),
+  usedBy: ({ identity }) => thingAt('identities', identity),
+  headline: connectionStateCell,
+  details: (hit, { nowMs }) => [
+    {
+      details: [
+        linked('holder', 'identities', hit.identity, holderOf(hit)),
+        { label: 'identity', value: plain(hit.identity?.id ?? hit.machineIdentity?.id) },
+        linked('account', 'accounts', hit.account),
+        linked('source', 'sources', hit.source),
+        { label: 'state', value: connectionStateCell(hit) },
+        ...meaningLines(hit),
+        { label: 'since', value: { text: describeTime(hit.state?.changed, nowMs) } },
+        { label: 'held', value: plain(typeText(hit)) },
+        { label: 'standalone', value: yesNo(hit.standalone) },
+        { label: 'id', value: { text: hit.id } },
+      ],
+    },
+    {
+      title: 'ENTITLEMENT',
+      details: [
+        linked('name', 'entitlements', hit.entitlement, entitlementOf(hit)),
+        { label: 'attribute', value: plain(hit.entitlement?.attribute) },
+        { label: 'value', lines: [hit.entitlement?.value ?? '-'] },
+        { label: 'privilege', value: plain(hit.entitlement?.privilegeLevel?.effective) },
+        { label: 'id', value: plain(hit.entitlement?.id) },
+      ],
+    },
+    {
+      title: 'LATEST ACTIVATION',
+      details: [
+        { label: 'asked for', value: { text: describeTime(hit.jit?.activation, nowMs) } },
+        { label: 'given', value: { text: describeTime(hit.jit?.provisioned, nowMs) } },
+        { label: 'ended', value: { text: describeTime(hit.jit?.deactivation, nowMs) } },
+        { label: 'taken away', value: { text: describeTime(hit.jit?.deprovisioned, nowMs) } },
+        { label: 'time is up', value: { text: describeTime(hit.jit?.expiration, nowMs) } },
+      ],
+    },
+  ],
+  whenRefused: ({ tag }) =>
+    tag === 'notEnabled'
+      ? 'This looks like an error and is none: knowing who holds what, and just-in-time access, are bought apart, and this tenant has not. :accounts shows what accounts hold.'
+      : undefined,
+} as const satisfies Partial<Kind<ConnectionHit>>;
+
+/** Who holds what, and whether for good or just in time. The list comes from a search index and lags a little. */
+export const connections: Kind<ConnectionHit> = {
+  ...shared,
+  id: 'connections',
+  singular: 'connection',
+  plural: 'connections',
+  aliases: ['conn', 'who'],
+  summary: 'who holds which entitlement, for good or just in time',
+  within: 'source or environment',
+  alsoWithin: 'entitlements',
+  list: (api, { source, parent }, options) =>
+    api.entitlementConnections.list({
+      ...options,
+      filters:
+        [
+          ...(source === undefined ? [] : [printFilter(equals('source.id', source.id))]),
+          ...(parent === undefined ? [] : [printFilter(equals('entitlement.id', parent.id))]),
+          ...(options.filters === undefined ? [] : [`(${options.filters})`]),
+        ].join(' and ') || undefined,
+    }),
+  serverFilter: { operation: 'list-entitlement-connections', columns: serverColumns },
+  whenEmpty:
+    'Nobody holds anything here: aggregate the accounts first. The state available then says: held for good, or ready to be activated.',
+};
+
+/** What the person behind the token holds, and can activate. */
+export const myConnections: Kind<ConnectionHit> = {
+  ...shared,
+  id: 'my-connections',
+  singular: 'connection of mine',
+  plural: 'connections of mine',
+  aliases: ['mine'],
+  summary: 'what you hold yourself, for good or just in time',
+  within: 'environment',
+  list: (api, _scope, options) => api.entitlementConnections.listMine(options),
+  serverFilter: {
+    operation: 'list-entitlement-connections-for-current-identity',
+    columns: serverColumns,
+  },
+  whenEmpty:
+    'You hold nothing, for good or just in time, as far as the search index knows; what changed in the last minutes may not be in it yet.',
+};

@@ -1,0 +1,185 @@
+import type { Api } from '../../../api/index.ts';
+import { ago, describeTime, parseTime } from '../../../insight/time.ts';
+import { equals, printFilter } from '../../../model/filter.ts';
+import type { ManagedClient } from '../../../model/machines/managedClient.ts';
+import { success } from '../../../model/result.ts';
+import { thingAt } from '../../cells/links.ts';
+import { linked } from '../../cells/references.ts';
+import { plain } from '../../cells/text.ts';
+import type { CallOptions, Cell, Kind, Pages, Reading, Scope } from '../../types.ts';
+import { applianceStatus } from './applianceStatus.ts';
+import { type Appliance, clusterNames, clusterOf, withClusterName } from './clusterNames.ts';
+
+const idOf = (client: ManagedClient): string => client.id ?? client.clientId ?? '';
+const label = (client: ManagedClient): string => client.name || idOf(client);
+
+/** How long nothing was heard of an appliance; by the tenant's own count, so that a wrong clock here does not matter. */
+const silence = (client: ManagedClient, { nowMs }: Reading): Cell => {
+  const { sinceLastSeen, lastSeen } = client;
+  if (sinceLastSeen !== undefined) return plain(ago(0, sinceLastSeen));
+  const ms = parseTime(lastSeen);
+  return plain(ms === undefined ? lastSeen : ago(ms, nowMs));
+};
+
+const scopeOf = (client: ManagedClient): Scope => ({
+  parent: { id: idOf(client), name: label(client) },
+});
+
+/** The appliances as they are listed, each with the name of its cluster. */
+async function* listed(
+  api: Api,
+  scope: Scope,
+  { filters, ...options }: CallOptions & { readonly filters?: string },
+): Pages<Appliance> {
+  const names = clusterNames(api, scope, options);
+  for await (const page of api.managedClients.list({ ...options, filters })) {
+    if (!page.ok) return yield page;
+    const known = await names;
+    const rows = page.value.rows.map(({ value, raw }) => ({
+      value: withClusterName(value, known),
+      raw,
+    }));
+    yield success({ ...page.value, rows });
+  }
+}
+
+/** The virtual appliances, of all clusters or of the one that they are listed in. */
+export const clients: Kind<Appliance> = {
+  id: 'clients',
+  singular: 'client',
+  plural: 'clients',
+  aliases: ['appliances', 'appliance', 'vas'],
+  summary: 'virtual appliances: who runs connectors, and who was not seen for long',
+  within: 'environment',
+  shape: 'many',
+  identify: idOf,
+  label,
+  columns: [
+    {
+      id: 'name',
+      header: 'NAME',
+      width: 20,
+      grow: 2,
+      priority: 1,
+      cell: (client) => ({ text: label(client) }),
+    },
+    {
+      id: 'status',
+      header: 'STATUS',
+      width: 14,
+      priority: 2,
+      cell: ({ status }) => applianceStatus(status),
+      signed: true,
+    },
+    {
+      id: 'seen',
+      header: 'SEEN',
+      width: 7,
+      align: 'right',
+      priority: 3,
+      cell: silence,
+      amount: {
+        unit: 'age',
+        of: ({ lastSeen, sinceLastSeen }, { nowMs }) =>
+          parseTime(lastSeen) ?? (sinceLastSeen === undefined ? undefined : nowMs - sinceLastSeen),
+      },
+      sortKey: ({ sinceLastSeen }) => sinceLastSeen ?? Number.MAX_SAFE_INTEGER,
+    },
+    {
+      id: 'cluster',
+      header: 'CLUSTER',
+      width: 18,
+      grow: 1,
+      priority: 4,
+      cell: (client) => plain(clusterOf(client).name ?? client.clusterId),
+    },
+    {
+      id: 'alert',
+      header: 'ALERT',
+      width: 20,
+      grow: 1,
+      priority: 5,
+      cell: ({ alertKey }) => plain(alertKey),
+    },
+    {
+      id: 'address',
+      header: 'ADDRESS',
+      width: 15,
+      priority: 7,
+      cell: ({ ipAddress }) => plain(ipAddress),
+    },
+    {
+      id: 'version',
+      header: 'VA VERSION',
+      width: 24,
+      grow: 1,
+      priority: 6,
+      cell: ({ vaVersion }) => plain(vaVersion),
+    },
+    { id: 'type', header: 'TYPE', width: 4, priority: 8, cell: ({ type }) => plain(type) },
+  ],
+  list: (api, scope, { sorters: _, ...options }) => {
+    const { parent } = scope;
+    const ofCluster =
+      parent === undefined ? undefined : printFilter(equals('clusterId', parent.id));
+    const asked = options.filters ? `(${options.filters})` : undefined;
+    const both = [ofCluster, asked].filter((part) => part !== undefined);
+    return listed(api, scope, { ...options, filters: both.join(' and ') || undefined });
+  },
+  get: async (api, id, scope, options) => {
+    const [answer, names] = await Promise.all([
+      api.managedClients.get(id, options),
+      clusterNames(api, scope, options),
+    ]);
+    return answer.ok
+      ? success({ ...answer.value, value: withClusterName(answer.value.value, names) })
+      : answer;
+  },
+  parent: (client) => thingAt('clusters', clusterOf(client)),
+  isBroken: ({ status }) => applianceStatus(status).tone === 'bad',
+  headline: ({ status }) => applianceStatus(status),
+  details: (client, reading) => [
+    {
+      details: [
+        { label: 'status', value: plain(client.status) },
+        { label: 'alert', value: plain(client.alertKey) },
+        { label: 'silent for', value: silence(client, reading) },
+        { label: 'last seen', value: { text: describeTime(client.lastSeen, reading.nowMs) } },
+        { label: 'address', value: plain(client.ipAddress) },
+        { label: 'VA version', value: plain(client.vaVersion) },
+        { label: 'type', value: plain(client.type) },
+        { label: 'provisioning', value: plain(client.provisionStatus) },
+        linked('cluster', 'clusters', clusterOf(client)),
+        { label: 'API client', value: plain(client.clientId) },
+        { label: 'id', value: plain(client.id) },
+        { label: 'created', value: { text: describeTime(client.createdAt, reading.nowMs) } },
+        { label: 'updated', value: { text: describeTime(client.updatedAt, reading.nowMs) } },
+        { label: 'description', value: plain(client.description) },
+      ],
+    },
+  ],
+  parts: [
+    {
+      title: 'health',
+      to: (client) => ({
+        screen: 'thing',
+        kind: 'client-health',
+        id: idOf(client),
+        label: 'health',
+        scope: scopeOf(client),
+      }),
+    },
+    {
+      title: 'status',
+      to: (client) => ({
+        screen: 'thing',
+        kind: 'client-status',
+        id: idOf(client),
+        label: 'status',
+        scope: scopeOf(client),
+      }),
+    },
+  ],
+  whenEmpty:
+    'There is no appliance: no connector of this cluster can run. One is added in the web console, under Virtual Appliances.',
+};

@@ -1,0 +1,42 @@
+import type { Api } from '../../../api/index.ts';
+import type { ManagedClient } from '../../../model/machines/managedClient.ts';
+import type { CallOptions, Scope } from '../../types.ts';
+
+/** A symbol, so that what the tenant did not send is in no JSON that is shown, copied or saved. */
+const clusterName = Symbol('the name of its cluster');
+
+/** An appliance with the name of its cluster, where that is known: the tenant gives the id alone. */
+export type Appliance = ManagedClient & { readonly [clusterName]?: string };
+
+/** The names of clusters by their ids. */
+export type ClusterNames = ReadonlyMap<string, string>;
+
+/**
+ * The names of the clusters that appliances can be in: of the one that they are listed in, else of all. A tenant that
+ * does not show its clusters to this token leaves it at the ids.
+ */
+export const clusterNames = async (
+  api: Api,
+  { parent }: Scope,
+  options: CallOptions,
+): Promise<ClusterNames> => {
+  if (parent !== undefined) return new Map([[parent.id, parent.name]]);
+  const names = new Map<string, string>();
+  for await (const page of api.managedClusters.list(options)) {
+    if (!page.ok) break;
+    for (const { value } of page.value.rows) names.set(value.id, value.name || value.id);
+  }
+  return names;
+};
+
+/** An appliance that knows the name of its cluster, as far as that is among the names. */
+export const withClusterName = (client: ManagedClient, names: ClusterNames): Appliance => ({
+  ...client,
+  [clusterName]: names.get(client.clusterId ?? ''),
+});
+
+/** The cluster of an appliance: its id, and its name where it is known. */
+export const clusterOf = (client: Appliance): { readonly id?: string; readonly name?: string } => ({
+  id: client.clusterId,
+  name: client[clusterName],
+});

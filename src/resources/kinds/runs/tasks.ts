@@ -1,0 +1,240 @@
+import {
+  type TaskVerdict,
+  taskDuration,
+  taskLengthMs,
+  taskStanding,
+} from '../../../insight/taskStanding.ts';
+import { ago, describeTime, parseTime } from '../../../insight/time.ts';
+import { equals, printFilter } from '../../../model/filter.ts';
+import type { TaskStatus } from '../../../model/runs/taskStatus.ts';
+import { sourceAt } from '../../cells/links.ts';
+import { linked } from '../../cells/references.ts';
+import { nothing, plain, withoutSuffix } from '../../cells/text.ts';
+import { asText, type ServerFilter } from '../../serverFilter.ts';
+import type { Cell, Column, Kind, Section, Tone } from '../../types.ts';
+import { taskCounts } from './taskCounts.ts';
+
+const tones: Readonly<Record<TaskVerdict, Tone>> = {
+  good: 'good',
+  warn: 'warn',
+  bad: 'bad',
+  running: 'accent',
+  unknown: 'plain',
+};
+
+const nameOf = (task: TaskStatus): string =>
+  task.taskDefinitionSummary?.uniqueName ?? task.uniqueName ?? task.id;
+
+const targetOf = ({ target }: Pick<TaskStatus, 'target'>): string =>
+  withoutSuffix(target?.name ?? '');
+
+/** Whether a task is of a source, which is an application to the part of the tenant that runs tasks. */
+const isOfSource = ({ target }: Pick<TaskStatus, 'target'>): boolean =>
+  ['APPLICATION', 'SOURCE'].includes(target?.type?.toUpperCase() ?? '');
+
+const label = (task: TaskStatus): string =>
+  [nameOf(task), targetOf(task)].filter((part) => part !== '').join(' of ');
+
+const standingCell = (task: TaskStatus): Cell => {
+  const { verdict, words } = taskStanding(task);
+  return { text: words, tone: tones[verdict] };
+};
+
+const messageOf = ({ messages }: TaskStatus): string | undefined => {
+  const telling = messages.find(({ type }) => type?.toUpperCase() === 'ERROR') ?? messages[0];
+  return telling?.text ?? telling?.key;
+};
+
+const columns: readonly Column<TaskStatus>[] = [
+  { id: 'status', header: 'STATUS', width: 15, priority: 1, cell: standingCell, signed: true },
+  {
+    id: 'name',
+    header: 'TASK',
+    width: 25,
+    grow: 1,
+    priority: 2,
+    cell: (task) => ({ text: nameOf(task) }),
+  },
+  {
+    id: 'target',
+    header: 'OF',
+    width: 20,
+    grow: 1,
+    priority: 3,
+    cell: (task) => plain(targetOf(task)),
+  },
+  {
+    id: 'age',
+    header: 'AGE',
+    exactHeader: 'CREATED',
+    width: 6,
+    align: 'right',
+    priority: 4,
+    cell: ({ created }, { nowMs }) => {
+      const createdMs = parseTime(created);
+      return createdMs === undefined ? plain(created) : { text: ago(createdMs, nowMs) };
+    },
+    amount: { unit: 'age', of: ({ created }) => parseTime(created) },
+    sortKey: ({ created }) => -(parseTime(created) ?? 0),
+  },
+  {
+    id: 'took',
+    header: 'TOOK',
+    width: 10,
+    align: 'right',
+    priority: 5,
+    cell: (task, { nowMs }) => plain(taskDuration(task, nowMs)),
+    amount: { unit: 'duration', of: (task, { nowMs }) => taskLengthMs(task, nowMs) },
+  },
+  {
+    id: 'launcher',
+    header: 'BY',
+    width: 12,
+    priority: 7,
+    cell: ({ launcher }) => plain(launcher),
+  },
+  {
+    id: 'message',
+    header: 'MESSAGE',
+    width: 24,
+    grow: 7,
+    priority: 6,
+    cell: (task) => plain(messageOf(task)),
+  },
+];
+
+const details = (task: TaskStatus, { nowMs }: { readonly nowMs: number }): readonly Section[] => [
+  {
+    details: [
+      { label: 'status', value: standingCell(task) },
+      { label: 'progress', value: plain(task.progress) },
+      isOfSource(task)
+        ? linked('of', 'sources', task.target)
+        : { label: 'of', value: plain(targetOf(task)) },
+      { label: 'launched by', value: plain(task.launcher) },
+      { label: 'launched', value: { text: describeTime(task.launched ?? task.created, nowMs) } },
+      { label: 'completed', value: { text: describeTime(task.completed, nowMs) } },
+      { label: 'took', value: plain(taskDuration(task, nowMs)) },
+      { label: 'description', value: plain(task.description) },
+      { label: 'executed as', value: plain(task.type) },
+      { label: 'id', value: { text: task.id } },
+    ],
+  },
+  ...(task.messages.length === 0
+    ? []
+    : [
+        {
+          title: 'messages',
+          details: task.messages.map(({ type, text, key }) => ({
+            label: type?.toLowerCase() ?? '',
+            lines: [text ?? key ?? nothing],
+            tone: type?.toUpperCase() === 'ERROR' ? ('bad' as const) : ('plain' as const),
+          })),
+        },
+      ]),
+  ...(Object.keys(task.attributes).length === 0
+    ? []
+    : [{ title: 'counted', details: taskCounts(task) }]),
+];
+
+/** A filter narrowed to a source, where there is one. */
+const ofSource = (
+  source: { readonly id: string } | undefined,
+  filters: string | undefined,
+): string | undefined => {
+  if (source === undefined) return filters;
+  const own = printFilter(equals('sourceId', source.id));
+  return filters ? `${own} and (${filters})` : own;
+};
+
+/** The statuses that a task can end with; one that goes on has none. */
+const statuses = ['SUCCESS', 'WARNING', 'ERROR', 'TERMINATED', 'TEMPERROR', 'TEMP_ERROR'];
+
+const serverFilter: ServerFilter = {
+  operation: 'get-task-status-list',
+  columns: {
+    status: {
+      type: 'words',
+      property: 'completionStatus',
+      values: [
+        ...statuses.map((value) => ({
+          value,
+          texts: [taskStanding({ completionStatus: value }).words],
+        })),
+        { value: null, texts: ['» running', '? completed'] },
+      ],
+    },
+    launcher: asText('launcher'),
+  },
+};
+
+const shared = {
+  shape: 'many',
+  columns,
+  identify: (task: TaskStatus) => task.id,
+  label,
+  parent: (task: TaskStatus) =>
+    isOfSource(task) ? sourceAt({ id: task.target?.id, name: targetOf(task) }) : undefined,
+  isBroken: (task: TaskStatus) => taskStanding(task).verdict === 'bad',
+  headline: standingCell,
+  details,
+} as const;
+
+/** What the tenant works and has worked on; of one source, its aggregations above all. */
+export const tasks: Kind<TaskStatus> = {
+  ...shared,
+  id: 'tasks',
+  singular: 'task',
+  plural: 'tasks',
+  aliases: ['runs'],
+  summary: 'aggregations and other work of the last 90 days, and how it ended',
+  within: 'source or environment',
+  list: (api, { source }, { filters, ...options }) =>
+    api.tasks.list({ ...options, filters: ofSource(source, filters) }),
+  get: (api, id, _scope, options) => api.tasks.get(id, options),
+  serverFilter,
+  parts: [
+    {
+      title: 'progress of the aggregation',
+      to: (task) => ({
+        screen: 'thing',
+        kind: 'aggregation',
+        id: task.id,
+        label: 'progress',
+        scope: { parent: { id: task.id, name: label(task) } },
+      }),
+    },
+  ],
+  whenEmpty:
+    'Nothing was done here in the last 90 days. :schedules of a source says whether it is aggregated by itself.',
+  whenMissing: 'The tenant knows no such task: it keeps them for 90 days.',
+};
+
+/** What runs, by the only list that can be filtered so. */
+export const runningTasks: Kind<TaskStatus> = {
+  ...shared,
+  id: 'running-tasks',
+  singular: 'running task',
+  plural: 'running tasks',
+  aliases: ['running'],
+  summary: 'what the tenant works on right now',
+  within: 'source or environment',
+  list: (api, { source }, { filters, ...options }) =>
+    api.tasks.running({ ...options, filters: ofSource(source, filters) }),
+  get: (api, id, _scope, options) => api.tasks.get(id, options),
+  whenEmpty: 'Nothing runs now. :tasks shows what ran and how it ended.',
+};
+
+/** What runs, by the list of v2024 that is on its way out. */
+export const pendingTasks: Kind<TaskStatus> = {
+  ...shared,
+  id: 'pending-tasks',
+  singular: 'pending task',
+  plural: 'pending tasks',
+  aliases: ['pending'],
+  summary: 'what the tenant works on right now, by the deprecated list of v2024',
+  within: 'environment',
+  list: (api, _scope, { signal, priority }) => api.tasks.pending({ signal, priority }),
+  get: (api, id, _scope, options) => api.tasks.get(id, options),
+  whenEmpty: 'Nothing runs now. :tasks shows what ran and how it ended.',
+};

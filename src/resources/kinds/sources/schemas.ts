@@ -1,0 +1,87 @@
+import { describeTime } from '../../../insight/time.ts';
+import type { Schema } from '../../../model/sources/schema.ts';
+import { plain, yesNo } from '../../cells/text.ts';
+import type { Kind } from '../../types.ts';
+
+const label = (schema: Schema): string => schema.name || schema.id;
+
+/** Schemas of a source: what its accounts and groups look like. */
+export const schemas: Kind<Schema> = {
+  id: 'schemas',
+  singular: 'schema',
+  plural: 'schemas',
+  aliases: ['schema', 'sch'],
+  summary: "what a source's accounts and groups look like",
+  within: 'source',
+  shape: 'many',
+  identify: (schema) => schema.id,
+  label,
+  columns: [
+    {
+      id: 'name',
+      header: 'NAME',
+      width: 16,
+      grow: 1,
+      priority: 1,
+      cell: (schema) => ({ text: label(schema) }),
+    },
+    {
+      id: 'object',
+      header: 'OBJECT TYPE',
+      width: 14,
+      grow: 1,
+      priority: 3,
+      cell: (schema) => plain(schema.nativeObjectType),
+    },
+    {
+      id: 'identity',
+      header: 'IDENTITY ATTRIBUTE',
+      width: 18,
+      grow: 1,
+      priority: 2,
+      cell: (schema) => plain(schema.identityAttribute),
+    },
+    {
+      id: 'display',
+      header: 'DISPLAY ATTRIBUTE',
+      width: 18,
+      grow: 1,
+      priority: 4,
+      cell: (schema) => plain(schema.displayAttribute),
+    },
+    {
+      id: 'attributes',
+      header: 'ATTRIBUTES',
+      width: 10,
+      align: 'right',
+      priority: 5,
+      cell: (schema) => plain(schema.attributes.length),
+      amount: { unit: 'number', of: (schema) => schema.attributes.length },
+      sortKey: (schema) => schema.attributes.length,
+    },
+  ],
+  list: (api, { source }, options) => api.schemas.list(source?.id ?? '', options),
+  get: (api, id, { source }, options) => api.schemas.get(source?.id ?? '', id, options),
+  open: (schema, scope) => ({
+    screen: 'list',
+    kind: 'attributes',
+    scope: { ...scope, schema: { id: schema.id, name: label(schema) } },
+  }),
+  details: (schema, { nowMs }) => [
+    {
+      details: [
+        { label: 'object type', value: plain(schema.nativeObjectType) },
+        { label: 'identity attribute', value: plain(schema.identityAttribute) },
+        { label: 'display attribute', value: plain(schema.displayAttribute) },
+        { label: 'hierarchy attribute', value: plain(schema.hierarchyAttribute) },
+        { label: 'attributes', value: plain(schema.attributes.length) },
+        { label: 'permissions', value: yesNo(schema.includePermissions) },
+        { label: 'features', value: plain([...schema.features].sort().join(', ')) },
+        { label: 'modified', value: { text: describeTime(schema.modified, nowMs) } },
+        { label: 'id', value: { text: schema.id } },
+      ],
+    },
+  ],
+  whenEmpty:
+    'This source has no schemas: discover them in the web console, on the Account Schema page of the source.',
+};

@@ -1,0 +1,32 @@
+import type { EntitlementRequestConfig } from '../../../model/access/entitlementRequestConfig.ts';
+import type { Kind } from '../../types.ts';
+import { requestColumns, requestSections } from '../access/requestSections.ts';
+
+/** What it takes to get the entitlements of a source that have no settings of their own, and to lose them again. */
+export const sourceRequestConfig: Kind<EntitlementRequestConfig> = {
+  id: 'source-request-config',
+  singular: 'request settings of a source',
+  plural: 'request settings of a source',
+  aliases: ['source-requests'],
+  summary: 'what it takes to get the entitlements of a source',
+  within: 'source',
+  shape: 'one',
+  identify: () => 'source-request-config',
+  label: () => 'request settings',
+  columns: requestColumns,
+  get: (api, id, { source }, options) =>
+    api.sourceSettings.entitlementRequests(source?.id ?? id, options),
+  details: (config) => [
+    ...requestSections(config),
+    {
+      details: [
+        {
+          label: '',
+          lines: ['An entitlement with settings of its own does not follow these.'],
+          tone: 'quiet',
+        },
+      ],
+    },
+  ],
+  whenMissing: 'This source has no such settings: those of the organisation count.',
+};

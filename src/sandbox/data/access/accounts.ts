@@ -1,0 +1,119 @@
+import { governedSources } from '../jit/policy.ts';
+import { type IdentityRow, identityCount, operatorPlace } from '../people/identities.ts';
+import { type Random, randomOf } from '../random.ts';
+import type { SourceEntry } from '../sources/catalogue.ts';
+import { connectorOf, hostileEntry } from '../sources/sources.ts';
+import type { Span } from '../world.ts';
+
+/** An account before it takes the shape of a service. Times are epoch milliseconds. */
+export type AccountRow = {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly sourceName: string;
+  readonly sourcePlace: number;
+  /** The place of the identity it belongs to; undefined where it is correlated to nobody. */
+  readonly identityPlace: number | undefined;
+  readonly name: string;
+  readonly nativeIdentity: string;
+  readonly disabled: boolean;
+  readonly locked: boolean;
+  readonly createdAtMs: number;
+  readonly modifiedAtMs: number;
+  /** The places of the entitlements that it holds. */
+  readonly entitlementPlaces: readonly number[];
+};
+
+/** Sources that nearly everybody has an account in, by name. */
+const large: Readonly<Record<string, number>> = {
+  'Corporate Active Directory': 1_150,
+  'Microsoft Entra ID': 1_050,
+  'Workday HR': 980,
+};
+
+/** Whether the accounts of a source are known from the beginning: not where it was never aggregated. */
+export const isKnownFromStart = ({ state }: SourceEntry): boolean =>
+  state !== 'UNCHECKED_SOURCE_NO_ACCOUNTS';
+
+/** How many accounts a source has, whether the tenant knows of them or not. */
+export const accountsIn = (entry: SourceEntry, seed: number, place: number): number => {
+  if (entry === hostileEntry) return 3;
+  return large[entry.name] ?? randomOf(seed, 'account count', place).int(8, 130);
+};
+
+const idPrefix = '2c91809';
+const idSpacing = 4_091;
+
+/** The id of the account at a place; ids ascend with the place. */
+export const accountId = (seed: number, place: number): string =>
+  `${idPrefix}${((place + 1) * idSpacing).toString(16).padStart(8, '0')}${randomOf(seed, 'account id', place).hex(17)}`;
+
+/** The place that an id would have, if it is one of ours: `accountId` must still give the same id. */
+export const placeOfAccountId = (id: string): number | undefined => {
+  const place = Number.parseInt(id.slice(idPrefix.length, idPrefix.length + 8), 16) / idSpacing - 1;
+  return Number.isInteger(place) && place >= 0 ? place : undefined;
+};
+
+const dayMs = 86_400_000;
+
+/** A step without a common divisor with the number of identities: a walk by it meets each of them once. */
+const identityStep = 733;
+
+const grantsOf = (span: Span, random: Random): readonly number[] => {
+  const count = span.to - span.from;
+  if (count === 0) return [];
+  const wanted = random.int(0, Math.min(3, count));
+  const places = Array.from({ length: wanted }, () => span.from + random.int(0, count - 1));
+  return [...new Set(places)].sort((left, right) => left - right);
+};
+
+/** The account at a place; the same place always gives the same one. */
+export const makeAccount = (
+  seat: {
+    readonly place: number;
+    readonly local: number;
+    readonly sourcePlace: number;
+    readonly sourceId: string;
+    readonly entry: SourceEntry;
+    readonly entitlements: Span;
+    /** Nothing of the source was updated after this. */
+    readonly latestMs: number;
+  },
+  context: {
+    readonly seed: number;
+    readonly startedAtMs: number;
+    identityAt(place: number): IdentityRow;
+  },
+): AccountRow => {
+  const { place, local, sourcePlace, sourceId, entry, entitlements, latestMs } = seat;
+  const random = randomOf(context.seed, 'account', place);
+  // Where access is activated just in time, the walk begins with the operator, so that they have an account there.
+  const isGoverned = governedSources.has(entry.name);
+  const start = isGoverned ? operatorPlace : sourcePlace * 97;
+  const correlated = !random.chance(0.04) || (isGoverned && local === 0);
+  const drawn = (local * identityStep + start) % identityCount;
+  const identity = context.identityAt(drawn);
+  const name = correlated ? identity.alias : `svc_${entry.connector.toLowerCase()}_${local}`;
+  const isDirectory = connectorOf(entry).identity === 'distinguishedName';
+  const createdAtMs = Math.min(
+    context.startedAtMs - random.int(10, 1_400) * dayMs,
+    latestMs - dayMs,
+  );
+  return {
+    id: accountId(context.seed, place),
+    sourceId,
+    sourceName: entry.name,
+    sourcePlace,
+    identityPlace: correlated ? drawn : undefined,
+    name,
+    nativeIdentity: isDirectory
+      ? `CN=${name},OU=People,DC=corp,DC=meridian,DC=example`
+      : random.chance(0.5)
+        ? name
+        : random.hex(16),
+    disabled: random.chance(0.06),
+    locked: random.chance(0.02),
+    createdAtMs,
+    modifiedAtMs: Math.min(latestMs, createdAtMs + random.int(0, 900) * dayMs),
+    entitlementPlaces: grantsOf(entitlements, random),
+  };
+};

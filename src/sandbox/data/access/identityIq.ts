@@ -1,0 +1,10 @@
+import { randomOf } from '../random.ts';
+
+/** The user name and password that the company's IdentityIQ knows. */
+export type IdentityIqAccount = { readonly username: string; readonly password: string };
+
+/** The account of a seed; another product, so it is none of those that ask for tokens. */
+export const identityIqAccountOf = (seed: number): IdentityIqAccount => ({
+  username: 'spyglass.reader',
+  password: randomOf(seed, 'identityiq account').hex(32),
+});

@@ -1,0 +1,41 @@
+import type { JitPolicy } from '../../../model/jit/jitPolicy.ts';
+import { randomOf } from '../random.ts';
+import type { World } from '../world.ts';
+
+/** What just-in-time activation governs at first: source and entitlement by name. */
+const governed = [
+  ['Corporate Active Directory', 'Domain Admins'],
+  ['APAC Active Directory', 'Domain Admins'],
+  ['Microsoft Entra ID', 'Global Administrator'],
+  ['AWS Organization', 'AdministratorAccess'],
+  ['CyberArk Vault', 'Vault Admins'],
+  ['SAP ERP (ECC)', 'Z:FF_FIREFIGHTER_01'],
+] as const;
+
+/** The sources that just-in-time activation governs something on, by name. */
+export const governedSources: ReadonlySet<string> = new Set(governed.map(([source]) => source));
+
+const findEntitlement = (world: World, sourceName: string, name: string): string => {
+  for (let place = 0; place < world.sources.count; place++) {
+    if (world.entryAt(place)?.name !== sourceName) continue;
+    const { from, to } = world.entitlementsOf(world.sources.at(place).id);
+    for (let index = from; index < to; index++) {
+      const row = world.entitlements.at(index);
+      if (row.name === name) return row.id;
+    }
+  }
+  throw new Error(`the sandbox has no entitlement ${name} on ${sourceName}`);
+};
+
+/** The policy that the tenant starts with. */
+export const firstPolicy = (world: World, seed: number): JitPolicy => ({
+  id: randomOf(seed, 'jit policy').uuid(),
+  entitlementIds: governed.map(([source, name]) => findEntitlement(world, source, name)),
+  maxActivationPeriodMins: 480,
+  maxActivationPeriodExtensionMins: 120,
+  defaultMaxActivationPeriodMins: 60,
+  defaultMaxActivationPeriodExtensionMins: 30,
+  notificationRecipients: ['pam-owners@meridian.example', 'soc@meridian.example'],
+  notificationTemplate: 'jit-activation-default',
+  applyToFutureAssignments: true,
+});

@@ -1,0 +1,80 @@
+import { randomOf } from '../random.ts';
+import { clusterHealthOf } from '../sources/stories/drawn.ts';
+import { company } from '../tenant/tenant.ts';
+import { type ClusterKey, clusterOf, clusterReference } from './clusters.ts';
+import { releases } from './managedClusters.ts';
+
+/** A virtual appliance before it takes the shape of an operation. Times are epoch milliseconds. */
+export type Appliance = {
+  readonly id: string;
+  readonly cluster: ClusterKey;
+  readonly clusterId: string;
+  /** Its place among the appliances of its cluster. */
+  readonly place: number;
+  readonly hostname: string;
+  readonly internalIp: string;
+  readonly publicIp: string;
+  readonly apiUser: string;
+  readonly secret: string;
+  readonly status: 'NORMAL' | 'WARNING' | 'FAILED';
+  readonly alertKey: string | undefined;
+  readonly vaVersion: string;
+  readonly ccId: number;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+  /** When it fell silent; undefined for one that still calls home. */
+  readonly silentSinceMs: number | undefined;
+  /** How often it calls home. */
+  readonly heartbeatMs: number;
+};
+
+const dayMs = 86_400_000;
+const minuteMs = 60_000;
+
+/** Each cluster has a network of its own. */
+const networks: Readonly<Record<ClusterKey, number>> = {
+  rotterdam: 4,
+  recovery: 15,
+  singapore: 31,
+  azure: 62,
+  lab: 90,
+};
+
+/** The hostname of an appliance: that of the cluster's first one with another number. */
+const hostnameOf = (seed: number, key: ClusterKey, place: number): string =>
+  clusterOf(seed, key).host.replace(/-01\./, `-${String(place + 1).padStart(2, '0')}.`);
+
+/**
+ * An appliance. Those of a cluster that is cut off are all silent; of one that is short of memory, the first one is,
+ * which is also the one that error texts quote.
+ */
+export const makeAppliance = (
+  seat: { readonly id: string; readonly cluster: ClusterKey; readonly place: number },
+  context: { readonly seed: number; readonly startedAtMs: number },
+): Appliance => {
+  const { id, cluster, place } = seat;
+  const { seed, startedAtMs } = context;
+  const random = randomOf(seed, 'managed client', cluster, place);
+  const { status, alert, silentMinutes = 0 } = clusterHealthOf(seed)[cluster];
+  const isDark = status === 'FAILED';
+  const ails = alert !== undefined && place === 0;
+  return {
+    id,
+    cluster,
+    clusterId: clusterReference(seed, cluster).id,
+    place,
+    hostname: hostnameOf(seed, cluster, place),
+    internalIp: `10.${networks[cluster]}.17.${11 + place}`,
+    publicIp: `203.0.113.${networks[cluster] + place}`,
+    apiUser: random.uuid(),
+    secret: random.hex(64),
+    status: isDark ? 'FAILED' : ails ? 'WARNING' : 'NORMAL',
+    alertKey: isDark ? 'CLIENT_STATUS_FAILED' : ails ? alert : undefined,
+    vaVersion: `va-${company.pod}-${releases.installed}-${1_700_000_000 + random.int(0, 9_999_999)}`,
+    ccId: random.int(1_000, 9_999),
+    createdAtMs: startedAtMs - (880 - place * 20) * dayMs,
+    updatedAtMs: startedAtMs - random.int(1, 48) * 60 * minuteMs,
+    silentSinceMs: isDark ? startedAtMs - silentMinutes * minuteMs - place * 12_000 : undefined,
+    heartbeatMs: random.int(20_000, 45_000),
+  };
+};

@@ -1,0 +1,141 @@
+import { randomOf } from '../random.ts';
+import { company } from '../tenant/tenant.ts';
+import { applianceIds, type ClusterKey, clusterReference, clusters } from './clusters.ts';
+
+/** How a cluster fares: its status, how many appliances it has, and what they complain of. */
+export type ClusterHealth = {
+  readonly status: string;
+  readonly vas: number;
+  readonly alert?: string;
+  /** How long ago the appliances of a cluster that is cut off fell silent. */
+  readonly silentMinutes?: number;
+};
+
+/** How the clusters fare tonight: one is short of memory, one is cut off, one has nobody in it. */
+export const clusterHealth: Readonly<Record<ClusterKey, ClusterHealth>> = {
+  rotterdam: { status: 'NORMAL', vas: 2 },
+  recovery: { status: 'WARNING', vas: 2, alert: 'LIMITED_RESOURCES' },
+  singapore: { status: 'FAILED', vas: 2, silentMinutes: 229 },
+  azure: { status: 'NORMAL', vas: 3 },
+  lab: { status: 'NO_CLIENTS', vas: 0 },
+};
+
+const health: Readonly<Record<string, string>> = {
+  NORMAL: 'NORMAL',
+  WARNING: 'WARNING',
+  FAILED: 'ERROR',
+};
+
+const dayMs = 86_400_000;
+
+/** A cluster as the API sends it, but for its log configuration, which comes and goes. */
+export type WireCluster = {
+  readonly id: string;
+  readonly name: string;
+  readonly pod: string;
+  readonly org: string;
+  readonly type: string;
+  readonly configuration: Readonly<Record<string, string>>;
+  readonly keyPair: WireKeys;
+  readonly attributes: {
+    readonly queue: { readonly name: string; readonly region: string };
+    readonly keystore: string;
+  };
+  readonly description: string;
+  readonly redis: { readonly redisHost: string; readonly redisPort: number };
+  readonly clientType: string;
+  readonly ccgVersion: string;
+  readonly pinnedConfig: boolean;
+  readonly operational: boolean;
+  readonly status: string;
+  readonly encryptionConfiguration: { readonly format: string };
+  readonly alertKey?: string;
+  readonly clientIds: readonly string[];
+  readonly serviceCount: number;
+  readonly ccId: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly lastReleaseNotifiedAt: string;
+  readonly updatePreferences: {
+    readonly processGroups: string | null;
+    readonly updateState: string;
+    readonly notificationEmail: string;
+  };
+  readonly currentInstalledReleaseVersion: string | null;
+  readonly updatePackage: string | null;
+  readonly isOutOfDateNotifiedAt: string | null;
+  readonly consolidatedHealthIndicatorsStatus: string | null;
+} & WireKeys;
+
+/** The public half of the keys that secrets are encrypted with. */
+type WireKeys = {
+  readonly publicKey: string;
+  readonly publicKeyThumbprint: string;
+  readonly publicKeyCertificate: string | null;
+};
+
+/** The release that appliances run, and the one that is out. */
+export const releases = { installed: '1042', latest: '1044' } as const;
+
+const publicKeyOf = (digits: string): string =>
+  `-----BEGIN PUBLIC KEY-----\n${digits}\n-----END PUBLIC KEY-----`;
+
+/**
+ * The managed clusters of the tenant. `startedAtMs` is the moment that their times are relative to; `servicesOn` says
+ * how many sources run on one, `tonight` how they fare.
+ */
+export const managedClusters = (
+  seed: number,
+  startedAtMs: number,
+  servicesOn: (key: ClusterKey) => number,
+  tonight: Readonly<Record<ClusterKey, ClusterHealth>> = clusterHealth,
+): readonly WireCluster[] =>
+  (Object.keys(clusters) as ClusterKey[]).map((key) => {
+    const { id, name } = clusterReference(seed, key);
+    const { status, vas, alert } = tonight[key];
+    const random = randomOf(seed, 'managed cluster', key);
+    const keys = {
+      publicKey: publicKeyOf(random.hex(64)),
+      publicKeyThumbprint: random.hex(40),
+      publicKeyCertificate: null,
+    };
+    const isInstalled = vas > 0;
+    return {
+      id,
+      name,
+      pod: company.pod,
+      org: company.org,
+      type: 'idn',
+      configuration: { clusterExternalId: random.hex(8), clusterType: 'idn', gmtOffset: '+1' },
+      keyPair: keys,
+      attributes: {
+        queue: { name: `${company.org}-${key}`, region: 'us-east-1' },
+        keystore: random.hex(64),
+      },
+      description: `${name}, Meridian Freight`,
+      redis: { redisHost: 'localhost', redisPort: 6379 },
+      clientType: 'CCG',
+      ccgVersion: isInstalled ? releases.installed : '',
+      pinnedConfig: false,
+      operational: status === 'NORMAL' || status === 'WARNING',
+      status,
+      ...keys,
+      encryptionConfiguration: { format: key === 'lab' ? 'V2' : 'V3' },
+      ...(alert === undefined ? {} : { alertKey: alert }),
+      clientIds: applianceIds(seed, key, vas),
+      serviceCount: servicesOn(key),
+      ccId: String(random.int(1000, 9999)),
+      createdAt: new Date(startedAtMs - 900 * dayMs).toISOString(),
+      updatedAt: new Date(startedAtMs - random.int(1, 48) * 3_600_000).toISOString(),
+      lastReleaseNotifiedAt: new Date(startedAtMs - 6 * dayMs).toISOString(),
+      updatePreferences: {
+        processGroups: null,
+        updateState: key === 'recovery' ? 'DISABLED' : 'AUTO',
+        notificationEmail: `identity-operations@${company.mailDomain}`,
+      },
+      currentInstalledReleaseVersion: isInstalled ? releases.installed : null,
+      updatePackage: isInstalled ? releases.latest : null,
+      isOutOfDateNotifiedAt: null,
+      consolidatedHealthIndicatorsStatus: health[status] ?? null,
+    };
+  });

@@ -1,0 +1,74 @@
+import { applianceId } from '../machines/clusters.ts';
+import { randomOf } from '../random.ts';
+import type { SourceEntry } from '../sources/catalogue.ts';
+import { configurationFailures, failureOf } from '../sources/stories/errors.ts';
+import type { Run } from './runs.ts';
+import type { TaskMessage } from './taskShape.ts';
+
+/** What an aggregation says that was refused because another of the same source runs (seen on tenants). */
+export const alreadyRunning =
+  'This aggregation failed because the currently running aggregation must complete before the next one can start.';
+
+/**
+ * The text with which the source of an entry fails, with the id of its appliance in it; undefined where it does not
+ * fail. It is the one that a check of the connection finds.
+ */
+export const failureTextOf = (seed: number, entry: SourceEntry): string | undefined =>
+  failureOf(entry)?.text.replace('{client}', applianceId(seed, entry.cluster ?? 'rotterdam'));
+
+/** What a source says whose accounts are not deleted because too many are missing at once. */
+export const thresholdText = (percent: number): string =>
+  `The delete threshold of 10 % was reached: ${percent} % of the accounts are missing. No accounts were deleted and no accounts were updated.`;
+
+const passingErrors = [
+  'java.net.SocketTimeoutException: Read timed out',
+  'java.net.ConnectException: Connection refused (Connection refused)',
+  '[ConnectorException] [Error details] 503 Service Unavailable',
+  'java.net.UnknownHostException: Temporary failure in name resolution',
+] as const;
+const passingWarnings = [
+  '2 accounts were skipped: their identity attribute is empty.',
+  '1 account could not be correlated: more than one identity fits.',
+  'The connector answered 429 Too Many Requests and was asked again after 30 seconds.',
+] as const;
+
+const message = (type: TaskMessage['type'], text: string): readonly TaskMessage[] => [
+  { type, text },
+];
+
+/** The messages of an aggregation of the past. */
+export const messagesOf = (
+  seed: number,
+  entry: SourceEntry,
+  place: number,
+  run: Run,
+): readonly TaskMessage[] => {
+  const random = randomOf(seed, 'run text', place, run.local);
+  switch (run.reason) {
+    case 'none':
+      return [];
+    case 'story':
+      return message('ERROR', failureTextOf(seed, entry) ?? passingErrors[0]);
+    case 'threshold':
+      return message('WARN', thresholdText(17));
+    case 'flaw':
+      return entry.flaw === undefined
+        ? []
+        : message('WARN', configurationFailures[entry.flaw].text);
+    case 'passing':
+      break;
+  }
+  switch (run.status) {
+    case 'WARNING':
+      return message('WARN', random.pick(passingWarnings));
+    case 'TERMINATED':
+      return message('ERROR', 'The task was terminated by an administrator.');
+    case 'TEMPERROR':
+      return message(
+        'ERROR',
+        'The connection to the virtual appliance was lost. The task is tried again.',
+      );
+    default:
+      return message('ERROR', random.pick(passingErrors));
+  }
+};

@@ -1,0 +1,251 @@
+import { type Random, randomOf } from '../random.ts';
+import type { SourceEntry } from '../sources/catalogue.ts';
+import type { Connector } from '../sources/connectors/connector.ts';
+import { failureOf } from '../sources/stories/errors.ts';
+import { dueTimes, localOffsetMs } from './dueTimes.ts';
+import type { WireSchedule } from './schedules.ts';
+
+/** What an aggregation of the past brought over. */
+export type RunKind = 'accounts' | 'groups';
+
+/** Why a run ended as it did: what the source suffers from, something that passed by itself, or nothing. */
+export type RunReason = 'none' | 'story' | 'threshold' | 'flaw' | 'passing';
+
+/** An aggregation before the tenant came to be. Times are epoch milliseconds. */
+export type Run = {
+  /** Its number among those of the source, the latest first. */
+  readonly local: number;
+  readonly kind: RunKind;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly status: 'SUCCESS' | 'WARNING' | 'ERROR' | 'TERMINATED' | 'TEMPERROR';
+  readonly reason: RunReason;
+  readonly launcher: string;
+};
+
+/** What the aggregations of a source depend on. */
+export type RunSeat = {
+  readonly seed: number;
+  readonly place: number;
+  readonly entry: SourceEntry;
+  readonly connector: Connector;
+  readonly schedules: readonly WireSchedule[];
+  readonly startedAtMs: number;
+  /** Since when the source has its status. */
+  readonly sinceMs: number | undefined;
+};
+
+/** How many runs of one source the history can hold. */
+export const mostRuns = 600;
+
+/** The history reaches a little further back than the 90 days that the API shows. */
+const historyDays = 92;
+
+const minuteMs = 60_000;
+const dayMs = 1_440 * minuteMs;
+
+/** How long nothing was updated where too many accounts are missing for a delete to be believed. */
+export const thresholdMs = 5 * dayMs;
+
+/** Everything of the past was begun before this, so that it stands before whatever runs now. */
+const quietMs = 2 * minuteMs;
+
+const people = ['night.operator', 'joost.devries', 'mei.tan', 'ravi.krishnamurthy'] as const;
+
+/** How many days people let pass between two aggregations of what has no schedule, and at which hours they do it. */
+const byHand = { days: [4, 10], hours: [8, 17] } as const;
+
+/**
+ * When people aggregate what has no schedule, day by day backwards from today, in epoch milliseconds: files every
+ * evening, everything else when somebody thinks of it, about once a week.
+ */
+const createTimesByHand = ({
+  seed,
+  place,
+  connector,
+}: RunSeat): ((localDayMs: number) => readonly number[]) => {
+  if (connector.connectionType === 'file') {
+    return (localDayMs) => dueTimes('0 10 19 * * ?', localDayMs);
+  }
+  const random = randomOf(seed, 'by hand', place);
+  let daysLeft = random.int(1, byHand.days[1]);
+  return (localDayMs) => {
+    daysLeft -= 1;
+    if (daysLeft > 0) return [];
+    daysLeft = random.int(...byHand.days);
+    const [minute, hour] = [random.int(0, 59), random.int(...byHand.hours)];
+    return dueTimes(`0 ${minute} ${hour} * * ?`, localDayMs);
+  };
+};
+
+/** Connectors that nothing is aggregated from, and sources that nobody has aggregated yet. */
+export const isAggregated = ({ state }: SourceEntry, connector: Connector): boolean =>
+  state !== 'UNCHECKED_SOURCE_NO_ACCOUNTS' &&
+  !['identitynow', 'non-employee'].includes(connector.script);
+
+/** How long an aggregation takes that goes well, in milliseconds, by what is aggregated. */
+export const durationOf = (
+  connector: Pick<Connector, 'connectionType' | 'script'>,
+  kind: RunKind,
+  full: boolean,
+  random: Random,
+): number => {
+  const share = kind === 'groups' ? 0.4 : 1;
+  const seconds = (from: number, to: number) => Math.round(random.int(from, to) * share * 1_000);
+  if (connector.connectionType === 'file') return seconds(5, 30);
+  if (connector.script.startsWith('active-directory')) {
+    return full ? seconds(300, 1_500) : seconds(20, 180);
+  }
+  return connector.script.startsWith('workday') ? seconds(120, 600) : seconds(30, 240);
+};
+
+/** How long a source takes to fail, in milliseconds. */
+export const failingMs = (entry: SourceEntry, random: Random): number =>
+  (failureOf(entry)?.elapsedMs ?? 900) + random.int(1_500, 7_000);
+
+type Verdict = Pick<Run, 'status' | 'reason'>;
+const good: Verdict = { status: 'SUCCESS', reason: 'none' };
+
+const passing = (random: Random): Verdict => {
+  const draw = random.int(0, 999);
+  if (draw < 40) return { status: 'ERROR', reason: 'passing' };
+  if (draw < 100) return { status: 'WARNING', reason: 'passing' };
+  if (draw < 106) return { status: 'TERMINATED', reason: 'passing' };
+  return draw < 114 ? { status: 'TEMPERROR', reason: 'passing' } : good;
+};
+
+/** Sources that are healthy to the eye and still have a story; every other story keeps the connector out. */
+type Suffering = 'none' | 'threshold' | 'flapping' | 'failing';
+const sufferingOf = (entry: SourceEntry): Suffering => {
+  switch (entry.story) {
+    case 'thresholdReached':
+      return 'threshold';
+    case 'flapping':
+      return 'flapping';
+    default:
+      return failureOf(entry) === undefined ? 'none' : 'failing';
+  }
+};
+
+/** Since when a source suffers, in epoch milliseconds: never, where nothing is wrong with it. */
+const suffersSince = ({ entry, sinceMs, startedAtMs }: RunSeat): number => {
+  switch (sufferingOf(entry)) {
+    case 'none':
+      return Number.POSITIVE_INFINITY;
+    case 'threshold':
+      return startedAtMs - thresholdMs;
+    case 'flapping':
+      return startedAtMs - 2 * dayMs;
+    case 'failing':
+      return sinceMs ?? startedAtMs;
+  }
+};
+
+/** How long a source has had its trouble, for data that must not be newer than that; undefined where it has none. */
+export const unchangedSince = (seat: RunSeat): number | undefined => {
+  const sinceMs = suffersSince(seat);
+  return Number.isFinite(sinceMs) ? sinceMs : undefined;
+};
+
+/** How the run ends that is the `turn`-th, from the latest on, since the trouble began. */
+const verdictOf = (entry: SourceEntry, kind: RunKind, turn: number): Verdict => {
+  const failed: Verdict = { status: 'ERROR', reason: 'story' };
+  switch (sufferingOf(entry)) {
+    case 'threshold':
+      return kind === 'accounts' ? { status: 'WARNING', reason: 'threshold' } : good;
+    case 'flapping':
+      return turn % 2 === 0 ? failed : good;
+    case 'failing':
+      return failed;
+    case 'none':
+      return good;
+  }
+};
+
+/**
+ * The aggregations of a source in the 92 days before the tenant came to be, the latest first, made one by one. What
+ * they came to agrees with the source's story: those since it began fail with it, the ones right before were good.
+ */
+export function* runsOf(seat: RunSeat): Generator<Run, void, undefined> {
+  const { seed, place, entry, connector, schedules, startedAtMs } = seat;
+  if (!isAggregated(entry, connector)) return;
+  const random = randomOf(seed, 'runs', place);
+  const sinceMs = suffersSince(seat);
+  const scheduleOf = (type: WireSchedule['type']) =>
+    schedules.find((schedule) => schedule.type === type)?.cronExpression;
+  const plans = [
+    { kind: 'accounts', expression: scheduleOf('ACCOUNT_AGGREGATION') },
+    ...(connector.grants.length === 0
+      ? []
+      : [{ kind: 'groups', expression: scheduleOf('GROUP_AGGREGATION') } as const]),
+  ] as const;
+  let local = 0;
+  const suffered: Record<RunKind, number> = { accounts: 0, groups: 0 };
+  const calm: Record<RunKind, number> = { accounts: 0, groups: 0 };
+  let tried = false;
+
+  const runAt = (kind: RunKind, atMs: number, launcher: string): Run | undefined => {
+    const full = random.chance(0.15);
+    const wellMs = durationOf(connector, kind, full, random);
+    const failMs = failingMs(entry, random);
+    const drawn = passing(random);
+    const suffers = atMs >= sinceMs;
+    const flawed = entry.flaw !== undefined && kind === 'groups' && startedAtMs - atMs < 7 * dayMs;
+    const before: Verdict = calm[kind] >= 2 ? drawn : good;
+    const verdict: Verdict = suffers
+      ? verdictOf(entry, kind, suffered[kind])
+      : flawed
+        ? { status: 'WARNING', reason: 'flaw' }
+        : before;
+    const endedAtMs = atMs + (verdict.status === 'ERROR' ? failMs : wellMs);
+    if (atMs > startedAtMs - quietMs || endedAtMs > startedAtMs - 30_000) return undefined;
+    // A run that began before the trouble and would have ended in it is left out: nobody could tell how it ended.
+    if (!suffers && endedAtMs > sinceMs) return undefined;
+    if (suffers) suffered[kind] += 1;
+    else calm[kind] += 1;
+    const run: Run = { local, kind, startedAtMs: atMs, endedAtMs, ...verdict, launcher };
+    local += 1;
+    return run;
+  };
+
+  const timesByHand = createTimesByHand(seat);
+  const todayMs = startedAtMs + localOffsetMs(startedAtMs);
+  for (let day = 0; day < historyDays && local < mostRuns; day++) {
+    const localDayMs = Math.floor(todayMs / dayMs) * dayMs - day * dayMs;
+    const handTimes = timesByHand(localDayMs);
+    const due = plans
+      .flatMap(({ kind, expression }) =>
+        (expression === undefined ? handTimes : dueTimes(expression, localDayMs)).map((atMs) => ({
+          kind,
+          byHand: expression === undefined,
+          atMs: atMs + (kind === 'groups' ? 35 * minuteMs : 0) + random.int(200, 40_000),
+        })),
+      )
+      .sort((left, right) => right.atMs - left.atMs);
+    for (const { kind, atMs, byHand: isByHand } of due) {
+      if (atMs < sinceMs && Number.isFinite(sinceMs) && suffered.accounts === 0 && !tried) {
+        // Nothing was due since the trouble began, so that somebody tried by hand.
+        tried = true;
+        const run = runAt('accounts', sinceMs + (startedAtMs - sinceMs) * 0.4, people[0]);
+        if (run !== undefined) yield run;
+      }
+      const launcher = isByHand || random.chance(0.05) ? random.pick(people) : 'System';
+      const run = runAt(kind, atMs, launcher);
+      if (run !== undefined) yield run;
+    }
+  }
+}
+
+/** When the last good aggregations of a source ended, in epoch milliseconds; undefined where there was none. */
+export type LastGood = Readonly<Partial<Record<RunKind, number>>>;
+
+/** The last good aggregations of a source, for what its settings say of them. */
+export const lastGoodOf = (seat: RunSeat): LastGood => {
+  const found: Partial<Record<RunKind, number>> = {};
+  const kinds = seat.connector.grants.length === 0 ? 1 : 2;
+  for (const { kind, status, reason, endedAtMs } of runsOf(seat)) {
+    if (status === 'SUCCESS' || reason === 'flaw') found[kind] ??= endedAtMs;
+    if (Object.keys(found).length === kinds) break;
+  }
+  return found;
+};

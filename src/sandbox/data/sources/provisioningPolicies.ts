@@ -1,0 +1,239 @@
+import {
+  type fieldTypes,
+  machineUsageType,
+  type UsageType,
+} from '../../../model/sources/provisioningPolicy.ts';
+import { type Random, randomOf } from '../random.ts';
+import type { AttributeType, WireAttribute, WireSchema, WireSource } from '../wire.ts';
+
+/** A field of a policy (sources API, FieldDetailsDto). */
+export type WireField = {
+  readonly name: string;
+  readonly transform: Readonly<Record<string, unknown>>;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly isRequired: boolean;
+  readonly type: (typeof fieldTypes)[number];
+  readonly isMultiValued: boolean;
+};
+
+/** A policy as version 2 gives it (sources API, ProvisioningPolicyDtoV2). */
+export type WirePolicy = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly subtypeId: string | null;
+  readonly description?: string;
+  readonly usageType: UsageType | typeof machineUsageType;
+  readonly fields: readonly WireField[];
+};
+
+type Maker = Pick<WireField, 'transform' | 'attributes'> & { readonly type?: WireField['type'] };
+
+const identity = (name: string): Maker => ({
+  transform: { type: 'identityAttribute', attributes: { name } },
+  attributes: {},
+});
+
+const fixed = (value: string): Maker => ({
+  transform: { type: 'static', attributes: { value } },
+  attributes: {},
+});
+
+const rule = (name: string, attributes: WireField['attributes'] = {}): Maker => ({
+  transform: { type: 'rule', attributes: { name } },
+  attributes,
+});
+
+/** How values are made by the names of attributes; the first that fits. */
+const makers: readonly (readonly [RegExp, Maker])[] = [
+  [
+    /^(distinguishedName|dn)$/i,
+    {
+      ...rule('Create Unique LDAP Attribute'),
+      attributes: {
+        template: 'CN=$(displayName),OU=Users,DC=meridian,DC=example',
+        cloudMaxUniqueChecks: '50',
+        cloudMaxSize: '255',
+        cloudRequired: 'true',
+      },
+    },
+  ],
+  [/password/i, { ...rule('Create Password', { cloudRequired: 'true' }), type: 'secret' }],
+  [/mail/i, identity('email')],
+  [/(first|given)_?name/i, identity('firstname')],
+  [/(last|family)_?name|^sn$/i, identity('lastname')],
+  [/display|full_?name|^(name|cn|holder)$/i, identity('displayName')],
+  [/department|cost_?center/i, identity('department')],
+  [/manager|supervisor/i, identity('manager')],
+  [/phone/i, identity('phone')],
+  [/location|^(l|depot)$/i, identity('location')],
+  [/^(active|accountEnabled)$/i, { ...fixed('true'), type: 'boolean' }],
+  [/status/i, fixed('active')],
+];
+
+/** An account's own name is made unique. */
+const unique: Maker = rule('Create Unique Account ID', {
+  template: `\${firstname}.\${lastname}\${uniqueCounter}`,
+  cloudMaxUniqueChecks: '50',
+  cloudMaxSize: '20',
+  cloudRequired: 'true',
+});
+
+const fieldTypeOf: Readonly<Record<AttributeType, WireField['type']>> = {
+  STRING: 'string',
+  LONG: 'long',
+  INT: 'int',
+  BOOLEAN: 'boolean',
+  DATE: 'date',
+};
+
+/** A field is required where its attributes say so, with a text for a truth. */
+export const isRequired = (attributes: Readonly<Record<string, unknown>>): boolean =>
+  String(attributes.cloudRequired) === 'true';
+
+const fieldOf = ({ name, type, isMulti }: WireAttribute, maker: Maker): WireField => ({
+  name,
+  transform: maker.transform,
+  attributes: maker.attributes,
+  isRequired: isRequired(maker.attributes),
+  type: maker.type ?? fieldTypeOf[type],
+  isMultiValued: isMulti,
+});
+
+const passwordAttribute: WireAttribute = {
+  name: 'password',
+  nativeName: null,
+  type: 'STRING',
+  schema: null,
+  description: '',
+  isMulti: false,
+  isEntitlement: false,
+  isGroup: false,
+};
+
+/** The fields that a connector's template has for new accounts: its own name, and what the tenant knows of people. */
+export const templateFields = (
+  account: WireSchema | undefined,
+  source: WireSource,
+): readonly WireField[] => {
+  const attributes = account?.attributes ?? [];
+  const plain = attributes.filter(({ isEntitlement }) => !isEntitlement);
+  const makerOf = ({ name }: WireAttribute): Maker | undefined => {
+    const known = makers.find(([pattern]) => pattern.test(name))?.[1];
+    return name === account?.identityAttribute ? (known ?? unique) : known;
+  };
+  const fields = plain.flatMap((attribute) => {
+    const maker = makerOf(attribute);
+    return maker === undefined ? [] : fieldOf(attribute, maker);
+  });
+  const password = makers.find(([pattern]) => pattern.test('password'))?.[1];
+  return source.features.includes('PASSWORD') && password !== undefined
+    ? [...fields, fieldOf(passwordAttribute, password)]
+    : fields;
+};
+
+/** What else than making accounts a source may have a policy for: a share of those that can do it, and which fields. */
+const others: readonly {
+  readonly usageType: UsageType;
+  readonly feature: string;
+  readonly share: number;
+  readonly name: string;
+  readonly fields: RegExp;
+}[] = [
+  {
+    usageType: 'UPDATE',
+    feature: 'PROVISIONING',
+    share: 0.5,
+    name: 'Update Account',
+    fields: /mail|manager|department/i,
+  },
+  {
+    usageType: 'ENABLE',
+    feature: 'ENABLE',
+    share: 0.35,
+    name: 'Enable Account',
+    fields: /active/i,
+  },
+  {
+    usageType: 'DISABLE',
+    feature: 'ENABLE',
+    share: 0.4,
+    name: 'Disable Account',
+    fields: /distinguishedName|^id$/i,
+  },
+  { usageType: 'UNLOCK', feature: 'UNLOCK', share: 0.3, name: 'Unlock Account', fields: /^$/ },
+  {
+    usageType: 'CHANGE_PASSWORD',
+    feature: 'PASSWORD',
+    share: 0.4,
+    name: 'Change Password',
+    fields: /password/i,
+  },
+  {
+    usageType: 'DELETE',
+    feature: 'PROVISIONING',
+    share: 0.15,
+    name: 'Delete Account',
+    fields: /^$/,
+  },
+  {
+    usageType: 'CREATE_GROUP',
+    feature: 'GROUP_PROVISIONING',
+    share: 0.5,
+    name: 'Create Group',
+    fields: /displayName/i,
+  },
+];
+
+const nullable = (random: Random, name: string): string | null =>
+  random.chance(0.2) ? null : name;
+
+/**
+ * The policies that a source of the company has from the beginning: most of those that can be written to have one for
+ * new accounts, some for more; directories have two for accounts of machines.
+ */
+export const firstPolicies = (
+  seed: number,
+  source: WireSource,
+  account: WireSchema | undefined,
+): readonly WirePolicy[] => {
+  if (!source.features.includes('PROVISIONING')) return [];
+  const random = randomOf(seed, 'provisioning policies', source.id);
+  const fields = templateFields(account, source);
+  const create: readonly WirePolicy[] = random.chance(0.9)
+    ? [
+        {
+          id: random.uuid(),
+          name: nullable(random, 'Account'),
+          subtypeId: null,
+          description: `How accounts are made in ${source.name}.`,
+          usageType: 'CREATE',
+          fields,
+        },
+      ]
+    : [];
+  const more = others.flatMap(({ usageType, feature, share, name, fields: wanted }) => {
+    if (!source.features.includes(feature) || !random.chance(share)) return [];
+    const chosen = fields.filter((field) => wanted.test(field.name));
+    const policy: WirePolicy = {
+      id: random.uuid(),
+      name: nullable(random, name),
+      subtypeId: null,
+      usageType,
+      fields: chosen,
+    };
+    return policy;
+  });
+  const machines = source.connector.startsWith('active-directory')
+    ? ['Service Account', 'Robot'].map(
+        (name): WirePolicy => ({
+          id: random.uuid(),
+          name,
+          subtypeId: random.uuid(),
+          description: `How accounts of the subtype ${name} are made.`,
+          usageType: machineUsageType,
+          fields: fields.slice(0, 3),
+        }),
+      )
+    : [];
+  return [...create, ...more, ...machines];
+};

@@ -1,0 +1,170 @@
+import { clusterReference } from '../machines/clusters.ts';
+import { type Person, referenceTo } from '../people/people.ts';
+import { randomOf } from '../random.ts';
+import { lastGoodOf, type RunSeat } from '../runs/runs.ts';
+import { firstSchedules } from '../runs/schedules.ts';
+import type { WireSource } from '../wire.ts';
+import type { SourceEntry } from './catalogue.ts';
+import type { Connector } from './connectors/connector.ts';
+import { connectors } from './connectors/connectors.ts';
+import { schemaReferences } from './schemas.ts';
+import { settingsOf } from './settings.ts';
+import { hostile, hostileEntitlements } from './stories/hostile.ts';
+
+/** The source whose every text attacks the terminal. */
+export const hostileEntry: SourceEntry = {
+  name: hostile.name,
+  connector: 'webServices',
+  cluster: 'lab',
+  owner: 0,
+  state: 'ERROR_SOURCE',
+  sinceMinutes: 77,
+  entitlements: hostileEntitlements.length,
+  description: hostile.description,
+  story: 'hostile',
+};
+
+/** What makes one source whole. `index` is its place among all sources; times are epoch milliseconds. */
+export type SourceContext = {
+  readonly seed: number;
+  readonly index: number;
+  readonly startedAtMs: number;
+  readonly people: readonly Person[];
+};
+
+/** The connector of a source. */
+export const connectorOf = (entry: SourceEntry): Connector => connectors[entry.connector];
+
+/** The id of a source: older objects share a prefix, newer ones are random throughout. */
+export const sourceId = (seed: number, index: number): string => {
+  const random = randomOf(seed, 'source', index);
+  return index % 4 === 3 ? random.hex(32) : `2c918085${random.hex(24)}`;
+};
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** A time as the tenant writes it: milliseconds, for some sources ten fractional digits. */
+const statusTime = (atMs: number, index: number): string =>
+  index % 5 === 2
+    ? new Date(atMs).toISOString().replace('Z', '1666300Z')
+    : new Date(atMs).toISOString();
+
+/** What the aggregations of a source depend on, by what makes the source. */
+const runSeatOf = (
+  entry: SourceEntry,
+  facts: Pick<SourceContext, 'seed' | 'index' | 'startedAtMs'> & {
+    readonly id: string;
+    readonly schemas: WireSource['schemas'];
+    readonly sinceMs: number | undefined;
+  },
+): RunSeat => {
+  const { seed, index, startedAtMs, id, schemas, sinceMs } = facts;
+  const connector = connectorOf(entry);
+  const { script, connectionType } = connector;
+  const schedules = firstSchedules(seed, { id, connector: script, connectionType, schemas });
+  return { seed, place: index, entry, connector, schedules, startedAtMs, sinceMs };
+};
+
+/** What the aggregations of a source depend on, by the source as it was made. */
+export const runSeatFor = (
+  entry: SourceEntry,
+  source: WireSource,
+  context: Pick<SourceContext, 'seed' | 'index' | 'startedAtMs'>,
+): RunSeat =>
+  runSeatOf(entry, {
+    ...context,
+    id: source.id,
+    schemas: source.schemas,
+    sinceMs: source.since === undefined ? undefined : Date.parse(source.since),
+  });
+
+const correlated = (entry: SourceEntry, index: number, id: string) => ({
+  type: 'ACCOUNT_CORRELATION_CONFIG' as const,
+  id: `${id.slice(0, 28)}acc0`,
+  name: `${entry.name} [source-${62_867 + index * 13}] Account Correlation`,
+});
+
+/** The whole of a source. */
+export const makeSource = (entry: SourceEntry, context: SourceContext): WireSource => {
+  const { seed, index, startedAtMs, people } = context;
+  const connector = connectorOf(entry);
+  const id = sourceId(seed, index);
+  const random = randomOf(seed, 'source details', index);
+  const status = `SOURCE_STATE_${entry.state}`;
+  const healthy = entry.healthy ?? entry.state === 'HEALTHY';
+  const lastCheckMs = startedAtMs - random.int(1, 29) * minute;
+  // A flapping source turns by the clock, so its first turn is on the minute.
+  const jitter = entry.story === 'flapping' ? 0 : 1;
+  const sinceMs =
+    entry.sinceMinutes === undefined
+      ? undefined
+      : startedAtMs - entry.sinceMinutes * minute - random.int(0, 59_999) * jitter;
+  const since = sinceMs === undefined ? undefined : statusTime(sinceMs, index);
+  const schemas = schemaReferences(seed, id, connector);
+  const runs = runSeatOf(entry, { ...context, id, schemas, sinceMs });
+  const lastGood = lastGoodOf(runs);
+  const facts = {
+    seed,
+    id,
+    index,
+    entry,
+    connector,
+    status,
+    healthy,
+    since,
+    sinceMs,
+    lastCheckMs,
+    lastGood,
+  };
+  const source: WireSource = {
+    id,
+    name: entry.name,
+    ...(entry.description === undefined ? {} : { description: entry.description }),
+    owner: entry.owner === undefined ? null : referenceTo(people[entry.owner]),
+    cluster: entry.cluster === undefined ? null : clusterReference(seed, entry.cluster),
+    accountCorrelationConfig: correlated(entry, index, id),
+    accountCorrelationRule: null,
+    managerCorrelationMapping: connector.features.includes('MANAGER_LOOKUP')
+      ? { accountAttributeName: 'manager', identityAttributeName: 'manager' }
+      : null,
+    managerCorrelationRule: null,
+    beforeProvisioningRule: null,
+    schemas,
+    passwordPolicies: connector.features.includes('PASSWORD')
+      ? [{ type: 'PASSWORD_POLICY', id: `2c918085${random.hex(24)}`, name: 'Meridian default' }]
+      : null,
+    features: connector.features,
+    type: connector.type,
+    connector: connector.script,
+    connectorClass: connector.className,
+    connectorAttributes: settingsOf(facts),
+    deleteThreshold: 10,
+    authoritative: entry.authoritative ?? false,
+    managementWorkgroup: null,
+    healthy,
+    status,
+    ...(since === undefined ? {} : { since }),
+    connectorId: connector.script.replace('-angularsc', ''),
+    connectorName: connector.name,
+    connectionType: connector.connectionType,
+    connectorImplementationId: connector.script.replace('-angularsc', ''),
+    created: new Date(startedAtMs - random.int(420, 1_800) * day).toISOString(),
+    modified: new Date(lastCheckMs).toISOString(),
+    credentialProviderEnabled: false,
+    category: null,
+  };
+  return entry === hostileEntry ? madeHostile(source) : source;
+};
+
+const madeHostile = (source: WireSource): WireSource => ({
+  ...source,
+  type: hostile.type,
+  connectorName: hostile.connectorName,
+  owner: source.owner === null ? null : { ...source.owner, name: hostile.ownerName },
+  cluster: source.cluster === null ? null : { ...source.cluster, name: hostile.clusterName },
+  schemas: source.schemas.map((schema) =>
+    schema.name === 'account' ? schema : { ...schema, name: hostile.schemaName },
+  ),
+  connectorAttributes: { ...source.connectorAttributes, ...hostile.connectorAttributes },
+});

@@ -1,0 +1,102 @@
+import { randomOf } from '../random.ts';
+
+/** The made-up company that owns the tenant: a freight forwarder in Rotterdam. */
+export const company = {
+  org: 'meridian-freight',
+  pod: 'stg01-useast1',
+  mailDomain: 'meridian.example',
+  timeZone: 'Europe/Amsterdam',
+} as const;
+
+/** The person behind a personal access token, and where they are among the identities. */
+export type TenantUser = {
+  readonly identityId: string;
+  readonly userId: string;
+  readonly userName: string;
+  readonly name: string;
+};
+
+/** What a script needs to call the tenant, and what its tokens say about the caller. */
+export type TenantAccount = {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Undefined for an API client, which acts for nobody. */
+  readonly user: TenantUser | undefined;
+  readonly levels: readonly string[];
+  readonly scopes: readonly string[];
+};
+
+/** A client id and its secret. */
+export type ClientPair = { readonly clientId: string; readonly clientSecret: string };
+
+/** Who the tenant's first account belongs to. */
+export type Level = 'ORG_ADMIN' | 'SOURCE_SUBADMIN';
+
+/** Everybody who may ask for a token: the operator, the help desk, and a client without a user. */
+export type TenantAccounts = {
+  readonly administrator: TenantAccount;
+  readonly helpDesk: TenantAccount;
+  readonly application: TenantAccount;
+};
+
+const everything = ['sp:scopes:all'];
+
+/** What the API client was given: it may look, and at the things of a dashboard only. */
+const dashboardScopes = [
+  'idn:sources:read',
+  'idn:entitlement:read',
+  'idn:accounts:read',
+  'idn:task-management:read',
+  'idn:remote-client:read',
+  'sp:search:read',
+];
+
+const levelsOf: Readonly<Record<Level, readonly string[]>> = {
+  ORG_ADMIN: ['ORG_ADMIN', 'POLICY_ADMIN', 'USER'],
+  SOURCE_SUBADMIN: ['SOURCE_SUBADMIN', 'USER'],
+};
+
+/** The accounts of a tenant; the same for the same seed, so that a restart keeps a setup working. */
+export const accountsOf = (seed: number, level: Level = 'ORG_ADMIN'): TenantAccounts => {
+  const random = randomOf(seed, 'account');
+  const tenantId = random.uuid();
+  const operatorPair = { clientId: random.hex(32), clientSecret: random.hex(64) };
+  const operator = {
+    identityId: `2c918085${random.hex(24)}`,
+    userId: String(random.int(100_000, 999_999)),
+    userName: 'night.operator',
+    name: 'Noor Operator',
+  };
+  const other = randomOf(seed, 'other accounts');
+  return {
+    administrator: {
+      tenantId,
+      ...operatorPair,
+      user: operator,
+      levels: levelsOf[level],
+      scopes: everything,
+    },
+    helpDesk: {
+      tenantId,
+      clientId: other.hex(32),
+      clientSecret: other.hex(64),
+      user: {
+        identityId: `2c918085${other.hex(24)}`,
+        userId: String(other.int(100_000, 999_999)),
+        userName: 'help.desk',
+        name: 'Hendrik Helpdesk',
+      },
+      levels: ['HELPDESK', 'USER'],
+      scopes: everything,
+    },
+    application: {
+      tenantId,
+      clientId: other.uuid(),
+      clientSecret: other.hex(64),
+      user: undefined,
+      levels: [],
+      scopes: dashboardScopes,
+    },
+  };
+};

@@ -1,0 +1,143 @@
+import { failure, type Result, success } from '../../model/result.ts';
+import { randomOf } from '../data/random.ts';
+import type { Fault } from './faults.ts';
+
+/** How bad the weather is: what is added to every answer, and how many requests in a hundred meet with a mishap. */
+export type Chaos = {
+  readonly latency?: { readonly meanMs: number; readonly spreadMs: number };
+  /** Percentages of requests, by what they meet; together 100 at most. */
+  readonly shares: Readonly<Partial<Record<Mishap, number>>>;
+  /** How long a token lives. */
+  readonly tokenSeconds?: number;
+};
+
+/** What a request may meet, by the name it is ordered by. */
+export type Mishap = '429' | '500' | '5xx' | 'cut' | 'html';
+
+const mishaps: readonly Mishap[] = ['429', '500', '5xx', 'cut', 'html'];
+const isMishap = (name: string): name is Mishap => mishaps.some((known) => known === name);
+
+/** What each part of an order looks like, for the sentences about mistakes. */
+const samples = {
+  latency: 'latency=150±50, in milliseconds',
+  '429': '429=5%',
+  '500': '500=1%',
+  '5xx': '5xx=2%',
+  cut: 'cut=1%',
+  html: 'html=1%',
+  expire: 'expire=30s',
+} as const;
+
+/** All of them: names that are numbers would come first in the order of the keys. */
+const everySample = [samples.latency, ...mishaps.map((name) => samples[name]), samples.expire];
+
+const longestLatencyMs = 60_000;
+const longestTokenSeconds = 86_400;
+
+type Part = { readonly name: string; readonly value: string };
+
+const wrong = ({ name, value }: Part, sample: string, why = ''): Result<never, string> =>
+  failure(`"${name}=${value}" is no part of --chaos${why}: it must look like ${sample}.`);
+
+const readLatency = (part: Part): Result<Chaos['latency'], string> => {
+  const found = /^(\d+)(?:ms)?(?:(?:±|\+-|\+\/-)(\d+)(?:ms)?)?$/.exec(part.value);
+  const meanMs = Number(found?.[1]);
+  const spreadMs = Number(found?.[2] ?? 0);
+  if (found === null) return wrong(part, samples.latency);
+  return spreadMs <= meanMs && meanMs + spreadMs <= longestLatencyMs
+    ? success({ meanMs, spreadMs })
+    : wrong(part, samples.latency, ', it goes below 0 or beyond a minute');
+};
+
+const readShare = (part: Part, name: Mishap): Result<number, string> => {
+  const found = /^(\d+(?:\.\d+)?)%$/.exec(part.value);
+  const share = Number(found?.[1]);
+  return found !== null && share <= 100 ? success(share) : wrong(part, samples[name]);
+};
+
+const readSeconds = (part: Part): Result<number, string> => {
+  const found = /^(\d+)s$/.exec(part.value);
+  const seconds = Number(found?.[1]);
+  return found !== null && seconds > 0 && seconds <= longestTokenSeconds
+    ? success(seconds)
+    : wrong(part, samples.expire);
+};
+
+/**
+ * Reads an order such as `latency=150±50,429=5%,5xx=2%,cut=1%,expire=30s,html=1%`; every part may be left out, and
+ * `±` may be typed `+-`. The failure is a sentence that names the part and says what it must look like.
+ */
+export const parseChaos = (text: string): Result<Chaos, string> => {
+  let latency: Chaos['latency'];
+  let tokenSeconds: number | undefined;
+  const shares: Partial<Record<Mishap, number>> = {};
+  const seen = new Set<string>();
+  for (const piece of text.split(',')) {
+    const [name = '', ...rest] = piece.trim().split('=');
+    const part: Part = { name: name.trim(), value: rest.join('=').trim() };
+    if (seen.has(part.name)) return failure(`"${part.name}" is in --chaos twice.`);
+    seen.add(part.name);
+    if (isMishap(part.name)) {
+      const share = readShare(part, part.name);
+      if (!share.ok) return share;
+      shares[part.name] = share.value;
+    } else if (part.name === 'latency') {
+      const read = readLatency(part);
+      if (!read.ok) return read;
+      latency = read.value;
+    } else if (part.name === 'expire') {
+      const read = readSeconds(part);
+      if (!read.ok) return read;
+      tokenSeconds = read.value;
+    } else {
+      return failure(
+        `"${piece.trim()}" is no part of --chaos. The parts are ${everySample.join('; ')}.`,
+      );
+    }
+  }
+  const sum = Object.values(shares).reduce((total, share) => total + share, 0);
+  if (sum > 100) return failure(`The percentages of --chaos come to ${sum}%, which is over 100%.`);
+  return success({ latency, shares, tokenSeconds });
+};
+
+/** What happens to one request. */
+export type Sky = { readonly latencyMs: number; readonly fault: Fault | undefined };
+
+/**
+ * What the request of a number meets: the same for the same seed. A request that a queued fault waits for meets that
+ * fault and nothing else.
+ */
+export const makeWeather =
+  (chaos: Chaos | undefined, seed: number) =>
+  (number: number, queued: Fault | undefined): Sky => {
+    if (chaos === undefined || queued !== undefined) return { latencyMs: 0, fault: queued };
+    const random = randomOf(seed, 'chaos', number);
+    const { latency, shares } = chaos;
+    const latencyMs =
+      latency === undefined
+        ? 0
+        : random.int(latency.meanMs - latency.spreadMs, latency.meanMs + latency.spreadMs);
+    // Hundredths of a percent, so that half a percent can be ordered.
+    let drawn = random.int(0, 9_999);
+    for (const mishap of mishaps) {
+      drawn -= Math.round((shares[mishap] ?? 0) * 100);
+      if (drawn < 0) return { latencyMs, fault: faultOf(mishap, random) };
+    }
+    return { latencyMs, fault: undefined };
+  };
+
+const faultOf = (mishap: Mishap, random: ReturnType<typeof randomOf>): Fault => {
+  const gateway = random.pick([502, 503, 504]);
+  switch (mishap) {
+    case '429':
+      return { type: 'status', status: 429, headers: { 'Retry-After': String(random.int(1, 2)) } };
+    case '500':
+      return { type: 'status', status: 500 };
+    case '5xx':
+      return { type: 'status', status: gateway };
+    case 'cut':
+      return { type: 'cut', when: random.chance(0.5) ? 'before' : 'middle' };
+    case 'html':
+      return { type: 'html', status: gateway };
+  }
+};

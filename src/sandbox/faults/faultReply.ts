@@ -1,0 +1,70 @@
+import {
+  badRequest,
+  forbidden,
+  internalFault,
+  notEnabled,
+  notFound,
+  type RawReply,
+  type Reply,
+  rawReply,
+  tooManyRequests,
+  unauthorized,
+} from '../http/respond.ts';
+import type { Fault } from './faults.ts';
+
+/** What the API itself would say with a status. */
+const usual = (status: number): Reply => {
+  switch (status) {
+    case 400:
+      return badRequest('This fault was ordered.');
+    case 401:
+      return unauthorized('JWT validation failed: JWT is expired');
+    case 403:
+      return forbidden;
+    case 404:
+      return notFound;
+    case 412:
+      return notEnabled;
+    case 429:
+      return tooManyRequests(1);
+    default:
+      return { ...internalFault, status };
+  }
+};
+
+const page = (status: number): string =>
+  `<html>\r\n<head><title>${status} Bad Gateway</title></head>\r\n<body>\r\n<center><h1>${status} Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`;
+
+/** The answer that a fault puts in the place of the right one; undefined where the right one is still sent. */
+export const faultReply = (fault: Fault, trackingId: string): RawReply | undefined => {
+  switch (fault.type) {
+    case 'status': {
+      const raw = rawReply(usual(fault.status), trackingId);
+      return {
+        status: fault.status,
+        headers: { ...raw.headers, ...fault.headers },
+        body:
+          fault.body === undefined
+            ? raw.body
+            : typeof fault.body === 'string'
+              ? fault.body
+              : JSON.stringify(fault.body),
+      };
+    }
+    case 'html':
+      return {
+        status: fault.status,
+        headers: { 'Content-Type': 'text/html' },
+        body: page(fault.status),
+      };
+    case 'body':
+      return {
+        status: fault.status,
+        headers: { 'Content-Type': fault.contentType },
+        body: fault.body,
+      };
+    case 'cut':
+    case 'slow':
+      return undefined;
+  }
+};

@@ -1,0 +1,52 @@
+import type { Collection } from '../../model/collections.ts';
+import { mix } from '../data/random.ts';
+import type { Reply } from '../http/respond.ts';
+import type { ListRequest } from '../lists/lists.ts';
+import type { Quirks } from './quirks.ts';
+
+/** A tenant without traps. */
+export const noQuirks: Quirks = { has: () => false };
+
+/** How many rows of the page before come again where nothing makes the order unique. */
+const overlap = 2;
+
+/** The request as it is carried out: without a unique order, pages overlap where they could have had one. */
+export const slipped = (request: ListRequest, rules: Collection, quirks: Quirks): ListRequest => {
+  const isUnique = request.sorters.some(({ field }) => field === 'id');
+  return quirks.has(25) && !isUnique && rules.sorters.includes('id')
+    ? { ...request, offset: Math.max(0, request.offset - overlap) }
+    : request;
+};
+
+/** The beginning of a page; that of a filtered list may be short, but is never empty while there are rows. */
+export const shortened = <Row>(
+  rows: readonly Row[],
+  request: ListRequest,
+  quirks: Quirks,
+): readonly Row[] =>
+  quirks.has(28) && request.filter !== undefined
+    ? rows.slice(0, Math.ceil((rows.length * 2) / 3))
+    : rows;
+
+/** Whether a list tells its total to whoever asks for it; one in four does not. */
+export const tellsTotal = (operation: string, { filterText }: ListRequest, quirks: Quirks) =>
+  !quirks.has(26) || mix(0, 'total', operation, filterText) % 4 !== 0;
+
+/** What some services say to an offset beyond the end; undefined where the empty page is sent. */
+export const pastTheEnd = (
+  operation: string,
+  { offset }: ListRequest,
+  total: number,
+  quirks: Quirks,
+): Reply | undefined =>
+  quirks.has(29) && offset > 0 && offset >= total && mix(0, 'end', operation) % 2 === 0
+    ? {
+        type: 'json',
+        status: 400,
+        body: {
+          detailMessage: 'Specified offset is invalid.',
+          stackTrace: [],
+          suppressedExceptions: [],
+        },
+      }
+    : undefined;

@@ -1,0 +1,153 @@
+import { mix } from '../data/random.ts';
+import type { Reply } from '../http/respond.ts';
+import type { Route } from '../http/router.ts';
+import type { Quirks } from './quirks.ts';
+
+/** What decides how a reply is twisted. */
+export type QuirkyContext = {
+  readonly quirks: Quirks;
+  readonly seed: number;
+  readonly route: Route | undefined;
+  readonly query: URLSearchParams;
+  /** The tenant's clock, in epoch milliseconds. */
+  readonly nowMs: number;
+};
+
+type Twist = {
+  readonly quirks: Quirks;
+  /** The same salts always give the same number, from 0 to before `below`. */
+  chance(below: number, ...salts: readonly string[]): number;
+  /** Fields that keep their notation, since a caller names a row by them. */
+  readonly kept: ReadonlySet<string>;
+};
+
+const time = /^(\d{4}-\d\d-\d\dT)(\d\d)(:\d\d)(:\d\d)(?:\.(\d+))?Z$/;
+
+/** A time as other parts of a tenant write it. */
+const otherNotation = (text: string, { chance }: Twist): string => {
+  const found = time.exec(text);
+  if (found === null) return text;
+  const [, date = '', hours = '', minutes = '', seconds = '', fraction = '000'] = found;
+  const eastern = new Date(Date.parse(text) - 5 * 3_600_000).toISOString();
+  if (chance(211, text) === 7) return `${date}42${minutes}${seconds}.${fraction}Z`;
+  switch (chance(7, text)) {
+    case 0:
+      return `${date}${hours}${minutes}${seconds}.${fraction}+00:00`;
+    case 1:
+      return eastern.replace('Z', '-05:00');
+    case 2:
+      return `${date}${hours}${minutes}${seconds}.${fraction.padEnd(10, '1666300')}Z`;
+    case 3:
+      return seconds === ':00' ? `${date}${hours}${minutes}Z` : text;
+    default:
+      return text;
+  }
+};
+
+/** Fields that some services write as texts; none of them is ever sent back. */
+const asText = new Set([
+  'healthy',
+  'elapsedMillis',
+  'isCluster',
+  'isAuthoritative',
+  'uncorrelated',
+  'locked',
+  'serviceCount',
+  'operational',
+]);
+
+/** Free objects: what is in them belongs to the connected system. */
+const free = new Set(['connectorAttributes', 'attributes', 'details', 'configuration']);
+
+/** Lists in which nobody relies on an order. */
+const unordered = new Set(['features', 'schemas']);
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/** The same entries in an order that depends on their own texts. */
+const shuffled = <Entry>(entries: readonly Entry[], twist: Twist): readonly Entry[] =>
+  entries
+    .map((entry, index) => ({
+      entry,
+      rank: twist.chance(1_000_003, String(index), JSON.stringify(entry) ?? ''),
+    }))
+    .sort((left, right) => left.rank - right.rank)
+    .map(({ entry }) => entry);
+
+const twistedField = (key: string, value: unknown, twist: Twist): unknown => {
+  const { quirks, chance, kept } = twist;
+  if (kept.has(key)) return value;
+  if (quirks.has(7) && typeof value === 'string') return otherNotation(value, twist);
+  if (quirks.has(8) && asText.has(key) && (typeof value === 'boolean' || typeof value === 'number'))
+    return String(value);
+  if (quirks.has(9) && isEmpty(value) && chance(2, key) === 0) return null;
+  if (quirks.has(56) && value === 'SOURCE_STATE_UNCHECKED_SOURCE') {
+    return 'SOURCE_STATE_SUSPENDED_SOURCE';
+  }
+  if (quirks.has(22) && unordered.has(key) && Array.isArray(value)) {
+    return shuffled(
+      value.map((entry) => twisted(entry, twist)),
+      twist,
+    );
+  }
+  return free.has(key) && isObject(value) ? value : twisted(value, twist);
+};
+
+const twisted = (value: unknown, twist: Twist): unknown => {
+  if (Array.isArray(value)) return value.map((entry) => twisted(entry, twist));
+  if (!isObject(value)) return value;
+  const { quirks, chance } = twist;
+  const kept = Object.entries(value).filter(
+    ([key, field]) => !(quirks.has(10) && field === null && chance(3, key) === 0),
+  );
+  const fields = kept.map(([key, field]) => [key, twistedField(key, field, twist)] as const);
+  return Object.fromEntries(quirks.has(22) ? shuffled(fields, twist) : fields);
+};
+
+/** Keys that no description has. */
+const undescribed = (value: unknown): unknown =>
+  isObject(value) && 'id' in value
+    ? { ...value, synced: true, meta: { schemaVersion: 'v1' } }
+    : value;
+
+const taskTimes = new Set(['created', 'launched', 'completed']);
+
+/** A task whose times are epoch milliseconds. */
+const inNumbers = (value: unknown): unknown =>
+  isObject(value)
+    ? Object.fromEntries(
+        Object.entries(value).map(([key, field]) => {
+          const atMs = taskTimes.has(key) && typeof field === 'string' ? Date.parse(field) : NaN;
+          return [key, Number.isNaN(atMs) ? inNumbers(field) : atMs];
+        }),
+      )
+    : value;
+
+const twistOf = ({ quirks, seed, query }: QuirkyContext): Twist => ({
+  quirks,
+  chance: (below, ...salts) => (mix(seed, 'quirk', ...salts) >>> 0) % below,
+  kept: new Set((query.get('sorters') ?? '').split(',').map((field) => field.replace('-', ''))),
+});
+
+/** The reply of a handler as a tenant with these traps gives it. */
+export const quirkyReply = (reply: Reply, context: QuirkyContext): Reply => {
+  const { quirks, route } = context;
+  // IdentityIQ is another product, with traps of its own.
+  if (route?.version === 'identityiq') return reply;
+  if (reply.type === 'empty') {
+    return quirks.has(34) && reply.status === 204 ? { ...reply, status: 200 } : reply;
+  }
+  if (reply.type !== 'json' || reply.status >= 300 || route?.id === 'create-token') return reply;
+  const body =
+    quirks.has(6) && route?.id === 'import-accounts' ? inNumbers(reply.body) : reply.body;
+  const grown = !quirks.has(10)
+    ? body
+    : Array.isArray(body)
+      ? body.map(undescribed)
+      : undescribed(body);
+  return { ...reply, body: twisted(grown, twistOf(context)) };
+};

@@ -1,0 +1,88 @@
+import type { IdentityRow } from '../../data/people/identities.ts';
+import type { WorkgroupRow } from '../../data/people/workgroups.ts';
+import { wholeRows } from '../../data/world.ts';
+import { notFound, ok, type Reply } from '../../http/respond.ts';
+import { answerList, makeLister, readPath } from '../../lists/lists.ts';
+import { shelfOf } from '../../shelf.ts';
+import { identitiesOf } from '../../state/people/identities.ts';
+import { workgroupsOf } from '../../state/people/workgroups.ts';
+import type { Tenant } from '../../tenant.ts';
+import type { Call, Handlers } from '../call.ts';
+
+const time = (ms: number): string => new Date(ms).toISOString();
+
+const shape = (row: WorkgroupRow, { tenant, quirks }: Call) => {
+  const owner = identitiesOf(tenant).at(row.ownerPlace);
+  return {
+    owner:
+      // Null where the owner is gone.
+      quirks.has(9) && row.memberPlaces.length === 0
+        ? null
+        : {
+            type: 'IDENTITY',
+            id: owner.id,
+            name: owner.name,
+            displayName: owner.name,
+            emailAddress: owner.email,
+          },
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    memberCount: row.memberPlaces.length,
+    connectionCount: row.connectionCount,
+    created: time(row.createdAtMs),
+    modified: time(row.modifiedAtMs),
+  };
+};
+
+const membersOf = (row: WorkgroupRow, tenant: Tenant): readonly IdentityRow[] =>
+  row.memberPlaces.map((place) => identitiesOf(tenant).at(place));
+
+const listWorkgroups = (call: Call): Reply =>
+  answerList(
+    call,
+    'list-workgroups',
+    makeLister<WorkgroupRow>({
+      rows: shelfOf(wholeRows(workgroupsOf(call.tenant))),
+      read: (row, property) =>
+        property === 'memberships.identityId'
+          ? membersOf(row, call.tenant).map(({ id }) => id)
+          : readPath(shape(row, call), property),
+    }),
+    (row) => shape(row, call),
+  );
+
+const workgroupOf = ({ tenant, parameters }: Call): WorkgroupRow | undefined =>
+  workgroupsOf(tenant).find(({ id }) => id === parameters.workgroupId);
+
+const getWorkgroup = (call: Call): Reply => {
+  const found = workgroupOf(call);
+  return found === undefined ? notFound : ok(shape(found, call));
+};
+
+/** What a member can be sorted by; its answer does not show the times. */
+const readMember = (row: IdentityRow, property: string): unknown => {
+  if (property === 'created') return time(row.createdAtMs);
+  return property === 'modified' ? time(row.modifiedAtMs) : readPath(row, property);
+};
+
+const listMembers = (call: Call): Reply => {
+  const found = workgroupOf(call);
+  if (found === undefined) return notFound;
+  return answerList(
+    call,
+    'list-workgroup-members',
+    makeLister<IdentityRow>({
+      rows: shelfOf(wholeRows(membersOf(found, call.tenant))),
+      read: readMember,
+    }),
+    ({ id, name, email }) => ({ type: 'IDENTITY', id, name, email }),
+  );
+};
+
+/** Governance groups and their members. */
+export const workgroupHandlers = {
+  'list-workgroups': listWorkgroups,
+  'get-workgroup': getWorkgroup,
+  'list-workgroup-members': listMembers,
+} satisfies Handlers;

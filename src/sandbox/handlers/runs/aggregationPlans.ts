@@ -1,0 +1,74 @@
+import { randomOf } from '../../data/random.ts';
+import { countsOf } from '../../data/runs/counts.ts';
+import { durationOf, type RunKind } from '../../data/runs/runs.ts';
+import { thresholdText } from '../../data/runs/runTexts.ts';
+import type { TaskMessage, TaskOutcome } from '../../data/runs/taskShape.ts';
+import { configurationFailures } from '../../data/sources/stories/errors.ts';
+import type { FoundSource } from '../../tenant.ts';
+import type { Call } from '../call.ts';
+import { connectionFailureOf, textOf } from '../sources/probes/probe.ts';
+
+/** How an aggregation that begins now will go. */
+export type Plan = {
+  readonly durationMs: number;
+  readonly outcome: TaskOutcome;
+  /** Whether what it finds comes into the tenant. */
+  readonly brings: boolean;
+};
+
+/** What is to be aggregated: so many objects, all of them or only what changed, from the system or from a file. */
+export type Wanted = {
+  readonly kind: RunKind;
+  readonly total: number;
+  readonly full: boolean;
+  readonly fromFile: boolean;
+};
+
+/**
+ * Plans an aggregation by the story of the source: a check of the connection that fails makes it fail with the same
+ * words. A file that could be read needs no connection.
+ */
+export const planOf = (call: Call, { source, place }: FoundSource, wanted: Wanted): Plan => {
+  const { tenant } = call;
+  const { kind, total, full, fromFile } = wanted;
+  const random = randomOf(tenant.seed, 'aggregation', place, Math.floor(call.atMs));
+  const connector = {
+    connectionType: fromFile ? ('file' as const) : ('direct' as const),
+    script: source.connector,
+  };
+  const counted = { kind, sourceName: source.name, total };
+  const counts = (reads: boolean, changes: boolean) =>
+    countsOf(counted, { reads, changes, optimized: !full }, tenant.seed, source.id, call.atMs);
+  const failure = fromFile ? undefined : connectionFailureOf(call, place);
+  if (failure !== undefined) {
+    const message: TaskMessage = { type: 'ERROR', text: textOf(failure, call, place) };
+    return {
+      durationMs: failure.elapsedMs + random.int(1_500, 7_000),
+      outcome: { status: 'ERROR', messages: [message], attributes: counts(false, false) },
+      brings: false,
+    };
+  }
+  const durationMs = durationOf(connector, kind, full, random);
+  const entry = tenant.world.entryAt(place);
+  if (entry?.story === 'thresholdReached' && kind === 'accounts') {
+    const message: TaskMessage = { type: 'WARN', text: thresholdText(17) };
+    const outcome = {
+      status: 'WARNING',
+      messages: [message],
+      attributes: counts(true, false),
+    } as const;
+    return { durationMs, outcome, brings: false };
+  }
+  const flaw = kind === 'groups' ? entry?.flaw : undefined;
+  const messages: readonly TaskMessage[] =
+    flaw === undefined ? [] : [{ type: 'WARN', text: configurationFailures[flaw].text }];
+  return {
+    durationMs,
+    outcome: {
+      status: flaw === undefined ? 'SUCCESS' : 'WARNING',
+      messages,
+      attributes: counts(true, true),
+    },
+    brings: true,
+  };
+};

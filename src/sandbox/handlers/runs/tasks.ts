@@ -1,0 +1,133 @@
+import { filterNameOf } from '../../data/runs/taskDefinitions.ts';
+import { type TaskOutcome, type TaskRow, taskStatusOf } from '../../data/runs/taskShape.ts';
+import { badRequest, notFound, ok, type Reply } from '../../http/respond.ts';
+import { answerList, type Lister } from '../../lists/lists.ts';
+import { fits } from '../../lists/matching.ts';
+import { patched } from '../../patching.ts';
+import { taskHistoryOf } from '../../state/runs/taskHistory.ts';
+import { tasksOf } from '../../state/runs/tasks.ts';
+import type { Call, Handlers } from '../call.ts';
+
+/** Older tasks are gone (task management API). */
+const keptMs = 90 * 86_400_000;
+
+const shapeFor =
+  ({ atMs, tenant }: Call) =>
+  (row: TaskRow): unknown =>
+    taskStatusOf(row, tenant.seed, atMs);
+
+const readTask = (row: TaskRow, property: string): unknown => {
+  switch (property) {
+    case 'id':
+      return row.id;
+    case 'sourceId':
+      return row.source?.id;
+    case 'completionStatus':
+      return row.ended ? row.outcome.status : null;
+    case 'type':
+      return [filterNameOf(row.definition), row.definition];
+    case 'launcher':
+      return row.launcher;
+    default:
+      return undefined;
+  }
+};
+
+/** The tasks that a list shows: those of the past, those since, and (v2024 keeps them apart) those under way. */
+const listerFor =
+  ({ atMs, tenant }: Call, shows: (row: TaskRow) => boolean): Lister<TaskRow> =>
+  ({ filter, filterText, limit, offset, sorters }) => {
+    const history = taskHistoryOf(tenant);
+    const isKept = ({ startedAtMs }: { readonly startedAtMs: number }) =>
+      startedAtMs >= atMs - keptMs;
+    const live = tasksOf(tenant)
+      .live()
+      .filter((row) => isKept(row) && shows(row))
+      .filter((row) => filter === undefined || fits(filter, (name) => readTask(row, name)))
+      .toReversed();
+    const past = history.newestFirst(filter, filterText);
+    let kept = past.length;
+    while (kept > 0 && !isKept(past[kept - 1]?.run ?? { startedAtMs: 0 })) kept -= 1;
+    const total = live.length + kept;
+    const isAscending = sorters[0] !== undefined && !sorters[0].descending;
+    const rowAt = (position: number): readonly TaskRow[] => {
+      const at = isAscending ? total - 1 - position : position;
+      const ran = past[at - live.length];
+      const row = live[at] ?? (ran && history.row(ran));
+      return row === undefined ? [] : [row];
+    };
+    const count = Math.max(0, Math.min(limit, total - offset));
+    return { rows: Array.from({ length: count }, (_, row) => rowAt(offset + row)).flat(), total };
+  };
+
+/** The task that a path names; undefined where there is none, or none that is kept. */
+const taskOf = ({ atMs, parameters, tenant }: Call): TaskRow | undefined => {
+  const id = parameters.taskId ?? '';
+  const past = taskHistoryOf(tenant).find(id);
+  const row =
+    tasksOf(tenant)
+      .live()
+      .find((task) => task.id === id) ??
+    (past && taskHistoryOf(tenant).row(past));
+  return row !== undefined && row.startedAtMs >= atMs - keptMs ? row : undefined;
+};
+
+/** Lists tasks, the latest first unless told; in v2024 those that are completed. */
+const listTasks = (call: Call): Reply => {
+  const shows = (row: TaskRow) => call.version !== 'v2024' || row.ended;
+  return answerList(call, 'get-task-status-list', listerFor(call, shows), shapeFor(call));
+};
+
+/** Lists what is under way. */
+const listPending = (call: Call): Reply => {
+  const rows = tasksOf(call.tenant)
+    .live()
+    .filter(({ ended }) => !ended)
+    .toReversed();
+  const list: Lister<TaskRow> = ({ limit, offset }) => ({
+    rows: rows.slice(offset, offset + limit),
+    total: rows.length,
+  });
+  return answerList(call, 'get-pending-tasks', list, shapeFor(call));
+};
+
+const getTask = (call: Call): Reply => {
+  const row = taskOf(call);
+  return row === undefined ? notFound : ok(shapeFor(call)(row));
+};
+
+const statuses = ['SUCCESS', 'WARNING', 'ERROR', 'TERMINATED', 'TEMPERROR'] as const;
+
+/** A status in any case, as the description's example has `Error`. */
+const statusFrom = (value: unknown): TaskOutcome['status'] | undefined =>
+  statuses.find((status) => status === String(value).toUpperCase());
+
+/** Clears a task that is under way: it can be given a completion status and a time of completion, and nothing else. */
+const updateTask = (call: Call): Reply => {
+  const row = taskOf(call);
+  if (row === undefined) return notFound;
+  const document = taskStatusOf(row, call.tenant.seed, call.atMs);
+  const next = patched<Readonly<Record<string, unknown>>>(call, document, {
+    patchable: ['completionStatus', 'completed'],
+  });
+  if (!next.ok) return next.error;
+  if (row.ended) return badRequest('The task is completed, so that there is nothing to clear.');
+  const { completionStatus, completed } = next.value;
+  const status = statusFrom(completionStatus);
+  if (status === undefined) {
+    return badRequest(`"completionStatus" must be one of ${statuses.join(', ')}.`);
+  }
+  const completedMs =
+    completed === null ? call.atMs : Date.parse(String(completed).replace(' ', 'T'));
+  if (Number.isNaN(completedMs)) return badRequest('"completed" must be a date and time.');
+  const cleared = tasksOf(call.tenant).clear(row.id, status, completedMs);
+  return cleared === undefined ? notFound : ok(shapeFor(call)(cleared));
+};
+
+/** The handlers of the task management API. */
+export const taskHandlers = {
+  'get-task-status-list': listTasks,
+  'get-pending-tasks': listPending,
+  'get-task-status': getTask,
+  'update-task-status': updateTask,
+} satisfies Handlers;

@@ -1,0 +1,108 @@
+import { failure, type Result, success } from '../../../../model/result.ts';
+import {
+  fieldTypes,
+  machineUsageType,
+  usageTypes,
+} from '../../../../model/sources/provisioningPolicy.ts';
+import {
+  isRequired,
+  type WireField,
+  type WirePolicy,
+} from '../../../data/sources/provisioningPolicies.ts';
+import { isObject, type JsonObject } from '../../../http/body.ts';
+import { badRequest, type Reply } from '../../../http/respond.ts';
+import { illegalValue, missingField } from '../../objections.ts';
+
+/** What version 1 takes, or version 2, which knows accounts of machines too. */
+export type PolicyVersion = 'v1' | 'v2';
+
+/** The usage types that a version knows. */
+const usageTypesOf = (version: PolicyVersion): readonly WirePolicy['usageType'][] =>
+  version === 'v2' ? [...usageTypes, machineUsageType] : usageTypes;
+
+/** A usage type that a version knows; the failure is a 400. */
+export const usageTypeOf = (
+  value: unknown,
+  version: PolicyVersion,
+): Result<WirePolicy['usageType'], Reply> => {
+  if (value === undefined || value === null || value === '') {
+    return failure(missingField('usageType'));
+  }
+  const known = usageTypesOf(version);
+  const found = known.find((type) => type === value);
+  return found === undefined
+    ? failure(illegalValue(`"${String(value)}" is no usage type: ${known.join(', ')}.`))
+    : success(found);
+};
+
+const fieldOf = (sent: unknown): Result<WireField, Reply> => {
+  if (!isObject(sent)) return failure(illegalValue('Every field must be an object.'));
+  const { name, isMultiValued } = sent;
+  const transform = sent.transform ?? {};
+  const attributes = sent.attributes ?? {};
+  if (typeof name !== 'string' || name === '') return failure(missingField('fields.name'));
+  if (!isObject(transform) || !isObject(attributes)) {
+    return failure(illegalValue(`The transform and the attributes of "${name}" must be objects.`));
+  }
+  // An empty type is what the API's own examples send.
+  const type = fieldTypes.find((known) => known === (sent.type || 'string'));
+  if (type === undefined) {
+    return failure(illegalValue(`"${String(sent.type)}" is no type of a field: ${fieldTypes}.`));
+  }
+  const flag = [true, false].find(
+    (known) => (isMultiValued ?? false) === known || isMultiValued === String(known),
+  );
+  if (flag === undefined) {
+    return failure(illegalValue(`The flag isMultiValued of "${name}" must be true or false.`));
+  }
+  // Whether a field is required can only be read: it follows from the attributes.
+  const required = isRequired(attributes);
+  return success({ name, transform, attributes, isRequired: required, type, isMultiValued: flag });
+};
+
+const fieldsIn = (sent: unknown): Result<readonly WireField[], Reply> => {
+  if (sent === undefined || sent === null) return success([]);
+  if (!Array.isArray(sent)) return failure(illegalValue('The fields must be a list.'));
+  const fields: WireField[] = [];
+  for (const entry of sent) {
+    const field = fieldOf(entry);
+    if (!field.ok) return field;
+    if (fields.some(({ name }) => name === field.value.name)) {
+      return failure(badRequest(`There are two fields "${field.value.name}".`));
+    }
+    fields.push(field.value);
+  }
+  return success(fields);
+};
+
+/** The whole policy that a document asks for, as the API stores it. The failure is a 400. */
+export const checkedPolicy = (
+  document: JsonObject,
+  { id, version }: { readonly id: string; readonly version: PolicyVersion },
+): Result<WirePolicy, Reply> => {
+  const { name = null, description, subtypeId = null } = document;
+  const usageType = usageTypeOf(document.usageType, version);
+  if (!usageType.ok) return usageType;
+  if (name !== null && typeof name !== 'string') {
+    return failure(illegalValue("The field 'name' must be a text or null."));
+  }
+  if (description !== undefined && description !== null && typeof description !== 'string') {
+    return failure(illegalValue("The field 'description' must be a text."));
+  }
+  if (subtypeId !== null && typeof subtypeId !== 'string') {
+    return failure(illegalValue("The field 'subtypeId' must be a text or null."));
+  }
+  if (usageType.value === machineUsageType && !subtypeId) {
+    return failure(missingField('subtypeId'));
+  }
+  const fields = fieldsIn(document.fields);
+  if (!fields.ok) return fields;
+  return success({
+    id,
+    name,
+    subtypeId,
+    ...(typeof description === 'string' ? { description } : {}),
+    usageType: usageType.value,
+    fields: fields.value,
+  });
+};

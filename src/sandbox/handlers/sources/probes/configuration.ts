@@ -1,0 +1,38 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { randomOf } from '../../../data/random.ts';
+import { relayDetails } from '../../../data/sources/connectors/relay.ts';
+import { configurationFailures } from '../../../data/sources/stories/errors.ts';
+import type { WireSource } from '../../../data/wire.ts';
+import { notFound, type Reply } from '../../../http/respond.ts';
+import type { Call } from '../../call.ts';
+import { sourceOf } from '../sources.ts';
+import { answerProbe, connectionFailureOf } from './probe.ts';
+
+/** What a connector that may do all it has to tells of the source: which objects it could read. */
+const detailsOf = ({ connector, schemas }: WireSource): object => {
+  const readable = { objectTypes: schemas.map(({ name }) => name) };
+  return connector.startsWith('active-directory') ? { ...relayDetails, ...readable } : readable;
+};
+
+/**
+ * Tests the configuration of a source: what keeps the connector from connecting keeps it from this too, and a connector
+ * that gets in may still lack a right.
+ */
+export const testConfiguration = async (call: Call): Promise<Reply> => {
+  const found = sourceOf(call);
+  if (found === undefined) return notFound;
+  const { source, place } = found;
+  const elapsedMs = randomOf(call.tenant.seed, 'configuration', place).int(400, 900);
+  await delay(elapsedMs, undefined, { signal: call.signal });
+  const flaw = call.tenant.world.entryAt(place)?.flaw;
+  const failure =
+    connectionFailureOf(call, place) ??
+    (flaw === undefined ? undefined : configurationFailures[flaw]);
+  return answerProbe(
+    call,
+    found,
+    failure === undefined
+      ? { type: 'passed', details: detailsOf(source), elapsedMs }
+      : { type: 'failed', failure },
+  );
+};

@@ -1,0 +1,101 @@
+import { csvRow, firstRowOf } from '../../../../model/csv.ts';
+import { failure, type Result, success } from '../../../../model/result.ts';
+import type { WireAttribute, WireSchema } from '../../../data/wire.ts';
+import { formOf } from '../../../http/body.ts';
+import { badRequest, notFound, ok, type Reply } from '../../../http/respond.ts';
+import { isDelimitedFile, sourceSchemasOf } from '../../../state/sources/schemas.ts';
+import type { Call, Handlers } from '../../call.ts';
+import { illegalValue, missingField } from '../../objections.ts';
+import { sourceOf } from '../sources.ts';
+import { shownSchema } from './schemas.ts';
+
+/** Which schema a template is of. */
+type Side = 'accounts' | 'entitlements';
+
+type Found = {
+  readonly sourceId: string;
+  readonly schemas: readonly WireSchema[];
+  readonly schema: WireSchema;
+};
+
+/** The schema that a template is of: of entitlements the one that schemaName names, else the first. */
+const schemaFor = (call: Call, side: Side): Result<Found, Reply> => {
+  const found = sourceOf(call);
+  if (found === undefined) return failure(notFound);
+  if (!isDelimitedFile(found.source)) {
+    return failure(badRequest('Only sources of the type DelimitedFile have a schema as CSV.'));
+  }
+  const sourceId = found.source.id;
+  const schemas = sourceSchemasOf(call.tenant).of(sourceId);
+  const wanted = call.query.get('schemaName') || undefined;
+  const schema = schemas.find(({ name }) =>
+    side === 'accounts' ? name === 'account' : name === (wanted ?? name) && name !== 'account',
+  );
+  return schema === undefined ? failure(notFound) : success({ sourceId, schemas, schema });
+};
+
+const download =
+  (side: Side) =>
+  (call: Call): Reply => {
+    const found = schemaFor(call, side);
+    if (!found.ok) return found.error;
+    const names = found.value.schema.attributes.map(({ name }) => name);
+    return { type: 'csv', text: `${csvRow(names)}\n` };
+  };
+
+const newAttribute = (name: string): WireAttribute => ({
+  name,
+  nativeName: null,
+  type: 'STRING',
+  schema: null,
+  description: '',
+  isMulti: false,
+  isEntitlement: false,
+  isGroup: false,
+});
+
+const controls = /\p{Cc}/u;
+
+const columnsOf = (csv: string): Result<readonly string[], string> => {
+  const columns = firstRowOf(csv);
+  if (!columns.ok) return columns;
+  const wrong = columns.value.findIndex((name) => name === '' || controls.test(name));
+  if (wrong >= 0) return failure(`Column ${wrong + 1} has no name that can be read.`);
+  const twice = columns.value.find((name, place, all) => all.indexOf(name) < place);
+  return twice === undefined ? columns : failure(`The column "${twice}" is there twice.`);
+};
+
+/** Columns that the schema knows stay what they are; new ones are texts. */
+const upload =
+  (side: Side) =>
+  async (call: Call): Promise<Reply> => {
+    const form = await formOf(call);
+    if (!form.ok) return form.error;
+    const found = schemaFor(call, side);
+    if (!found.ok) return found.error;
+    const file = form.value.files.get('file');
+    if (file === undefined) return missingField('file');
+    const columns = columnsOf(file.text);
+    if (!columns.ok) return illegalValue(columns.error);
+    const { sourceId, schemas, schema } = found.value;
+    const next: WireSchema = {
+      ...schema,
+      modified: new Date(call.atMs).toISOString(),
+      attributes: columns.value.map(
+        (name) => schema.attributes.find((known) => known.name === name) ?? newAttribute(name),
+      ),
+    };
+    sourceSchemasOf(call.tenant).set(
+      sourceId,
+      schemas.map((other) => (other === schema ? next : other)),
+    );
+    return ok(shownSchema(call, next));
+  };
+
+/** The columns that files of accounts and of entitlements have, as CSV. */
+export const csvTemplateHandlers = {
+  'get-accounts-schema': download('accounts'),
+  'import-accounts-schema': upload('accounts'),
+  'get-entitlements-schema': download('entitlements'),
+  'import-entitlements-schema': upload('entitlements'),
+} satisfies Handlers;

@@ -1,0 +1,75 @@
+import { randomOf } from '../../../data/random.ts';
+import type { WireAttribute, WireSchema } from '../../../data/wire.ts';
+import { badRequest, notFound, ok, type Reply } from '../../../http/respond.ts';
+import { sourceSchemasOf } from '../../../state/sources/schemas.ts';
+import type { FoundSource } from '../../../tenant.ts';
+import type { Call } from '../../call.ts';
+import { sourceOf } from '../sources.ts';
+
+/** Another order at every moment. */
+const anyOrder = (call: Call, schema: WireSchema): readonly WireAttribute[] => {
+  const random = randomOf(call.tenant.seed, 'order of attributes', schema.id, call.atMs | 0);
+  return schema.attributes
+    .map((attribute) => ({ attribute, rank: random.int(0, 1_000_000) }))
+    .sort((left, right) => left.rank - right.rank)
+    .map(({ attribute }) => attribute);
+};
+
+/** The attribute with the flag of older texts, and with a pointer that holds more than is described. */
+const oddAttribute = ({ quirks }: Call, attribute: WireAttribute): unknown => {
+  const { isMulti, schema, ...rest } = attribute;
+  return {
+    ...rest,
+    schema: quirks.has(10) && schema !== null ? { ...schema, configuration: {} } : schema,
+    ...(quirks.has(8) ? { isMultiValued: isMulti } : { isMulti }),
+  };
+};
+
+/** A schema as this tenant gives it. */
+export const shownSchema = (call: Call, schema: WireSchema): unknown => {
+  const attributes = call.quirks.has(22) ? anyOrder(call, schema) : schema.attributes;
+  return {
+    ...schema,
+    attributes: attributes.map((attribute) => oddAttribute(call, attribute)),
+  };
+};
+
+/** The source of a path, all its schemas, and the one that the path names. */
+export const schemaOf = (
+  call: Call,
+):
+  | (FoundSource & { readonly schemas: readonly WireSchema[]; readonly schema: WireSchema })
+  | undefined => {
+  const found = sourceOf(call);
+  if (found === undefined) return undefined;
+  const schemas = sourceSchemasOf(call.tenant).of(found.source.id);
+  const schema = schemas.find(({ id }) => id === call.parameters.schemaId);
+  return schema && { ...found, schemas, schema };
+};
+
+/** The schemas of a source, narrowed by include-types (`group` or `user`) and include-names. */
+export const getSourceSchemas = (call: Call): Reply => {
+  const found = sourceOf(call);
+  if (found === undefined) return notFound;
+  const types = call.query.get('include-types');
+  if (types !== null && types !== 'group' && types !== 'user') {
+    return badRequest('"include-types" must be "group" or "user".');
+  }
+  const names = call.query
+    .get('include-names')
+    ?.split(',')
+    .map((name) => name.trim());
+  return ok(
+    sourceSchemasOf(call.tenant)
+      .of(found.source.id)
+      .filter(({ name }) => types === null || (name === 'account') === (types === 'user'))
+      .filter(({ name }) => names === undefined || names.includes(name))
+      .map((schema) => shownSchema(call, schema)),
+  );
+};
+
+/** One schema of a source. */
+export const getSourceSchema = (call: Call): Reply => {
+  const found = schemaOf(call);
+  return found === undefined ? notFound : ok(shownSchema(call, found.schema));
+};

@@ -1,0 +1,35 @@
+import type { FoundSource } from '../../tenant.ts';
+import type { Call } from '../call.ts';
+
+/** The place of the one source that has lost its name. */
+const namelessPlace = 40;
+
+/** The fields of a source as answers have them; anything may be in them where traps are played. */
+export type ShownSource = Readonly<Record<string, unknown>>;
+
+/**
+ * A source as this tenant shows it. In a plain one that is what it holds. With traps: one source has no name (13), some
+ * numbers and booleans are texts (8), null stands for a description or features that are not there (9), there are keys that nobody described
+ * (10), and the copies of the health in the settings contradict the source (19).
+ */
+export const shownSource = ({ quirks }: Call, { source, place }: FoundSource): ShownSource => ({
+  ...source,
+  ...(quirks.has(13) && place === namelessPlace ? { name: null } : {}),
+  ...(quirks.has(8) && place % 3 === 1
+    ? {
+        deleteThreshold: String(source.deleteThreshold),
+        authoritative: String(source.authoritative),
+      }
+    : {}),
+  ...(quirks.has(9) && source.description === undefined ? { description: null } : {}),
+  ...(quirks.has(9) && source.features.length === 0 ? { features: null } : {}),
+  ...(quirks.has(10) && source.connectionType === 'file'
+    ? { accountsFile: null, entitlementFiles: [] }
+    : {}),
+  ...(quirks.has(10)
+    ? { schemas: source.schemas.map((schema) => ({ ...schema, configuration: {} })) }
+    : {}),
+  ...(quirks.has(19) && place % 4 === 2
+    ? { connectorAttributes: { ...source.connectorAttributes, healthy: !source.healthy } }
+    : {}),
+});

@@ -1,0 +1,49 @@
+import { company } from '../../data/tenant/tenant.ts';
+import { notFound, ok, type Reply } from '../../http/respond.ts';
+import { answerList } from '../../lists/lists.ts';
+import type { FoundSource } from '../../tenant.ts';
+import type { Call } from '../call.ts';
+import { shownSource } from './sourceView.ts';
+
+/** Lists sources; the tenant's own one only where includeIDNSource asks for it. */
+export const listSources = (call: Call): Reply =>
+  answerList(
+    call,
+    'list-sources',
+    call.query.get('includeIDNSource') === 'true'
+      ? call.tenant.sourceListWithOwn
+      : call.tenant.sourceList,
+    (row) => {
+      const found = call.tenant.findSource(row.id);
+      return found === undefined ? row : shownSource(call, found);
+    },
+  );
+
+/** The source that a path names; undefined where there is none. */
+export const sourceOf = (call: Call): FoundSource | undefined =>
+  call.tenant.findSource(call.parameters.sourceId ?? '');
+
+/** One source. */
+export const getSource = (call: Call): Reply => {
+  const found = sourceOf(call);
+  return found === undefined ? notFound : ok(shownSource(call, found));
+};
+
+/** The health of a source: status and host, no message and no time. */
+export const getSourceHealth = (call: Call): Reply => {
+  const found = sourceOf(call);
+  if (found === undefined) return notFound;
+  const { source, place } = found;
+  return ok({
+    id: source.id,
+    type: source.type,
+    name: source.name,
+    org: company.org,
+    isAuthoritative: source.authoritative,
+    isCluster: source.cluster !== null,
+    hostname: call.tenant.world.hostAt(place),
+    pod: company.pod,
+    iqServiceVersion: source.connector.startsWith('active-directory') ? 'IQService Mar-2026' : null,
+    status: source.status,
+  });
+};

@@ -1,0 +1,10 @@
+import { makeOrgConfig } from '../../data/tenant/orgConfig.ts';
+import { ok } from '../../http/respond.ts';
+import type { Handlers } from '../call.ts';
+import { search } from './search.ts';
+
+/** The tenant itself, and the search over it. */
+export const organisationHandlers = {
+  'get-org-config': ({ tenant }) => ok(makeOrgConfig(tenant.seed)),
+  'search-post': search,
+} satisfies Handlers;

@@ -1,0 +1,262 @@
+import {
+  collectionOf,
+  type ListOperationId,
+  type Collection as Rules,
+} from '../../model/collections.ts';
+import type { Filter } from '../../model/filter.ts';
+import { checkFilter, checkSorters, type Sorter } from '../../model/filterCheck.ts';
+import type { ApiVersion } from '../../model/operations.ts';
+import { failure, type Result, success } from '../../model/result.ts';
+import { type Span, wholeRows } from '../data/world.ts';
+import type { Quirks } from '../faults/quirks.ts';
+import { noQuirks, pastTheEnd, shortened, slipped, tellsTotal } from '../faults/quirkyLists.ts';
+import { badRequest, ok, type Reply } from '../http/respond.ts';
+import { type Shelf, shelfOf } from '../shelf.ts';
+import { fits } from './matching.ts';
+
+/** What a list endpoint is asked for. */
+export type ListRequest = {
+  readonly limit: number;
+  readonly offset: number;
+  readonly count: boolean;
+  readonly filter: Filter | undefined;
+  /** The filter as text, which tells queries apart. */
+  readonly filterText: string;
+  readonly sorters: readonly Sorter[];
+  /** The values of the sorters in the row before the first; undefined where it was not given. */
+  readonly after: readonly string[] | undefined;
+};
+
+const usualLimit = 250;
+
+const readCount = (
+  query: URLSearchParams,
+  name: 'limit' | 'offset',
+  fallback: number,
+  maximum: number,
+): Result<number, string> => {
+  const text = query.get(name);
+  if (text === null || text === '') return success(fallback);
+  const value = Number(text);
+  return /^\d+$/.test(text) && value <= maximum
+    ? success(value)
+    : failure(`"${name}" must be a whole number from 0 to ${maximum}.`);
+};
+
+/** Reads the query of a list endpoint; the error is the sentence of a 400. */
+export const readListRequest = (
+  query: URLSearchParams,
+  rules: Rules,
+  quirks: Quirks = noQuirks,
+): Result<ListRequest, string> => {
+  const { maximumLimit } = rules;
+  const largest = quirks.has(27) ? Number.POSITIVE_INFINITY : maximumLimit;
+  const asked = readCount(query, 'limit', Math.min(usualLimit, maximumLimit), largest);
+  if (!asked.ok) return asked;
+  const limit = success(Math.min(asked.value, maximumLimit));
+  const offset = readCount(query, 'offset', 0, 2 ** 31 - 1);
+  if (!offset.ok) return offset;
+  const windowRows = rules.windowRows ?? Number.POSITIVE_INFINITY;
+  if (offset.value + limit.value > windowRows) {
+    return failure(`"offset" and "limit" together must not exceed ${windowRows}.`);
+  }
+  const sorters = checkSorters(query.get('sorters') ?? '', rules);
+  if (!sorters.ok) return sorters;
+  const filterText = query.get('filters') ?? '';
+  const filter = filterText.trim() === '' ? success(undefined) : checkFilter(filterText, rules);
+  if (!filter.ok) return filter;
+  const afterText = query.get('searchAfter');
+  const after = afterText === null || afterText === '' ? undefined : afterText.split(',');
+  if (after !== undefined && !rules.searchAfter) {
+    return failure('This version of the list does not take "searchAfter".');
+  }
+  if (after !== undefined && after.length !== sorters.value.length) {
+    return failure('"searchAfter" must have one value for each of the sorters.');
+  }
+  return success({
+    limit: limit.value,
+    offset: offset.value,
+    count: query.get('count') === 'true',
+    filter: filter.value,
+    filterText,
+    sorters: sorters.value,
+    after,
+  });
+};
+
+/** Rows that can be filtered and sorted, and where a filter lets look for them. */
+export type Collection<Row> = {
+  readonly rows: Shelf<Row>;
+  /** Whether the list shows the row of a place; every one that is there unless told. */
+  shows?(place: number): boolean;
+  read(row: Row, property: string): unknown;
+  /** The runs of rows that can fit among those of the beginning; undefined is all of them. */
+  narrow?(filter: Filter | undefined): readonly Span[] | undefined;
+  /** The field that the rows already ascend by. */
+  readonly ascending?: string;
+};
+
+/** Answers queries over rows, and remembers the order of the last ones until a row changes. */
+export type Lister<Row> = (request: ListRequest) => {
+  readonly rows: readonly Row[];
+  readonly total: number;
+};
+
+const rememberedQueries = 24;
+
+const sortText = (value: unknown): string =>
+  value === undefined || value === null ? '' : String(value).toLowerCase();
+
+const direction = (left: string, right: string, sorter: Sorter): number =>
+  left === right ? 0 : left < right === sorter.descending ? 1 : -1;
+
+/** Makes the lister of a collection. */
+export const makeLister = <Row>(collection: Collection<Row>): Lister<Row> => {
+  const { rows } = collection;
+  const orders = new Map<string, Uint32Array>();
+  let ordersRevision = rows.revision;
+  const isShown = (place: number): boolean =>
+    rows.has(place) && (collection.shows?.(place) ?? true);
+
+  const candidates = (filter: Filter | undefined): Uint32Array => {
+    const narrowed = collection.narrow?.(filter) ?? [{ from: 0, to: rows.fixed }];
+    const spans = [...narrowed, { from: rows.fixed, to: rows.count }];
+    const places: number[] = [];
+    for (const { from, to } of spans) {
+      for (let place = from; place < to; place++) {
+        if (!isShown(place)) continue;
+        if (filter === undefined) places.push(place);
+        else {
+          const row = rows.at(place);
+          if (fits(filter, (property) => collection.read(row, property))) places.push(place);
+        }
+      }
+    }
+    return Uint32Array.from(places);
+  };
+
+  const sorted = (places: Uint32Array, sorters: readonly Sorter[]): Uint32Array => {
+    const [first] = sorters;
+    if (first === undefined) return places;
+    if (first.field === collection.ascending && rows.count === rows.fixed)
+      return first.descending ? places.reverse() : places;
+    const columns: string[][] = sorters.map(() => []);
+    for (const place of places) {
+      const row = rows.at(place);
+      for (let at = 0; at < sorters.length; at++) {
+        columns[at]?.push(sortText(collection.read(row, sorters[at]?.field ?? '')));
+      }
+    }
+    const compare = (left: number, right: number): number => {
+      for (let at = 0; at < sorters.length; at++) {
+        const column = columns[at] ?? [];
+        const found = direction(column[left] ?? '', column[right] ?? '', sorters[at] ?? first);
+        if (found !== 0) return found;
+      }
+      return left - right;
+    };
+    return places
+      .map((_, position) => position)
+      .sort(compare)
+      .map((position) => places[position] ?? 0);
+  };
+
+  const orderOf = (request: ListRequest): Uint32Array => {
+    if (ordersRevision !== rows.revision) orders.clear();
+    ordersRevision = rows.revision;
+    const key = JSON.stringify([request.filterText, request.sorters]);
+    const known = orders.get(key);
+    if (known !== undefined) return known;
+    const order = sorted(candidates(request.filter), request.sorters);
+    const [oldest] = orders.keys();
+    if (orders.size >= rememberedQueries && oldest !== undefined) orders.delete(oldest);
+    orders.set(key, order);
+    return order;
+  };
+
+  /** How many rows of the order come at or before the given values of the sorters. */
+  const skipped = (order: Uint32Array, request: ListRequest): number => {
+    const after = request.after?.map(sortText);
+    if (after === undefined) return 0;
+    let low = 0;
+    let high = order.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const row = rows.at(order[middle] ?? 0);
+      let found = 0;
+      for (const [index, sorter] of request.sorters.entries()) {
+        const value = sortText(collection.read(row, sorter.field));
+        found ||= direction(value, after[index] ?? '', sorter);
+      }
+      if (found <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  return (request) => {
+    const order = orderOf(request);
+    const start = skipped(order, request) + request.offset;
+    return {
+      rows: Array.from(order.subarray(start, start + request.limit), (place) => rows.at(place)),
+      total: order.length,
+    };
+  };
+};
+
+/** What of a call decides a list. */
+export type ListCall = {
+  readonly query: URLSearchParams;
+  readonly version: ApiVersion;
+  /** None unless told. */
+  readonly quirks?: Quirks;
+};
+
+/** Reads the query, lists, and answers with a bare array; the total goes into a header where it was asked for. */
+export const answerList = <Row>(
+  call: ListCall,
+  operation: ListOperationId,
+  list: Lister<Row>,
+  shape: (row: Row) => unknown,
+  totalHeader = 'X-Total-Count',
+): Reply => {
+  const { quirks = noQuirks } = call;
+  const rules = collectionOf(operation, call.version);
+  const request = readListRequest(call.query, rules, quirks);
+  if (!request.ok) return badRequest(request.error);
+  const { rows, total } = list(slipped(request.value, rules, quirks));
+  const isTold = request.value.count && tellsTotal(operation, request.value, quirks);
+  return (
+    pastTheEnd(operation, request.value, total, quirks) ??
+    ok(
+      shortened(rows, request.value, quirks).map(shape),
+      isTold ? { [totalHeader]: String(total) } : undefined,
+    )
+  );
+};
+
+/** Lists rows that are few and all there, in the order they stand in, as `answerList` does. */
+export const answerRows = <Row>(
+  call: ListCall,
+  operation: ListOperationId,
+  rows: readonly Row[],
+  read: (row: Row, property: string) => unknown = readPath,
+  totalHeader?: string,
+): Reply =>
+  answerList(
+    call,
+    operation,
+    makeLister({ rows: shelfOf(wholeRows(rows)), read }),
+    (row) => row,
+    totalHeader,
+  );
+
+/** Reads a property such as `owner.id` of a row. */
+export const readPath = (row: unknown, property: string): unknown =>
+  property
+    .split('.')
+    .reduce<unknown>(
+      (value, part) =>
+        typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined,
+      row,
+    );

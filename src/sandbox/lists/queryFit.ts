@@ -1,0 +1,67 @@
+import { isObject } from '../http/body.ts';
+import { readPath } from './lists.ts';
+import type { Query, QueryValue } from './queryText.ts';
+
+/** The texts in a value, at any depth. */
+const textsIn = (value: unknown): readonly string[] => {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (isObject(value)) return Object.values(value).flatMap(textsIn);
+  return [String(value)];
+};
+
+const wildcard = (text: string): RegExp => {
+  const escaped = text.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'isu');
+};
+
+/** The words of a text, as an index takes it apart. */
+const wordsOf = (text: string): readonly string[] =>
+  text.split(/[^\p{Letter}\p{Mark}\p{Number}_]+/u).filter((word) => word !== '');
+
+type Test = (text: string) => boolean;
+
+/** Whether a text fits: as a whole or by one of its words, without regard to case; a phrase anywhere in it. */
+const testOf = ({ text, quoted }: QueryValue): Test => {
+  const wanted = text.toLowerCase();
+  if (quoted) return (found) => found.toLowerCase().includes(wanted);
+  if (/[*?]/.test(text)) {
+    const expression = wildcard(text);
+    return (found) =>
+      expression.test(found) || wordsOf(found).some((word) => expression.test(word));
+  }
+  return (found) => {
+    const known = found.toLowerCase();
+    return known === wanted || wordsOf(known).includes(wanted);
+  };
+};
+
+/** Whether documents fit a query. A field that ends in `.exact` must be the value to the letter. */
+export const fitOf = (query: Query): ((document: unknown) => boolean) => {
+  switch (query.type) {
+    case 'exists':
+      return (document) => textsIn(readPath(document, query.field)).length > 0;
+    case 'not': {
+      const fit = fitOf(query.query);
+      return (document) => !fit(document);
+    }
+    case 'and':
+    case 'or': {
+      const fits = query.queries.map(fitOf);
+      return query.type === 'and'
+        ? (document) => fits.every((fit) => fit(document))
+        : (document) => fits.some((fit) => fit(document));
+    }
+    case 'value': {
+      const { field, value } = query;
+      if (value.text === '*' && field === undefined) return () => true;
+      if (field?.endsWith('.exact')) {
+        const path = field.slice(0, -'.exact'.length);
+        return (document) => textsIn(readPath(document, path)).includes(value.text);
+      }
+      const test = testOf(value);
+      return (document) =>
+        textsIn(field === undefined ? document : readPath(document, field)).some(test);
+    }
+  }
+};

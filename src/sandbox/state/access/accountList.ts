@@ -1,0 +1,82 @@
+import type { AccountRow } from '../../data/access/accounts.ts';
+import { type Lister, makeLister } from '../../lists/lists.ts';
+import { requiredValues } from '../../lists/matching.ts';
+import { partOf } from '../../parts.ts';
+import { identitiesOf } from '../people/identities.ts';
+import { accountsOf } from './accounts.ts';
+
+/** How the identity of an account that belongs to nobody stands, and one that is in use or is not. */
+export const identityStateOf = (active: boolean | undefined): string | null =>
+  active === undefined ? null : active ? 'ACTIVE' : 'INACTIVE_SHORT_TERM';
+
+/** The list of all accounts of a tenant; what it is asked of a few sources or ids, it looks for nowhere else. */
+export const accountListOf = partOf((tenant): Lister<AccountRow> => {
+  const accounts = accountsOf(tenant);
+  const identities = identitiesOf(tenant);
+  const { rows } = accounts;
+  const read = (row: AccountRow, property: string): unknown => {
+    const { identityPlace } = row;
+    const identity = identityPlace === undefined ? undefined : identities.at(identityPlace);
+    switch (property) {
+      case 'identityId':
+        return identity?.id;
+      case 'identity.name':
+        return identity?.name;
+      case 'identity.identityState':
+        return identityStateOf(identity?.active);
+      case 'identity.correlated':
+        return identity !== undefined;
+      case 'uncorrelated':
+        return identity === undefined;
+      case 'hasEntitlements':
+        return row.entitlementPlaces.some(tenant.entitlements.has);
+      case 'entitlements':
+        return row.entitlementPlaces
+          .filter(tenant.entitlements.has)
+          .map((place) => tenant.entitlements.at(place).id);
+      case 'origin':
+        return 'AGGREGATED';
+      case 'manuallyCorrelated':
+        return false;
+      case 'uuid':
+        return row.nativeIdentity;
+      case 'source.displayableName':
+        return tenant.findSource(row.sourceId)?.source.name ?? row.sourceName;
+      case 'source.authoritative':
+        return tenant.findSource(row.sourceId)?.source.authoritative;
+      case 'source.connectionType':
+        return tenant.findSource(row.sourceId)?.source.connectionType;
+      case 'created':
+        return new Date(row.createdAtMs).toISOString();
+      case 'modified':
+        return new Date(row.modifiedAtMs).toISOString();
+      case 'id':
+      case 'name':
+      case 'nativeIdentity':
+      case 'sourceId':
+        return row[property];
+      default:
+        return undefined;
+    }
+  };
+  return makeLister<AccountRow>({
+    rows,
+    read,
+    ascending: 'id',
+    narrow: (filter) => {
+      const ids = requiredValues(filter, 'id');
+      if (ids !== undefined) {
+        return [...new Set(ids)]
+          .flatMap((id) => accounts.placeOf(id) ?? [])
+          .filter((place) => place < rows.fixed)
+          .sort((left, right) => left - right)
+          .map((from) => ({ from, to: from + 1 }));
+      }
+      const sourceIds = requiredValues(filter, 'sourceId');
+      return (
+        sourceIds &&
+        [...new Set(sourceIds)].map(accounts.of).sort((left, right) => left.from - right.from)
+      );
+    },
+  });
+});

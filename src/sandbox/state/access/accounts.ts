@@ -1,0 +1,133 @@
+import {
+  type AccountRow,
+  accountId,
+  accountsIn,
+  isKnownFromStart,
+  makeAccount,
+  placeOfAccountId,
+} from '../../data/access/accounts.ts';
+import { unchangedSince } from '../../data/runs/runs.ts';
+import { runSeatFor } from '../../data/sources/sources.ts';
+import type { WireSource } from '../../data/wire.ts';
+import type { Span } from '../../data/world.ts';
+import { partOf } from '../../parts.ts';
+import { type Shelf, shelfOf } from '../../shelf.ts';
+import { identitiesOf } from '../people/identities.ts';
+
+/** The accounts of the tenant's sources. */
+export type Accounts = {
+  readonly rows: Shelf<AccountRow>;
+  /** The place of an account that is still there. */
+  placeOf(id: string): number | undefined;
+  /** Where the accounts of a source are; empty for one that has none, or was added later. */
+  of(sourceId: string): Span;
+  /** Forgets the accounts of a source. */
+  removeAll(sourceId: string): void;
+  /**
+   * Brings the accounts of a source back that were forgotten or never known. A source that was added later gets
+   * accounts by these names, unless it had some already.
+   */
+  bringBack(source: WireSource, names: readonly string[]): void;
+};
+
+/** The accounts of a tenant. They are made when they are asked for, as entitlements are. */
+export const accountsOf = partOf((tenant): Accounts => {
+  const { seed, startedAtMs, world } = tenant;
+  const starts: number[] = [0];
+  for (let place = 0; place < world.sources.count; place++) {
+    const entry = world.entryAt(place);
+    const count = entry === undefined ? 0 : accountsIn(entry, seed, place);
+    starts.push((starts.at(-1) ?? 0) + count);
+  }
+  const count = starts.at(-1) ?? 0;
+  const sourceOf = (account: number): number => {
+    let low = 0;
+    let high = world.sources.count - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= account) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  const latest = new Map<number, number>();
+  const latestMsOf = (sourcePlace: number): number => {
+    const entry = world.entryAt(sourcePlace);
+    if (entry?.story === undefined) return startedAtMs;
+    const known = latest.get(sourcePlace);
+    if (known !== undefined) return known;
+    const context = { seed, index: sourcePlace, startedAtMs };
+    const sinceMs = unchangedSince(runSeatFor(entry, world.sources.at(sourcePlace), context));
+    const latestMs = sinceMs ?? startedAtMs;
+    latest.set(sourcePlace, latestMs);
+    return latestMs;
+  };
+  const identities = identitiesOf(tenant);
+  const at = (place: number): AccountRow => {
+    const sourcePlace = sourceOf(place);
+    const entry = world.entryAt(sourcePlace);
+    if (entry === undefined) throw new RangeError(`there is no account ${place}`);
+    const sourceId = world.sources.at(sourcePlace).id;
+    const local = place - (starts[sourcePlace] ?? 0);
+    const entitlements = world.entitlementsOf(sourceId);
+    const latestMs = latestMsOf(sourcePlace);
+    const seat = { place, local, sourcePlace, sourceId, entry, entitlements, latestMs };
+    return makeAccount(seat, { seed, startedAtMs, identityAt: identities.at });
+  };
+  const rows = shelfOf({ count, at });
+  const spanAt = (sourcePlace: number): Span => ({
+    from: starts[sourcePlace] ?? 0,
+    to: starts[sourcePlace + 1] ?? 0,
+  });
+  for (let place = 0; place < world.sources.count; place++) {
+    const entry = world.entryAt(place);
+    if (entry === undefined || isKnownFromStart(entry)) continue;
+    const { from, to } = spanAt(place);
+    for (let account = from; account < to; account++) rows.remove(account);
+  }
+  const of = (sourceId: string): Span => {
+    const place = world.placeOfSource(sourceId);
+    return place === undefined || place >= world.sources.count ? { from: 0, to: 0 } : spanAt(place);
+  };
+  const placesOf = (sourceId: string): readonly number[] => {
+    const { from, to } = of(sourceId);
+    const own = Array.from({ length: to - from }, (_, local) => from + local);
+    const added = Array.from({ length: rows.count - rows.fixed }, (_, local) => rows.fixed + local);
+    return [...own, ...added.filter((place) => rows.at(place).sourceId === sourceId)];
+  };
+  return {
+    rows,
+    placeOf: (id) => {
+      const place = placeOfAccountId(id);
+      const isOurs = place !== undefined && place < rows.count && accountId(seed, place) === id;
+      return isOurs && rows.has(place) ? place : undefined;
+    },
+    of,
+    removeAll: (sourceId) => {
+      for (const place of placesOf(sourceId)) rows.remove(place);
+    },
+    bringBack: ({ id, name }, names) => {
+      const places = placesOf(id);
+      for (const place of places) rows.restore(place);
+      if (places.length > 0) return;
+      const atMs = tenant.now();
+      const sourcePlace = tenant.findSource(id)?.place ?? 0;
+      for (const accountName of names) {
+        rows.add({
+          id: accountId(seed, rows.count),
+          sourceId: id,
+          sourceName: name,
+          sourcePlace,
+          identityPlace: undefined,
+          name: accountName,
+          nativeIdentity: accountName,
+          disabled: false,
+          locked: false,
+          createdAtMs: atMs,
+          modifiedAtMs: atMs,
+          entitlementPlaces: [],
+        });
+      }
+    },
+  };
+});

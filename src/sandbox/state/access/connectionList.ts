@@ -1,0 +1,79 @@
+import type { Filter } from '../../../model/filter.ts';
+import type { Span } from '../../data/world.ts';
+import { type Lister, makeLister } from '../../lists/lists.ts';
+import { requiredValues } from '../../lists/matching.ts';
+import { partOf } from '../../parts.ts';
+import { type Shelf, shelfOf } from '../../shelf.ts';
+import type { Tenant } from '../../tenant.ts';
+import { activationsOf } from '../jit/activations.ts';
+import { accountsOf } from './accounts.ts';
+import { connectionsOf } from './connections.ts';
+import { type ConnectionView, connectionViewAt } from './connectionViews.ts';
+
+/** Reads a property of a connection for a filter or a sorter. */
+export type ReadView = (tenant: Tenant, view: ConnectionView, property: string) => unknown;
+
+/** The lister of all connections as they were at a moment. */
+export type ConnectionList = (atMs: number, read: ReadView) => Lister<ConnectionView>;
+
+/** Where the accounts of these sources have theirs, besides what is held just in time. */
+const narrowTo = (tenant: Tenant, filter: Filter | undefined): readonly Span[] | undefined => {
+  const connections = connectionsOf(tenant);
+  const accounts = accountsOf(tenant);
+  // Whatever is held just in time was so from the beginning, or was changed.
+  const types = requiredValues(filter, 'type');
+  if (types?.length === 1 && types[0] === 'jit') {
+    const later = connections.changedPlaces().filter((place) => place >= connections.justInTime.to);
+    return [connections.justInTime, ...later.map((place) => ({ from: place, to: place + 1 }))];
+  }
+  const sourceOfEntitlement = (id: string): readonly string[] => {
+    const place = tenant.placeOfEntitlement(id);
+    return place === undefined ? [] : [tenant.entitlements.at(place).source.id];
+  };
+  const accountIds = requiredValues(filter, 'account.id');
+  const spans =
+    accountIds?.flatMap((id) => {
+      const place = accounts.placeOf(id);
+      return place === undefined ? [] : [{ from: place, to: place + 1 }];
+    }) ??
+    (
+      requiredValues(filter, 'source.id') ??
+      requiredValues(filter, 'entitlement.id')?.flatMap(sourceOfEntitlement)
+    )?.map((id) => accounts.of(id));
+  if (spans === undefined) return undefined;
+  const unique = [...new Map(spans.map((span) => [span.from, span])).values()];
+  return [
+    connections.justInTime,
+    ...unique.map(connections.ofAccounts).sort((left, right) => left.from - right.from),
+  ];
+};
+
+/**
+ * The list of all connections of a tenant. It remembers the order of the last questions until a connection changes,
+ * which those that are activated do by themselves as time goes by.
+ */
+export const connectionListOf = partOf((tenant): ConnectionList => {
+  const connections = connectionsOf(tenant);
+  const activations = activationsOf(tenant);
+  let atMs = tenant.startedAtMs;
+  let reading: ReadView = () => undefined;
+  const changesUntil = () => connections.changeTimesMs().filter((timeMs) => timeMs <= atMs).length;
+  const at = (place: number) => connectionViewAt(tenant, place, atMs);
+  const rows: Shelf<ConnectionView> = {
+    ...shelfOf({ count: connections.count, at }),
+    has: connections.has,
+    get revision() {
+      return connections.revision + activations.revisionAt(atMs) + changesUntil();
+    },
+  };
+  const lister = makeLister<ConnectionView>({
+    rows,
+    read: (view, property) => reading(tenant, view, property),
+    narrow: (filter) => narrowTo(tenant, filter),
+  });
+  return (momentMs, read) => (request) => {
+    atMs = momentMs;
+    reading = read;
+    return lister(request);
+  };
+});

@@ -1,0 +1,71 @@
+import { childrenOf, type Directory, parentsOf } from '../../data/access/nesting.ts';
+import type { EntitlementRow } from '../../data/wire.ts';
+import { type PerSource, partOf, perSource } from '../../parts.ts';
+import type { Tenant } from '../../tenant.ts';
+
+/** How somebody gets an entitlement, and loses it (entitlements API, EntitlementRequestConfig). */
+export type RequestConfig = Readonly<Record<string, unknown>>;
+
+/** What is known of entitlements besides the rows themselves. */
+export type EntitlementState = {
+  /** The segments of those that are in any, by place. */
+  readonly segmented: ReadonlyMap<number, readonly string[]>;
+  /** Puts a changed row in its place. */
+  change(place: number, row: EntitlementRow): void;
+  /** By the id of the entitlement. */
+  readonly requestConfigs: Pick<PerSource<RequestConfig>, 'of' | 'set'>;
+  /** The places of what an entitlement is nested in, or of what is nested in it, that is still there. */
+  kin(place: number, side: 'parents' | 'children'): readonly number[];
+  /** Takes everything of a source away. */
+  removeAll(sourceId: string): void;
+};
+
+/** What holds as long as nobody configured anything: whoever asks for it gets it. */
+const usualConfig: RequestConfig = {
+  accessRequestConfig: {
+    approvalSchemes: [],
+    requestCommentRequired: false,
+    denialCommentRequired: false,
+  },
+  revocationRequestConfig: { approvalSchemes: [] },
+};
+
+/** Only directories nest their groups, and only the largest has a cycle. */
+const directoryOf = (
+  { world }: Tenant,
+  sourceId: string,
+): (Directory & { readonly from: number }) | undefined => {
+  const source = world.placeOfSource(sourceId);
+  if (source === undefined || world.entryAt(source)?.connector !== 'activeDirectory') return;
+  const { from, to } = world.entitlementsOf(sourceId);
+  return { from, count: to - from, hasCycle: source === 0 };
+};
+
+/** The state of a tenant's entitlements. */
+export const entitlementStateOf = partOf((tenant): EntitlementState => {
+  const { entitlements, world } = tenant;
+  const segmented = new Map<number, readonly string[]>();
+  return {
+    segmented,
+    change: (place, row) => {
+      entitlements.set(place, row);
+      if (row.segments === undefined || row.segments.length === 0) segmented.delete(place);
+      else segmented.set(place, row.segments);
+    },
+    requestConfigs: perSource(() => usualConfig),
+    kin: (place, side) => {
+      const directory = directoryOf(tenant, entitlements.at(place).source.id);
+      if (directory === undefined) return [];
+      const local = place - directory.from;
+      const found = side === 'parents' ? parentsOf(local, directory) : childrenOf(local, directory);
+      return found.map((other) => directory.from + other).filter(entitlements.has);
+    },
+    removeAll: (sourceId) => {
+      const { from, to } = world.entitlementsOf(sourceId);
+      for (let place = from; place < to; place++) entitlements.remove(place);
+      for (let place = entitlements.fixed; place < entitlements.count; place++) {
+        if (entitlements.at(place).source.id === sourceId) entitlements.remove(place);
+      }
+    },
+  };
+});

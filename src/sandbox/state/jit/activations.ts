@@ -1,0 +1,72 @@
+import { newActivation, pastActivations } from '../../data/jit/activationHistory.ts';
+import { type Activation, milestonesOf, turnsOf } from '../../data/jit/activations.ts';
+import { partOf } from '../../parts.ts';
+import { connectionsOf } from '../access/connections.ts';
+
+/** The activations of a tenant. */
+export type Activations = {
+  /** Every one, in no order. */
+  all(): readonly Activation[];
+  /** Those of a connection, the latest last. */
+  of(connection: number): readonly Activation[];
+  /** The one of a connection that goes on at a moment. */
+  running(connection: number, atMs: number): Activation | undefined;
+  start(
+    request: Pick<Activation, 'connection' | 'requestedAtMs' | 'periodMins' | 'verdict'>,
+  ): Activation;
+  /** Puts a changed one in the place of the one with the same id. */
+  change(activation: Activation): void;
+  /** Moves with every request, and whenever an activation comes to another phase until a moment. */
+  revisionAt(atMs: number): number;
+};
+
+const minuteMs = 60_000;
+
+/** The second connection that is held just in time is active when the tenant comes to be: somebody is at work. */
+const underWay = { connection: 1, sinceMs: 20 * minuteMs, periodMins: 60 } as const;
+
+/** The activations of a tenant: 90 days of them, and those that are started now. */
+export const activationsOf = partOf((tenant): Activations => {
+  const { seed, startedAtMs } = tenant;
+  const { from, to } = connectionsOf(tenant).justInTime;
+  const byConnection = new Map<number, readonly Activation[]>();
+  const of = (connection: number) => byConnection.get(connection) ?? [];
+  let requestCount = 0;
+  const start: Activations['start'] = (request) => {
+    const others = of(request.connection);
+    const activation = newActivation(request, seed, others.length);
+    byConnection.set(request.connection, [...others, activation]);
+    requestCount += 1;
+    return activation;
+  };
+  for (let place = from; place < to; place++) {
+    byConnection.set(place, pastActivations(place, { seed, startedAtMs }));
+  }
+  if (to > underWay.connection) {
+    const { connection, sinceMs, periodMins } = underWay;
+    const requestedAtMs = startedAtMs - sinceMs;
+    start({ connection, requestedAtMs, periodMins, verdict: { type: 'granted' } });
+  }
+  const all = () => [...byConnection.values()].flat();
+  return {
+    all,
+    of,
+    running: (connection, atMs) =>
+      of(connection).find((activation) => milestonesOf(activation).doneAtMs > atMs),
+    start,
+    change: (activation) => {
+      const others = of(activation.connection);
+      byConnection.set(
+        activation.connection,
+        others.map((other) => (other.id === activation.id ? activation : other)),
+      );
+      requestCount += 1;
+    },
+    revisionAt: (atMs) =>
+      requestCount +
+      all().reduce(
+        (sum, activation) => sum + turnsOf(activation).filter((turn) => turn <= atMs).length,
+        0,
+      ),
+  };
+});

@@ -1,0 +1,152 @@
+import type { Filter } from '../../../model/filter.ts';
+import { accountsIn } from '../../data/access/accounts.ts';
+import { randomOf } from '../../data/random.ts';
+import { countsOf } from '../../data/runs/counts.ts';
+import { mostRuns, type Run, type RunKind, runsOf } from '../../data/runs/runs.ts';
+import { messagesOf } from '../../data/runs/runTexts.ts';
+import { filterNameOf, type TaskDefinition } from '../../data/runs/taskDefinitions.ts';
+import type { TaskRow } from '../../data/runs/taskShape.ts';
+import { runSeatFor } from '../../data/sources/sources.ts';
+import { fits, requiredValues } from '../../lists/matching.ts';
+import { partOf } from '../../parts.ts';
+
+/** An aggregation of the past and the place of its source. */
+export type PastRun = { readonly place: number; readonly run: Run };
+
+/** The aggregations from before the tenant came to be. */
+export type TaskHistory = {
+  /** Those that fit, the latest first. */
+  newestFirst(filter: Filter | undefined, filterText: string): readonly PastRun[];
+  find(id: string): PastRun | undefined;
+  row(past: PastRun): TaskRow;
+};
+
+const definitionOf: Readonly<Record<RunKind, TaskDefinition>> = {
+  accounts: 'Cloud Account Aggregation',
+  groups: 'Cloud Group Aggregation',
+};
+
+const idPrefix = '2c91807';
+const idSpacing = 3_571;
+const rememberedFilters = 12;
+
+const latestFirst = (left: PastRun, right: PastRun): number =>
+  right.run.startedAtMs - left.run.startedAtMs || left.place - right.place;
+
+/**
+ * The history of a tenant's tasks. Nothing of it is kept but the runs of the sources that were asked for: a list of
+ * one source costs nothing at any scale, one of all sources makes them all, once.
+ */
+export const taskHistoryOf = partOf((tenant): TaskHistory => {
+  const { seed, startedAtMs, world } = tenant;
+  const made = new Map<number, readonly PastRun[]>();
+  const runsAt = (place: number): readonly PastRun[] => {
+    const known = made.get(place);
+    if (known !== undefined) return known;
+    const entry = world.entryAt(place);
+    if (entry === undefined || place >= world.sources.count) return [];
+    const source = world.sources.at(place);
+    const runs = [...runsOf(runSeatFor(entry, source, { seed, index: place, startedAtMs }))]
+      .map((run) => ({ place, run }))
+      .sort(latestFirst);
+    made.set(place, runs);
+    return runs;
+  };
+  const idOf = ({ place, run }: PastRun): string => {
+    const index = place * mostRuns + run.local;
+    const number = ((index + 1) * idSpacing).toString(16).padStart(8, '0');
+    return `${idPrefix}${number}${randomOf(seed, 'task id', index).hex(17)}`;
+  };
+  let all: readonly PastRun[] | undefined;
+  const everything = (): readonly PastRun[] => {
+    all ??= Array.from({ length: world.sources.count }, (_, place) => runsAt(place))
+      .flat()
+      .sort(latestFirst);
+    return all;
+  };
+  const find = (id: string): PastRun | undefined => {
+    const digits = id.slice(idPrefix.length, idPrefix.length + 8);
+    const index = Number.parseInt(digits, 16) / idSpacing - 1;
+    if (!Number.isInteger(index) || index < 0) return undefined;
+    const local = index % mostRuns;
+    const past = runsAt(Math.floor(index / mostRuns)).find(({ run }) => run.local === local);
+    return past !== undefined && idOf(past) === id ? past : undefined;
+  };
+  const candidates = (filter: Filter): readonly PastRun[] => {
+    const ids = requiredValues(filter, 'id');
+    if (ids !== undefined) return ids.flatMap((id) => find(id) ?? []).sort(latestFirst);
+    const sourceIds = requiredValues(filter, 'sourceId');
+    if (sourceIds === undefined) return everything();
+    const places = sourceIds.flatMap((id) => world.placeOfSource(id) ?? []);
+    return [...new Set(places)].flatMap(runsAt).sort(latestFirst);
+  };
+  const read = (past: PastRun, property: string): unknown => {
+    const { place, run } = past;
+    switch (property) {
+      case 'id':
+        return idOf(past);
+      case 'sourceId':
+        return world.sources.at(place).id;
+      case 'completionStatus':
+        return run.status;
+      case 'type':
+        return [filterNameOf(definitionOf[run.kind]), definitionOf[run.kind]];
+      case 'launcher':
+        return run.launcher;
+      default:
+        return undefined;
+    }
+  };
+  const remembered = new Map<string, readonly PastRun[]>();
+  return {
+    newestFirst: (filter, filterText) => {
+      if (filter === undefined) return everything();
+      const known = remembered.get(filterText);
+      if (known !== undefined) return known;
+      const found = candidates(filter).filter((past) =>
+        fits(filter, (property) => read(past, property)),
+      );
+      const [oldest] = remembered.keys();
+      if (remembered.size >= rememberedFilters && oldest !== undefined) remembered.delete(oldest);
+      remembered.set(filterText, found);
+      return found;
+    },
+    find,
+    row: (past) => {
+      const { place, run } = past;
+      const source = world.sources.at(place);
+      const entry = world.entryAt(place);
+      const span = world.entitlementsOf(source.id);
+      const total =
+        run.kind === 'groups'
+          ? span.to - span.from
+          : entry === undefined
+            ? 0
+            : accountsIn(entry, seed, place);
+      return {
+        id: idOf(past),
+        definition: definitionOf[run.kind],
+        source: { id: source.id, name: source.name },
+        launcher: run.launcher,
+        startedAtMs: run.startedAtMs,
+        endsAtMs: run.endedAtMs,
+        ended: true,
+        outcome: {
+          status: run.status,
+          messages: entry === undefined ? [] : messagesOf(seed, entry, place, run),
+          attributes: countsOf(
+            { kind: run.kind, sourceName: source.name, total },
+            {
+              reads: run.status === 'SUCCESS' || run.status === 'WARNING',
+              changes: run.reason !== 'threshold',
+              optimized: true,
+            },
+            seed,
+            place,
+            run.local,
+          ),
+        },
+      };
+    },
+  };
+});

@@ -1,0 +1,4 @@
+import { type PerSource, partOf, perSource } from '../../parts.ts';
+
+/** The names of the files that the connector of each source was given. */
+export const connectorFilesOf = partOf((): PerSource<readonly string[]> => perSource(() => []));

@@ -1,0 +1,75 @@
+import { connectors } from '../../data/sources/connectors/connectors.ts';
+import { connectorNamed } from '../../data/sources/newSource.ts';
+import { schemasOf } from '../../data/sources/schemas.ts';
+import type { WireReference, WireSchema, WireSource } from '../../data/wire.ts';
+import { partOf, perSource } from '../../parts.ts';
+import type { FoundSource, Tenant } from '../../tenant.ts';
+
+/** The schemas of the tenant's sources. */
+export type Schemas = {
+  of(sourceId: string): readonly WireSchema[];
+  /** Gives a source other schemas; the source points at them from then on. */
+  set(sourceId: string, schemas: readonly WireSchema[]): void;
+};
+
+/** A pointer at a schema. */
+export const referenceTo = ({ id, name }: WireSchema): WireReference<'CONNECTOR_SCHEMA'> => ({
+  type: 'CONNECTOR_SCHEMA',
+  id,
+  name,
+});
+
+/** Whether a source is a delimited file, the only sort that has CSV templates. */
+export const isDelimitedFile = ({ type, connector }: WireSource): boolean =>
+  type === 'DelimitedFile' || connector.startsWith('delimited-file');
+
+/**
+ * The schemas of a source that was added later: those that it points at already, else that of its accounts. What they
+ * hold is what the connector knows.
+ */
+const schemasOfAdded = ({ seed }: Tenant, source: WireSource): readonly WireSchema[] => {
+  const connector = connectorNamed(source.connector) ?? connectors.webServices;
+  const times = { createdAt: source.created, modifiedAt: source.modified };
+  const known = schemasOf(seed, source.id, connector, times);
+  const pointedAt = source.schemas ?? [];
+  const kept = known.flatMap((schema) => {
+    const reference = pointedAt.find(({ name }) => name === schema.name);
+    if (reference !== undefined) return { ...schema, id: reference.id };
+    return pointedAt.length === 0 && schema.name === 'account' ? schema : [];
+  });
+  return kept.map((schema) => ({
+    ...schema,
+    attributes: schema.attributes.map((attribute) => {
+      const target = kept.find(({ name }) => name === attribute.schema?.name);
+      return {
+        ...attribute,
+        schema: target === undefined ? null : referenceTo(target),
+        isGroup: attribute.isGroup && target !== undefined,
+      };
+    }),
+  }));
+};
+
+/** The schemas of a tenant's sources. */
+export const sourceSchemasOf = partOf((tenant): Schemas => {
+  const { findSource, sources, world } = tenant;
+  const point = ({ place, source }: FoundSource, schemas: readonly WireSchema[]): void => {
+    sources.set(place, { ...source, schemas: schemas.map(referenceTo) });
+  };
+  const schemas = perSource((sourceId): readonly WireSchema[] => {
+    const found = findSource(sourceId);
+    if (found === undefined) return [];
+    if (found.place < world.sourcesWithOwn.count) return world.schemasAt(found.place);
+    const made = schemasOfAdded(tenant, found.source);
+    if (made.length !== (found.source.schemas ?? []).length) point(found, made);
+    return made;
+  });
+  return {
+    of: schemas.of,
+    set: (sourceId, next) => {
+      schemas.set(sourceId, next);
+      const found = findSource(sourceId);
+      if (found !== undefined) point(found, next);
+    },
+  };
+});

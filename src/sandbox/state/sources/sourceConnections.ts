@@ -1,0 +1,110 @@
+import { randomOf } from '../../data/random.ts';
+import { partOf, perSource } from '../../parts.ts';
+import type { FoundSource, Tenant } from '../../tenant.ts';
+
+/** What depends on a source (sources API, SourceConnectionsDto). */
+export type Connections = {
+  readonly identityProfiles: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly identityCount: number;
+  }[];
+  readonly credentialProfiles: readonly string[];
+  readonly sourceAttributes: readonly string[];
+  readonly mappingProfiles: readonly string[];
+  readonly dependentCustomTransforms: readonly object[];
+  readonly dependentApps: readonly object[];
+  readonly missingDependents: readonly object[];
+};
+
+const nothing: Connections = {
+  identityProfiles: [],
+  credentialProfiles: [],
+  sourceAttributes: [],
+  mappingProfiles: [],
+  dependentCustomTransforms: [],
+  dependentApps: [],
+  missingDependents: [],
+};
+
+/** The sources that people ask for access to in the launcher. */
+const launched = ['ServiceNow ITSM', 'Salesforce CRM', 'SAP Concur', 'Google Workspace'];
+
+const appOf = ({ seed }: Tenant, { source, place }: FoundSource): object => {
+  const random = randomOf(seed, 'app', place);
+  return {
+    cloudAppId: random.hex(32),
+    description: `Everything that ${source.name} offers.`,
+    enabled: true,
+    provisionRequestEnabled: random.chance(0.5),
+    accountSource: {
+      useForPasswordManagement: source.features.includes('PASSWORD'),
+      passwordPolicies: source.passwordPolicies ?? [],
+    },
+    launcherCount: random.int(3, 800),
+    matchAllAccount: false,
+    owner: source.owner === null ? [] : [source.owner],
+    appCenterEnabled: true,
+  };
+};
+
+/**
+ * A transform that reads the source. Its attributes are null: the shapes that the description gives them overlap, and it
+ * wants exactly one of them to fit, so that nothing else is right (sources API, Transform).
+ */
+const transformOf = ({ seed }: Tenant, { source, place }: FoundSource): object => ({
+  id: randomOf(seed, 'transform', place).uuid(),
+  name: `Work mail of ${source.name}`,
+  type: 'accountAttribute',
+  attributes: null,
+  internal: false,
+});
+
+const firstConnections = (tenant: Tenant, found: FoundSource): Connections => {
+  const { source, place } = found;
+  const random = randomOf(tenant.seed, 'connections', place);
+  const { name } = source;
+  if (place === tenant.sources.fixed - 1) {
+    const profile = { id: random.hex(32), name: 'IdentityNow Admins', identityCount: 4 };
+    return { ...nothing, identityProfiles: [profile] };
+  }
+  if (source.authoritative) {
+    const profile = {
+      id: random.hex(32),
+      name: `${name} people`,
+      identityCount: random.int(120, 980),
+    };
+    return {
+      ...nothing,
+      identityProfiles: [profile],
+      sourceAttributes: ['displayName', 'email', 'department', 'manager'],
+      mappingProfiles: [profile.name],
+    };
+  }
+  if (name === 'Corporate Active Directory') {
+    return {
+      ...nothing,
+      sourceAttributes: ['email', 'uid'],
+      dependentCustomTransforms: [transformOf(tenant, found)],
+    };
+  }
+  if (name === 'CyberArk Vault') return { ...nothing, credentialProfiles: ['Vault safes'] };
+  if (launched.includes(name)) return { ...nothing, dependentApps: [appOf(tenant, found)] };
+  return nothing;
+};
+
+/** What depends on each source of a tenant; nothing on one that was added later. */
+export const sourceConnectionsOf = partOf((tenant) =>
+  perSource((sourceId): Connections => {
+    const found = tenant.findSource(sourceId);
+    return found === undefined || found.place >= tenant.sources.fixed
+      ? nothing
+      : firstConnections(tenant, found);
+  }),
+);
+
+/** The names of what keeps a source from being deleted; empty where nothing does. */
+export const dependantsIn = (connections: Connections): readonly string[] =>
+  Object.entries(connections).flatMap(([sort, entries]) =>
+    sort === 'missingDependents' || entries.length === 0 ? [] : `${sort}: ${entries.length}`,
+  );

@@ -1,0 +1,37 @@
+import { runsOf } from '../../data/runs/runs.ts';
+import { runSeatFor } from '../../data/sources/sources.ts';
+import { type AggregationEvent, eventsOfTask } from '../../data/tenant/events.ts';
+import { partOf } from '../../parts.ts';
+import type { Tenant } from '../../tenant.ts';
+import { taskHistoryOf } from '../runs/taskHistory.ts';
+import { tasksOf } from '../runs/tasks.ts';
+
+/** How many of the latest aggregations of each source the index remembers: fewer in a company of many sources. */
+const runsPerSource = { few: 20, many: 150 } as const;
+const manySources = 500;
+
+const pastEventsOf = partOf((tenant): readonly AggregationEvent[] => {
+  const { seed, startedAtMs, world } = tenant;
+  const history = taskHistoryOf(tenant);
+  const { count } = world.sources;
+  const most = count > manySources ? runsPerSource.few : runsPerSource.many;
+  const events: AggregationEvent[] = [];
+  for (let place = 0; place < count; place++) {
+    const entry = world.entryAt(place);
+    if (entry === undefined) continue;
+    const seat = runSeatFor(entry, world.sources.at(place), { seed, index: place, startedAtMs });
+    let runs = 0;
+    for (const run of runsOf(seat)) {
+      events.push(...eventsOfTask(history.row({ place, run })));
+      runs += 1;
+      if (runs === most) break;
+    }
+  }
+  return events;
+});
+
+/** The aggregations that a tenant remembers: of the time before it came to be, and those since. */
+export const eventsOf = (tenant: Tenant): readonly AggregationEvent[] => [
+  ...pastEventsOf(tenant),
+  ...tasksOf(tenant).live().flatMap(eventsOfTask),
+];

@@ -1,0 +1,103 @@
+import type { Sorter } from '../../../model/filterCheck.ts';
+import type { SearchIndex } from '../../../model/tenant/search.ts';
+import type { SearchDocument } from '../../data/tenant/documents.ts';
+import { readPath } from '../../lists/lists.ts';
+import { fitOf } from '../../lists/queryFit.ts';
+import type { Query } from '../../lists/queryText.ts';
+import { partOf } from '../../parts.ts';
+import { tasksOf } from '../runs/tasks.ts';
+import { documentsOf } from './searchIndex.ts';
+
+/** A search as it was asked for. */
+export type SearchOrder = {
+  readonly indices: readonly SearchIndex[];
+  /** The query as text, which tells searches apart. */
+  readonly text: string;
+  readonly query: Query;
+  readonly sorters: readonly Sorter[];
+  /** The values of the sorters in the document before the first. */
+  readonly after: readonly string[] | undefined;
+};
+
+/** Where a document is, and what it is sorted by. */
+type Hit = {
+  readonly index: SearchIndex;
+  readonly place: number;
+  readonly keys: readonly string[];
+};
+
+const rememberedSearches = 4;
+
+const sortText = (value: unknown): string =>
+  value === undefined || value === null ? '' : String(value).toLowerCase();
+
+const looksLikeTime = /^\d{4}-\d\d-\d\dt/;
+
+/** Below, at or above zero; times as times, in whatever notation they come. */
+const compared = (left: string, right: string): number => {
+  if (looksLikeTime.test(left) && looksLikeTime.test(right)) {
+    const differenceMs = Date.parse(left.toUpperCase()) - Date.parse(right.toUpperCase());
+    if (!Number.isNaN(differenceMs)) return differenceMs;
+  }
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
+const comparing =
+  (sorters: readonly Sorter[]) =>
+  (left: readonly string[], right: readonly string[]): number => {
+    for (const [index, { descending }] of sorters.entries()) {
+      const found = compared(left[index] ?? '', right[index] ?? '');
+      if (found !== 0) return descending ? -found : found;
+    }
+    return 0;
+  };
+
+/** Carries out the searches of a tenant, and remembers what the last ones found until something changes. */
+export const searchOf = partOf((tenant) => {
+  const remembered = new Map<string, readonly Hit[]>();
+
+  const found = (order: SearchOrder): readonly Hit[] => {
+    const { indices, text, query, sorters } = order;
+    const ended = tasksOf(tenant)
+      .live()
+      .map((task) => task.ended);
+    const changes = [tenant.entitlements.revision, ended];
+    const key = JSON.stringify([indices, text, sorters, changes]);
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const fits = fitOf(query);
+    const hits: Hit[] = [];
+    for (const index of indices) {
+      const { count, at } = documentsOf(tenant, index);
+      for (let place = 0; place < count; place++) {
+        const document = at(place);
+        if (document === undefined || !fits(document)) continue;
+        const keys = sorters.map(({ field }) => sortText(readPath(document, field)));
+        hits.push({ index, place, keys });
+      }
+    }
+    const compare = comparing(sorters);
+    hits.sort((left, right) => compare(left.keys, right.keys));
+    const [oldest] = remembered.keys();
+    if (remembered.size >= rememberedSearches && oldest !== undefined) remembered.delete(oldest);
+    remembered.set(key, hits);
+    return hits;
+  };
+
+  return (
+    order: SearchOrder,
+    page: { readonly limit: number; readonly offset: number },
+  ): { readonly documents: readonly SearchDocument[]; readonly total: number } => {
+    const hits = found(order);
+    const anchor = order.after?.map(sortText);
+    const compare = comparing(order.sorters);
+    const begin =
+      anchor === undefined ? 0 : hits.findIndex(({ keys }) => compare(keys, anchor) > 0);
+    const from = (begin < 0 ? hits.length : begin) + page.offset;
+    const held = new Map(order.indices.map((index) => [index, documentsOf(tenant, index)]));
+    const documents = hits
+      .slice(from, from + page.limit)
+      .flatMap(({ index, place }) => held.get(index)?.at(place) ?? []);
+    return { documents, total: hits.length };
+  };
+});

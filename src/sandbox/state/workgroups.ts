@@ -1,5 +1,0 @@
-import { makeWorkgroups } from '../data/workgroups.ts';
-import { partOf } from '../parts.ts';
-
-/** The governance groups of a tenant. */
-export const workgroupsOf = partOf((tenant) => makeWorkgroups(tenant.seed, tenant.startedAtMs));

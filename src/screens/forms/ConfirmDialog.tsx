@@ -1,0 +1,75 @@
+import { Box } from 'ink';
+import { type ReactNode, useContext } from 'react';
+import type { FormView } from '../../store/navigation/view.ts';
+import { bodyLines, reviewRows } from '../../store/selectors.ts';
+import type { Overlay } from '../../store/state.ts';
+import type { Span } from '../../terminal/look/tones.ts';
+import { clean } from '../../terminal/text/clean.ts';
+import { Line, PaintContext } from '../parts/Line.tsx';
+import { Lines } from '../parts/Lines.tsx';
+import { reviewText } from '../text/forms/reviewText.ts';
+import { cut } from '../text/sides.ts';
+import { useSelect } from '../useExplorer.ts';
+
+type ConfirmDialogProps = {
+  readonly view: FormView;
+  readonly overlay: Extract<Overlay, { type: 'confirm' }>;
+};
+
+const button = (label: string, chosen: boolean): Span => ({
+  text: clean(chosen ? `[ ${label} ]` : `  ${label}  `),
+  inverse: chosen,
+  bold: chosen,
+});
+
+/** What would be sent and where, before it is: the choice stands on Cancel. */
+export const ConfirmDialog = ({ view, overlay }: ConfirmDialogProps): ReactNode => {
+  const { environment, production } = useSelect((state) => state.session);
+  const width = useSelect((state) => state.size.columns);
+  const height = useSelect(bodyLines);
+  const room = useSelect(reviewRows);
+  const state = useSelect((whole) => whole);
+  const { ascii } = useContext(PaintContext);
+  const inner = width - 6;
+  const lines = reviewText(state, view, overlay);
+  const top = Math.max(0, Math.min(overlay.scroll, lines.length - room));
+  const below = lines.length - room - top;
+  const shown =
+    below > 0
+      ? [
+          ...lines.slice(top, top + room - 1),
+          [{ text: clean(`and ${below + 1} more lines: j`), tone: 'warn' as const }],
+        ]
+      : lines.slice(top, top + room);
+  return (
+    <Box flexDirection="column" height={height} flexShrink={0}>
+      <Box
+        borderStyle={ascii ? 'classic' : 'round'}
+        flexDirection="column"
+        paddingX={1}
+        marginX={1}
+        flexShrink={0}
+      >
+        <Line
+          spans={[
+            { text: clean(`Send to ${environment}`), bold: true, tone: 'warn' },
+            { text: clean(production ? ', PRODUCTION?' : '?'), bold: true, tone: 'bad' },
+          ]}
+        />
+        <Lines lines={shown.map((line) => cut(line, inner))} height={shown.length} />
+        <Line
+          spans={
+            overlay.sending
+              ? [{ text: clean('sending'), tone: 'accent' }]
+              : [
+                  { text: clean(' '.repeat(Math.max(1, inner - 24))) },
+                  button('Cancel', overlay.choice === 'cancel'),
+                  { text: clean('  ') },
+                  button('Send', overlay.choice === 'send'),
+                ]
+          }
+        />
+      </Box>
+    </Box>
+  );
+};

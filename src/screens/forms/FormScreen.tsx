@@ -1,0 +1,46 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import { kindOf } from '../../resources/index.ts';
+import { pendingRequest, savedThing } from '../../store/forms/forms.ts';
+import type { FormView } from '../../store/navigation/view.ts';
+import { bodyLines, thingQuery } from '../../store/selectors.ts';
+import { clean } from '../../terminal/text/clean.ts';
+import { Line } from '../parts/Line.tsx';
+import { Lines } from '../parts/Lines.tsx';
+import { formDocument } from '../text/forms/formDocument.ts';
+import { sides } from '../text/sides.ts';
+import { useSelect } from '../useExplorer.ts';
+
+/** The one thing of a kind as a form: its fields with names and units, changed ones with before and after. */
+export const FormScreen = ({ view }: { readonly view: FormView }): ReactNode => {
+  const width = useSelect((state) => state.size.columns);
+  const height = useSelect(bodyLines);
+  const query = useSelect((state) => thingQuery(state, view));
+  const saved = useSelect((state) => savedThing(state, view));
+  const count = useSelect((state) => pendingRequest(state, view)?.body.length ?? 0);
+  const { lines, top, room, help } = useSelect((state) => formDocument(state, view));
+  const kind = kindOf(view.kind);
+  if (saved === undefined) return <Lines lines={lines} height={height} />;
+  const state =
+    query?.status === 'failed'
+      ? { text: clean('OLD: the last read failed'), tone: 'bad' as const }
+      : count === 0
+        ? { text: clean('as it is in the tenant'), tone: 'quiet' as const }
+        : {
+            text: clean(`changed by you: ${count} ${count === 1 ? 'field' : 'fields'} · not sent`),
+            tone: 'warn' as const,
+          };
+  // What matters comes first: a narrow screen drops the id, not the word that something is unsent.
+  const title = sides(
+    [{ text: clean(`${kind.singular.toUpperCase()}   `), bold: true }, state],
+    [{ text: clean(kind.identify(saved)), tone: 'quiet' }],
+    width,
+  );
+  return (
+    <Box flexDirection="column" height={height} flexShrink={0}>
+      <Line spans={title} />
+      <Lines lines={lines.slice(top)} height={room} />
+      {help.length > 0 && <Lines lines={help} height={help.length} />}
+    </Box>
+  );
+};

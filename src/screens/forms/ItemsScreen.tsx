@@ -1,0 +1,68 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import { chosenField, draftedThing, isChanged } from '../../store/forms/forms.ts';
+import type { FormView } from '../../store/navigation/view.ts';
+import { bodyLines } from '../../store/selectors.ts';
+import type { Span } from '../../terminal/look/tones.ts';
+import { clean } from '../../terminal/text/clean.ts';
+import { fit, wrapWords } from '../../terminal/text/width.ts';
+import { Line } from '../parts/Line.tsx';
+import { Lines } from '../parts/Lines.tsx';
+import { useSelect } from '../useExplorer.ts';
+
+type ItemsScreenProps = {
+  readonly view: FormView;
+  /** The entry that the cursor is on; undefined while a new one is typed. */
+  readonly choice: number | undefined;
+  /** What is to be said of the prompt below: how to type, or what is wrong with what was typed. */
+  readonly note?: { readonly text: string; readonly isProblem: boolean };
+};
+
+/** The entries of a field, one a line. */
+export const ItemsScreen = ({ view, choice, note }: ItemsScreenProps): ReactNode => {
+  const width = useSelect((state) => state.size.columns);
+  const height = useSelect(bodyLines);
+  const thing = useSelect((state) => draftedThing(state, view));
+  const names = useSelect((state) => state.names);
+  const changed = useSelect((state) => isChanged(state, view, chosenField(view)));
+  const field = chosenField(view);
+  const { items } = field;
+  if (thing === undefined || items === undefined) return null;
+  const entries = items.entries(thing);
+  const lines =
+    entries.length === 0
+      ? [[{ text: clean('  none: a adds one'), tone: 'quiet' as const }]]
+      : entries.map((entry, index): readonly Span[] => {
+          const { text, tone } = items.show(entry, names);
+          const chosen = index === choice;
+          return [
+            { text: clean(chosen ? '▌ ' : '  '), tone: 'accent', bold: true },
+            { text: fit(clean(text), width - 3), tone, bold: chosen },
+          ];
+        });
+  const said: readonly (readonly Span[])[] =
+    note === undefined
+      ? []
+      : wrapWords(clean(note.text), width - 4).map((text) => [
+          { text: clean('  ') },
+          { text, tone: note.isProblem ? 'bad' : 'plain' },
+        ]);
+  const room = Math.max(1, height - 1 - said.length);
+  const at = choice ?? entries.length - 1;
+  const top = Math.max(0, Math.min(at - room + 1, lines.length - room));
+  return (
+    <Box flexDirection="column" height={height} flexShrink={0}>
+      <Line
+        spans={[
+          { text: clean(`${field.label.toUpperCase()}   `), bold: true },
+          { text: clean(String(entries.length)) },
+          ...(changed
+            ? [{ text: clean('   changed by you · not sent'), tone: 'warn' as const }]
+            : []),
+        ]}
+      />
+      <Lines lines={lines.slice(top)} height={room} />
+      {said.length > 0 && <Lines lines={said} height={said.length} />}
+    </Box>
+  );
+};

@@ -1,0 +1,56 @@
+import { Box } from 'ink';
+import { type ReactNode, useMemo } from 'react';
+import { kindOf } from '../../resources/index.ts';
+import { columnEntries } from '../../store/lists/columns.ts';
+import { topFor } from '../../store/lists/listWindow.ts';
+import type { ListView } from '../../store/navigation/view.ts';
+import { bodyLines } from '../../store/selectors.ts';
+import type { Span } from '../../terminal/look/tones.ts';
+import { clean } from '../../terminal/text/clean.ts';
+import { fit, wrapWords } from '../../terminal/text/width.ts';
+import { Line } from '../parts/Line.tsx';
+import { Lines } from '../parts/Lines.tsx';
+import { useSelect } from '../useExplorer.ts';
+
+type ColumnMenuProps = {
+  readonly view: ListView;
+  /** The place of the entry that keys act on; none where a path is typed. */
+  readonly choice: number;
+  /** What is wrong with the path that was typed. */
+  readonly problem?: string;
+};
+
+const explained =
+  'Shown from left to right in this order. Added columns follow a path into the object: owner.id, schemas[*].name, connectorAttributes.cloudExternalId.';
+
+/** The columns of a list: which are shown, in which order, and those that were added by path. */
+export const ColumnMenu = ({ view, choice, problem }: ColumnMenuProps): ReactNode => {
+  const height = useSelect(bodyLines);
+  const width = useSelect((state) => state.size.columns);
+  const tables = useSelect((state) => state.tables);
+  const kind = kindOf(view.kind);
+  const entries = useMemo(() => columnEntries(tables, kind), [tables, kind]);
+  const note = wrapWords(clean(problem ?? explained), width - 2).map((text): readonly Span[] => [
+    { text: clean('  ') },
+    { text, tone: problem === undefined ? 'quiet' : 'bad' },
+  ]);
+  const room = Math.max(1, height - 2 - note.length);
+  const top = topFor(0, Math.max(0, choice), entries.length, room);
+  const lines = entries
+    .slice(top, top + room)
+    .map(({ header, id, shown, byPath }, index): Span[] => {
+      const isChosen = top + index === choice;
+      return [
+        { text: clean(isChosen ? '▌ ' : '  '), tone: 'accent', bold: isChosen },
+        { text: clean(shown ? '● ' : '○ '), tone: shown ? 'accent' : 'quiet' },
+        { text: fit(clean(header), 26), bold: isChosen },
+        { text: clean(byPath ? ` ${id}` : shown ? '' : ' hidden'), tone: 'quiet' },
+      ];
+    });
+  return (
+    <Box flexDirection="column" height={height} flexShrink={0}>
+      <Line spans={[{ text: clean(`COLUMNS OF ${kind.plural.toUpperCase()}`), bold: true }]} />
+      <Lines lines={[...lines, [], ...note]} height={height - 1} />
+    </Box>
+  );
+};

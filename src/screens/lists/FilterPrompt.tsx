@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { ghostOf } from '../../store/filters/filterCompletion.ts';
+import { filterCompletion } from '../../store/selectors.ts';
+import type { Overlay, State } from '../../store/state.ts';
+import type { Span } from '../../terminal/look/tones.ts';
+import { clean } from '../../terminal/text/clean.ts';
+import { Prompt } from '../parts/Prompt.tsx';
+import { cut } from '../text/sides.ts';
+import { useSelect } from '../useExplorer.ts';
+
+type Typing = Extract<Overlay, { type: 'filter' }>;
+
+type FilterPromptProps = {
+  readonly overlay: Typing;
+  readonly width: number;
+  readonly line: number;
+};
+
+const asideOf = ({ problem, notice }: Typing) => {
+  if (problem !== undefined) return { text: problem, tone: 'warn' } as const;
+  return notice === undefined ? undefined : ({ text: notice, tone: 'quiet' } as const);
+};
+
+/** The filter that is typed, with what could follow behind it and what is to be said of it beside it. */
+export const FilterPrompt = ({ overlay, width, line }: FilterPromptProps): ReactNode => {
+  const ghost = useSelect((state) => ghostOf(filterCompletion(state, overlay.field)));
+  return (
+    <Prompt
+      label=" /"
+      field={overlay.field}
+      ghost={ghost}
+      aside={asideOf(overlay)}
+      width={width}
+      line={line}
+    />
+  );
+};
+
+/** What the word at the cursor could become, in place of the hints; undefined where nothing is begun or known. */
+export const filterHints = (state: State): readonly Span[] | undefined => {
+  const { overlay } = state;
+  if (overlay.type !== 'filter') return undefined;
+  const { field = overlay.field, at } = overlay.tabbed ?? {};
+  const completion = filterCompletion(state, field);
+  if (completion === undefined || completion.candidates.length === 0) return undefined;
+  if (completion.typed === '' && at === undefined) return undefined;
+  const spans: Span[] = [{ text: clean(' tab '), tone: 'accent', bold: true }];
+  // What is there now comes first, so that it is in sight however many there are.
+  const first = at ?? 0;
+  for (const [index, candidate] of completion.candidates.slice(first).entries()) {
+    spans.push({ text: clean(index === 0 ? '' : '  ') });
+    spans.push({
+      text: clean(candidate),
+      ...(at !== undefined && index === 0 ? { bold: true } : { tone: 'quiet' as const }),
+    });
+  }
+  return cut(spans, state.size.columns);
+};

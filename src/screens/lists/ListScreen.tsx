@@ -1,0 +1,155 @@
+import { Box } from 'ink';
+import { type ReactNode, useMemo } from 'react';
+import { kindOf } from '../../resources/index.ts';
+import type { Column } from '../../resources/types.ts';
+import { readFilter } from '../../store/filters/filter.ts';
+import { changesOf } from '../../store/lists/changes.ts';
+import { allColumns } from '../../store/lists/columns.ts';
+import { columnWindow, placeColumns } from '../../store/lists/columnWindow.ts';
+import { cursorIndex, topFor } from '../../store/lists/listWindow.ts';
+import { markedCount, rangeOf, shownMarks } from '../../store/lists/marks.ts';
+import type { ListView } from '../../store/navigation/view.ts';
+import { fetchedAt, type ListData, type Query } from '../../store/queries/query.ts';
+import {
+  bodyLines,
+  filterPlaces,
+  listCells,
+  listLines,
+  listQuery,
+  previewColumns,
+  rowsOf,
+  tableColumns,
+} from '../../store/selectors.ts';
+import type { Span } from '../../terminal/look/tones.ts';
+import { clean } from '../../terminal/text/clean.ts';
+import { wrapWords } from '../../terminal/text/width.ts';
+import { Line } from '../parts/Line.tsx';
+import { Lines } from '../parts/Lines.tsx';
+import { headSpans, Table } from '../parts/Table.tsx';
+import { countOf, titleSpans } from '../text/listTitle.ts';
+import { errorLines, refusedLines } from '../text/things/document.ts';
+import { useSelect } from '../useExplorer.ts';
+import { Preview } from './Preview.tsx';
+
+const say = (text: string, width: number): readonly (readonly Span[])[] =>
+  wrapWords(clean(text), Math.max(10, width - 4)).map((line) => [
+    { text: clean('  ') },
+    { text: line },
+  ]);
+
+/** Lines that stand where the rows would: loading, nothing there, nothing that fits, or an error. */
+const instead = (
+  view: ListView,
+  query: Query<ListData> | undefined,
+  columns: readonly Column[],
+  width: number,
+  isTyping: boolean,
+): readonly (readonly Span[])[] => {
+  if (query?.status === 'failed') return refusedLines(kindOf(view.kind), query.error, width);
+  if (query === undefined || query.status === 'loading') return say('loading', width);
+  const isFiltered = (query.data?.rows.length ?? 0) > 0 || view.server !== undefined;
+  if (view.onlyBroken && isFiltered) {
+    const fitting = view.filter === '' ? '' : ` that fits the filter ${view.filter.trim()}`;
+    const next = isTyping ? 'Esc leaves the list as it was' : '! shows the rest too';
+    return say(`Nothing${fitting} is broken. ${next}.`, width);
+  }
+  if (view.filter !== '' && isFiltered) {
+    const afterEscape = isTyping ? 'Esc leaves the list as it was' : 'Esc clears it';
+    return [
+      ...say(`Nothing fits the filter ${view.filter.trim()}. ${afterEscape}.`, width),
+      ...readFilter(view.filter, columns).notices.flatMap((notice) => say(notice, width)),
+    ];
+  }
+  const { whenEmpty = 'There is nothing here.', whenEmptyIn } = kindOf(view.kind);
+  return say(whenEmptyIn?.(view.scope) ?? whenEmpty, width);
+};
+
+/** A list: what and how many, the heads, and the rows in the window; where there is room, the details beside it. */
+export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => {
+  const width = useSelect((state) => state.size.columns);
+  const height = useSelect(listLines);
+  const body = useSelect(bodyLines);
+  const query = useSelect((state) => listQuery(state, view));
+  const rows = useSelect((state) => rowsOf(state, view));
+  const tables = useSelect((state) => state.tables);
+  const cells = useSelect(listCells);
+  const paneCells = useSelect(previewColumns);
+  const isTyping = useSelect((state) => state.overlay.type === 'filter');
+  const places = useSelect((state) => filterPlaces(state, view));
+  const kind = kindOf(view.kind);
+  const { identify } = kind;
+  const { wide, shift, sort, scope } = view;
+  const isWindow = wide || shift > 0;
+  const all = useMemo(
+    () => tableColumns(tables, { kind: view.kind, wide, scope }),
+    [tables, view.kind, wide, scope],
+  );
+  const window = useMemo(
+    () => (isWindow ? columnWindow(all, cells, shift, sort?.column) : undefined),
+    [isWindow, all, cells, shift, sort],
+  );
+  const columns = useMemo(
+    () => window?.columns ?? placeColumns(all, cells, sort?.column),
+    [window, all, cells, sort],
+  );
+  const index = cursorIndex(view, rows, kind);
+  const failedLines =
+    query?.status === 'failed' && rows.length > 0 ? errorLines(query.error, width) : [];
+  const rowLines = Math.max(1, height - failedLines.length);
+  const compared = allColumns(tables, kind);
+  const changes = changesOf(query?.data, compared, identify);
+  const nowMs = fetchedAt(query) ?? Date.now();
+  const title = titleSpans(
+    {
+      view,
+      query,
+      shown: countOf(kind, rows),
+      marked: markedCount(view, rows, kind),
+      markedAway: view.marks.size - shownMarks(view, rows, kind),
+      changes,
+      places,
+      sortedBy: compared.find(({ id }) => id === sort?.column)?.header,
+      window,
+      missing: all.length - columns.length,
+    },
+    width,
+  );
+  return (
+    <Box flexDirection="column" height={body} flexShrink={0}>
+      <Line spans={title} />
+      {rows.length === 0 ? (
+        <Lines lines={instead(view, query, compared, width, isTyping)} height={height + 1} />
+      ) : (
+        <Box flexShrink={0}>
+          <Box flexDirection="column" width={width - paneCells}>
+            <Line spans={headSpans(columns, sort)} />
+            <Table
+              rows={rows}
+              top={topFor(view.top, index, rows.length, rowLines)}
+              height={rowLines}
+              cursor={index}
+              columns={columns}
+              nowMs={nowMs}
+              marks={view.marks}
+              range={rangeOf(view, rows, kind)}
+              changes={changes.byId}
+              identify={identify}
+            />
+          </Box>
+          {paneCells > 0 && (
+            <Preview
+              viewId={view.id}
+              kind={view.kind}
+              width={paneCells}
+              height={rowLines + 1}
+              nowMs={nowMs}
+            />
+          )}
+        </Box>
+      )}
+      {rows.length > 0 && failedLines.length > 0 && (
+        <Lines lines={failedLines} height={failedLines.length} />
+      )}
+    </Box>
+  );
+};

@@ -1,0 +1,83 @@
+import { Box } from 'ink';
+import { memo, type ReactNode, useMemo } from 'react';
+import { columnsOf } from '../../resources/cells/columns.ts';
+import { kindOf } from '../../resources/index.ts';
+import type { Kind, KindId, Reading, Section, Thing } from '../../resources/types.ts';
+import { clean } from '../../terminal/text/clean.ts';
+import { Lines } from '../parts/Lines.tsx';
+import { cut } from '../text/sides.ts';
+import { plainRow, sectionsRows } from '../text/things/detailRows.ts';
+import type { DocumentLine } from '../text/things/document.ts';
+import { linesOfRow, piecesOf } from '../text/things/rows.ts';
+import { useSelect } from '../useExplorer.ts';
+
+const divider = clean('│ ');
+
+/** The cells of a row one under the other, for a kind that says no more of its things. */
+const cellsAsDetails = (kind: Kind, row: Thing, reading: Reading): readonly Section[] => [
+  {
+    details: columnsOf(kind).map((column) => ({
+      label: column.header.toLowerCase(),
+      value: column.cell(row, reading),
+    })),
+  },
+];
+
+/** What is known of a row, in so many lines; the last one says where the rest is. */
+const previewLines = (
+  kind: Kind,
+  row: Thing,
+  width: number,
+  height: number,
+  reading: Reading,
+): readonly DocumentLine[] => {
+  const headline = kind.headline?.(row, reading);
+  const sections = kind.details?.(row, reading) ?? cellsAsDetails(kind, row, reading);
+  const lines = [
+    plainRow('name', [{ text: clean(kind.label(row)), bold: true }]),
+    ...(headline === undefined
+      ? []
+      : [plainRow('headline', [{ text: clean(headline.text), tone: headline.tone, bold: true }])]),
+    ...sectionsRows(sections, width),
+  ]
+    .flatMap((line) => linesOfRow(line, width))
+    .map((line): DocumentLine => [line.lead, ...piecesOf(line, [], undefined)]);
+  if (lines.length <= height) return lines;
+  const rest = lines.length - height + 1;
+  return [
+    ...lines.slice(0, height - 1),
+    [{ text: clean(`${rest} more lines: d shows them`), tone: 'quiet' }],
+  ];
+};
+
+type PreviewProps = {
+  readonly viewId: number;
+  readonly kind: KindId;
+  /** Cells, with the line at its left. */
+  readonly width: number;
+  readonly height: number;
+  readonly nowMs: number;
+};
+
+/** The details of a thing beside the list that it is in, from what the list knows of it. */
+export const Preview = memo(({ viewId, kind, width, height, nowMs }: PreviewProps): ReactNode => {
+  const at = useSelect((state) => state.preview.at);
+  const row = at?.viewId === viewId ? at.row : undefined;
+  const lines = useMemo(() => {
+    const inner = width - divider.length - 1;
+    const found =
+      row === undefined ? [] : previewLines(kindOf(kind), row, inner, height, { nowMs });
+    return Array.from(
+      { length: height },
+      (_, index): DocumentLine => [
+        { text: divider, tone: 'quiet' },
+        ...cut(found[index] ?? [], inner),
+      ],
+    );
+  }, [row, kind, width, height, nowMs]);
+  return (
+    <Box width={width}>
+      <Lines lines={lines} height={height} />
+    </Box>
+  );
+});

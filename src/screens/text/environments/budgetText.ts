@@ -1,0 +1,80 @@
+import type { BudgetState } from '../../../store/environments/budgetWatch.ts';
+import { listQuery, thingQuery } from '../../../store/selectors.ts';
+import { currentView, type Session, type State } from '../../../store/state.ts';
+import type { Span } from '../../../terminal/look/tones.ts';
+import { clean } from '../../../terminal/text/clean.ts';
+import type { Entry } from '../help/entry.ts';
+
+/** From here on the budget is nearly used up. */
+const scarceFrom = 80;
+
+/** What is special about the budget now, in a word. */
+const trouble = ({
+  used,
+  limit,
+  waiting,
+  pausedForSeconds,
+  sharedUntilMs,
+}: BudgetState): string => {
+  if (pausedForSeconds !== undefined) return `429, ${pausedForSeconds} s`;
+  if (waiting !== undefined) return 'waiting';
+  if (sharedUntilMs !== undefined) return 'shared';
+  return used >= (limit * scarceFrom) / 100 ? '!' : '';
+};
+
+/** What the words about the budget mean. */
+export const budgetSigns: readonly Entry[] = [
+  {
+    left: 'API v1 12/100',
+    right:
+      'the version lists are read with, and requests of the last 10 s out of the most that the tenant takes; SCIM for IdentityIQ',
+  },
+  { left: '12/100 !', right: `${scarceFrom} % of them are used or more` },
+  { left: 'waiting', right: 'requests wait for their turn, so that the tenant refuses none' },
+  {
+    left: '429, 2 s',
+    right:
+      'the tenant said "too many requests": nothing is sent for 2 s, then it goes on by itself',
+  },
+  {
+    left: 'shared',
+    right:
+      'somebody else uses the requests of this client too: it was refused though we had some left',
+  },
+];
+
+/** How much is said of the budget: with the version, the count, or only what is special now. */
+export type BudgetLength = 'whole' | 'short' | 'word';
+
+/** How much of the budget is used, for the header; `used` requests of it. */
+export const budgetText = (
+  { product, scheme, budget }: Session,
+  length: BudgetLength,
+  used = budget.used,
+): string => {
+  const version = product === 'identityiq' ? 'SCIM' : `API ${scheme}`;
+  const parts = {
+    whole: [version, `${used}/${budget.limit}`],
+    short: [`${used}/${budget.limit}`],
+    word: [],
+  } satisfies Record<BudgetLength, readonly string[]>;
+  return [...parts[length], trouble(budget)].filter((part) => part !== '').join(' ');
+};
+
+/** The same as it is drawn. */
+export const budgetSpan = (session: Session, length: BudgetLength): Span => ({
+  text: clean(budgetText(session, length)),
+  tone: trouble(session.budget) === '' ? 'quiet' : 'warn',
+});
+
+/** Why the view waits, where the tenant has turned a call away; undefined where it does not. */
+export const waitingText = (state: State): string | undefined => {
+  const { pausedForSeconds } = state.session.budget;
+  const view = currentView(state);
+  if (pausedForSeconds === undefined || view.screen === 'probe') return undefined;
+  const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
+  const isAsked = query === undefined || query.status === 'loading' || query.status === 'stale';
+  return isAsked
+    ? ` Waiting ${pausedForSeconds} s: the tenant has had too many requests (429).`
+    : undefined;
+};

@@ -1,0 +1,141 @@
+import { timeOfDay } from '../../../insight/time.ts';
+import type { EnvironmentChoice } from '../../../store/environments/environments.ts';
+import type { Counts, Look, Looks } from '../../../store/environments/fleet.ts';
+import type { Overlay } from '../../../store/state.ts';
+import type { Span } from '../../../terminal/look/tones.ts';
+import { clean } from '../../../terminal/text/clean.ts';
+import { fit, widthOf } from '../../../terminal/text/width.ts';
+import { block, type DocumentLine } from '../things/document.ts';
+
+type Strip = Pick<Extract<Overlay, { type: 'environments' }>, 'choices' | 'choice'> & {
+  readonly looks: Looks;
+  /** The environment that one is in. */
+  readonly current: string;
+};
+
+const number = (count: number): string => count.toLocaleString('en-US');
+
+/** How the sources of an environment are: a sign and words, the broken ones first since they matter. */
+const countSpans = ({ sources, broken, unknown = 0 }: Counts): readonly Span[] => {
+  if (sources === undefined) return [{ text: clean('✓ answers, does not count its sources') }];
+  if (broken === undefined) return [{ text: clean(`✓ answers, ${number(sources)} sources`) }];
+  const of: Span = { text: clean(` of ${number(sources)}`) };
+  const doubt: readonly Span[] =
+    unknown === 0 ? [] : [{ text: clean(`, ${number(unknown)} unknown`), tone: 'warn' }];
+  if (broken > 0) return [{ text: clean(`✗ ${number(broken)} broken`), tone: 'bad' }, ...doubt, of];
+  return doubt.length === 0
+    ? [{ text: clean(`✓ all ${number(sources)} healthy`), tone: 'good' }]
+    : [{ text: clean('✓ none broken'), tone: 'good' }, ...doubt, of];
+};
+
+const lookSpans = (look: Look | undefined): readonly Span[] => {
+  switch (look?.status) {
+    case undefined:
+      return [];
+    case 'asking':
+      return [{ text: clean('… asking'), tone: 'quiet' }];
+    case 'answered':
+      return [
+        ...countSpans(look.counts),
+        { text: clean(`  ${timeOfDay(look.atMs).slice(0, 5)}`), tone: 'quiet' },
+      ];
+    case 'failed':
+      return [{ text: clean(`✗ ${look.why}`), tone: 'bad' }];
+    case 'leftOut':
+      return [{ text: clean(`- ${look.why}`), tone: 'quiet' }];
+    default:
+      return look satisfies never;
+  }
+};
+
+/** Spans cut to so many cells. */
+const cutTo = (spans: readonly Span[], cells: number): readonly Span[] => {
+  let room = cells;
+  return spans.flatMap((span) => {
+    const width = widthOf(span.text);
+    if (room <= 0) return [];
+    const kept = width <= room ? span : { ...span, text: fit(span.text, room) };
+    room -= width;
+    return [kept];
+  });
+};
+
+/** Marks of an environment that nobody should overlook, each as a word. */
+const marksOf = ({ production, write }: EnvironmentChoice): readonly Span[] => [
+  ...(production
+    ? [{ text: clean(' PRODUCTION '), tone: 'bad', bold: true, inverse: true } as const]
+    : []),
+  ...(write === true
+    ? [{ text: clean(production ? ' WRITE' : 'WRITE'), tone: 'warn', bold: true } as const]
+    : []),
+];
+
+const cellsOf = (spans: readonly Span[]): number =>
+  spans.reduce((sum, { text }) => sum + widthOf(text), 0);
+
+/** Where there is no room for it, where an environment comes from stands below the strip. */
+const originFrom = 110;
+
+/** All environments, one a line: its digit, its name, its marks, where it comes from and how it is. */
+export const fleetLines = (
+  { choices, choice: chosenIndex, looks, current }: Strip,
+  width: number,
+): readonly DocumentLine[] => {
+  const nameCells = Math.min(
+    width < 100 ? 20 : 32,
+    Math.max(8, ...choices.map(({ name }) => widthOf(clean(name)))),
+  );
+  const originOf = ({ name, origin }: EnvironmentChoice) =>
+    name === current ? `${origin}, here` : origin;
+  const originCells = Math.min(
+    width < 140 ? 20 : 40,
+    Math.max(0, ...choices.map((choice) => originOf(choice).length)),
+  );
+  const marksCells = Math.max(0, ...choices.map((choice) => cellsOf(marksOf(choice))));
+  return choices.map((choice, index) => {
+    const isChosen = index === chosenIndex;
+    const left: readonly Span[] = [
+      { text: clean(isChosen ? '▌ ' : '  '), tone: 'accent', bold: true },
+      { text: fit(clean(choice.shortcut ?? ' '), 2), tone: 'accent' },
+      {
+        text: fit(clean(choice.name), nameCells),
+        tone: choice.accent,
+        bold: isChosen || choice.name === current,
+      },
+      { text: clean('  ') },
+      ...marksOf(choice),
+      { text: clean(' '.repeat(marksCells - cellsOf(marksOf(choice)) + (marksCells > 0 ? 2 : 0))) },
+      ...(width < originFrom
+        ? []
+        : [
+            { text: fit(clean(originOf(choice)), originCells), tone: 'quiet' } as const,
+            { text: clean('  ') },
+          ]),
+    ];
+    const look: readonly Span[] =
+      choice.problem === undefined
+        ? lookSpans(looks[choice.name])
+        : [{ text: clean(`✗ ${choice.problem}`), tone: 'warn' }];
+    return cutTo([...left, ...look], width);
+  });
+};
+
+/** Beneath the strip: what could be too long for its line, whole, of the environment that is chosen. */
+export const chosenLines = (
+  { choices, choice, looks }: Strip,
+  width: number,
+): readonly DocumentLine[] => {
+  const chosen = choices[choice];
+  if (chosen === undefined) return [];
+  const look = looks[chosen.name];
+  const why =
+    chosen.problem ?? (look?.status === 'failed' || look?.status === 'leftOut' ? look.why : '');
+  return [
+    [],
+    ...block(`${chosen.name}, from ${chosen.origin}`, 2, width, { bold: true }),
+    ...(why === '' ? [] : block(why, 2, width)),
+    ...(look?.status === 'failed'
+      ? block(`It was asked at ${timeOfDay(look.atMs)}. R asks again.`, 2, width, { tone: 'quiet' })
+      : []),
+  ];
+};

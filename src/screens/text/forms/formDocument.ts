@@ -1,0 +1,112 @@
+import { kindOf } from '../../../resources/index.ts';
+import {
+  chosenField,
+  draftBase,
+  draftedThing,
+  formOf,
+  savedThing,
+} from '../../../store/forms/forms.ts';
+import type { FormView } from '../../../store/navigation/view.ts';
+import { bodyLines, thingQuery } from '../../../store/selectors.ts';
+import type { State } from '../../../store/state.ts';
+import type { Tone } from '../../../terminal/look/tones.ts';
+import { clean } from '../../../terminal/text/clean.ts';
+import { wrapWords } from '../../../terminal/text/width.ts';
+import { type DocumentLine, refusedLines } from '../things/document.ts';
+import { fieldLines } from './formText.ts';
+
+/** The lines of a form: what stands in them, which of them are on screen, and what is said below while one types. */
+export type FormDocument = {
+  readonly lines: readonly DocumentLine[];
+  /** The first line on screen, and how many there is room for. */
+  readonly top: number;
+  readonly room: number;
+  readonly help: readonly DocumentLine[];
+};
+
+/** A sentence of the form's own as lines. */
+const say = (text: string, width: number, tone?: Tone): readonly DocumentLine[] =>
+  wrapWords(clean(text), Math.max(10, width - 4)).map((line) => [
+    { text: clean('  ') },
+    { text: line, tone },
+  ]);
+
+/** What there is to read where there is no thing to edit. */
+const absentLines = (state: State, view: FormView): readonly DocumentLine[] => {
+  const { columns } = state.size;
+  const query = thingQuery(state, view);
+  const kind = kindOf(view.kind);
+  if (query?.status === 'failed') return refusedLines(kind, query.error, columns);
+  return query === undefined || query.status === 'loading'
+    ? say('loading', columns)
+    : say(kind.whenMissing ?? `There is no ${kind.singular} here.`, columns);
+};
+
+/** What the field takes while one types, or why it does not take what was typed. */
+const helpLines = (state: State, view: FormView): readonly DocumentLine[] => {
+  const { overlay, size } = state;
+  if (overlay.type !== 'edit') return [];
+  return overlay.problem === undefined
+    ? say(chosenField(view).help, size.columns)
+    : say(overlay.problem, size.columns, 'bad');
+};
+
+const makeDocument = (state: State, view: FormView): FormDocument => {
+  const saved = savedThing(state, view);
+  const drafted = draftedThing(state, view);
+  const base = draftBase(state, view) ?? saved;
+  const height = bodyLines(state);
+  if (saved === undefined || drafted === undefined || base === undefined) {
+    return { lines: absentLines(state, view), top: 0, room: height, help: [] };
+  }
+  const { names, namesAsked, size } = state;
+  const form = formOf(view);
+  const notices = form.lint(drafted, names, namesAsked);
+  const blocks = form.fields.map((field, index) =>
+    fieldLines(
+      field,
+      base,
+      drafted,
+      names,
+      index === view.field,
+      notices.filter((notice) => notice.field === field.id),
+      size.columns,
+    ),
+  );
+  const help = helpLines(state, view);
+  // The first line of the body is the title.
+  const room = Math.max(1, height - 1 - help.length);
+  const lines = blocks.flat();
+  const chosenTop = blocks.slice(0, view.field).reduce((sum, block) => sum + block.length, 0);
+  const chosenLines = blocks[view.field]?.length ?? 1;
+  const top = Math.max(
+    0,
+    Math.min(chosenTop, Math.max(0, chosenTop + chosenLines - room), lines.length - 1),
+  );
+  return { lines, top, room, help };
+};
+
+type Made = { readonly from: readonly unknown[]; readonly document: FormDocument };
+
+let made: Made | undefined;
+
+/** The lines of the form on screen. They are made once for what is in them, however many ask. */
+export const formDocument = (state: State, view: FormView): FormDocument => {
+  const { size, names, namesAsked, overlay, hidesPath } = state;
+  const from = [
+    thingQuery(state, view),
+    draftedThing(state, view),
+    draftBase(state, view),
+    view,
+    size,
+    names,
+    namesAsked,
+    overlay.type === 'edit' && (overlay.problem ?? true),
+    hidesPath,
+    bodyLines(state),
+  ];
+  if (made === undefined || from.some((part, index) => part !== made?.from[index])) {
+    made = { from, document: makeDocument(state, view) };
+  }
+  return made.document;
+};

@@ -1,0 +1,140 @@
+import type {
+  Cell,
+  Form,
+  FormField,
+  FormRequest,
+  Notice,
+  Thing,
+} from '../../../resources/types.ts';
+import type { Span } from '../../../terminal/look/tones.ts';
+import { clean } from '../../../terminal/text/clean.ts';
+import { fit, wrap, wrapWords } from '../../../terminal/text/width.ts';
+import { lengthOf } from '../sides.ts';
+
+type FormLine = readonly Span[];
+
+const labelWidth = 30;
+
+/** What a draft does to a field of many values: those it takes out and those it puts in. */
+const listChange = (before: readonly Cell[], after: readonly Cell[]): readonly Cell[] => {
+  const was = new Set(before.map(({ text }) => text));
+  const is = new Set(after.map(({ text }) => text));
+  return [
+    ...before
+      .filter(({ text }) => !is.has(text))
+      .map(({ text }): Cell => ({ text: `- ${text}`, tone: 'bad' })),
+    ...after
+      .filter(({ text }) => !was.has(text))
+      .map(({ text }): Cell => ({ text: `+ ${text}`, tone: 'good' })),
+  ];
+};
+
+/** A change of one field in words: `480 min  8 h → 240 min  4 h`, or what is taken out and put in. */
+export const changeCells = (
+  field: FormField,
+  before: Thing,
+  after: Thing,
+  names: ReadonlyMap<string, string>,
+): readonly Cell[] => {
+  const old = field.show(before, names);
+  const fresh = field.show(after, names);
+  const isList = Array.isArray(field.value(before)) || Array.isArray(field.value(after));
+  if (!isList) return [{ text: `${old[0]?.text ?? ''}  →  ${fresh[0]?.text ?? ''}`, tone: 'warn' }];
+  return [
+    ...listChange(old, fresh),
+    ...(listChange(old, fresh).length === 0 ? [{ text: 'the same, in another order' }] : []),
+  ];
+};
+
+/** The lines of one field: label, then its values one a line; a changed one shows before and after. */
+export const fieldLines = (
+  field: FormField,
+  saved: Thing,
+  drafted: Thing,
+  names: ReadonlyMap<string, string>,
+  chosen: boolean,
+  notices: readonly Notice[],
+  width: number,
+): readonly FormLine[] => {
+  const changed =
+    JSON.stringify(field.value(saved) ?? null) !== JSON.stringify(field.value(drafted) ?? null);
+  const isList = Array.isArray(field.value(drafted));
+  const shown = field.show(drafted, names);
+  const values: readonly Cell[] = changed
+    ? isList
+      ? [
+          ...changeCells(field, saved, drafted, names),
+          { text: `${shown.length} in all`, tone: 'quiet' },
+        ]
+      : changeCells(field, saved, drafted, names)
+    : shown;
+  const label = fit(clean(field.label), labelWidth);
+  const room = Math.max(10, width - labelWidth - 4);
+  const lines = values
+    .flatMap(({ text, tone }) => wrapWords(clean(text), room).map((part) => ({ text: part, tone })))
+    .map(
+      ({ text, tone }, index): FormLine => [
+        { text: clean(chosen && index === 0 ? '▌ ' : '  '), tone: 'accent', bold: true },
+        index === 0
+          ? { text: label, bold: chosen, tone: chosen ? 'plain' : 'quiet' }
+          : { text: clean(' '.repeat(labelWidth)) },
+        { text: clean(changed && index === 0 ? '* ' : '  '), tone: 'warn' },
+        { text, tone, bold: chosen },
+      ],
+    );
+  return [...lines, ...noticeLines(notices, room)];
+};
+
+/** What a linter says of a field, under its values. */
+const noticeLines = (notices: readonly Notice[], room: number): readonly FormLine[] =>
+  notices.flatMap(({ level, text }) =>
+    wrapWords(clean(`${level === 'error' ? '✗' : '~'} ${text}`), room).map(
+      (part): FormLine => [
+        { text: clean(' '.repeat(labelWidth + 4)) },
+        { text: part, tone: level === 'error' ? 'bad' : 'warn' },
+      ],
+    ),
+  );
+
+/** What a review shows: the request, each change in words, and the exact body. */
+export const reviewLines = (
+  form: Form,
+  request: FormRequest,
+  before: Thing,
+  after: Thing,
+  names: ReadonlyMap<string, string>,
+  width: number,
+): readonly FormLine[] => {
+  const count = request.body.length;
+  const media = request.mediaType;
+  const changes = form.fields
+    .filter((field) => request.body.some(({ path }) => path === `/${field.id}`))
+    .flatMap((field): FormLine[] => {
+      const cells = changeCells(field, before, after, names);
+      const room = Math.max(10, width - labelWidth);
+      return cells
+        .flatMap(({ text, tone }) =>
+          wrapWords(clean(text), room).map((part) => ({ text: part, tone })),
+        )
+        .map(({ text, tone }, index) => [
+          { text: fit(clean(index === 0 ? field.label : ''), labelWidth) },
+          { text, tone },
+        ]);
+    });
+  const body = request.body.flatMap((operation) =>
+    wrap(clean(JSON.stringify(operation)), Math.max(10, width - 2)).map(
+      (text): FormLine => [{ text: clean('  ') }, { text, tone: 'quiet' }],
+    ),
+  );
+  const what: Span = { text: clean(`${request.method} ${request.path}`), bold: true };
+  const size: Span = {
+    text: clean(`   ${count} ${count === 1 ? 'operation' : 'operations'}, ${media}`),
+    tone: 'quiet',
+  };
+  return [
+    ...(lengthOf([what, size]) <= width ? [[what, size]] : [[what], [size]]),
+    ...changes,
+    [],
+    ...body,
+  ];
+};

@@ -1,0 +1,44 @@
+import { timeOfDay } from '../../../insight/time.ts';
+import { draftBase, draftedThing, formOf, noticesOf } from '../../../store/forms/forms.ts';
+import type { FormView } from '../../../store/navigation/view.ts';
+import type { Overlay, State } from '../../../store/state.ts';
+import type { Span } from '../../../terminal/look/tones.ts';
+import { clean } from '../../../terminal/text/clean.ts';
+import { wrapWords } from '../../../terminal/text/width.ts';
+import type { DocumentLine } from '../things/document.ts';
+import { reviewLines } from './formText.ts';
+
+type Review = Extract<Overlay, { type: 'confirm' }>;
+
+/** Cells that the frame of the dialog takes from a line. */
+const frameCells = 6;
+
+/** A remark under the change, whole however narrow the screen is. */
+const remark = (text: string, tone: Span['tone'], width: number): readonly DocumentLine[] =>
+  wrapWords(clean(text), width).map((part) => [{ text: part, tone }]);
+
+/** How fresh the review is, and what others had changed. */
+const reading = ({ readAtMs, theirs }: Review, width: number): readonly DocumentLine[] => {
+  const read = `Read again at ${timeOfDay(readAtMs)}`;
+  return theirs.length === 0
+    ? remark(`${read}: nobody else changed it.`, 'quiet', width)
+    : remark(`${read}: somebody else changed ${theirs.join(', ')}; that stays.`, 'warn', width);
+};
+
+/** The text of a review: the request and what it changes, how fresh that is, and what the linter says of it. */
+export const reviewText = (
+  state: State,
+  view: FormView,
+  overlay: Review,
+): readonly DocumentLine[] => {
+  const before = draftBase(state, view);
+  const after = draftedThing(state, view);
+  if (before === undefined || after === undefined) return [];
+  const width = state.size.columns - frameCells;
+  return [
+    ...reviewLines(formOf(view), overlay.request, before, after, state.names, width),
+    [],
+    ...reading(overlay, width),
+    ...noticesOf(state, view).flatMap(({ text }) => remark(`~ ${text}`, 'warn', width)),
+  ];
+};

@@ -1,0 +1,65 @@
+import { type Candidate, completionOf } from '../../../commands/commandLine/completion.ts';
+import type { State } from '../../../store/state.ts';
+import type { Span } from '../../../terminal/look/tones.ts';
+import { clean } from '../../../terminal/text/clean.ts';
+import { fit, widthOf } from '../../../terminal/text/width.ts';
+
+/** Candidates that are looked at for a line: no screen shows more. */
+const most = 60;
+
+/** A summary in fewer cells than this says nothing; so many are kept free for it. */
+const leastSummary = 16;
+const keptSummary = 34;
+
+/** The candidates that fit in so many cells, from the chosen one on where it would be out of sight. */
+const inSight = (
+  candidates: readonly Candidate[],
+  chosen: number,
+  cells: number,
+): { readonly first: number; readonly count: number } => {
+  const widths = candidates.map(({ text }) => widthOf(clean(text)) + 2);
+  const fitting = (first: number): number => {
+    let used = 0;
+    let count = 0;
+    for (const width of widths.slice(first)) {
+      used += width;
+      if (used > cells) break;
+      count += 1;
+    }
+    return Math.max(1, count);
+  };
+  const count = fitting(0);
+  return chosen < count ? { first: 0, count } : { first: chosen, count: fitting(chosen) };
+};
+
+/**
+ * What a typed command could become, the one that Tab takes or took in bold, with what that is as far as there is room;
+ * undefined where nothing is to be said.
+ */
+export const completionText = (state: State, width: number): readonly Span[] | undefined => {
+  const { overlay } = state;
+  if (overlay.type !== 'command') return undefined;
+  const { candidates, usage } = completionOf(state, overlay.tabbed?.text ?? overlay.field.text);
+  const chosen = overlay.tabbed?.at ?? 0;
+  const near = candidates.slice(0, Math.max(most, chosen + most));
+  if (near.length === 0) {
+    return usage === undefined
+      ? undefined
+      : [{ text: fit(clean(` ${usage}`), width), tone: 'quiet' }];
+  }
+  const head: Span = { text: clean(' tab'), tone: 'accent', bold: true };
+  const room = width - widthOf(head.text);
+  const summary = clean(`   ${near[chosen]?.summary ?? ''}`);
+  const kept = room < 2 * keptSummary ? 0 : Math.min(widthOf(summary), keptSummary);
+  const { first, count } = inSight(near, chosen, room - kept);
+  const shown = near.slice(first, first + count).map(
+    ({ text }, index): Span => ({
+      text: fit(clean(`  ${text}`), Math.min(room, widthOf(clean(text)) + 2)),
+      ...(first + index === chosen ? { bold: true } : { tone: 'quiet' }),
+    }),
+  );
+  const left = room - shown.reduce((sum, { text }) => sum + widthOf(text), 0);
+  return left < leastSummary
+    ? [head, ...shown]
+    : [head, ...shown, { text: fit(summary, left), tone: 'quiet' }];
+};

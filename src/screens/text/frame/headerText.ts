@@ -1,0 +1,177 @@
+import { timeOfDay } from '../../../insight/time.ts';
+import { fetchedAt } from '../../../store/queries/query.ts';
+import { whyNoRefresh } from '../../../store/queries/refresher.ts';
+import { listQuery, thingQuery } from '../../../store/selectors.ts';
+import { type Access, currentView, type State } from '../../../store/state.ts';
+import type { Span } from '../../../terminal/look/tones.ts';
+import { type Clean, clean } from '../../../terminal/text/clean.ts';
+import { fit, widthOf } from '../../../terminal/text/width.ts';
+import {
+  type BudgetLength,
+  budgetSigns,
+  budgetSpan,
+  budgetText,
+} from '../environments/budgetText.ts';
+import type { Entry } from '../help/entry.ts';
+import { lengthOf, sides } from '../sides.ts';
+
+const gap: Span = { text: clean('  ') };
+
+/** How much is said of when the view was read and how often that is done; less and less. */
+const ageLengths = ['whole', 'short', 'bare', 'least'] as const;
+type AgeLength = (typeof ageLengths)[number];
+
+const staleWord = 'STALE';
+
+/** The words of an age. That the view is not read again by itself is said to the last: nobody would know it. */
+const ageWords = (state: State, length: AgeLength, time: string): string => {
+  const why = whyNoRefresh(state);
+  const refresh = `refresh ${why ?? `${state.session.refresh.everySeconds} s`}`;
+  const off = why === undefined ? '' : 'refresh off';
+  const parts = {
+    whole: [`as of ${time}`, refresh],
+    short: [`as of ${time}`, off],
+    bare: [time, off],
+    least: [off === '' ? time : off],
+  } satisfies Record<AgeLength, readonly string[]>;
+  return parts[length].filter((part) => part !== '').join(' · ');
+};
+
+/** When what is on screen was read, and whether it is old. */
+const age = (state: State, length: AgeLength): readonly Span[] => {
+  const view = currentView(state);
+  const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
+  const at = fetchedAt(query);
+  if (at === undefined) return [];
+  const time = clean(ageWords(state, length, timeOfDay(at)));
+  return query?.status === 'failed'
+    ? [{ text: clean(`${staleWord} `), tone: 'bad', bold: true }, { text: time }]
+    : [{ text: time, tone: 'quiet' }];
+};
+
+/** Cells for the longest age there is. */
+const longestAge = 42;
+
+/** Cells kept free for the age, so that the header stands still when one comes. */
+const ageCells = (state: State, length: AgeLength): number =>
+  Math.max(
+    length === 'whole' ? longestAge : 0,
+    ageWords(state, length, '00:00:00').length + 1,
+    lengthOf(age(state, length)) + 1,
+  );
+
+const accessWords = (access: Access): string => {
+  if (access.mode === 'READ-ONLY' || access.untilMs === undefined) return access.mode;
+  return `WRITE until ${timeOfDay(access.untilMs).slice(0, 5)}`;
+};
+
+/** A text that loses its middle where it is too long. */
+const shortened = (text: Clean, cells: number): Clean =>
+  widthOf(text) <= cells ? text : fit(text, cells, { ellipsis: 'middle' });
+
+/** The fewest cells that a name keeps: it is still known by its beginning and end. */
+const shortestName = 8;
+
+/** The fewest cells of a name for which the time is still said. */
+const nameBesideTime = 12;
+
+const blank: Span = { text: clean(' ') };
+
+/** A block in reverse: nobody overlooks it, with colours or without. */
+const productionBlock: readonly Span[] = [
+  blank,
+  { text: clean(' PRODUCTION '), tone: 'bad', bold: true, inverse: true },
+  blank,
+];
+
+/** What the words of the header mean, for the help; `{id}` is the key of a command. */
+export const headerSigns: readonly Entry[] = [
+  { left: 'spyglass NAME (place)', right: 'the environment, and where its connection is from' },
+  { left: 'PRODUCTION', right: 'the settings call it production: people work there' },
+  { left: 'READ-ONLY', right: 'nothing can be changed; :unlock allows it where that is allowed' },
+  { left: 'WRITE', right: 'changes can be sent, each after a review' },
+  { left: 'WRITE until 17:06', right: 'the same until then; every key press puts it off' },
+  ...budgetSigns,
+  { left: 'as of 03:12:08', right: 'when what is on screen was read' },
+  { left: staleWord, right: 'reading it again failed: what is on screen is old' },
+  { left: 'refresh 30 s', right: 'it is read again by itself so often' },
+  {
+    left: 'refresh off',
+    right:
+      'it is not: because of {refresh.toggle} or --refresh 0, or because this is a form or a long list',
+  },
+];
+
+/** What stands at the left of the header beside the name and the mode, and how much of the age at its right. */
+type Layout = {
+  readonly brand?: true;
+  readonly from?: true;
+  readonly count: BudgetLength;
+  readonly age: AgeLength;
+};
+
+/** The ways to lay the header out, the one that says most first. */
+const layouts: readonly Layout[] = [
+  { brand: true, from: true, count: 'whole', age: 'whole' },
+  { brand: true, count: 'whole', age: 'short' },
+  { count: 'whole', age: 'short' },
+  { count: 'short', age: 'short' },
+  { count: 'short', age: 'bare' },
+  { count: 'word', age: 'bare' },
+];
+
+/**
+ * Who one is talking to, what may be done there, and how fresh the view is. Where there is no room for all, this goes,
+ * in this order: where the connection is from, how often the view is read, our own name, the version, the words around
+ * the time, the count of requests, the middle of the environment's name, the time of what is not read again.
+ * PRODUCTION, READ-ONLY or WRITE, STALE and `refresh off` never go.
+ */
+export const headerText = (state: State): readonly Span[] => {
+  const { session, size } = state;
+  const { environment, origin, production, accent, access, budget } = session;
+  const { columns } = size;
+  const nameIn = (cells: number): readonly Span[] => [
+    blank,
+    { text: shortened(clean(environment), cells), bold: true, tone: accent },
+  ];
+  const mode: readonly Span[] = [
+    ...(production ? productionBlock : [gap]),
+    {
+      text: clean(accessWords(access)),
+      tone: access.mode === 'WRITE' ? 'warn' : 'good',
+      bold: true,
+    },
+  ];
+  const leftOf = ({ brand, from, count }: Layout): readonly Span[] => {
+    const budgetNow = budgetSpan(session, count);
+    return [
+      ...(brand ? [{ text: clean(' spyglass '), bold: true, tone: 'accent' as const }] : []),
+      ...nameIn(columns),
+      ...(from ? [{ text: clean(` (${origin})`), tone: 'quiet' as const }] : []),
+      ...mode,
+      ...(budgetNow.text === '' ? [] : [gap, budgetNow]),
+    ];
+  };
+  // Room for the longest count there is, so that nothing moves when it grows.
+  const growth = ({ count }: Layout): number =>
+    budgetText(session, count, budget.limit).length - budgetText(session, count).length;
+  const layout = layouts.find(
+    (each) => lengthOf(leftOf(each)) + growth(each) + ageCells(state, each.age) <= columns,
+  );
+  if (layout !== undefined) {
+    const left = leftOf(layout);
+    const used = lengthOf(left) + growth(layout);
+    // A narrower layout may have room for a longer age after all.
+    const shown = ageLengths
+      .map((length) => age(state, length))
+      .find((spans) => used + lengthOf(spans) < columns);
+    return sides(left, shown ?? [], columns);
+  }
+  const room = (length: AgeLength) => columns - 1 - lengthOf(mode) - ageCells(state, length);
+  const least = room('bare') >= nameBesideTime ? 'bare' : 'least';
+  return sides(
+    [...nameIn(Math.max(shortestName, room(least))), ...mode],
+    age(state, least),
+    columns,
+  );
+};

@@ -1,0 +1,48 @@
+import { commandsNow } from '../../../commands/index.ts';
+import { keysOf } from '../../../commands/keys/keymap.ts';
+import type { Command } from '../../../commands/types.ts';
+import { isLoading } from '../../../store/selectors.ts';
+import { currentView, type State } from '../../../store/state.ts';
+import type { Span } from '../../../terminal/look/tones.ts';
+import { clean } from '../../../terminal/text/clean.ts';
+import { widthOf } from '../../../terminal/text/width.ts';
+import { stopsHere, underCursor } from './texts.ts';
+
+/** Whether a key is worth a place: what cannot act is not, unless it is a matter of a moment. */
+const isWorthIt = ({ hint, whyNot }: Command, state: State): boolean =>
+  hint?.when?.(state) ??
+  (whyNot === undefined || isLoading(state, currentView(state)) || whyNot(state) === undefined);
+
+/** The hints that fit, most useful first; the least useful drop out. */
+export const hintsText = (state: State, width: number): readonly Span[] => {
+  const under = underCursor(state);
+  const stops = stopsHere(state);
+  const hints = commandsNow(state)
+    .flatMap((command) => {
+      const [key] = keysOf(command, state.keys);
+      const { hint } = command;
+      if (key === undefined || hint === undefined || !isWorthIt(command, state)) return [];
+      const instead = hint.instead?.(state);
+      const { label, rank } = instead ?? hint;
+      const shown = instead?.typed ?? key;
+      return [{ rank, label: hint.labels?.[under] ?? hint.labels?.[stops] ?? label, key: shown }];
+    })
+    .filter(({ label }) => label !== '')
+    .sort((a, b) => a.rank - b.rank);
+  const spans: Span[] = [{ text: clean(' ') }];
+  let used = 1;
+  for (const { key, label } of hints) {
+    const separator = clean(spans.length === 1 ? '' : ' · ');
+    const keyText = clean(key);
+    const labelText = clean(` ${label}`);
+    const cells = widthOf(separator) + widthOf(keyText) + widthOf(labelText);
+    if (used + cells > width) break;
+    used += cells;
+    spans.push(
+      { text: separator, tone: 'quiet' },
+      { text: keyText, tone: 'accent', bold: true },
+      { text: labelText, tone: 'quiet' },
+    );
+  }
+  return spans;
+};

@@ -1,0 +1,14 @@
+import { typedAhead } from '../../../store/queries/lookups.ts';
+import type { Overlay } from '../../../store/state.ts';
+import type { Span } from '../../../terminal/look/tones.ts';
+import { clean } from '../../../terminal/text/clean.ts';
+import { fit } from '../../../terminal/text/width.ts';
+
+type Lookup = Extract<Overlay, { type: 'lookup' }>;
+
+/** What is looked for, and what was typed ahead for the place that it leads to. */
+export const lookupText = ({ doing, keys }: Lookup, width: number): readonly Span[] => {
+  const sentence = `${doing.charAt(0).toUpperCase()}${doing.slice(1)}`;
+  const then = keys.length === 0 ? '' : `, then ${typedAhead(keys)}`;
+  return [{ text: fit(clean(` ${sentence}${then}`), width), tone: 'quiet' }];
+};

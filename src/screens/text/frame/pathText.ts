@@ -1,0 +1,80 @@
+import { kindOf } from '../../../resources/index.ts';
+import type { View } from '../../../store/navigation/view.ts';
+import type { State } from '../../../store/state.ts';
+import type { Span } from '../../../terminal/look/tones.ts';
+import { clean } from '../../../terminal/text/clean.ts';
+import { fit, widthOf } from '../../../terminal/text/width.ts';
+import { cut } from '../sides.ts';
+
+const crumbOf = (view: View): string => {
+  const kind = kindOf(view.kind);
+  switch (view.screen) {
+    case 'list':
+      return view.scope.schema === undefined
+        ? kind.plural
+        : `${view.scope.schema.name} ${kind.plural}`;
+    case 'thing':
+      return view.as === 'details' ? view.label : `${view.label} › ${view.as}`;
+    case 'probe':
+      return `${view.label} › probe`;
+    case 'form':
+      return kind.singular;
+  }
+};
+
+/** A view under the very thing that it is about need not name that again. */
+const shortCrumbOf = (view: View, above: View | undefined): string =>
+  view.screen === 'probe' && above?.screen === 'thing' && above.thingId === view.thingId
+    ? 'probe'
+    : crumbOf(view);
+
+const thingIdOf = (view: View): string | undefined =>
+  view.screen === 'thing' && view.kind === 'sources' ? view.thingId : undefined;
+
+/** The names of the source and the thing that a view is in, where no view before it is of them. */
+const wholesOf = (view: View, before: readonly View[]): readonly string[] => {
+  const { source, parent } = view.scope;
+  const isSource = view.screen !== 'list' && view.kind === 'sources';
+  const namesSource =
+    isSource ||
+    before.some(
+      (other) => other.scope.source?.id === source?.id || thingIdOf(other) === source?.id,
+    );
+  const namesParent = before.some(
+    (other) =>
+      other.scope.parent?.id === parent?.id ||
+      (other.screen === 'thing' && other.thingId === parent?.id),
+  );
+  return [
+    ...(source === undefined || namesSource ? [] : [source.name]),
+    ...(parent === undefined || namesParent ? [] : [parent.name]),
+  ];
+};
+
+/** Where one is. A list that was jumped to names the source and the thing it is of. */
+export const pathText = (state: State): readonly Span[] => {
+  const crumbs = state.views.map((view, index) => {
+    const wholes = wholesOf(view, state.views.slice(0, index));
+    return [...wholes, shortCrumbOf(view, state.views[index - 1])].join(' › ');
+  });
+  const last = crumbs.at(-1) ?? '';
+  const before = crumbs
+    .slice(0, -1)
+    .map((crumb) => `${crumb} › `)
+    .join('');
+  const width = state.size.columns - 2;
+  const lastText = clean(last);
+  const room = width - widthOf(lastText);
+  const beforeText = clean(before);
+  // A long path loses its middle, not its end: the end is where one is.
+  const head =
+    widthOf(beforeText) <= room
+      ? beforeText
+      : room < 8
+        ? clean('')
+        : fit(beforeText, room, { ellipsis: 'middle' });
+  return cut(
+    [{ text: clean(' ') }, { text: head, tone: 'quiet' }, { text: lastText, bold: true }],
+    width + 1,
+  );
+};

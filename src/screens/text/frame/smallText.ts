@@ -1,0 +1,23 @@
+import { smallest } from '../../../store/size.ts';
+import type { State } from '../../../store/state.ts';
+import type { Span } from '../../../terminal/look/tones.ts';
+import { clean } from '../../../terminal/text/clean.ts';
+import { fit, wrapWords } from '../../../terminal/text/width.ts';
+
+/** What a terminal shows that is too small for all else: what it lacks, the last message, and what is typed to leave. */
+export const smallText = ({ size, flash, smallLine }: State): readonly (readonly Span[])[] => {
+  const is = `${size.columns}×${size.rows}`;
+  const needs = `${smallest.columns}×${smallest.rows}`;
+  const sentence = `This terminal is ${is}; spyglass needs ${needs}. Make it larger, or type :q and Enter to leave.`;
+  const last: readonly (readonly Span[])[] =
+    smallLine === undefined
+      ? wrapWords(clean(flash?.text ?? ''), size.columns).map((text) => [
+          { text, tone: flash?.tone },
+        ])
+      : [[{ text: fit(clean(`:${smallLine}`), size.columns), tone: 'accent' }]];
+  const lines = wrapWords(clean(sentence), size.columns).map((text) => [{ text }]);
+  // What answers a key stays in sight however small it is.
+  const answers = flash !== undefined || smallLine !== undefined;
+  const told = answers ? last.slice(0, Math.max(1, size.rows - lines.length)) : [];
+  return [...lines.slice(0, Math.max(0, size.rows - told.length)), ...told];
+};

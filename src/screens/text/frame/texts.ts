@@ -1,0 +1,183 @@
+import type { StopsHere, UnderCursor } from '../../../commands/types.ts';
+import { kindOf } from '../../../resources/index.ts';
+import { topFor } from '../../../store/lists/listWindow.ts';
+import { underHelp } from '../../../store/navigation/underHelp.ts';
+import type { ThingView } from '../../../store/navigation/view.ts';
+import { bodyLines } from '../../../store/selectors.ts';
+import { currentView, type State } from '../../../store/state.ts';
+import { settled } from '../../../store/things/thingPlace.ts';
+import { whoAmILines } from '../environments/whoAmIText.ts';
+import { formDocument } from '../forms/formDocument.ts';
+import { reviewText } from '../forms/reviewText.ts';
+import { helpLines } from '../help/helpText.ts';
+import { journalLines } from '../help/journalText.ts';
+import { messageLines } from '../help/messagesText.ts';
+import { probeLines } from '../probeText.ts';
+import { differenceTextLines } from '../things/differenceText.ts';
+import { type DocumentLine, plainText } from '../things/document.ts';
+import { type ThingDocument, thingDocument, thingLines } from '../things/thingDocument.ts';
+
+/** A text on screen: its lines, and the line it is scrolled to. */
+export type Text = { readonly lines: readonly DocumentLine[]; readonly scroll: number };
+
+/** What each part of the state was last made into: a key that scrolls asks for the same lines again. */
+type Made = { readonly from: readonly unknown[]; readonly lines: readonly DocumentLine[] };
+
+const remember = (
+  make: (state: State) => readonly DocumentLine[],
+  from: (state: State) => readonly unknown[],
+) => {
+  let made: Made | undefined;
+  return (state: State): readonly DocumentLine[] => {
+    const now = from(state);
+    if (made === undefined || now.some((part, index) => part !== made?.from[index])) {
+      made = { from: now, lines: make(state) };
+    }
+    return made.lines;
+  };
+};
+
+const searchOf = ({ overlay }: State): string =>
+  overlay.type === 'helpSearch'
+    ? overlay.field.text
+    : overlay.type === 'help'
+      ? overlay.search
+      : '';
+
+const help = remember(
+  (state) => helpLines(state, searchOf(state)),
+  (state) => [
+    currentView(state),
+    underHelp(state.overlay).type,
+    searchOf(state),
+    state.size.columns,
+    state.keys,
+    // What cannot act now says why, and that is a matter of what is there and of what is allowed.
+    state.lists,
+    state.things,
+    state.drafts,
+    state.session.access,
+    state.session.refresh,
+  ],
+);
+
+const messages = remember(messageLines, (state) => [state.messages, state.size.columns]);
+
+const journal = remember(journalLines, (state) => [state.journal, state.size.columns]);
+
+const whoAmI = remember(whoAmILines, ({ overlay, session, size }) => [
+  overlay.type === 'whoami' && overlay.found,
+  session.environment,
+  size.columns,
+]);
+
+const difference = remember(differenceTextLines, ({ overlay, size }) => [
+  overlay.type === 'difference' && overlay.comparison,
+  overlay.type === 'difference' && overlay.all,
+  size.columns,
+]);
+
+const probe = remember(
+  (state) => {
+    const view = currentView(state);
+    return view.screen === 'probe' ? probeLines(state, view, state.size.columns) : [];
+  },
+  (state) => {
+    const view = currentView(state);
+    return [state.probes, view.id, view.screen === 'probe' && view.whole, state.size.columns];
+  },
+);
+
+/** The text that is on screen and only scrolls: help, messages or a ladder; undefined for what is no such text. */
+export const textOnScreen = (state: State): Text | undefined => {
+  const { overlay } = state;
+  if (overlay.type === 'help') return { lines: help(state), scroll: overlay.scroll };
+  if (overlay.type === 'helpSearch') return { lines: help(state), scroll: 0 };
+  if (overlay.type === 'messages') return { lines: messages(state), scroll: overlay.scroll };
+  if (overlay.type === 'journal') return { lines: journal(state), scroll: overlay.scroll };
+  if (overlay.type === 'whoami') return { lines: whoAmI(state), scroll: overlay.scroll };
+  if (overlay.type === 'difference') return { lines: difference(state), scroll: overlay.scroll };
+  const view = currentView(state);
+  return view.screen === 'probe' ? { lines: probe(state), scroll: view.scroll } : undefined;
+};
+
+const linesOf = (state: State): readonly DocumentLine[] => {
+  const { overlay } = state;
+  const view = currentView(state);
+  return overlay.type === 'confirm' && view.screen === 'form'
+    ? reviewText(state, view, overlay)
+    : (textOnScreen(state)?.lines ??
+        (view.screen === 'thing' ? thingLines(state, view, state.size.columns) : []));
+};
+
+/** The lines of the text on screen, be it a whole one or a review, for keys that scroll and search in it. */
+export const linesOnScreen = (state: State): readonly string[] => linesOf(state).map(plainText);
+
+/** The text of the thing on screen, where nothing lies over it that is a text too. */
+export const thingOnScreen = (state: State): ThingDocument | undefined => {
+  const view = currentView(state);
+  return view.screen === 'thing' && textOnScreen(state) === undefined
+    ? thingDocument(state, view, state.size.columns)
+    : undefined;
+};
+
+/** What Enter would act on in the thing on screen. */
+export const underCursor = (state: State): UnderCursor => {
+  const view = currentView(state);
+  const document = thingOnScreen(state);
+  if (view.screen !== 'thing' || document === undefined) return 'nothing';
+  const { cursor } = settled(view, document.lines);
+  const line = document.lines[Math.min(cursor, document.lines.length - 1)];
+  if (line?.stops[0]?.type === 'link') return 'link';
+  if (view.as === 'details' && kindOf(view.kind).parts !== undefined) return 'part';
+  return line?.fold === undefined ? 'nothing' : line.fold.isFolded ? 'unfold' : 'fold';
+};
+
+const stopsOf = new WeakMap<ThingDocument, StopsHere>();
+
+/** What the text of the thing on screen leads to, looked for once in each text. */
+export const stopsHere = (state: State): StopsHere => {
+  const document = thingOnScreen(state);
+  if (document === undefined) return 'none';
+  const known = stopsOf.get(document);
+  if (known !== undefined) return known;
+  const types = new Set(document.lines.flatMap(({ stops }) => stops.map(({ type }) => type)));
+  const found = types.has('link') ? 'links' : types.has('part') ? 'parts' : 'none';
+  stopsOf.set(document, found);
+  return found;
+};
+
+/** Where in a text one is: the match of a search, or the lines on screen where not all of them are. */
+export const placeInText = (state: State): string | undefined => {
+  const view = currentView(state);
+  const document = thingOnScreen(state);
+  const height = bodyLines(state);
+  if (view.screen === 'thing' && document !== undefined) {
+    if (view.search !== '') return ` /${view.search}   ${countOfMatches(document, view)}`;
+    const count = document.lines.length;
+    const { cursor, scroll } = settled(view, document.lines);
+    return lines(topFor(scroll, Math.min(cursor, count - 1), count, height), height, count);
+  }
+  const text = textOnScreen(state);
+  if (text === undefined && view.screen === 'form') {
+    const form = formDocument(state, view);
+    return lines(form.top, form.room, form.lines.length);
+  }
+  return text === undefined ? undefined : lines(text.scroll, height, text.lines.length);
+};
+
+const lines = (scroll: number, height: number, count: number): string | undefined => {
+  if (count <= height) return undefined;
+  const top = Math.min(scroll, count - height);
+  return ` lines ${top + 1} to ${top + height} of ${count}`;
+};
+
+/** Which of the lines that hold what is searched for the cursor is on, and how many there are. */
+export const countOfMatches = (document: ThingDocument, view: ThingView): string => {
+  const matches = document.matches(view.search);
+  const { cursor } = settled(view, document.lines);
+  const key = document.lines[Math.min(cursor, document.lines.length - 1)]?.key;
+  const index = matches.findIndex((match) => match.key === key);
+  if (matches.length === 0) return 'not in this text';
+  return index === -1 ? `${matches.length} found` : `${index + 1} of ${matches.length}`;
+};

@@ -1,0 +1,162 @@
+import { words } from '../../../commands/commandLine/words.ts';
+import { commands } from '../../../commands/index.ts';
+import { keysOf } from '../../../commands/keys/keymap.ts';
+import { placeWords } from '../../../commands/keys/places.ts';
+import { type Command, views, type Where } from '../../../commands/types.ts';
+import { areas } from '../../../resources/areas.ts';
+import type { Kind } from '../../../resources/types.ts';
+import type { KeyMap, State } from '../../../store/state.ts';
+import type { Entry } from './entry.ts';
+import { signChapters } from './signs.ts';
+
+/** A part of the help. */
+export type Chapter = { readonly title: string; readonly entries: readonly Entry[] };
+
+/** Keys as they are shown: the first and the last where there are many. */
+export const keysText = (keys: readonly string[]): string =>
+  keys.length > 5 ? `${keys[0]} to ${keys.at(-1)}` : keys.join('  ');
+
+const entryOf = (command: Command, keys: KeyMap): Entry => ({
+  left: keysText(keysOf(command, keys)),
+  right: command.title,
+});
+
+/** The commands of a place that have keys. In a menu or page what only it has comes first. */
+const commandsIn = (where: Where, keys: KeyMap): readonly Command[] => {
+  const found = commands.filter(
+    (command) => command.where.includes(where) && keysOf(command, keys).length > 0,
+  );
+  const isView = views.some((view) => view === where);
+  return isView ? found : found.toSorted((a, b) => a.where.length - b.where.length);
+};
+
+/** The keys of a place, those that move last: everybody tries them anyway. */
+export const keysIn = (where: Where, keys: KeyMap): readonly Entry[] =>
+  commandsIn(where, keys).map((command) => entryOf(command, keys));
+
+/** What can be pressed where one is: without what has no meaning there, and with the reason of what cannot act now. */
+const keysHere = (state: State, where: Where): readonly Entry[] =>
+  commandsIn(where, state.keys)
+    .filter((command) => command.applies?.(state) ?? true)
+    .map((command) => ({ ...entryOf(command, state.keys), whyNot: command.whyNot?.(state) }));
+
+/** Every place that has keys of its own, in the order of the command table. */
+export const places: readonly Where[] = [
+  ...new Set([...views, ...commands.flatMap(({ where }) => where)]),
+];
+
+const needsOf = ({ within }: Kind): string => {
+  switch (within) {
+    case 'source':
+      return ' · of a source';
+    case 'source or environment':
+      return ' · of a source, or all';
+    case 'parent':
+    case 'schema':
+      return ' · in one';
+    case 'environment':
+      return '';
+  }
+};
+
+/** The names that one may type for a kind. */
+const namesOf = (kind: Kind): string =>
+  [kind.id, ...kind.aliases.filter((alias) => alias !== kind.singular)].join('  ');
+
+/** The kinds by what they are about, then the other words. */
+export const afterColon = (): readonly Chapter[] => [
+  ...areas().map(({ title, kinds }) => ({
+    title: `AFTER : · ${title}`,
+    entries: kinds
+      .filter(({ within }) => within !== 'schema')
+      .map((kind) => ({ left: namesOf(kind), right: `${kind.summary}${needsOf(kind)}` })),
+  })),
+  {
+    title: 'AFTER : · words',
+    entries: words.map(({ names, takes, title }) => ({
+      left: `${names.join('  ')}${takes === undefined ? '' : ` ${takes}`}`,
+      right: title,
+    })),
+  },
+];
+
+/** What can be typed after `:`, as a whole. */
+export const grammar: Chapter = {
+  title: 'A COMMAND LINE',
+  entries: [
+    { left: 'KIND', right: 'its list: of the source one is in, else of the environment' },
+    { left: 'KIND NAME', right: 'of one source or thing, or that thing itself: by name or id' },
+    { left: 'KIND NAME /text', right: 'the same with a filter already set' },
+    { left: 'KIND NAME @env', right: 'the same in another environment; @env alone goes there' },
+    { left: 'an id', right: 'the thing that has it, whatever its kind' },
+  ],
+};
+
+/** What can be typed after `/` in a list. */
+export const filterLanguage: Chapter = {
+  title: 'IN A FILTER',
+  entries: [
+    { left: 'word word', right: 'rows that hold both words, in any case' },
+    { left: '"two words"', right: 'exactly this, with its blank and signs' },
+    { left: '!word', right: 'rows that do not hold it' },
+    { left: '^ab  a|b  a.*b', right: 'a regular expression' },
+    { left: '-f letters', right: 'rows with these letters in this order' },
+    { left: 'column:word', right: 'rows that hold it in that column' },
+    { left: 'column=word', right: 'rows that say just that there; != all others' },
+    { left: 'column>7d  column<=3', right: 'by time (s min h d w mo y) or number: < <= > >= = !=' },
+    { left: 'since<7d  until<2h', right: 'in the last 7 days; within the next 2 hours' },
+    { left: 'took>1h30m', right: 'what took longer than that' },
+  ],
+};
+
+/** Keys that are not the usual ones. */
+const remapped = ({ keys }: State): readonly Chapter[] => {
+  const entries = commands
+    .filter(({ id }) => keys[id] !== undefined)
+    .map((command) => ({
+      left: keysText(keysOf(command, keys)) || 'no key',
+      right: `${command.title} · ${command.id}, usually ${keysText(command.keys)}`,
+    }));
+  return entries.length === 0 ? [] : [{ title: 'YOUR OWN KEYS', entries }];
+};
+
+/** The operator's own names for command lines. */
+const ownNames = ({ commandMemory }: State): readonly Chapter[] =>
+  commandMemory.aliases.length === 0
+    ? []
+    : [
+        {
+          title: 'AFTER : · your own',
+          entries: commandMemory.aliases.map(({ name, line }) => ({
+            left: name,
+            right: `:${line}`,
+          })),
+        },
+      ];
+
+const settings = ({ settingsFile }: State): Chapter => ({
+  title: 'SETTINGS',
+  entries: [
+    { left: 'the file', right: settingsFile ?? 'spyglass/config.yaml in ~/.config' },
+    { left: 'aliases:', right: 'gives command lines names, such as ad: src /active directory' },
+    { left: 'keys:', right: 'gives commands other keys by their ids, such as sort.open: [S, f5]' },
+  ],
+});
+
+/** The whole help of a place: first what can be pressed there. */
+export const helpContent = (state: State, here: Where): readonly Chapter[] => [
+  { title: `${placeWords(here).toUpperCase()}  (here)`, entries: keysHere(state, here) },
+  ...remapped(state),
+  grammar,
+  filterLanguage,
+  ...signChapters(state.keys),
+  ...afterColon(),
+  ...ownNames(state),
+  settings(state),
+  ...places
+    .filter((where) => where !== here)
+    .map((where) => ({
+      title: placeWords(where).toUpperCase(),
+      entries: keysIn(where, state.keys),
+    })),
+];

@@ -1,0 +1,44 @@
+import { timeOfDay } from '../../../insight/time.ts';
+import type { JournalEntry, Outcome } from '../../../store/forms/journal.ts';
+import type { State } from '../../../store/state.ts';
+import type { Tone } from '../../../terminal/look/tones.ts';
+import { clean } from '../../../terminal/text/clean.ts';
+import { safeJson } from '../../../terminal/text/json.ts';
+import { block, type DocumentLine } from '../things/document.ts';
+
+const outcomes: Readonly<Record<Outcome, readonly [string, Tone]>> = {
+  sending: ['being sent', 'accent'],
+  done: ['done', 'good'],
+  refused: ['refused: nothing changed', 'bad'],
+  unknown: ['not known: it may have arrived', 'bad'],
+};
+
+const short = (value: unknown): string => safeJson(value).replace(/\s*\n\s*/g, ' ');
+
+const entryLines = (entry: JournalEntry, width: number): readonly DocumentLine[] => {
+  const [words, tone] = outcomes[entry.outcome];
+  const ids = [
+    entry.status === undefined ? '' : `status ${entry.status}`,
+    entry.trackingId === undefined ? '' : `tracking ${entry.trackingId}`,
+    entry.requestId === undefined ? '' : `request ${entry.requestId}`,
+  ].filter((part) => part !== '');
+  return [
+    // What came of it stands first, where no long name pushes it out.
+    [
+      { text: clean(` ${timeOfDay(entry.atMs)} `), tone: 'quiet' },
+      { text: clean(words), tone, bold: true },
+    ],
+    ...block(`${entry.environment}  ${entry.method} ${entry.path}`, 10, width, { bold: true }),
+    ...entry.changes.flatMap(({ path, before, after }) =>
+      block(`${path}  ${short(before)} → ${short(after)}`, 10, width),
+    ),
+    ...(ids.length === 0 ? [] : block(ids.join('  '), 10, width, { tone: 'quiet' })),
+    [],
+  ];
+};
+
+/** The writes of this session, the newest first. */
+export const journalLines = (state: State): readonly DocumentLine[] =>
+  state.journal.length === 0
+    ? [[{ text: clean(' Nothing was changed in this session.') }]]
+    : state.journal.toReversed().flatMap((entry) => entryLines(entry, state.size.columns));

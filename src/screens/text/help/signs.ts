@@ -1,0 +1,49 @@
+import { commandOf } from '../../../commands/index.ts';
+import { keysOf } from '../../../commands/keys/keymap.ts';
+import { doubtSign, verdictSign } from '../../../insight/health.ts';
+import type { KeyMap } from '../../../store/state.ts';
+import { headerSigns } from '../frame/headerText.ts';
+import { titleSigns } from '../listTitle.ts';
+import { rowSignMeanings, rowSigns } from '../rowSigns.ts';
+import type { Entry } from './entry.ts';
+
+const ofRows: readonly Entry[] = (['cursor', 'marked', 'added', 'changed'] as const).map(
+  (name) => ({ left: rowSigns[name], right: rowSignMeanings[name] }),
+);
+
+const ofWords: readonly Entry[] = [
+  { left: `${verdictSign.good} word`, right: 'well' },
+  { left: `${verdictSign.bad} word`, right: 'broken: somebody has to look at it' },
+  { left: '~ word', right: 'not quite: finished with warnings, or about to be a problem' },
+  { left: '» word', right: 'it is running' },
+  {
+    left: `${verdictSign.unknown} word`,
+    right: 'spyglass does not know this word: read it as it stands',
+  },
+  {
+    left: `word ${doubtSign}`,
+    right: 'status and healthy of a source say opposite things: believe a probe ({thing.probe})',
+  },
+  { left: '-', right: 'nothing is there, or the API did not say' },
+];
+
+/** An entry with the keys that its commands have. */
+const withKeys = ({ left, right }: Entry, keys: KeyMap): Entry => ({
+  left,
+  right: right.replaceAll(
+    /\{([\w.]+)\}/g,
+    (_, id: string) => keysOf(commandOf(id), keys)[0] ?? `${id}, which has no key,`,
+  ),
+});
+
+/** What stands on screen and is no word of anybody's: the header, the line over a list, and the signs of rows. */
+export const signChapters = (
+  keys: KeyMap,
+): readonly { readonly title: string; readonly entries: readonly Entry[] }[] =>
+  [
+    { title: 'WHAT THE HEADER SAYS', entries: headerSigns },
+    { title: 'WHAT A LIST SAYS', entries: [...titleSigns, ...ofRows, ...ofWords] },
+  ].map(({ title, entries }) => ({
+    title,
+    entries: entries.map((entry) => withKeys(entry, keys)),
+  }));

@@ -1,0 +1,127 @@
+import { kindOf } from '../../resources/index.ts';
+import type { Kind, Thing } from '../../resources/types.ts';
+import { type Changes, changesInWords } from '../../store/lists/changes.ts';
+import type { ColumnWindow } from '../../store/lists/columnWindow.ts';
+import type { ListView } from '../../store/navigation/view.ts';
+import { fetchedAt, type ListData, type Query } from '../../store/queries/query.ts';
+import type { Span, Tone } from '../../terminal/look/tones.ts';
+import { clean } from '../../terminal/text/clean.ts';
+import type { Entry } from './help/entry.ts';
+import { cut, lengthOf, sides } from './sides.ts';
+
+/** What the title of a list says beside its name and query. */
+export type TitleParts = {
+  readonly view: ListView;
+  readonly query: Query<ListData> | undefined;
+  /** How many things there are on screen and off it, after filter and toggles. */
+  readonly shown: number;
+  readonly marked: number;
+  /** How many of the marked things a filter leaves out. */
+  readonly markedAway: number;
+  readonly changes: Changes;
+  /** Which part of the filter ran where. */
+  readonly places: string | undefined;
+  /** The head of the column that rows are sorted by. */
+  readonly sortedBy: string | undefined;
+  /** The window over the columns, where there is one. */
+  readonly window: ColumnWindow | undefined;
+  /** How many columns there is no room for, where there is no window over them. */
+  readonly missing: number;
+};
+
+/** What the line over the heads says, for the help; `{id}` is the key of a command. */
+export const titleSigns: readonly Entry[] = [
+  { left: '12 of 42', right: 'rows that the filter or {list.broken} lets through, of all' },
+  { left: '250/1,204', right: 'rows that are here, of those that there are' },
+  {
+    left: '3 more ▸',
+    right:
+      'columns that do not fit: {list.right} and {list.left} move to them, {columns.open} chooses',
+  },
+  { left: 'OLD  INCOMPLETE', right: 'reading it again failed; or reading it did, half way' },
+  { left: '1 changed, 1 new, 1 gone', right: 'what the last read found other than the one before' },
+  {
+    left: '2 could not be read',
+    right: 'entries that the API sent in no form that spyglass knows',
+  },
+];
+
+const number = (count: number) => count.toLocaleString('en-US');
+
+/** How many things some rows of a kind are. */
+export const countOf = ({ isNote }: Pick<Kind, 'isNote'>, rows: readonly Thing[]): number =>
+  isNote === undefined ? rows.length : rows.filter((row) => !isNote(row)).length;
+
+/** How many there are: shown of loaded of all, as far as they differ. */
+const counts = ({ query, shown, view }: TitleParts): string => {
+  const data = query?.data;
+  if (data === undefined) return '';
+  const kind = kindOf(view.kind);
+  const loaded = number(countOf(kind, data.rows));
+  // A total counts all rows: where some are notes it says nothing of the things.
+  const isTold = data.total !== undefined && kind.isNote === undefined;
+  const all = isTold ? number(data.total) : '';
+  const isWhole = fetchedAt(query) !== undefined;
+  const known = all === '' || (isWhole && all === loaded) ? loaded : `${loaded}/${all}`;
+  return view.filter !== '' || view.onlyBroken ? `${number(shown)} of ${known}` : known;
+};
+
+const markedText = ({ marked, markedAway, view }: TitleParts): string => {
+  const away = markedAway > 0 ? `, ${number(markedAway)} of them not shown` : '';
+  const range = view.range === undefined ? '' : ', range';
+  return marked === 0 ? '' : `● ${number(marked)} marked${away}${range}`;
+};
+
+const columnsText = ({ window, missing }: TitleParts): string => {
+  if (window === undefined) return missing > 0 ? `${missing} more ▸` : '';
+  const { left, right, columns } = window;
+  if (left === 0 && right === 0) return 'all columns';
+  const out = [left > 0 ? `◂ ${left} more` : '', right > 0 ? `${right} more ▸` : ''];
+  return `${columns.length} columns ${out.filter((part) => part !== '').join(' · ')}`;
+};
+
+/** Both ends of a title: what does not fit beside the columns is cut, as nothing else says that some are missing. */
+const titleSides = (
+  left: readonly Span[],
+  columns: string,
+  sorted: string,
+  width: number,
+): readonly Span[] => {
+  const rightOf = (...parts: readonly string[]): readonly Span[] => {
+    const text = parts.filter((part) => part !== '').join('   ');
+    return text === '' ? [] : [{ text: clean(text), tone: 'quiet' }];
+  };
+  const all = rightOf(columns, sorted);
+  if (lengthOf(left) + lengthOf(all) < width) return sides(left, all, width);
+  const least = rightOf(columns);
+  return sides(cut(left, width - lengthOf(least) - 1), least, width);
+};
+
+/** The line over the heads: what, how many, and everything that makes the list show other than all there is. */
+export const titleSpans = (parts: TitleParts, width: number): readonly Span[] => {
+  const { view, query } = parts;
+  const kind = kindOf(view.kind);
+  const left: Span[] = [
+    { text: clean(`${kind.plural.toUpperCase()} `), bold: true },
+    { text: clean(counts(parts)) },
+  ];
+  const add = (text: string, tone: Tone) => {
+    if (text !== '') left.push({ text: clean(`   ${text}`), tone });
+  };
+  add(markedText(parts), 'accent');
+  if (view.onlyBroken) add('only broken', 'accent');
+  if (view.filter !== '') add(`filter ${view.filter}`, 'accent');
+  if (parts.places !== undefined) add(parts.places, 'quiet');
+  if (query?.status === 'loading') add('loading', 'quiet');
+  if (query?.status === 'stale') add('reading again', 'quiet');
+  if (query?.status === 'failed' && query.data !== undefined) {
+    const isPart = query.fetchedAtMs === undefined;
+    add(isPart ? 'INCOMPLETE: the read failed' : 'OLD: the last read failed', 'bad');
+  }
+  const unreadable = query?.data?.unreadable ?? 0;
+  if (unreadable > 0) add(`${unreadable} could not be read`, 'warn');
+  add(changesInWords(parts.changes), 'warn');
+  const order = view.sort?.descending ? '▼' : '▲';
+  const sorted = parts.sortedBy === undefined ? '' : `sort ${parts.sortedBy} ${order}`;
+  return titleSides(left, columnsText(parts), sorted, width);
+};

@@ -1,0 +1,139 @@
+import { masked } from '../../insight/secrets/masked.ts';
+import { duration, timeOfDay } from '../../insight/time.ts';
+import { kindOf } from '../../resources/index.ts';
+import type { Probe } from '../../resources/types.ts';
+import type { ProbeView } from '../../store/navigation/view.ts';
+import { probeRun } from '../../store/selectors.ts';
+import type { ProbeStep, State } from '../../store/state.ts';
+import type { Span } from '../../terminal/look/tones.ts';
+import { clean } from '../../terminal/text/clean.ts';
+import { safeJson } from '../../terminal/text/json.ts';
+import { fit, widthOf, wrapWords } from '../../terminal/text/width.ts';
+import { lengthOf, sides } from './sides.ts';
+import { block, type DocumentLine, errorLines } from './things/document.ts';
+
+/** Cells of the title of a step. */
+const titleWidth = 19;
+
+/** Lines of a connector's words that are shown at first. */
+const briefLines = 6;
+
+/** The one text of an object that holds nothing but an `error`, as connectors on an appliance send it. */
+const onlyError = (details: object): string | undefined => {
+  const [[name, value] = [], ...others] = Object.entries(details);
+  return name === 'error' && typeof value === 'string' && others.length === 0 ? value : undefined;
+};
+
+/** What a connector sent: a text as it is, an object as JSON; one that only wraps a text is unwrapped unless `whole`. */
+const textOfDetails = (details: unknown, whole: boolean): string => {
+  if (details === undefined || details === null) return 'the connector sent no details';
+  if (typeof details === 'string') return details;
+  const shown = masked(details);
+  const text = typeof shown === 'object' && shown !== null ? onlyError(shown) : undefined;
+  return whole || text === undefined ? safeJson(shown) : text;
+};
+
+const signs = {
+  waiting: [' ', 'quiet'],
+  running: ['…', 'accent'],
+  failed: ['?', 'warn'],
+  skipped: [' ', 'quiet'],
+  cancelled: ['-', 'quiet'],
+} as const satisfies Record<Exclude<ProbeStep['status'], 'done'>, readonly [string, Span['tone']]>;
+
+/** The lines of a step: sign, title, what came of it in as many lines as that takes, and how long it took. */
+const headLines = (probe: Probe, step: ProbeStep, width: number): readonly DocumentLine[] => {
+  const lines = (sign: string, tone: Span['tone'], text: string, right = '') => {
+    const head: DocumentLine = [
+      { text: clean(` ${sign} `), tone, bold: true },
+      { text: fit(clean(probe.title), titleWidth), bold: true, tone },
+      { text: clean(' ') },
+    ];
+    const end = clean(right);
+    const taken = lengthOf(head);
+    const room = Math.max(10, width - taken - (right === '' ? 0 : widthOf(end) + 2));
+    return wrapWords(clean(text), room).map((part, index) =>
+      index === 0
+        ? sides([...head, { text: part }], [{ text: end, tone: 'quiet' }], width)
+        : [{ text: clean(' '.repeat(taken)) }, { text: part }],
+    );
+  };
+  switch (step.status) {
+    case 'done': {
+      const { passed, summary, elapsedMs } = step.outcome;
+      const took = elapsedMs === undefined ? '' : `${duration(elapsedMs)} `;
+      return lines(
+        passed ? '✓' : '✗',
+        passed ? 'good' : 'bad',
+        passed ? summary : `FAILED: ${summary}`,
+        `${took}at ${timeOfDay(step.atMs)}`,
+      );
+    }
+    case 'running':
+      return lines(
+        ...signs.running,
+        `running for ${Math.round(step.elapsedMs / 1000)} s · ctrl-c cancels`,
+      );
+    case 'failed':
+      return lines(...signs.failed, 'could not be run');
+    case 'waiting':
+      return lines(...signs.waiting, 'waits');
+    case 'skipped':
+      return lines(...signs.skipped, `not run: ${step.why}`);
+    case 'cancelled':
+      return lines(...signs.cancelled, 'cancelled');
+  }
+};
+
+const stepLines = (
+  probe: Probe,
+  step: ProbeStep,
+  whole: boolean,
+  width: number,
+): readonly DocumentLine[] => {
+  const head = headLines(probe, step, width);
+  if (step.status === 'failed') return [...head, ...errorLines(step.error, width)];
+  if (step.status !== 'done') return head;
+  const { passed, details } = step.outcome;
+  if (passed && !whole) return head;
+  const all = block(textOfDetails(details, whole), 5, width, { tone: passed ? 'quiet' : 'plain' });
+  if (whole || all.length <= briefLines) return [...head, ...all];
+  const left = all.length - briefLines;
+  const more: DocumentLine = [
+    { text: clean(`     and ${left} more lines: D shows them`), tone: 'quiet' },
+  ];
+  return [...head, ...all.slice(0, briefLines), more];
+};
+
+/** What the first step that failed means for the rest. */
+const verdict = (
+  probes: readonly Probe[],
+  steps: readonly ProbeStep[],
+  width: number,
+): readonly DocumentLine[] => {
+  const settled = steps.every(({ status }) => status !== 'waiting' && status !== 'running');
+  if (!settled) return [];
+  const bad = steps.findIndex((step) => step.status === 'done' && !step.outcome.passed);
+  const broken = probes[bad];
+  if (broken !== undefined) return [[], ...block(broken.whenFailed, 1, width)];
+  const passed = steps.filter(({ status }) => status === 'done').length;
+  const good = steps.every(({ status }) => status === 'done' || status === 'skipped');
+  if (!good || passed === 0) return [];
+  return [[], ...block('Every check that makes sense here passed.', 1, width, { tone: 'good' })];
+};
+
+/** The text of a ladder of live checks. */
+export const probeLines = (
+  state: State,
+  view: ProbeView,
+  width: number,
+): readonly DocumentLine[] => {
+  const run = probeRun(state, view);
+  const probes = kindOf(view.kind).probes ?? [];
+  if (run === undefined) return block('Nothing was run yet. R runs the checks.', 1, width);
+  const steps = probes.flatMap((probe, index) => {
+    const step = run.steps[index];
+    return step === undefined ? [] : stepLines(probe, step, view.whole, width);
+  });
+  return [...steps, ...verdict(probes, run.steps, width)];
+};

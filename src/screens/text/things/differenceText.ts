@@ -1,0 +1,130 @@
+import { type Difference, differencesOf } from '../../../insight/documents/difference.ts';
+import { masked } from '../../../insight/secrets/masked.ts';
+import { timeOfDay } from '../../../insight/time.ts';
+import type { State } from '../../../store/state.ts';
+import type { Comparison, Side } from '../../../store/things/comparison.ts';
+import type { Span } from '../../../terminal/look/tones.ts';
+import { clean, cleanLines } from '../../../terminal/text/clean.ts';
+import { safeJson } from '../../../terminal/text/json.ts';
+import { fit, widthOf, wrap } from '../../../terminal/text/width.ts';
+import { block, type DocumentLine } from './document.ts';
+
+/** A value in one line. */
+const short = (value: unknown): string => safeJson(value).replace(/\s*\n\s*/g, ' ');
+
+/** What the two sides are called: by the environments, or by their own names where both are of one. */
+type Names = { readonly here: string; readonly there: string };
+
+/** Cells that the name of a side may take before its value. */
+const longestName = 28;
+
+/** The names of both sides as wide as the longer one, so that values stand below each other. */
+const wordsFor = ({ here, there }: Names): Names => {
+  const width = Math.max(widthOf(clean(here)), widthOf(clean(there)));
+  const padded = (name: string) => `${name}${' '.repeat(width - widthOf(clean(name)))}`;
+  return { here: padded(here), there: padded(there) };
+};
+
+/** A value behind a word, in as many lines as it takes. */
+const valueLines = (word: string, value: unknown, width: number): readonly DocumentLine[] => {
+  const head = Math.min(widthOf(clean(word)), longestName) + 6;
+  const isDeep = typeof value === 'object' && value !== null;
+  const lines = (
+    isDeep && widthOf(clean(short(value))) > width - head - 2
+      ? cleanLines(safeJson(value))
+      : cleanLines(short(value))
+  ).flatMap((part) => wrap(part, Math.max(20, width - head)));
+  return lines.map((text, index) => [
+    { text: clean('    ') },
+    { text: fit(clean(index === 0 ? word : ''), head - 6, { ellipsis: 'middle' }), tone: 'quiet' },
+    { text: clean('  ') },
+    { text },
+  ]);
+};
+
+const path = (sign: string, text: string, words: string, tone: Span['tone']): DocumentLine => [
+  { text: clean(` ${sign} `), tone, bold: true },
+  { text: clean(text === '' ? '(the whole)' : text), bold: true },
+  { text: clean(words === '' ? '' : `  ${words}`), tone },
+];
+
+const differenceLines = (
+  difference: Difference,
+  names: Names,
+  width: number,
+): readonly DocumentLine[] => {
+  const sides = wordsFor(names);
+  switch (difference.is) {
+    case 'different': {
+      const change = `${short(difference.here)} → ${short(difference.there)}`;
+      const isShort = widthOf(clean(difference.path + change)) + 6 <= width;
+      return isShort
+        ? [[...path('~', difference.path, '', 'warn').slice(0, 2), { text: clean(`  ${change}`) }]]
+        : [
+            path('~', difference.path, '', 'warn'),
+            ...valueLines(sides.here, difference.here, width),
+            ...valueLines(sides.there, difference.there, width),
+          ];
+    }
+    case 'missing there':
+      return [
+        path('-', difference.path, `missing in ${names.there}`, 'bad'),
+        ...valueLines(sides.here, difference.here, width),
+      ];
+    case 'missing here':
+      return [
+        path('+', difference.path, `missing in ${names.here}`, 'good'),
+        ...valueLines(sides.there, difference.there, width),
+      ];
+    case 'in another order':
+      return [path('~', difference.path, 'the same entries in another order', 'warn')];
+    default:
+      return difference satisfies never;
+  }
+};
+
+const readyLines = (
+  { here, there, notes, atMs }: Extract<Comparison, { status: 'ready' }>,
+  all: boolean,
+  width: number,
+): readonly DocumentLine[] => {
+  const isSamePlace = here.place === there.place;
+  // Two of one environment are told apart by their names, the same of two by the environments.
+  const names: Names = !isSamePlace
+    ? { here: here.place, there: there.place }
+    : here.label === there.label
+      ? { here: `first ${here.label}`, there: `second ${there.label}` }
+      : { here: here.label, there: there.label };
+  const headOf = (side: Side, name: string) =>
+    isSamePlace ? `${name}  in ${side.place}` : `${name}: ${side.label}`;
+  const found = differencesOf(masked(here.raw), masked(there.raw), { all });
+  const count = found.length === 1 ? '1 difference' : `${found.length} differences`;
+  const left = all ? '' : ' Ids, times and health are left out: a shows them too.';
+  return [
+    ...block(headOf(here, names.here), 1, width, { bold: true }),
+    ...block(headOf(there, names.there), 1, width, { bold: true }),
+    ...notes.flatMap((note) => block(note, 1, width, { tone: 'warn' })),
+    ...(found.length === 0
+      ? block(`Nothing differs, as of ${timeOfDay(atMs)}.${left}`, 1, width, { tone: 'good' })
+      : block(`${count}, as of ${timeOfDay(atMs)}.${left}`, 1, width, { tone: 'quiet' })),
+    [],
+    ...found.flatMap((difference) => differenceLines(difference, names, width)),
+  ];
+};
+
+/** Two things side by side: only what differs, path by path. Secrets are stars on both sides. */
+export const differenceTextLines = (state: State): readonly DocumentLine[] => {
+  const { overlay, size } = state;
+  if (overlay.type !== 'difference') return [];
+  const { comparison, all } = overlay;
+  switch (comparison.status) {
+    case 'reading':
+      return block(`Reading ${comparison.what}`, 1, size.columns, { tone: 'quiet' });
+    case 'failed':
+      return block(comparison.why, 1, size.columns, { tone: 'bad' });
+    case 'ready':
+      return readyLines(comparison, all, size.columns);
+    default:
+      return comparison satisfies never;
+  }
+};

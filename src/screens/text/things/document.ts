@@ -1,0 +1,54 @@
+import { sentenceOf } from '../../../api/sentences.ts';
+import type { ApiError } from '../../../model/apiError.ts';
+import type { Kind } from '../../../resources/types.ts';
+import type { Span } from '../../../terminal/look/tones.ts';
+import { clean, cleanLines, joinClean } from '../../../terminal/text/clean.ts';
+import { wrapWords } from '../../../terminal/text/width.ts';
+
+/** A line of a text on screen. */
+export type DocumentLine = readonly Span[];
+
+const empty: DocumentLine = [];
+
+/** Text of the tenant as lines of at most `width` cells, each behind `indent` blanks. */
+export const block = (text: string, indent: number, width: number, look: Omit<Span, 'text'> = {}) =>
+  cleanLines(text)
+    .flatMap((part) => wrapWords(part, Math.max(10, width - indent)))
+    .map((part): DocumentLine => [{ text: clean(' '.repeat(indent)) }, { text: part, ...look }]);
+
+/** An error as lines: what happened, what to do, the ids that support asks for, and the tenant's own words. */
+export const errorLines = (error: ApiError, width: number): readonly DocumentLine[] => {
+  const { what, next, ids } = sentenceOf(error, {});
+  const said = 'said' in error ? error.said.text : '';
+  return [
+    ...block(what, 2, width, { tone: 'bad' }),
+    ...block(next, 2, width),
+    ...(error.tag === 'forbidden'
+      ? block('See :whoami for what this token may do.', 2, width)
+      : []),
+    ...(said === '' || what.includes(said)
+      ? []
+      : block(`The tenant says: ${said}`, 2, width, { tone: 'quiet' })),
+    ...(ids === undefined ? [] : block(ids, 2, width, { tone: 'quiet' })),
+  ];
+};
+
+/** An error of a kind as lines; before it what it means where it is a state that only looks like an error. */
+export const refusedLines = (
+  kind: Kind,
+  error: ApiError,
+  width: number,
+): readonly DocumentLine[] => {
+  const why = kind.whenRefused?.(error);
+  return [
+    ...(why === undefined ? [] : [...block(why, 2, width), empty]),
+    ...errorLines(error, width),
+  ];
+};
+
+/** A line without how it looks. */
+export const plainText = (spans: DocumentLine): string =>
+  joinClean(
+    spans.map(({ text }) => text),
+    clean(''),
+  );

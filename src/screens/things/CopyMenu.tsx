@@ -1,0 +1,46 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import { atHand } from '../../commands/sharing/atHand.ts';
+import { type CopyChoice, copyChoices } from '../../commands/sharing/copyChoices.ts';
+import { bodyLines } from '../../store/selectors.ts';
+import type { Span } from '../../terminal/look/tones.ts';
+import { clean } from '../../terminal/text/clean.ts';
+import { fit } from '../../terminal/text/width.ts';
+import { Line } from '../parts/Line.tsx';
+import { Lines } from '../parts/Lines.tsx';
+import { useExplorer, useSelect } from '../useExplorer.ts';
+
+const keyWidth = 3;
+const labelWidth = 16;
+
+/** What can be copied of the thing at hand, each with the key that copies it and what it is. */
+export const CopyMenu = ({ choice: chosen }: { readonly choice: number }): ReactNode => {
+  const explorer = useExplorer();
+  const width = useSelect((state) => state.size.columns);
+  const height = useSelect(bodyLines);
+  // Compared as text, so that what changes nothing of it draws nothing.
+  const choices = useSelect((state) => JSON.stringify(copyChoices(state, explorer.now())));
+  const count = useSelect((state) => atHand(state, explorer.now()).things.length);
+  const rest = Math.max(1, width - keyWidth - labelWidth - 2);
+  const lines = (JSON.parse(choices) as readonly CopyChoice[]).map(
+    ({ key, label, shown }, index): readonly Span[] => [
+      { text: clean(index === chosen ? '▌ ' : '  '), tone: 'accent', bold: true },
+      { text: fit(clean(key), keyWidth), tone: 'accent', bold: true },
+      { text: fit(clean(label), labelWidth), bold: index === chosen },
+      { text: fit(clean(shown), rest), tone: 'quiet' },
+    ],
+  );
+  const room = Math.max(1, height - 1);
+  const top = Math.max(0, Math.min(chosen - room + 1, lines.length - room));
+  return (
+    <Box flexDirection="column" height={height} flexShrink={0}>
+      <Line
+        spans={[
+          { text: clean('COPY WHAT'), bold: true },
+          { text: clean(count > 1 ? `   of ${count} marked` : ''), tone: 'quiet' },
+        ]}
+      />
+      <Lines lines={lines.slice(top)} height={room} />
+    </Box>
+  );
+};

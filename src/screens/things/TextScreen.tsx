@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { bodyLines } from '../../store/selectors.ts';
+import { Lines } from '../parts/Lines.tsx';
+import type { DocumentLine } from '../text/things/document.ts';
+import { useSelect } from '../useExplorer.ts';
+
+type TextScreenProps = {
+  readonly lines: readonly DocumentLine[];
+  readonly scroll: number;
+};
+
+/** A text of many lines, from the line it is scrolled to. */
+export const TextScreen = ({ lines, scroll }: TextScreenProps): ReactNode => {
+  const height = useSelect(bodyLines);
+  const top = Math.min(scroll, Math.max(0, lines.length - height));
+  return <Lines lines={lines.slice(top)} height={height} />;
+};

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { searchPattern } from '../../store/filters/searchPattern.ts';
+import { topFor } from '../../store/lists/listWindow.ts';
+import type { ThingView } from '../../store/navigation/view.ts';
+import { bodyLines } from '../../store/selectors.ts';
+import { settled } from '../../store/things/thingPlace.ts';
+import { Lines } from '../parts/Lines.tsx';
+import { drawnLine, thingDocument } from '../text/things/thingDocument.ts';
+import { useSelect } from '../useExplorer.ts';
+
+/** The text of a thing around its cursor: only the lines in sight are drawn. */
+export const ThingScreen = ({ view: shown }: { readonly view: ThingView }): ReactNode => {
+  const { lines } = useSelect((state) => thingDocument(state, shown, state.size.columns));
+  const height = useSelect(bodyLines);
+  const view = settled(shown, lines);
+  const cursor = Math.min(view.cursor, lines.length - 1);
+  const top = topFor(view.scroll, cursor, lines.length, height);
+  const pattern = searchPattern(view.search);
+  const drawn = lines
+    .slice(top, top + height)
+    .map((line, index) => drawnLine(line, view, top + index === cursor, pattern));
+  return <Lines lines={drawn} height={height} />;
+};

@@ -1,0 +1,101 @@
+import type { Api, TurnedAway } from '../../api/index.ts';
+import type { ApiVersion } from '../../model/operations.ts';
+import type { Deps } from '../deps.ts';
+import type { Messages } from '../messages.ts';
+
+/** What a session knows of its budget. */
+export type BudgetState = {
+  /** Starts in the last ten seconds and what they may be, for the version that lists are read with. */
+  readonly used: number;
+  readonly limit: number;
+  /** Calls that wait for their turn; none where it is absent. */
+  readonly waiting?: number;
+  /** How many seconds nothing is sent any more, because the tenant has answered 429. */
+  readonly pausedForSeconds?: number;
+  /** Whether the tenant counts more than we do: somebody else calls with the same client. */
+  readonly sharedUntilMs?: number;
+};
+
+/** How often the count of requests in the header may change, milliseconds. */
+const showEveryMs = 1_000;
+
+/** How often it is said that somebody else uses the budget, milliseconds. */
+const sayEveryMs = 60_000;
+
+/** A version as people call it. */
+const versionWords = (version: ApiVersion): string =>
+  version === 'identityiq' || version === 'root' ? 'the tenant' : `API ${version}`;
+
+const secondsOf = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
+
+/** The one sentence for a 429 that we had no part in. */
+const sharedWords = ({ version, used, limit, forMs }: TurnedAway): string =>
+  `Somebody else uses this client's budget (${versionWords(version)}): 429 at ${used}/${limit}, nothing is sent for ${secondsOf(forMs)} s.`;
+
+/** Says once for each environment and version that the version is on its way out. */
+const deprecationWords = (version: ApiVersion): string =>
+  version === 'v2024'
+    ? 'This tenant says that API v2024 is on its way out. --api v1 uses the newer one.'
+    : `This tenant says that ${versionWords(version)} is on its way out. A newer spyglass may be needed soon.`;
+
+/** Watches the connection of the session: its budget, and what its answers say beside their content. */
+export type Watch = (api: Api, version: ApiVersion) => () => void;
+
+/** A watch over the store: the header's count, and messages about the budget and the version. */
+export const createWatch = ({ store, now, after }: Deps, { flash, note }: Messages): Watch => {
+  const told = new Set<string>();
+  let lastSaidMs = Number.NEGATIVE_INFINITY;
+
+  return (api, version) => {
+    let stopTimer: (() => void) | undefined;
+    let sharedUntilMs: number | undefined;
+
+    const show = (): void => {
+      stopTimer = undefined;
+      const { used, limit, waiting, pausedForMs } = api.budget.usage(version);
+      const { session } = store.getState();
+      if (sharedUntilMs !== undefined && sharedUntilMs <= now()) sharedUntilMs = undefined;
+      const budget: BudgetState = {
+        used,
+        limit,
+        ...(waiting > 0 ? { waiting } : {}),
+        ...(pausedForMs === undefined ? {} : { pausedForSeconds: secondsOf(pausedForMs) }),
+        ...(sharedUntilMs === undefined ? {} : { sharedUntilMs }),
+      };
+      if (JSON.stringify(budget) !== JSON.stringify(session.budget)) {
+        store.setState({ session: { ...session, budget } });
+      }
+      // Seconds are counted down; a count that stands still needs no timer.
+      if (pausedForMs !== undefined || sharedUntilMs !== undefined) later();
+    };
+    const later = (): void => {
+      stopTimer ??= after(showEveryMs, show);
+    };
+
+    const stops = [
+      api.budget.onChange(later),
+      api.budget.onTurnedAway((what) => {
+        if (what.used < what.limit) {
+          sharedUntilMs = now() + sayEveryMs;
+          if (now() - lastSaidMs >= sayEveryMs) {
+            lastSaidMs = now();
+            flash(sharedWords(what), 'warn');
+          }
+        }
+        // At once: whoever waits should see why.
+        stopTimer?.();
+        show();
+      }),
+      api.onDeprecated((old) => {
+        const key = `${store.getState().session.environment} ${old}`;
+        if (told.has(key)) return;
+        told.add(key);
+        note(deprecationWords(old));
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+      stopTimer?.();
+    };
+  };
+};

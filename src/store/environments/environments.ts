@@ -1,0 +1,160 @@
+import type { Api } from '../../api/index.ts';
+import type { Accent, Product } from '../../model/connection.ts';
+import type { Result } from '../../model/result.ts';
+import type { Deps } from '../deps.ts';
+import type { WaitingDrafts } from '../forms/unsent.ts';
+import type { Messages } from '../messages.ts';
+import { type Arrival, type Lookups, notThere, there } from '../queries/lookups.ts';
+import type { Session, State } from '../state.ts';
+import { createFleet } from './fleet.ts';
+
+/** An environment that one can go to, as the list of them shows it. */
+export type EnvironmentChoice = {
+  readonly name: string;
+  readonly origin: string;
+  readonly production: boolean;
+  /** The digit that opens it. */
+  readonly shortcut?: number;
+  /** The colour of its name. */
+  readonly accent?: Accent;
+  /** Whether it is the one that the session began with. */
+  readonly active: boolean;
+  /** Why it cannot be used, as a sentence. */
+  readonly problem?: string;
+  /** Identity Security Cloud where it is absent. */
+  readonly product?: Product;
+  /** Whether changes are allowed there without being asked for. */
+  readonly write?: boolean;
+  /** Whether its secret comes from the system's keyring, which may open a window for its password. */
+  readonly asksKeyring?: boolean;
+};
+
+/** An environment that was found: the session in it, and the way in: from then on everything is asked of it. */
+export type FoundEnvironment = { readonly session: Session; enter(): void };
+
+/** A look into an environment that the session is not in, by its whole name: it reads only, and is closed after. */
+export type Visit = { readonly name: string; readonly api: Api; close(): Promise<void> };
+
+/** The world outside that knows environments. */
+export type EnvironmentSource = {
+  list(): Promise<readonly EnvironmentChoice[]>;
+  /** Finds an environment by its name, or by a beginning that no other has. The failure is a sentence. */
+  find(name: string): Promise<Result<FoundEnvironment, string>>;
+  /** Opens a connection of its own to an environment, found in the same way. The failure is a sentence. */
+  visit(name: string): Promise<Result<Visit, string>>;
+};
+
+/** Going from environment to environment. */
+export type Environments = {
+  /** Shows those that there are, as soon as they are known, and asks each how it is. Keys wait until then. */
+  show(): void;
+  /** Asks those on screen again how they are; or one of them, even where its keyring may then ask back. */
+  ask(which: 'all' | EnvironmentChoice): void;
+  /** Goes to the one of this name, or to the one with this digit, and does something `then`, once one is there. */
+  switchTo(
+    which: { readonly name: string } | { readonly shortcut: number },
+    then?: () => void,
+  ): void;
+  /** The changes that were not sent in environments that one has left. */
+  waiting(): readonly WaitingDrafts[];
+};
+
+/** Where one was in an environment, as it was left: one comes back to it. */
+export type Place = Pick<State, 'views' | 'history' | 'drafts' | 'things' | 'probes'> & {
+  readonly product?: Product;
+};
+
+/** What there is to say of an environment that one has come to. */
+const arrivalSentence = ({ environment, origin, access }: Session, hasDrafts: boolean): string => {
+  const here = `Now in ${environment} (${origin})`;
+  const write = access.mode === 'WRITE' ? ', in WRITE' : '';
+  if (hasDrafts) return `${here}${write}. Your unsent changes are still here.`;
+  return write === '' ? `${here}.` : `${here}${write}: changes are allowed here.`;
+};
+
+/**
+ * Environments over the store. `reset` puts everything that belongs to one environment away and gives it; where one
+ * comes back to an environment, it brings back what was put away there.
+ */
+export const createEnvironments = (
+  deps: Deps,
+  { flash }: Messages,
+  lookups: Pick<Lookups, 'begin'>,
+  source: EnvironmentSource,
+  reset: (session: Session, kept: Place | undefined) => Place,
+): Environments => {
+  const fleet = createFleet(deps, source.visit);
+  const { store } = deps;
+  const left = new Map<string, Place>();
+
+  /** Looks for an environment, and gives how to go there. `isOnTheWay` where something else is to be done there. */
+  const find = async (name: string, isOnTheWay: boolean): Promise<() => Arrival> => {
+    const { session } = store.getState();
+    const already = there(() => {
+      if (!isOnTheWay) flash(`This is ${session.environment} already.`, 'quiet');
+    });
+    if (name.toLowerCase() === session.environment.toLowerCase()) return already;
+    const found = await source.find(name);
+    if (!found.ok) return notThere(() => flash(found.error, 'bad'));
+    const next = found.value.session;
+    if (next.environment === session.environment) return already;
+    return there(() => {
+      const kept = left.get(next.environment);
+      left.delete(next.environment);
+      found.value.enter();
+      left.set(session.environment, reset(next, kept));
+      const { environment, shortcut } = session;
+      store.setState({ cameFrom: { environment, shortcut } });
+      const hasDrafts = Object.keys(store.getState().drafts).length > 0;
+      const tone = next.access.mode === 'WRITE' ? 'warn' : 'quiet';
+      flash(arrivalSentence(next, hasDrafts), tone);
+    });
+  };
+
+  return {
+    waiting: () =>
+      [...left]
+        .filter(([environment]) => environment !== store.getState().session.environment)
+        .map(([environment, { drafts }]) => ({ environment, drafts })),
+    show: () => {
+      lookups.begin('listing the environments', async () => {
+        const choices = await source.list();
+        return there(() => {
+          const { session } = store.getState();
+          const here = choices.findIndex(({ name }) => name === session.environment);
+          const choice = Math.max(0, here);
+          store.setState({
+            overlay: { type: 'environments', choices, choice, looks: fleet.last() },
+          });
+          fleet.look(choices);
+        });
+      });
+    },
+    ask: (which) => {
+      const { overlay } = store.getState();
+      if (which !== 'all') fleet.lookAt(which);
+      else if (overlay.type === 'environments') fleet.look(overlay.choices);
+    },
+    switchTo: (which, then) => {
+      const andThen = (land: () => Arrival) => () => {
+        const arrival = land();
+        if (arrival === 'there') then?.();
+        return arrival;
+      };
+      const isOnTheWay = then !== undefined;
+      if ('name' in which) {
+        lookups.begin(`going to ${which.name}`, async () =>
+          andThen(await find(which.name, isOnTheWay)),
+        );
+        return;
+      }
+      const { shortcut } = which;
+      lookups.begin(`going to environment ${shortcut}`, async () => {
+        const found = (await source.list()).find((choice) => choice.shortcut === shortcut);
+        if (found !== undefined) return andThen(await find(found.name, isOnTheWay));
+        const none = `No environment has the shortcut ${shortcut}. :env shows them.`;
+        return notThere(() => flash(none, 'quiet'));
+      });
+    },
+  };
+};

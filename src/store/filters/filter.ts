@@ -1,0 +1,247 @@
+import type { Column } from '../../resources/types.ts';
+
+/** How a term compares an amount: a length of time, or a number. */
+export type Comparison = '<' | '<=' | '>' | '>=' | '=';
+
+/** One term of a filter. A row must match every term; an excluded one must not be matched. */
+export type Term = {
+  /** As it was typed. */
+  readonly word: string;
+  readonly excluded: boolean;
+  /** The place of the one column to look into; all of them where absent. */
+  readonly column?: number;
+} & (
+  | { readonly type: 'text'; readonly text: string }
+  /** What looks like a regular expression matches as one, or letter for letter: names hold brackets and dots. */
+  | { readonly type: 'expression'; readonly text: string; readonly expression: RegExp }
+  /** The letters in their order, with anything between them. */
+  | { readonly type: 'fuzzy'; readonly letters: string }
+  /** The whole text of a cell. */
+  | { readonly type: 'whole'; readonly column: number; readonly text: string }
+  /** An amount of a column, in milliseconds where it is a length of time. */
+  | {
+      readonly type: 'amount';
+      readonly column: number;
+      readonly comparison: Comparison;
+      readonly amount: number;
+    }
+);
+
+/** A filter as it was typed, read once. */
+export type Filter = {
+  readonly terms: readonly Term[];
+  /** What could not be read, as sentences. */
+  readonly problems: readonly string[];
+  /** What was read, but perhaps not as it was meant, as sentences. */
+  readonly notices: readonly string[];
+};
+
+const unitsMs: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1_000,
+  min: 60_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+  mo: 2_592_000_000,
+  y: 31_536_000_000,
+};
+
+/** A length of time such as `7d` or `1h30m`, in milliseconds; undefined where it is none. */
+export const readAge = (text: string): number | undefined => {
+  if (!/^(\d+(\.\d+)?(ms|s|min|mo|m|h|d|w|y))+$/.test(text)) return undefined;
+  let lengthMs = 0;
+  for (const [, number, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|min|mo|m|h|d|w|y)/g)) {
+    lengthMs += Number(number) * (unitsMs[unit ?? ''] ?? 0);
+  }
+  return lengthMs;
+};
+
+/** Words of a filter: parted by blanks, except between quotes; the quotes stay for whoever reads the word. */
+export const wordsOf = (typed: string): readonly string[] =>
+  typed.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];
+
+const unquoted = (word: string): string => word.replaceAll('"', '');
+
+/** Letters that mean something in a regular expression, but for the dot and the dash, which names are full of. */
+export const looksLikeExpression = /[\^$*+?()[\]{}|\\]/;
+
+const textTerm = (body: string, rest: Pick<Term, 'word' | 'excluded' | 'column'>): Term => {
+  const typed = unquoted(body);
+  const text = typed.toLowerCase();
+  if (body.startsWith('"') || !looksLikeExpression.test(typed)) {
+    return { type: 'text', text, ...rest };
+  }
+  try {
+    return { type: 'expression', text, expression: new RegExp(typed, 'im'), ...rest };
+  } catch {
+    // Half a regular expression is what everybody types on the way to a whole one.
+    return { type: 'text', text, ...rest };
+  }
+};
+
+/** Whether a text was meant as an expression, as far as one can tell, and is none (yet). */
+const isHalfExpression = ({
+  word,
+  text,
+}: Pick<Term, 'word'> & { readonly text: string }): boolean =>
+  !word.includes('"') && looksLikeExpression.test(text);
+
+/** The column that was probably meant by a name that is none: one that begins in the same way. */
+const columnLike = (name: string, columns: readonly Column[]): string | undefined => {
+  for (let letters = name.length - 1; letters >= 2; letters -= 1) {
+    const found = columns[columnNamed(name.slice(0, letters), columns)];
+    if (found !== undefined) return found.id;
+  }
+  return undefined;
+};
+
+/** What to say of a word that looks as if it named a column; undefined where it looks like plain text. */
+const noticeOfName = (
+  name: string,
+  sign: string,
+  rest: string,
+  columns: readonly Column[],
+): string | undefined => {
+  const column = columns[columnNamed(name, columns)];
+  // Links, distinguished names and quoted texts hold signs too.
+  if (column !== undefined) {
+    return equalSigns.includes(sign)
+      ? undefined
+      : `${column.header} cannot be compared, only searched: ${name}:`;
+  }
+  if (sign !== ':' || rest.startsWith('//') || !/^[a-z]/.test(name)) return undefined;
+  const like = columnLike(name, columns);
+  return like === undefined
+    ? `${brief(name)}: is no column, taken as text`
+    : `${brief(name)}: is no column, taken as text. Meant ${like}: ?`;
+};
+
+/** The column with a name, as its id or head; else the first whose id or head begins with it. */
+export const columnNamed = (name: string, columns: readonly Column[]): number => {
+  if (name === '') return -1;
+  const whole = columns.findIndex(
+    ({ id, header }) => id.toLowerCase() === name || header.toLowerCase() === name,
+  );
+  return whole !== -1
+    ? whole
+    : columns.findIndex(
+        ({ id, header }) =>
+          id.toLowerCase().startsWith(name) || header.toLowerCase().startsWith(name),
+      );
+};
+
+const equalSigns: readonly string[] = ['=', '!='];
+
+/** A word that begins as a term about one column does: its name, a sign, and what it is held against. */
+export const columnWord = /^([\w-]+)(:|<=|>=|!=|<|>|=)(.*)$/s;
+
+/** Distinguished names say `o=acme` and `cn=admins`: a sign alone makes no column of so few letters. */
+const fewestLetters = 3;
+
+/** Whether `=` behind a name is about the text of a column, not part of a distinguished name. */
+const namesText = (name: string, { id, header }: Column): boolean =>
+  name.length >= fewestLetters || [id, header].some((known) => known.toLowerCase() === name);
+
+const wantedAmounts = {
+  age: { noun: 'time', examples: '30m, 4h or 7d' },
+  until: { noun: 'time', examples: '30m, 4h or 7d' },
+  duration: { noun: 'time', examples: '30s, 5min or 1h30m' },
+  number: { noun: 'number', examples: 'one such as 5' },
+} as const;
+
+/** A word as it is repeated beside what is typed: the beginning of a long one. */
+const brief = (word: string): string => (word.length <= 16 ? word : `${word.slice(0, 15)}…`);
+
+type Read = Pick<Filter, 'problems' | 'notices'> & { readonly term?: Term };
+
+const nothingRead: Read = { problems: [], notices: [] };
+const justTerm = (term: Term): Read => ({ ...nothingRead, term });
+
+/** Reads a term about an amount. */
+const amountTerm = (
+  column: number,
+  { header, amount: amounts }: Column,
+  comparison: Comparison,
+  typed: string,
+  rest: Pick<Term, 'word' | 'excluded'>,
+): Read => {
+  const unit = amounts?.unit ?? 'number';
+  const amount = unit === 'number' ? Number(typed) : readAge(typed.toLowerCase());
+  const { noun, examples } = wantedAmounts[unit];
+  return amount === undefined || Number.isNaN(amount)
+    ? { problems: [`${brief(typed)} is no ${noun}: ${header} takes ${examples}`], notices: [] }
+    : justTerm({ type: 'amount', column, comparison, amount, ...rest });
+};
+
+/** Reads a word that may be about one column. */
+const readTerm = (
+  body: string,
+  rest: Pick<Term, 'word' | 'excluded'>,
+  columns: readonly Column[],
+): Read => {
+  const [, typedName = '', sign = '', behind = ''] = columnWord.exec(body) ?? [];
+  const name = typedName.toLowerCase();
+  const place = columnNamed(name, columns);
+  const column = columns[place];
+  const isEqual = equalSigns.includes(sign);
+  const isCompared = column?.amount !== undefined && sign !== ':';
+  const isWhole = column !== undefined && !isCompared && isEqual && namesText(name, column);
+  if (column === undefined || !(sign === ':' || isCompared || isWhole)) {
+    const notice = name === '' ? undefined : noticeOfName(name, sign, behind, columns);
+    return {
+      term: textTerm(body, rest),
+      problems: [],
+      notices: notice === undefined ? [] : [notice],
+    };
+  }
+  // The name of a column alone is a term that is still being typed.
+  if (behind === '') return nothingRead;
+  if (sign === ':') return justTerm(textTerm(behind, { ...rest, column: place }));
+  const excluded = sign === '!=' ? !rest.excluded : rest.excluded;
+  if (isWhole) {
+    const text = unquoted(behind).toLowerCase();
+    return justTerm({ type: 'whole', column: place, text, ...rest, excluded });
+  }
+  const comparison = sign === '!=' ? '=' : (sign as Comparison);
+  return amountTerm(place, column, comparison, behind, { ...rest, excluded });
+};
+
+/**
+ * Reads a filter: terms parted by blanks, all of which must fit. `!term` must not; `"two words"`; `^start|end$` as a
+ * regular expression; `-f letters` fuzzy; `column:term` in one column; `column=text` for its whole text; `since>7d`,
+ * `count<=3` by amount. Case does not matter.
+ */
+export const readFilter = (typed: string, columns: readonly Column[]): Filter => {
+  const terms: Term[] = [];
+  const problems: string[] = [];
+  const notices: string[] = [];
+  let fuzzy = false;
+  for (const word of wordsOf(typed)) {
+    if (word === '-f') {
+      fuzzy = true;
+      continue;
+    }
+    const excluded = word.startsWith('!');
+    const body = excluded ? word.slice(1) : word;
+    if (unquoted(body) === '') continue;
+    if (fuzzy) {
+      terms.push({ type: 'fuzzy', letters: unquoted(body).toLowerCase(), word, excluded });
+      continue;
+    }
+    if (/^-\p{L}$/u.test(word)) {
+      notices.push(`${word} is no option, taken as text. Meant -f ?`);
+    }
+    const read = readTerm(body, { word, excluded }, columns);
+    if (read.term !== undefined) terms.push(read.term);
+    problems.push(...read.problems);
+    notices.push(...read.notices);
+  }
+  for (const term of terms) {
+    if (term.type === 'text' && isHalfExpression(term)) {
+      notices.push(`${brief(term.text)} is no whole expression: taken as text`);
+    }
+  }
+  return { terms, problems, notices };
+};

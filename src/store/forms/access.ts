@@ -1,0 +1,84 @@
+import type { Leave } from '../../model/connection.ts';
+import type { Deps } from '../deps.ts';
+import type { Access as AccessState } from '../state.ts';
+
+/** What the session may do, and the one way to change that. */
+export type Access = {
+  /** What may be done now; asked for every call. */
+  leave(): Leave;
+  /** Allows writing when the environment's name was typed right; else a sentence says why not. */
+  unlock(typed: string): string | undefined;
+  /** Back to reading only. */
+  lock(): void;
+  /** Looks anew when the session locks itself, as after a change of environment. */
+  watch(): void;
+  /** Somebody is there: puts the end of an unlocked session off. */
+  touch(): void;
+};
+
+/** How long an unlocked session stays so without a key press, milliseconds. */
+const idleMs = 15 * 60_000;
+
+/** A key press puts the end off only when that moves it by a minute, so that keys do not redraw the header. */
+const touchEveryMs = 60_000;
+
+/** Why a session that was locked again may only read. */
+const lockedAgain = (why: string): AccessState => ({ mode: 'READ-ONLY', why, canUnlock: true });
+
+/** Access over the store. `probes` says whether the environment allows live checks. */
+export const createAccess = ({ store, now, after }: Deps, probes: () => boolean): Access => {
+  let cancel = () => {};
+  const access = () => store.getState().session.access;
+  const setAccess = (next: AccessState) =>
+    store.setState(({ session }) => ({ session: { ...session, access: next } }));
+
+  const lock = (why: string) => {
+    cancel();
+    setAccess(lockedAgain(why));
+  };
+
+  const watch = () => {
+    cancel();
+    const begun = access();
+    if (begun.mode !== 'WRITE' || begun.untilMs === undefined) return;
+    cancel = after(Math.max(0, begun.untilMs - now()), () => {
+      const state = access();
+      if (state.mode !== 'WRITE' || state.untilMs === undefined) return;
+      if (state.untilMs <= now()) lock('nobody pressed a key for 15 minutes');
+      else watch();
+    });
+  };
+
+  return {
+    leave: () => {
+      const state = access();
+      // The clock decides, not the timer: a machine that slept runs its timers late.
+      const open = state.mode === 'WRITE' && (state.untilMs ?? Number.POSITIVE_INFINITY) > now();
+      return { probes: probes(), writes: open };
+    },
+    unlock: (typed) => {
+      const { session } = store.getState();
+      if (session.access.mode === 'WRITE') return 'Writing is allowed already.';
+      if (!session.access.canUnlock) return session.access.why;
+      if (typed.trim() !== session.environment) {
+        return `That is not ${session.environment}: nothing is unlocked.`;
+      }
+      setAccess({ mode: 'WRITE', untilMs: now() + idleMs });
+      watch();
+      return undefined;
+    },
+    // What reads only already stays as it is: a session that may never write must not become one that can be unlocked.
+    lock: () => {
+      if (access().mode === 'WRITE') lock('it was locked');
+    },
+    watch,
+    touch: () => {
+      const state = access();
+      if (state.mode !== 'WRITE' || state.untilMs === undefined) return;
+      if (state.untilMs <= now()) lock('nobody pressed a key for 15 minutes');
+      else if (now() + idleMs - state.untilMs >= touchEveryMs) {
+        setAccess({ mode: 'WRITE', untilMs: now() + idleMs });
+      }
+    },
+  };
+};

@@ -1,0 +1,227 @@
+import { sameIn, type ThreeWay, threeWay } from '../../insight/documents/threeWay.ts';
+import type { ApiError } from '../../model/apiError.ts';
+import { failure, type Result, success } from '../../model/result.ts';
+import { kindOf } from '../../resources/index.ts';
+import type { Form, FormField, FormRequest, Item, Notice, Thing } from '../../resources/types.ts';
+import type { Deps } from '../deps.ts';
+import { type FormView, queryKey } from '../navigation/view.ts';
+import type { Draft, State } from '../state.ts';
+import { type Journal, mayHaveArrived } from './journal.ts';
+
+/** What came of sending a draft. */
+export type Sent =
+  | { readonly outcome: 'changed'; readonly fields: number; readonly kept: readonly FormField[] }
+  | { readonly outcome: 'moved'; readonly compared: Compared }
+  | {
+      readonly outcome: 'failed';
+      readonly error: ApiError;
+      /** Whether the change may have been carried out all the same. */
+      readonly arrived: 'no' | 'perhaps';
+    };
+
+/** A draft held against what is in the tenant now. */
+export type Compared = ThreeWay<Thing, FormField>;
+
+/** Drafts of forms: what was changed and not sent, and the one request that sends it. */
+export type Forms = {
+  /** Looks up the names of the ids that the thing holds, once for each. */
+  nameIds(view: FormView): Promise<void>;
+  /** Puts what was typed into the draft; the problem is a sentence where it does not fit. */
+  read(view: FormView, typed: string): string | undefined;
+  /** Puts a whole thing into the draft. */
+  change(view: FormView, after: Thing): void;
+  /** Puts one field back as it is in the tenant. */
+  undo(view: FormView): boolean;
+  /** Reads again what is there now and puts the draft on top of it. */
+  compare(view: FormView): Promise<Result<Compared, ApiError>>;
+  /** Compares once more, sends the request once, reads again and says what came of it. */
+  send(view: FormView): Promise<Sent>;
+};
+
+/** The form of a view's kind; only kinds with a form are opened as one. */
+export const formOf = (view: FormView): Form => {
+  const { form, id } = kindOf(view.kind);
+  if (form === undefined) throw new Error(`${id} has no form`);
+  return form;
+};
+
+/** The field that the cursor is on. */
+export const chosenField = (view: FormView): FormField => {
+  const field = formOf(view).fields[view.field];
+  if (field === undefined) throw new Error(`the form of ${view.kind} has no field ${view.field}`);
+  return field;
+};
+
+/** The thing as the tenant has it, where it was read. */
+export const savedThing = (state: State, view: FormView): Thing | undefined =>
+  state.things[queryKey(view)]?.data?.item?.value;
+
+/** The draft of a view, where something is changed. */
+const draftOf = (state: State, view: FormView): Draft | undefined => state.drafts[queryKey(view)];
+
+/** The thing as the draft would make it. */
+export const draftedThing = (state: State, view: FormView): Thing | undefined =>
+  draftOf(state, view)?.after ?? savedThing(state, view);
+
+/** What the draft started from: what the tenant had when the first field was changed. */
+export const draftBase = (state: State, view: FormView): Thing | undefined =>
+  draftOf(state, view)?.before ?? savedThing(state, view);
+
+/** The request that would send the draft; undefined where nothing is changed. */
+export const pendingRequest = (state: State, view: FormView): FormRequest | undefined => {
+  const draft = draftOf(state, view);
+  if (draft === undefined) return undefined;
+  const request = formOf(view).request(draft.before, draft.after);
+  return request.body.length === 0 ? undefined : request;
+};
+
+/** What a linter says of the draft, or of what is there where nothing is changed. */
+export const noticesOf = (state: State, view: FormView): readonly Notice[] => {
+  const thing = draftedThing(state, view);
+  return thing === undefined ? [] : formOf(view).lint(thing, state.names, state.namesAsked);
+};
+
+/** Whether the draft changes this field. */
+export const isChanged = (state: State, view: FormView, field: FormField): boolean => {
+  const draft = draftOf(state, view);
+  return draft !== undefined && !sameIn(field, draft.before, draft.after);
+};
+
+/** Forms over the store. */
+export const createForms = ({ store, api, busy, now }: Deps, journal: Journal): Forms => {
+  const setDraft = (view: FormView, draft: Draft) => {
+    const key = queryKey(view);
+    const { body } = formOf(view).request(draft.before, draft.after);
+    if (body.length === 0) dropDraft(view);
+    else store.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: draft } }));
+  };
+
+  const dropDraft = (view: FormView) =>
+    store.setState(({ drafts }) => {
+      const { [queryKey(view)]: _, ...others } = drafts;
+      return { drafts: others };
+    });
+
+  const change = (view: FormView, after: Thing) => {
+    const before = draftBase(store.getState(), view);
+    if (before !== undefined) setDraft(view, { before, after });
+  };
+
+  const show = (view: FormView, item: Item) =>
+    store.setState(({ things }) => ({
+      things: {
+        ...things,
+        [queryKey(view)]: { status: 'ready', data: { item }, fetchedAtMs: now() },
+      },
+    }));
+
+  /** Whether the environment is still the one that something was asked of. */
+  const guard = () => {
+    const { epoch } = store.getState();
+    return () => store.getState().epoch === epoch;
+  };
+
+  const readAgain = async (view: FormView): Promise<Result<Item | undefined, ApiError>> => {
+    const { get } = kindOf(view.kind);
+    if (get === undefined) throw new Error(`${view.kind} has a form but cannot be read`);
+    return get(await api(), '', view.scope, {});
+  };
+
+  const compare = async (view: FormView): Promise<Result<Compared, ApiError>> => {
+    const isCurrent = guard();
+    const answer = await readAgain(view);
+    if (!isCurrent()) return failure({ tag: 'cancelled' });
+    if (!answer.ok) return answer;
+    if (answer.value === undefined) {
+      return failure({ tag: 'notFound', said: { status: 404, text: '' } });
+    }
+    const draft = draftOf(store.getState(), view);
+    const theirs = answer.value.value;
+    const mine = draft ?? { before: theirs, after: theirs };
+    const compared = threeWay(formOf(view).fields, mine.before, mine.after, theirs);
+    show(view, answer.value);
+    if (draft !== undefined) setDraft(view, { before: theirs, after: compared.merged });
+    return success(compared);
+  };
+
+  const send = async (view: FormView): Promise<Sent> => {
+    const isCurrent = guard();
+    const compared = await compare(view);
+    if (!compared.ok) return { outcome: 'failed', error: compared.error, arrived: 'no' };
+    if (compared.value.theirs.length > 0) return { outcome: 'moved', compared: compared.value };
+    const tenant = await api();
+    // From here to the request nothing waits, so that it goes where it was reviewed for, or nowhere.
+    if (!isCurrent()) return { outcome: 'failed', error: { tag: 'cancelled' }, arrived: 'no' };
+    const state = store.getState();
+    const request = pendingRequest(state, view);
+    const draft = draftOf(state, view);
+    if (request === undefined || draft === undefined) {
+      return { outcome: 'moved', compared: compared.value };
+    }
+    const form = formOf(view);
+    const end = journal.begin(request, (path) =>
+      form.fields.find(({ id }) => path === `/${id}`)?.value(draft.before),
+    );
+    const answer = await form.send(tenant, request, {});
+    end(answer.ok ? undefined : answer.error);
+    if (!answer.ok) {
+      const arrived = mayHaveArrived(answer.error) ? 'perhaps' : 'no';
+      return { outcome: 'failed', error: answer.error, arrived };
+    }
+    const { fields } = form;
+    const sent = { outcome: 'changed', fields: request.body.length } as const;
+    if (!isCurrent()) return { ...sent, kept: [] };
+    dropDraft(view);
+    // The answer says what was asked for; reading again says what is there.
+    const after = await readAgain(view);
+    const item = after.ok && after.value !== undefined ? after.value : answer.value;
+    if (!isCurrent()) return { ...sent, kept: [] };
+    show(view, item);
+    return { ...sent, kept: fields.filter((field) => !sameIn(field, draft.after, item.value)) };
+  };
+
+  return {
+    nameIds: async (view) => {
+      const form = formOf(view);
+      const state = store.getState();
+      const things = [savedThing(state, view), draftedThing(state, view)];
+      const ids = new Set(
+        things.flatMap((thing) => (thing === undefined ? [] : form.idsToName(thing))),
+      );
+      const unknown = [...ids].filter((id) => !state.namesAsked.has(id));
+      if (unknown.length === 0) return;
+      store.setState(({ namesAsked }) => ({ namesAsked: new Set([...namesAsked, ...unknown]) }));
+      const isCurrent = guard();
+      const work = async () => form.nameIds(await api(), unknown, {});
+      const found = await busy.during(work());
+      if (!isCurrent()) return;
+      if (found.ok) {
+        store.setState(({ names }) => ({ names: new Map([...names, ...found.value]) }));
+        return;
+      }
+      // Not asked after all: what could not be read is not the same as what is not there.
+      store.setState(({ namesAsked }) => ({
+        namesAsked: new Set([...namesAsked].filter((id) => !unknown.includes(id))),
+      }));
+    },
+    read: (view, typed) => {
+      const thing = draftedThing(store.getState(), view);
+      if (thing === undefined) return 'It is not loaded yet.';
+      const read = chosenField(view).read(thing, typed);
+      if (!read.ok) return read.error;
+      change(view, read.value);
+      return undefined;
+    },
+    change,
+    undo: (view) => {
+      const state = store.getState();
+      const draft = draftOf(state, view);
+      const field = chosenField(view);
+      if (draft === undefined || !isChanged(state, view, field)) return false;
+      setDraft(view, { ...draft, after: { ...draft.after, [field.id]: draft.before[field.id] } });
+      return true;
+    },
+    compare: (view) => busy.during(compare(view)),
+    send: (view) => busy.during(send(view)),
+  };
+};

@@ -1,0 +1,36 @@
+import { kindOf } from '../../resources/index.ts';
+import type { Deps } from '../deps.ts';
+import type { Messages } from '../messages.ts';
+import { kindOfKey } from '../navigation/view.ts';
+import type { State } from '../state.ts';
+import { pendingRequest } from './forms.ts';
+
+/** Drafts of an environment that the session is not in. */
+export type WaitingDrafts = {
+  readonly environment: string;
+  readonly drafts: State['drafts'];
+};
+
+/** What was changed and not sent, here and in other environments, as `jit policy in acme`. */
+export const unsentWords = (
+  { session, drafts }: Pick<State, 'session' | 'drafts'>,
+  waiting: readonly WaitingDrafts[],
+): readonly string[] =>
+  [{ environment: session.environment, drafts }, ...waiting].flatMap((there) =>
+    Object.keys(there.drafts).map(
+      (key) => `${kindOf(kindOfKey(key)).singular} in ${there.environment}`,
+    ),
+  );
+
+/** Says of a form with changes that was left that they are kept, and how to come back to them. */
+export const followLeftForms = ({ store }: Deps, { note }: Messages): void => {
+  store.subscribe((state, before) => {
+    // Whoever goes to another environment is told of drafts when coming back.
+    if (state.views === before.views || state.epoch !== before.epoch) return;
+    const left = before.views.at(-1);
+    if (left?.screen !== 'form' || state.views.some(({ id }) => id === left.id)) return;
+    if (pendingRequest(state, left) === undefined) return;
+    const { id, singular } = kindOf(left.kind);
+    note(`Your changes to the ${singular} are kept, not sent. :${id} has them.`);
+  });
+};

@@ -1,0 +1,85 @@
+import type { Column, Thing } from '../../resources/types.ts';
+import type { ListData } from '../queries/query.ts';
+
+/** Longer lists are not compared with what was there before: both would have to be kept. */
+export const longestCompared = 5_000;
+
+/** What the last read changed of a row: it is new, or these of its columns say something else. */
+export type Change = 'new' | ReadonlySet<string>;
+
+/** What the last read changed of a list, by the ids of its things. */
+export type Changes = {
+  readonly byId: ReadonlyMap<string, Change>;
+  readonly changed: number;
+  readonly added: number;
+  readonly gone: number;
+};
+
+const none: Changes = { byId: new Map(), changed: 0, added: 0, gone: 0 };
+
+/** The columns that say something else. An age does so every minute, which is no change. */
+const changedColumns = (
+  row: Thing,
+  before: Thing,
+  columns: readonly Column[],
+): ReadonlySet<string> => {
+  const reading = { nowMs: 0 };
+  return new Set(
+    columns.flatMap((column) =>
+      column.amount?.unit !== 'age' &&
+      column.cell(row, reading).text !== column.cell(before, reading).text
+        ? [column.id]
+        : [],
+    ),
+  );
+};
+
+const compare = (
+  { rows, before }: Required<Pick<ListData, 'rows' | 'before'>>,
+  columns: readonly Column[],
+  identify: (row: Thing) => string,
+): Changes => {
+  const left = new Map(before.map((row) => [identify(row), row]));
+  const byId = new Map<string, Change>();
+  let added = 0;
+  for (const row of rows) {
+    const id = identify(row);
+    const old = left.get(id);
+    left.delete(id);
+    if (old === undefined) {
+      byId.set(id, 'new');
+      added += 1;
+      continue;
+    }
+    const changed = changedColumns(row, old, columns);
+    if (changed.size > 0) byId.set(id, changed);
+  }
+  return { byId, changed: byId.size - added, added, gone: left.size };
+};
+
+type Known = { readonly columns: readonly Column[]; readonly changes: Changes };
+const known = new WeakMap<ListData, Known>();
+
+/** What the last read of a list changed, compared once for each answer and choice of columns. */
+export const changesOf = (
+  data: ListData | undefined,
+  columns: readonly Column[],
+  identify: (row: Thing) => string,
+): Changes => {
+  if (data?.before === undefined) return none;
+  const found = known.get(data);
+  if (found?.columns === columns) return found.changes;
+  const changes = compare({ rows: data.rows, before: data.before }, columns, identify);
+  known.set(data, { columns, changes });
+  return changes;
+};
+
+/** The changes in words: `2 changed, 1 new, 1 gone`; empty where there are none. */
+export const changesInWords = ({ changed, added, gone }: Changes): string =>
+  [
+    changed > 0 ? `${changed} changed` : '',
+    added > 0 ? `${added} new` : '',
+    gone > 0 ? `${gone} gone` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');

@@ -1,0 +1,98 @@
+import type { Column, Thing } from '../../resources/types.ts';
+import { cellAt, eachHolding, type SearchText, searchTextOf } from '../filters/searchText.ts';
+import { wordOf } from '../filters/values.ts';
+
+/** Values of a column that could be meant. */
+export type Found = {
+  readonly values: readonly string[];
+  /** Whether rows were left out that might say something else. */
+  readonly isPart: boolean;
+};
+
+/** Rows that are looked at for a column of names before a letter of one is typed. */
+const sampledRows = 200;
+/** Rows that are looked at for a column of names: as many as nobody has to wait for. */
+const mostLooked = 20_000;
+/** Names that are enough to choose from. */
+const enough = 50;
+
+const isTypable = (value: string): boolean => value !== '' && value !== '-' && !value.includes('"');
+
+/** Those that begin with what was typed; where none does, those that hold it. */
+const fitting = (values: readonly string[], wanted: string): readonly string[] => {
+  const beginning = values.filter((value) => value.toLowerCase().startsWith(wanted));
+  return beginning.length > 0 || wanted === ''
+    ? beginning
+    : values.filter((value) => value.toLowerCase().includes(wanted));
+};
+
+/** Names from all over the list, the most frequent first. */
+const sampled = (column: Column, rows: readonly Thing[]): Found => {
+  const counts = new Map<string, number>();
+  const looked = Math.min(sampledRows, rows.length);
+  for (let index = 0; index < looked; index += 1) {
+    const row = rows[Math.floor((index * rows.length) / looked)];
+    if (row === undefined) continue;
+    const value = wordOf(column, row);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const values = [...counts].sort((left, right) => right[1] - left[1]).map(([value]) => value);
+  return { values: values.filter(isTypable), isPart: looked < rows.length };
+};
+
+type Named = { readonly place: number; readonly wanted: string; readonly found: Found };
+
+/** The last answer about a list: the screen asks for it several times for each letter. */
+const lastNamed = new WeakMap<SearchText, Named>();
+
+/** Names that begin with what was typed, or hold it, found by the text of the list. */
+const named = (
+  searched: SearchText,
+  place: number,
+  rows: readonly Thing[],
+  wanted: string,
+): Found => {
+  const last = lastNamed.get(searched);
+  if (last?.place === place && last.wanted === wanted) return last.found;
+  const column = searched.columns[place];
+  const rowsBeginning = new Map<string, Thing>();
+  const rowsHolding = new Map<string, Thing>();
+  let looked = 0;
+  for (const { place: at, rowText } of eachHolding(searched, wanted)) {
+    looked += 1;
+    if (looked > mostLooked || rowsBeginning.size >= enough) break;
+    const cell = cellAt(rowText, place);
+    const row = rows[at];
+    if (row === undefined) continue;
+    if (cell.startsWith(wanted)) rowsBeginning.set(cell, row);
+    else if (rowsHolding.size < enough && cell.includes(wanted)) rowsHolding.set(cell, row);
+  }
+  const chosen = rowsBeginning.size > 0 ? rowsBeginning : rowsHolding;
+  const values = [...chosen.values()].flatMap((row) =>
+    column === undefined ? [] : [wordOf(column, row)],
+  );
+  const found = { values: values.filter(isTypable), isPart: looked > mostLooked };
+  lastNamed.set(searched, { place, wanted, found });
+  return found;
+};
+
+/**
+ * What the cells of a column say that begins with what was typed, or else holds it. Of a column that says few different
+ * things that is every one of them; of names those that are found in a moment.
+ */
+export const valuesLike = (
+  place: number,
+  columns: readonly Column[],
+  rows: readonly Thing[],
+  typed: string,
+): Found => {
+  const wanted = typed.replaceAll('"', '').toLowerCase();
+  const searched = searchTextOf(rows, { columns });
+  const frequent = searched.values[place]?.mostFrequent();
+  if (frequent !== undefined) {
+    return { values: fitting(frequent.filter(isTypable), wanted), isPart: false };
+  }
+  const column = columns[place];
+  if (column === undefined) return { values: [], isPart: false };
+  return wanted === '' ? sampled(column, rows) : named(searched, place, rows, wanted);
+};

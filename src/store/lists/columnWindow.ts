@@ -1,0 +1,103 @@
+import type { Column } from '../../resources/types.ts';
+
+/** A column with the cells it gets. */
+export type PlacedColumn = { readonly column: Column; readonly width: number };
+
+/** Cells between two columns. */
+export const gap = 2;
+
+/** Cells that the sign of the order takes behind the head of the column that rows are sorted by. */
+const signCells = 2;
+
+const wanted = (column: Column, sorted: string | undefined): number =>
+  column.id === sorted ? Math.max(column.width, column.header.length + signCells) : column.width;
+
+const needed = (columns: readonly Column[], sorted: string | undefined): number =>
+  columns.reduce(
+    (sum, column) => sum + wanted(column, sorted),
+    gap * Math.max(0, columns.length - 1),
+  );
+
+/** Gives each column its cells, and shares what is left over by their `grow`. */
+const share = (
+  columns: readonly Column[],
+  width: number,
+  sorted: string | undefined,
+): readonly PlacedColumn[] => {
+  const spare = Math.max(0, width - needed(columns, sorted));
+  const shares = columns.reduce((sum, column) => sum + (column.grow ?? 0), 0);
+  let given = 0;
+  let sharesGiven = 0;
+  let left = width;
+  return columns.map((column) => {
+    sharesGiven += column.grow ?? 0;
+    // Rounding the running total, not each share, leaves no cell over.
+    const total = shares === 0 ? 0 : Math.floor((spare * sharesGiven) / shares);
+    const cells = Math.min(left, wanted(column, sorted) + total - given);
+    given = total;
+    left = Math.max(0, left - cells - gap);
+    return { column, width: cells };
+  });
+};
+
+/**
+ * Chooses the columns that fit into `width` cells, the least important dropped first. The one that rows are sorted by
+ * gets room for the sign of the order.
+ */
+export const placeColumns = (
+  columns: readonly Column[],
+  width: number,
+  sorted?: string,
+): readonly PlacedColumn[] => {
+  let chosen = columns;
+  while (chosen.length > 1 && needed(chosen, sorted) > width) {
+    // The first stays in any case: it says what the row is.
+    const least = chosen.slice(1).reduce((a, b) => (b.priority > a.priority ? b : a));
+    chosen = chosen.filter((column) => column !== least);
+  }
+  return share(chosen, width, sorted);
+};
+
+/** The columns on screen where not all of them fit: the first, and those from a place on. */
+export type ColumnWindow = {
+  readonly columns: readonly PlacedColumn[];
+  /** How many are out on the left, behind the first, and on the right. */
+  readonly left: number;
+  readonly right: number;
+};
+
+/** How many of these fit behind the first column; one is shown in any case, be it narrower. */
+const fitting = (
+  first: Column,
+  rest: readonly Column[],
+  width: number,
+  sorted: string | undefined,
+): number => {
+  let count = 0;
+  while (count < rest.length && needed([first, ...rest.slice(0, count + 1)], sorted) <= width) {
+    count += 1;
+  }
+  return Math.max(count, Math.min(1, rest.length));
+};
+
+/** The window over all columns, `shift` of them to the left; not further than to the last one. */
+export const columnWindow = (
+  columns: readonly Column[],
+  width: number,
+  shift: number,
+  sorted?: string,
+): ColumnWindow => {
+  const [first, ...rest] = columns;
+  if (first === undefined) return { columns: [], left: 0, right: 0 };
+  let left = 0;
+  while (left < shift && fitting(first, rest.slice(left), width, sorted) < rest.length - left) {
+    left += 1;
+  }
+  const behind = rest.slice(left);
+  const count = fitting(first, behind, width, sorted);
+  return {
+    columns: share([first, ...behind.slice(0, count)], width, sorted),
+    left,
+    right: behind.length - count,
+  };
+};

@@ -1,0 +1,104 @@
+import { kindOf } from '../../resources/index.ts';
+import type { Kind, Thing } from '../../resources/types.ts';
+import type { ListView } from '../navigation/view.ts';
+import { listQuery, rowsOf, thingAtHand } from '../selectors.ts';
+import { currentView, type State } from '../state.ts';
+import { cursorIndex } from './listWindow.ts';
+
+type Identify = Pick<Kind, 'identify'>;
+
+/** The rows between where a range was begun and the cursor, as places in the list. */
+export type Range = { readonly from: number; readonly to: number };
+
+/** The range that is being marked, where one is. */
+export const rangeOf = (
+  view: ListView,
+  rows: readonly Thing[],
+  kind: Identify,
+): Range | undefined => {
+  if (view.range === undefined) return undefined;
+  const begin = cursorIndex({ ...view, cursor: view.range }, rows, kind);
+  const end = cursorIndex(view, rows, kind);
+  return { from: Math.min(begin, end), to: Math.max(begin, end) };
+};
+
+/** The ids that are marked, those of a range that is not ended included. */
+export const markedIds = (
+  view: ListView,
+  rows: readonly Thing[],
+  kind: Identify,
+): ReadonlySet<string> => {
+  const range = rangeOf(view, rows, kind);
+  if (range === undefined) return view.marks;
+  const inRange = rows.slice(range.from, range.to + 1).map((row) => kind.identify(row));
+  return new Set([...view.marks, ...inRange]);
+};
+
+/** How many things are marked. A range over a long list is counted by its ends, as long as there is nothing else. */
+export const markedCount = (view: ListView, rows: readonly Thing[], kind: Identify): number => {
+  const range = rangeOf(view, rows, kind);
+  if (range === undefined) return view.marks.size;
+  return view.marks.size === 0 ? range.to - range.from + 1 : markedIds(view, rows, kind).size;
+};
+
+/** The view with the mark of a thing turned round. */
+export const withMark = (view: ListView, id: string): ListView => {
+  const marks = new Set(view.marks);
+  if (!marks.delete(id)) marks.add(id);
+  return { ...view, marks };
+};
+
+/** The view with a range begun at the cursor; or, where one was begun, with its rows marked. */
+export const withRange = (view: ListView, rows: readonly Thing[], kind: Identify): ListView =>
+  view.range === undefined
+    ? { ...view, range: view.cursor }
+    : { ...view, range: undefined, marks: markedIds(view, rows, kind) };
+
+/** The view without marks of things that are not in the list any more. */
+export const withMarksIn = (view: ListView, all: readonly Thing[], kind: Identify): ListView => {
+  if (view.marks.size === 0) return view;
+  const there = new Set<string>();
+  for (const row of all) {
+    const id = kind.identify(row);
+    if (view.marks.has(id)) there.add(id);
+  }
+  return there.size === view.marks.size ? view : { ...view, marks: there };
+};
+
+/** Marked things of a list that its filter leaves out, counted once for the same rows and marks. */
+type Counted = { readonly marks: ReadonlySet<string>; readonly shown: number };
+const counted = new WeakMap<readonly Thing[], Counted>();
+
+/** How many of the marked things a list shows. */
+export const shownMarks = (view: ListView, rows: readonly Thing[], kind: Identify): number => {
+  if (view.marks.size === 0) return 0;
+  const known = counted.get(rows);
+  if (known?.marks === view.marks) return known.shown;
+  let shown = 0;
+  for (const row of rows) if (view.marks.has(kind.identify(row))) shown += 1;
+  counted.set(rows, { marks: view.marks, shown });
+  return shown;
+};
+
+/**
+ * What a command acts on: the marked things of a list, first those on screen in their order, then those that a filter
+ * leaves out; where nothing is marked, the one thing at hand.
+ */
+export const markedOrAtHand = (state: State): readonly Thing[] => {
+  const view = currentView(state);
+  const one = thingAtHand(state, view);
+  const atHand = one === undefined ? [] : [one];
+  if (view.screen !== 'list') return atHand;
+  const kind = kindOf(view.kind);
+  const rows = rowsOf(state, view);
+  const ids = markedIds(view, rows, kind);
+  if (ids.size === 0) return atHand;
+  const isMarked = (row: Thing) => ids.has(kind.identify(row));
+  const onScreen = rows.filter(isMarked);
+  if (onScreen.length === ids.size) return onScreen;
+  const known = new Set(onScreen);
+  const others = (listQuery(state, view)?.data?.rows ?? []).filter(
+    (row) => isMarked(row) && !known.has(row),
+  );
+  return [...onScreen, ...others];
+};

@@ -1,0 +1,236 @@
+import { columnsOf } from '../../resources/cells/columns.ts';
+import type { Column, Kind, Thing } from '../../resources/types.ts';
+import { doneWithin } from '../filters/deadline.ts';
+import { type Filter, readFilter, type Term } from '../filters/filter.ts';
+import {
+  placesHolding,
+  placesWhere,
+  type SearchText,
+  searchTextOf,
+} from '../filters/searchText.ts';
+import type { Sort } from '../navigation/view.ts';
+
+/** The last rows that a filter left of a list, for the next letter, which can only leave fewer of them. */
+type Narrowed = {
+  readonly typed: string;
+  readonly columns: readonly Column[];
+  readonly count: number;
+  readonly places: Uint32Array;
+};
+const narrowedByFirstRow = new WeakMap<Thing, Narrowed>();
+
+/** Whether the letters are in a text in their order. */
+const holdsLetters = (text: string, letters: string): boolean => {
+  let at = -1;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at + 1);
+    if (at === -1) return false;
+  }
+  return true;
+};
+
+const comparisons: Readonly<Record<string, (left: number, right: number) => boolean>> = {
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+  '=': (left, right) => left === right,
+};
+
+/**
+ * What is held against the typed amount. What is overdue has less than no time left, so that it is among what has less
+ * than an hour.
+ */
+const heldAgainst = {
+  age: (nowMs: number) => (thenMs: number) => nowMs - thenMs,
+  until: (nowMs: number) => (thenMs: number) => thenMs - nowMs,
+  duration: () => (lengthMs: number) => lengthMs,
+  number: () => (number: number) => number,
+} as const;
+
+/** Looks through the rows at some places; what it finds are some of them, in their order. */
+type Search = (places: Uint32Array) => Uint32Array;
+
+const searchOf = (
+  term: Term,
+  rows: readonly Thing[],
+  searched: SearchText,
+  nowMs: number,
+): Search => {
+  const { column } = term;
+  const byText =
+    (fits: (text: string) => boolean): Search =>
+    (places) =>
+      placesWhere(searched, column, fits, places);
+  switch (term.type) {
+    case 'text': {
+      const inColumn = byText((text) => text.includes(term.text));
+      // A cell that holds a text is in a row that holds it.
+      return (places) => {
+        const holding = placesHolding(searched, term.text, places);
+        return column === undefined ? holding : inColumn(holding);
+      };
+    }
+    case 'expression':
+      return byText((text) => text.includes(term.text) || term.expression.test(text));
+    case 'fuzzy':
+      return byText((text) => text.split('\n').some((cell) => holdsLetters(cell, term.letters)));
+    case 'whole': {
+      const isCell = byText((text) => text === term.text);
+      // With the line ends around it, most rows that hold it somewhere else are passed over.
+      const before = term.column === 0 ? '' : '\n';
+      const after = term.column === searched.columns.length - 1 ? '' : '\n';
+      return (places) => isCell(placesHolding(searched, `${before}${term.text}${after}`, places));
+    }
+    case 'amount': {
+      const amounts = searched.columns[term.column]?.amount;
+      const compare = comparisons[term.comparison];
+      const held = heldAgainst[amounts?.unit ?? 'number'](nowMs);
+      return (places) =>
+        places.filter((place) => {
+          const row = rows[place];
+          const found = row === undefined ? undefined : amounts?.of(row, { nowMs });
+          if (found === undefined || compare === undefined) return false;
+          return compare(held(found), term.amount);
+        });
+    }
+  }
+};
+
+/** Those of the places that are not among the found ones; both ascend. */
+const without = (places: Uint32Array, found: Uint32Array): Uint32Array => {
+  let next = 0;
+  return places.filter((place) => {
+    if (found[next] !== place) return true;
+    next += 1;
+    return false;
+  });
+};
+
+/** How long regular expressions may run over the rows of a list, milliseconds. */
+const longestMs = 200;
+
+/** Words whose expressions ran too long, and when: for a while they are not run again. */
+const tooLong = new Map<string, number>();
+const tooLongForMs = 10_000;
+
+const ranTooLong = ({ type, word }: Term): boolean =>
+  type === 'expression' &&
+  Date.now() - (tooLong.get(word) ?? Number.NEGATIVE_INFINITY) < tooLongForMs;
+
+/** The expression of a filter that cannot be run over its rows in reasonable time, where there is one. */
+export const slowExpression = ({ terms }: Filter): string | undefined =>
+  terms.find(ranTooLong)?.word;
+
+/** Whether what was typed since can only make a filter stricter: letters at the end of a plain term. */
+const isStricter = (typed: string, before: string): boolean =>
+  typed.startsWith(before) && /^\w*$/.test(typed) && before !== '';
+
+const everyPlace = (count: number): Uint32Array => {
+  const places = new Uint32Array(count);
+  for (let place = 0; place < count; place += 1) places[place] = place;
+  return places;
+};
+
+const filtered = (
+  rows: readonly Thing[],
+  kind: Pick<Kind, 'columns'>,
+  typed: string,
+  { terms }: Filter,
+  nowMs: number,
+): readonly Thing[] => {
+  const columns = columnsOf(kind);
+  const searched = searchTextOf(rows, kind);
+  const [first] = rows;
+  if (first === undefined) return rows;
+  const known = narrowedByFirstRow.get(first);
+  const narrowed =
+    known !== undefined &&
+    known.count === rows.length &&
+    known.columns === columns &&
+    isStricter(typed, known.typed)
+      ? known.places
+      : undefined;
+  const matching = (some: readonly Term[], among: Uint32Array): Uint32Array =>
+    some.reduce((places, term) => {
+      const found = searchOf(term, rows, searched, nowMs)(places);
+      return term.excluded ? without(places, found) : found;
+    }, among);
+  const plain = matching(
+    terms.filter(({ type }) => type !== 'expression'),
+    narrowed ?? everyPlace(rows.length),
+  );
+  const expressions = terms.filter((term) => term.type === 'expression' && !ranTooLong(term));
+  let places = plain;
+  const isDone =
+    expressions.length === 0 ||
+    doneWithin(longestMs, () => {
+      places = matching(expressions, plain);
+    });
+  if (!isDone) for (const { word } of expressions) tooLong.set(word, Date.now());
+  narrowedByFirstRow.set(first, { typed, columns, count: rows.length, places });
+  if (places.length === rows.length) return rows;
+  const kept: Thing[] = [];
+  for (let at = 0; at < places.length; at += 1) {
+    const row = rows[places[at] ?? 0];
+    if (row !== undefined) kept.push(row);
+  }
+  return kept;
+};
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+type SortKey = string | number | undefined;
+
+/** What a row is sorted by in a column; undefined where it has nothing there. */
+const sortKeyOf = ({ sortKey, amount, cell }: Column, nowMs: number): ((row: Thing) => SortKey) => {
+  if (sortKey !== undefined) return sortKey;
+  if (amount === undefined) return (row) => cell(row, { nowMs: 0 }).text;
+  // The youngest comes first, as the smallest of other amounts does.
+  const sign = amount.unit === 'age' ? -1 : 1;
+  return (row) => {
+    const found = amount.of(row, { nowMs });
+    return found === undefined ? undefined : sign * found;
+  };
+};
+
+const comparing = (column: Column, descending: boolean, nowMs: number) => {
+  const keys = new Map<Thing, SortKey>();
+  const readKey = sortKeyOf(column, nowMs);
+  const keyOf = (row: Thing): SortKey => {
+    if (!keys.has(row)) keys.set(row, readKey(row));
+    return keys.get(row);
+  };
+  const sign = descending ? -1 : 1;
+  return (left: Thing, right: Thing): number => {
+    const a = keyOf(left);
+    const b = keyOf(right);
+    // What has nothing to be sorted by is at the end either way.
+    if (a === undefined || b === undefined)
+      return Number(a === undefined) - Number(b === undefined);
+    const order =
+      typeof a === 'number' && typeof b === 'number'
+        ? a - b
+        : collator.compare(String(a), String(b));
+    return sign * order;
+  };
+};
+
+/**
+ * The rows a list shows: those that match the filter, sorted, or in the order of the API where no sort is chosen. Ages
+ * are counted up to `nowMs`, and what is still to come from then on.
+ */
+export const visibleRows = (
+  rows: readonly Thing[],
+  kind: Pick<Kind, 'columns'>,
+  typed: string,
+  sort: Sort | undefined,
+  nowMs = Date.now(),
+): readonly Thing[] => {
+  const columns = columnsOf(kind);
+  const filter = readFilter(typed, columns);
+  const kept = filter.terms.length === 0 ? rows : filtered(rows, kind, typed, filter, nowMs);
+  const column = columns.find(({ id }) => id === sort?.column);
+  if (sort === undefined || column === undefined) return kept;
+  return kept.toSorted(comparing(column, sort.descending, nowMs));
+};

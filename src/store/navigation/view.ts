@@ -1,0 +1,157 @@
+import type { Destination, KindId, Scope } from '../../resources/types.ts';
+import { type Folds, noFolds, type On } from '../things/thingText.ts';
+
+/** The column a list is sorted by. */
+export type Sort = { readonly column: string; readonly descending: boolean };
+
+/** A table of things. The cursor is a thing, not a row number; the index only says where it was last seen. */
+export type ListView = {
+  readonly screen: 'list';
+  readonly id: number;
+  readonly kind: KindId;
+  readonly scope: Scope;
+  readonly cursor: { readonly id?: string; readonly index: number };
+  /** Index of the first row on screen. */
+  readonly top: number;
+  readonly filter: string;
+  /** The words of the filter that the tenant was asked for, until all rows are here. */
+  readonly server?: string;
+  readonly sort?: Sort;
+  /** All columns, also those that do not fit; `shift` of them, behind the first, are out on the left. */
+  readonly wide: boolean;
+  readonly shift: number;
+  /** Only the rows that somebody has to look at. */
+  readonly onlyBroken: boolean;
+  /** The things that are marked, by their ids. */
+  readonly marks: ReadonlySet<string>;
+  /** Where a range was begun that goes on to the cursor. */
+  readonly range?: ListView['cursor'];
+};
+
+/** How a thing is looked at. */
+export type LookedAtAs = 'details' | 'json' | 'yaml';
+
+/**
+ * Where one is in a text: what the cursor is on, the line and the stop where that was last seen, and the first line on
+ * screen then. On a screen of another size it is on another line.
+ */
+export type TextPlace = {
+  readonly on?: On;
+  readonly cursor: number;
+  readonly at: number;
+  readonly scroll: number;
+};
+
+/** One thing: its details, JSON or YAML, with a cursor on a line of it, and its parts to choose from. */
+export type ThingView = TextPlace & {
+  readonly screen: 'thing';
+  readonly id: number;
+  readonly kind: KindId;
+  readonly thingId: string;
+  readonly label: string;
+  readonly scope: Scope;
+  readonly as: LookedAtAs;
+  readonly part: number;
+  readonly search: string;
+  readonly folds: Folds;
+  /** Where one was in the other ways to look at it. */
+  readonly places: Readonly<Partial<Record<LookedAtAs, TextPlace>>>;
+};
+
+/** The one thing of a kind, as a form; `field` is the index of the chosen field. */
+export type FormView = {
+  readonly screen: 'form';
+  readonly id: number;
+  readonly kind: KindId;
+  readonly scope: Scope;
+  readonly field: number;
+};
+
+/** The ladder of live checks of a thing; `whole` shows all of what a connector said. */
+export type ProbeView = {
+  readonly screen: 'probe';
+  readonly id: number;
+  readonly kind: KindId;
+  readonly thingId: string;
+  readonly label: string;
+  readonly scope: Scope;
+  readonly scroll: number;
+  readonly whole: boolean;
+};
+
+/** A place in the stack of where the operator has been; going back finds it as it was left. */
+export type View = ListView | ThingView | ProbeView | FormView;
+
+/** A fresh view of a destination. */
+export const viewOf = (destination: Destination, id: number): View => {
+  switch (destination.screen) {
+    case 'list':
+      return {
+        ...destination,
+        id,
+        cursor: { index: 0 },
+        top: 0,
+        filter: '',
+        wide: false,
+        shift: 0,
+        onlyBroken: false,
+        marks: new Set(),
+      };
+    case 'thing':
+      return {
+        screen: 'thing',
+        id,
+        kind: destination.kind,
+        thingId: destination.id,
+        label: destination.label,
+        scope: destination.scope,
+        as: 'details',
+        part: 0,
+        cursor: 0,
+        at: 0,
+        scroll: 0,
+        search: '',
+        folds: noFolds,
+        places: {},
+      };
+    case 'probe':
+      return {
+        screen: 'probe',
+        id,
+        kind: destination.kind,
+        thingId: destination.id,
+        label: destination.label,
+        scope: destination.scope,
+        scroll: 0,
+        whole: false,
+      };
+    case 'form':
+      return { ...destination, id, field: 0 };
+  }
+};
+
+/** The name under which the answers for a view are kept; views of the same question share it. */
+export const queryKey = (view: View): string => {
+  const { source, schema, parent } = view.scope;
+  const within = parent === undefined ? '' : `/${parent.id}`;
+  const scope = `${source?.id ?? ''}/${schema?.id ?? ''}${within}`;
+  switch (view.screen) {
+    case 'list':
+      return `list ${view.kind} ${scope}`;
+    case 'thing':
+      return `thing ${view.kind} ${scope} ${view.thingId}`;
+    case 'probe':
+      return `probe ${view.kind} ${scope} ${view.thingId}`;
+    case 'form':
+      return `thing ${view.kind} ${scope} `;
+  }
+};
+
+/** The kind that such a name is about. */
+export const kindOfKey = (key: string): KindId => key.split(' ')[1] as KindId;
+
+/** The name under which the answer is kept that the tenant filtered; undefined where it was not asked to. */
+export const serverKey = (view: View): string | undefined =>
+  view.screen === 'list' && view.server !== undefined
+    ? `${queryKey(view)} where ${view.server}`
+    : undefined;

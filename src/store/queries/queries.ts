@@ -1,0 +1,270 @@
+import type { ApiError } from '../../model/apiError.ts';
+import { printFilter } from '../../model/filter.ts';
+import { kindOf } from '../../resources/index.ts';
+import type { CallOptions, KindId, Pages, Thing } from '../../resources/types.ts';
+import type { Deps } from '../deps.ts';
+import { searchTextOf } from '../filters/searchText.ts';
+import { longestCompared } from '../lists/changes.ts';
+import { allColumns } from '../lists/columns.ts';
+import { createMessages } from '../messages.ts';
+import { type ListView, queryKey, serverKey, type View } from '../navigation/view.ts';
+import { serverPartOf } from '../selectors.ts';
+import { asking, failing, fetchedAt, type ListData, type Query, type ThingData } from './query.ts';
+
+/** An answer younger than this is shown without asking again, milliseconds. */
+const freshForMs = 30_000;
+
+/** How often rows that come in are put on screen while a list loads, milliseconds: more seldom as it gets long. */
+const paintEveryMs = (rows: number): number => Math.max(150, rows / 50);
+
+/** How a question is asked: it can always be called off. */
+type Asking = CallOptions & { readonly signal: AbortSignal };
+
+/** Asks what views show, keeps the answers, and drops those that nobody waits for any more. */
+export type Queries = {
+  /** Sees to it that the view has its data: joins a question under way, keeps a fresh answer, else asks. */
+  ensure(view: View): void;
+  /** Sees to it that the view has what the tenant can filter for it; the list itself is left as it is. */
+  serve(view: View): void;
+  /**
+   * Asks again; what is on screen stays until the answer is there. Nobody waits for what is asked in the background.
+   */
+  refresh(view: View, priority?: CallOptions['priority']): void;
+  /** Stops whatever no view of these needs. */
+  keepOnly(views: readonly View[]): void;
+};
+
+/** The cache of API answers over the store. */
+export const createQueries = (deps: Deps): Queries => {
+  const { store, api, busy, now } = deps;
+  const messages = createMessages(deps);
+  const running = new Map<string, AbortController>();
+
+  const setList = (key: string, query: Query<ListData>) =>
+    store.setState(({ lists }) => ({ lists: { ...lists, [key]: query } }));
+  const setThing = (key: string, query: Query<ThingData>) =>
+    store.setState(({ things }) => ({ things: { ...things, [key]: query } }));
+
+  const forget = (key: string) => {
+    running.get(key)?.abort();
+    running.delete(key);
+    store.setState(({ lists, things }) => ({
+      lists: lists[key]?.status === 'loading' ? without(lists, key) : lists,
+      things: things[key]?.status === 'loading' ? without(things, key) : things,
+    }));
+  };
+
+  const readPages = async (
+    key: string,
+    kindId: KindId,
+    pages: Pages<Thing>,
+    signal: AbortSignal,
+  ): Promise<ApiError | undefined> => {
+    const old = store.getState().lists[key];
+    const keepsOld = old?.data !== undefined && old.status !== 'loading';
+    let data: ListData = { rows: [], unreadable: 0 };
+    let paintedAtMs = Number.NEGATIVE_INFINITY;
+    const collected: Thing[] = [];
+    const kind = kindOf(kindId);
+    for await (const page of pages) {
+      if (signal.aborted) return undefined;
+      if (!page.ok) {
+        if (!keepsOld && collected.length > 0) {
+          setList(key, { status: 'loading', data: { ...data, rows: collected } });
+        }
+        return page.error;
+      }
+      for (const { value } of page.value.rows) collected.push(value);
+      searchTextOf(collected, { columns: allColumns(store.getState().tables, kind) });
+      data = {
+        rows: collected,
+        total: page.value.total ?? data.total,
+        unreadable: page.value.unreadable,
+      };
+      if (!keepsOld && now() - paintedAtMs >= paintEveryMs(collected.length)) {
+        setList(key, { status: 'loading', data: { ...data, rows: collected.slice() } });
+        paintedAtMs = now();
+      }
+    }
+    if (!signal.aborted) {
+      const before = fetchedAt(old) === undefined ? undefined : old?.data?.rows;
+      const isCompared =
+        before !== undefined && Math.max(before.length, collected.length) <= longestCompared;
+      setList(key, {
+        status: 'ready',
+        data: {
+          ...data,
+          total: data.total ?? data.rows.length,
+          ...(isCompared ? { before } : {}),
+        },
+        fetchedAtMs: now(),
+      });
+    }
+    return undefined;
+  };
+
+  const askList = async (
+    key: string,
+    view: ListView,
+    options: Asking & { readonly filters?: string },
+  ): Promise<void> => {
+    const { signal } = options;
+    const kind = kindOf(view.kind);
+    if (kind.list === undefined) throw new Error(`${kind.id} cannot be listed`);
+    const error = await readPages(
+      key,
+      kind.id,
+      kind.list(await api(), view.scope, options),
+      signal,
+    );
+    if (error !== undefined && !signal.aborted) {
+      setList(key, failing(store.getState().lists[key], error));
+    }
+  };
+
+  /**
+   * Asks the tenant for the rows that fit what it can filter by. The list itself is read on: this answer is only for
+   * the time until it is whole.
+   */
+  const askServed = (key: string, view: ListView) => {
+    const state = store.getState();
+    const part = serverPartOf(state, view, view.server ?? '', now());
+    if (part === undefined) return;
+    running.get(key)?.abort();
+    const controller = new AbortController();
+    running.set(key, controller);
+    // Of the answers to other filters of the same list nothing is shown any more.
+    const { lists } = state;
+    const others = `${queryKey(view)} where `;
+    const left = Object.entries(lists).filter(
+      ([name]) => name === key || !name.startsWith(others) || running.has(name),
+    );
+    store.setState({ lists: { ...Object.fromEntries(left), [key]: asking(lists[key]) } });
+    const { signal } = controller;
+    const work = askList(key, view, {
+      signal,
+      priority: 'key',
+      filters: printFilter(part.filter),
+    }).then(() => {
+      const query = store.getState().lists[key];
+      if (signal.aborted || query?.status !== 'failed' || query.error.tag !== 'badRequest') return;
+      messages.flash(
+        `The tenant does not take the filter ${view.server}: it is applied here, to the rows that are loaded.`,
+        'quiet',
+      );
+    });
+    const ended = work.finally(() => {
+      if (running.get(key) === controller) running.delete(key);
+    });
+    void busy.during(ended);
+  };
+
+  const isFresh = (query: Query<unknown> | undefined): boolean => {
+    const age = now() - (fetchedAt(query) ?? Number.NEGATIVE_INFINITY);
+    // A clock that was put back makes answers of the future, whose age nobody knows.
+    return query?.status === 'ready' && age >= 0 && age < freshForMs;
+  };
+
+  const ensureServed = (view: View) => {
+    const key = serverKey(view);
+    if (view.screen !== 'list' || key === undefined || running.has(key)) return;
+    const known = store.getState().lists[key];
+    // What the tenant refused it will refuse again.
+    if (known?.status === 'failed' || isFresh(known)) return;
+    askServed(key, view);
+  };
+
+  const askThing = async (
+    key: string,
+    view: Exclude<View, ListView>,
+    options: Asking,
+  ): Promise<void> => {
+    const kind = kindOf(view.kind);
+    if (kind.get === undefined) {
+      // Its list may be gone, as after a stay in another environment: what is known of it is still all there is.
+      const item = rowOf(view) ?? store.getState().things[key]?.data?.item;
+      setThing(key, { status: 'ready', data: { item }, fetchedAtMs: now() });
+      return;
+    }
+    const id = view.screen === 'thing' ? view.thingId : '';
+    const answer = await kind.get(await api(), id, view.scope, options);
+    if (options.signal.aborted) return;
+    setThing(
+      key,
+      answer.ok
+        ? { status: 'ready', data: { item: answer.value }, fetchedAtMs: now() }
+        : failing(store.getState().things[key], answer.error),
+    );
+  };
+
+  /** The row that a thing without a call of its own was opened from. */
+  const rowOf = (view: Exclude<View, ListView>) => {
+    if (view.screen !== 'thing') return undefined;
+    const kind = kindOf(view.kind);
+    for (const [key, list] of Object.entries(store.getState().lists)) {
+      if (!key.startsWith(`list ${kind.id} `)) continue;
+      const row = list.data?.rows.find((entry) => kind.identify(entry) === view.thingId);
+      if (row !== undefined) return { value: row, raw: row };
+    }
+    return undefined;
+  };
+
+  const ask = (view: View, priority: CallOptions['priority'] = 'key') => {
+    const key = queryKey(view);
+    // Whoever did not ask need not see that it is asked: over a slow link that would be two frames for nothing.
+    const isQuiet = priority === 'background';
+    if (isQuiet && running.has(key)) return;
+    running.get(key)?.abort();
+    const controller = new AbortController();
+    running.set(key, controller);
+    let work: Promise<void>;
+    if (view.screen === 'list') {
+      const known = store.getState().lists[key];
+      if (!isQuiet || known?.data === undefined) setList(key, asking(known));
+      work = askList(key, view, { signal: controller.signal, priority });
+    } else {
+      const known = store.getState().things[key];
+      const row = known?.data?.item ?? rowOf(view);
+      if (known === undefined && row !== undefined) {
+        setThing(key, { status: 'loading', data: { item: row } });
+      } else if (!isQuiet || known?.data === undefined) setThing(key, asking(known));
+      work = askThing(key, view, { signal: controller.signal, priority });
+    }
+    const ended = work.finally(() => {
+      if (running.get(key) === controller) running.delete(key);
+    });
+    void (priority === 'background' ? ended : busy.during(ended));
+  };
+
+  return {
+    ensure: (view) => {
+      if (view.screen === 'probe') return;
+      const key = queryKey(view);
+      if (!running.has(key)) {
+        const { lists, things } = store.getState();
+        if (!isFresh(view.screen === 'list' ? lists[key] : things[key])) ask(view);
+      }
+      ensureServed(view);
+    },
+    serve: ensureServed,
+    refresh: (view, priority) => {
+      const key = serverKey(view);
+      const whole = fetchedAt(store.getState().lists[queryKey(view)]) !== undefined;
+      if (view.screen === 'list' && key !== undefined && !whole && priority !== 'background') {
+        askServed(key, view);
+        if (running.has(queryKey(view))) return;
+      }
+      ask(view, priority);
+    },
+    keepOnly: (views) => {
+      const needed = new Set(views.flatMap((view) => [queryKey(view), serverKey(view) ?? '']));
+      for (const key of running.keys()) if (!needed.has(key)) forget(key);
+    },
+  };
+};
+
+const without = <Value>(
+  record: Readonly<Record<string, Value>>,
+  key: string,
+): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));

@@ -1,0 +1,49 @@
+import type { ApiError } from '../../model/apiError.ts';
+import type { Item, Thing } from '../../resources/types.ts';
+
+/**
+ * What is known of one question to the API. Old data stays through a refresh (`stale`) and through a failed one;
+ * `loading` carries the rows that have come so far. Times are epoch milliseconds.
+ */
+export type Query<Data> =
+  | { readonly status: 'loading'; readonly data?: Data }
+  | { readonly status: 'ready'; readonly data: Data; readonly fetchedAtMs: number }
+  | { readonly status: 'stale'; readonly data: Data; readonly fetchedAtMs: number }
+  | {
+      readonly status: 'failed';
+      readonly error: ApiError;
+      readonly data?: Data;
+      readonly fetchedAtMs?: number;
+    };
+
+/** The rows of a list, in the order of the API; `unreadable` counts entries that did not fit. */
+export type ListData = {
+  readonly rows: readonly Thing[];
+  readonly total?: number;
+  readonly unreadable: number;
+  /** The rows of the read before, where there was one and the list is not too long to compare. */
+  readonly before?: readonly Thing[];
+};
+
+/** One thing; no item where the API says there is none. */
+export type ThingData = { readonly item?: Item<Thing> };
+
+/** The time of what is shown, where there is any. */
+export const fetchedAt = (query: Query<unknown> | undefined): number | undefined =>
+  query === undefined || query.status === 'loading' ? undefined : query.fetchedAtMs;
+
+/** The query while it is asked: old data stays, marked stale. */
+export const asking = <Data>(query: Query<Data> | undefined): Query<Data> => {
+  if (query?.data === undefined) return { status: 'loading' };
+  return query.status === 'loading' || query.fetchedAtMs === undefined
+    ? { status: 'loading', data: query.data }
+    : { status: 'stale', data: query.data, fetchedAtMs: query.fetchedAtMs };
+};
+
+/** The query after an error: what was there stays, with its age. */
+export const failing = <Data>(query: Query<Data> | undefined, error: ApiError): Query<Data> => ({
+  status: 'failed',
+  error,
+  data: query?.data,
+  fetchedAtMs: fetchedAt(query),
+});

@@ -1,0 +1,97 @@
+import type { Deps } from '../deps.ts';
+import { queryKey } from '../navigation/view.ts';
+import { listQuery, thingQuery } from '../selectors.ts';
+import { currentView, type State } from '../state.ts';
+import type { Queries } from './queries.ts';
+import type { Query } from './query.ts';
+
+/** Reads the current view again from time to time. */
+export type Refresher = {
+  start(): void;
+  stop(): void;
+  /** Turns it on or off; gives how it is now. */
+  toggle(): boolean;
+};
+
+/**
+ * Lists longer than this are not read again by themselves: one read of them costs more requests than a minute has
+ * to spare.
+ */
+export const longestRows = 1_000;
+
+/** Each failure in a row after the first doubles the wait, so many times at most. */
+const mostDoublings = 4;
+
+/** Why turning it on would not have the current view read again; undefined where it would. */
+export const whyNeverRefreshed = (state: State): 'session' | 'form' | 'long list' | undefined => {
+  if (state.session.refresh.everySeconds === 0) return 'session';
+  const view = currentView(state);
+  if (view.screen === 'form') return 'form';
+  const rows = view.screen === 'list' ? (listQuery(state, view)?.data?.rows.length ?? 0) : 0;
+  return rows > longestRows ? 'long list' : undefined;
+};
+
+/** Why the current view is not read again by itself; undefined where it is. */
+export const whyNoRefresh = (state: State): 'off' | 'off, long list' | undefined => {
+  const why = whyNeverRefreshed(state);
+  if (!state.session.refresh.on) return 'off';
+  return why === 'long list' ? 'off, long list' : why && 'off';
+};
+
+/** How often it looks whether something is due, milliseconds. */
+const lookEveryMs = 1_000;
+
+/** The last answer of the view on screen: when it was first seen, and how many failures in a row it ends. */
+type Seen = {
+  readonly key: string;
+  readonly query: Query<unknown>;
+  readonly atMs: number;
+  readonly failures: number;
+};
+
+/** A refresher over the store. */
+export const createRefresher = ({ store, now, after }: Deps, queries: Queries): Refresher => {
+  let cancel = () => {};
+  let seen: Seen | undefined;
+
+  const see = (key: string, query: Query<unknown>): Seen => {
+    if (seen?.key === key && seen.query === query) return seen;
+    const before = seen?.key === key ? seen.failures : 0;
+    seen = { key, query, atMs: now(), failures: query.status === 'failed' ? before + 1 : 0 };
+    return seen;
+  };
+
+  const askIfDue = () => {
+    const state = store.getState();
+    const view = currentView(state);
+    const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
+    if (query?.status !== 'ready' && query?.status !== 'failed') return;
+    const { atMs, failures } = see(`${state.epoch} ${queryKey(view)}`, query);
+    if (whyNoRefresh(state) !== undefined || state.overlay.type !== 'none') return;
+    const doublings = Math.min(Math.max(0, failures - 1), mostDoublings);
+    const waitMs = state.session.refresh.everySeconds * 1000 * 2 ** doublings;
+    const ageMs = now() - (query.status === 'ready' ? query.fetchedAtMs : atMs);
+    // A clock that was put back makes answers of the future, whose age nobody knows.
+    if (ageMs >= 0 && ageMs < waitMs) return;
+    queries.refresh(view, 'background');
+  };
+
+  const look = () => {
+    askIfDue();
+    cancel = after(lookEveryMs, look);
+  };
+
+  return {
+    start: () => {
+      cancel();
+      cancel = after(lookEveryMs, look);
+    },
+    stop: () => cancel(),
+    toggle: () => {
+      const { session } = store.getState();
+      const on = !session.refresh.on;
+      store.setState({ session: { ...session, refresh: { ...session.refresh, on } } });
+      return on;
+    },
+  };
+};

@@ -1,0 +1,219 @@
+import type { Result } from '../../model/result.ts';
+import { kindOf } from '../../resources/index.ts';
+import type { Kind, Scope, Thing } from '../../resources/types.ts';
+import type { Deps } from '../deps.ts';
+import type { EnvironmentSource } from '../environments/environments.ts';
+import type { Messages } from '../messages.ts';
+import { underHelp, withUnderHelp } from '../navigation/underHelp.ts';
+import { thingQuery } from '../selectors.ts';
+import { currentView, type State } from '../state.ts';
+import {
+  type Alike,
+  findAlike,
+  findHere,
+  type Place,
+  readKnown,
+  type Wanted,
+} from './findAlike.ts';
+
+/** One of two things that are compared: what it is called, where it is, and the JSON that it was read as. */
+export type Side = { readonly label: string; readonly place: string; readonly raw: unknown };
+
+/** Two things side by side, or that they are being read, or why not (a sentence). */
+export type Comparison =
+  | { readonly status: 'reading'; readonly what: string }
+  | { readonly status: 'failed'; readonly why: string }
+  | {
+      readonly status: 'ready';
+      readonly here: Side;
+      readonly there: Side;
+      /** What else should be said, such as that several have the name. */
+      readonly notes: readonly string[];
+      readonly atMs: number;
+    };
+
+/** Laying things side by side. */
+export type Comparisons = {
+  /** The thing at hand, and the one of the same name in another environment. */
+  withEnvironment(name: string): void;
+  /** The thing at hand, and another one of its kind by its name. */
+  withName(name: string): void;
+  /** Two rows of the list on screen. */
+  ofTwo(one: Thing, other: Thing): void;
+};
+
+/** Why the other place of a comparison cannot be gone to, as a sentence. */
+type NoPlace = { readonly noPlace: string };
+
+const alreadyIn = (environment: string): string =>
+  `This is ${environment} already: name another environment. :env shows them.`;
+
+type AtHand = Wanted & { readonly id: string; readonly row?: unknown };
+
+const ofRow = (kind: Kind, row: Thing, scope: Scope): AtHand => ({
+  kind,
+  row,
+  scope,
+  id: kind.identify(row),
+  label: kind.label(row),
+});
+
+/** What a comparison is about: the row under the cursor, or the thing on screen. */
+const atHand = (state: State, row: Thing | undefined): AtHand | undefined => {
+  const view = currentView(state);
+  const kind = kindOf(view.kind);
+  if (view.screen === 'list') {
+    return row === undefined ? undefined : ofRow(kind, row, view.scope);
+  }
+  const item = view.screen === 'probe' ? undefined : thingQuery(state, view)?.data?.item;
+  return view.screen === 'form'
+    ? { kind, id: '', label: kind.singular, scope: view.scope, row: item?.raw }
+    : { kind, id: view.thingId, label: view.label, scope: view.scope, row: item?.raw };
+};
+
+/** Comparisons over the store. `rowAtHand` is the row under the cursor. */
+export const createComparisons = (
+  { store, api, busy, now }: Deps,
+  { flash }: Messages,
+  visit: EnvironmentSource['visit'],
+  rowAtHand: (state: State) => Thing | undefined,
+): Comparisons => {
+  let running: AbortController | undefined;
+
+  store.subscribe(({ overlay }, before) => {
+    if (overlay === before.overlay) return;
+    const isLeft = underHelp(overlay).type !== 'difference';
+    if (isLeft && underHelp(before.overlay).type === 'difference') running?.abort();
+  });
+
+  /**
+   * Opens the page, and fills it with what both sides turn out to be, unless it was left meanwhile. Where the other side
+   * is a place that cannot be gone to there is nothing to show: it closes again, and says why above the hints.
+   */
+  const show = (
+    what: string,
+    find: (signal: AbortSignal) => Promise<Result<Comparison, string> | NoPlace>,
+  ): void => {
+    running?.abort();
+    const controller = new AbortController();
+    running = controller;
+    store.setState({
+      overlay: {
+        type: 'difference',
+        scroll: 0,
+        all: false,
+        comparison: { status: 'reading', what },
+      },
+    });
+    const fill = async () => {
+      const found = await find(controller.signal);
+      const { overlay } = store.getState();
+      const page = underHelp(overlay);
+      if (controller.signal.aborted || page.type !== 'difference') return;
+      if ('noPlace' in found) {
+        store.setState({ overlay: { type: 'none' } });
+        flash(found.noPlace, 'bad');
+        return;
+      }
+      const comparison: Comparison = found.ok
+        ? found.value
+        : { status: 'failed', why: found.error };
+      store.setState({ overlay: withUnderHelp(overlay, { ...page, comparison }) });
+    };
+    void busy.during(fill());
+  };
+
+  const here = async (signal: AbortSignal): Promise<Place> => ({
+    api: await api(),
+    name: store.getState().session.environment,
+    signal,
+  });
+
+  const together = (
+    one: Result<Alike, string>,
+    other: Result<Alike, string>,
+    places: readonly [here: string, there: string],
+  ): Result<Comparison, string> => {
+    if (!one.ok) return one;
+    if (!other.ok) return other;
+    const side = ({ label, raw }: Alike, place: string): Side => ({ label, place, raw });
+    const notes = [one.value.note, other.value.note].filter((note) => note !== undefined);
+    return {
+      ok: true,
+      value: {
+        status: 'ready',
+        here: side(one.value, places[0]),
+        there: side(other.value, places[1]),
+        notes,
+        atMs: now(),
+      },
+    };
+  };
+
+  const subject = (): AtHand | undefined => {
+    const state = store.getState();
+    const found = atHand(state, rowAtHand(state));
+    if (found === undefined) flash('There is nothing here to compare.', 'warn');
+    return found;
+  };
+
+  return {
+    withEnvironment: (name) => {
+      const thing = subject();
+      if (thing === undefined) return;
+      const { environment } = store.getState().session;
+      if (name.toLowerCase() === environment.toLowerCase()) {
+        flash(alreadyIn(environment), 'warn');
+        return;
+      }
+      show(`${thing.label} of ${environment} and of ${name}`, async (signal) => {
+        const ours = here(signal).then((place) => readKnown(place, thing, thing.row));
+        const visited = await visit(name);
+        if (!visited.ok) return { noPlace: visited.error };
+        const { api: theirs, name: whole, close } = visited.value;
+        try {
+          if (whole === environment) return { noPlace: alreadyIn(environment) };
+          const place = { api: theirs, name: whole, signal };
+          return together(await ours, await findAlike(place, thing), [environment, whole]);
+        } finally {
+          void close();
+        }
+      });
+    },
+    withName: (name) => {
+      const thing = subject();
+      if (thing === undefined) return;
+      const { environment } = store.getState().session;
+      if (thing.kind.list === undefined) {
+        flash(
+          `There is one ${thing.kind.singular} here only: :diff @environment compares it with that of another one.`,
+          'warn',
+        );
+        return;
+      }
+      show(`${thing.label} and ${name}`, async (signal) => {
+        const place = await here(signal);
+        const [ours, theirs] = await Promise.all([
+          readKnown(place, thing, thing.row),
+          findHere(place, { ...thing, label: name, id: name }),
+        ]);
+        return together(ours, theirs, [environment, environment]);
+      });
+    },
+    ofTwo: (one, other) => {
+      const state = store.getState();
+      const view = currentView(state);
+      const kind = kindOf(view.kind);
+      const { environment } = state.session;
+      const pair = [ofRow(kind, one, view.scope), ofRow(kind, other, view.scope)] as const;
+      show(`${pair[0].label} and ${pair[1].label}`, async (signal) => {
+        const place = await here(signal);
+        const [ours, theirs] = await Promise.all([
+          readKnown(place, pair[0], one),
+          readKnown(place, pair[1], other),
+        ]);
+        return together(ours, theirs, [environment, environment]);
+      });
+    },
+  };
+};

@@ -1,0 +1,165 @@
+import type { Api } from '../../api/index.ts';
+import { sentenceOf } from '../../api/sentences.ts';
+import { nearNames } from '../../insight/nearNames.ts';
+import type { ApiError } from '../../model/apiError.ts';
+import { equals, printFilter } from '../../model/filter.ts';
+import { failure, type Result, success } from '../../model/result.ts';
+import { kindOf } from '../../resources/index.ts';
+import type { Kind, Scope, Thing } from '../../resources/types.ts';
+
+/** Where a thing is looked for: an environment, with its name for sentences. */
+export type Place = { readonly api: Api; readonly name: string; readonly signal: AbortSignal };
+
+/** What is looked for: a thing of a kind by its name, and by its id where another one has the same. */
+export type Wanted = {
+  readonly kind: Kind;
+  readonly label: string;
+  readonly id?: string;
+  readonly scope: Scope;
+};
+
+/** A thing that was found, and what else should be said of it. */
+export type Alike = { readonly raw: unknown; readonly label: string; readonly note?: string };
+
+/** Further than this nobody walks through a list to find a name. */
+const mostRows = 5_000;
+
+const inWords = (error: ApiError, place: Place): string => {
+  const { what, next } = sentenceOf(error, { environment: place.name });
+  return `${what} ${next}`;
+};
+
+type Row = { readonly value: Thing; readonly raw: unknown };
+
+/** The rows of a list, as far as anybody walks. */
+const rowsIn = async (
+  { api, signal }: Place,
+  kind: Kind,
+  scope: Scope,
+  filters?: string,
+): Promise<Result<readonly Row[], ApiError>> => {
+  const rows: Row[] = [];
+  for await (const page of kind.list?.(api, scope, { signal, filters }) ?? []) {
+    if (!page.ok) return page;
+    rows.push(...page.value.rows);
+    if (rows.length >= mostRows) break;
+  }
+  return success(rows);
+};
+
+const fits = ({ kind, label, id }: Wanted, isSameCase: boolean) => {
+  const name = isSameCase ? label : label.toLowerCase();
+  return ({ value }: Row): boolean => {
+    const other = isSameCase ? kind.label(value) : kind.label(value).toLowerCase();
+    return other === name || (id !== undefined && kind.identify(value) === id);
+  };
+};
+
+/** The rows of the name: asked for by a filter where the list takes one, else picked out of all. */
+const named = async (place: Place, wanted: Wanted): Promise<Result<readonly Row[], string>> => {
+  const { kind, label, scope } = wanted;
+  const filtered = await rowsIn(place, kind, scope, printFilter(equals('name', label)));
+  if (filtered.ok) {
+    const found = filtered.value.filter(fits(wanted, true));
+    if (found.length > 0) return success(found);
+  }
+  const all = await rowsIn(place, kind, scope);
+  if (!all.ok) return failure(inWords(all.error, place));
+  const [exact, loose] = [fits(wanted, true), fits(wanted, false)].map((fit) =>
+    all.value.filter(fit),
+  );
+  const found = exact?.length ? exact : (loose ?? []);
+  if (found.length > 0) return success(found);
+  const near = nearNames(
+    label,
+    all.value.map(({ value }) => kind.label(value)),
+  );
+  const names = near.length === 0 ? '' : ` Nearest: ${near.join(', ')}.`;
+  return failure(`${place.name} has no ${kind.singular} "${label}".${names}`);
+};
+
+/** The whole thing behind a row, where the kind can be asked for it. */
+const whole = async (
+  { api, signal }: Place,
+  kind: Kind,
+  scope: Scope,
+  id: string,
+  row: unknown,
+): Promise<Result<unknown, ApiError>> => {
+  if (kind.get === undefined) return success(row);
+  const answer = await kind.get(api, id, scope, { signal });
+  return answer.ok ? success(answer.value?.raw) : answer;
+};
+
+/** The thing of a place that has the same name as the wanted one. The scope is that of the place. */
+const alike = async (
+  place: Place,
+  wanted: Wanted,
+): Promise<Result<Alike & { readonly id: string }, string>> => {
+  const { kind, scope, label } = wanted;
+  const notThere = `${place.name} has no ${kind.singular} here.`;
+  if (kind.list === undefined) {
+    const id = scope.parent?.id ?? scope.source?.id ?? '';
+    const raw = await whole(place, kind, scope, id, undefined);
+    if (!raw.ok) return failure(inWords(raw.error, place));
+    return raw.value === undefined ? failure(notThere) : success({ raw: raw.value, label, id });
+  }
+  const rows = await named(place, wanted);
+  if (!rows.ok) return rows;
+  // The same id is the same thing, whatever else has its name.
+  const row = rows.value.find(({ value }) => kind.identify(value) === wanted.id) ?? rows.value[0];
+  if (row === undefined) return failure(notThere);
+  const id = kind.identify(row.value);
+  const raw = await whole(place, kind, scope, id, row.raw);
+  if (!raw.ok) return failure(inWords(raw.error, place));
+  const note =
+    rows.value.length > 1
+      ? `${rows.value.length} in ${place.name} are called so; this is the first of them.`
+      : undefined;
+  return success({ raw: raw.value ?? row.raw, label: kind.label(row.value), note, id });
+};
+
+/** The source, schema and parent of the same names in a place. */
+const scopeIn = async (place: Place, kind: Kind, scope: Scope): Promise<Result<Scope, string>> => {
+  if (kind.within === 'environment') return success({});
+  const { source, schema, parent } = scope;
+  let there: Scope = {};
+  for (const [part, of] of [
+    ['source', 'sources'],
+    ['schema', 'schemas'],
+    ['parent', kind.parentKind],
+  ] as const) {
+    const wanted = { source, schema, parent }[part];
+    if (wanted === undefined || of === undefined) continue;
+    const found = await alike(place, {
+      kind: kindOf(of),
+      label: wanted.name,
+      id: wanted.id,
+      scope: there,
+    });
+    if (!found.ok) return found;
+    there = { ...there, [part]: { id: found.value.id, name: found.value.label } };
+  }
+  return success(there);
+};
+
+/** Finds the thing of the same name in another environment, within the things of the same names. The failure is a sentence. */
+export const findAlike = async (place: Place, wanted: Wanted): Promise<Result<Alike, string>> => {
+  const scope = await scopeIn(place, wanted.kind, wanted.scope);
+  return scope.ok ? alike(place, { ...wanted, scope: scope.value }) : scope;
+};
+
+/** Finds another thing of the same kind in the same place by its name. The failure is a sentence. */
+export const findHere = (place: Place, wanted: Wanted): Promise<Result<Alike, string>> =>
+  alike(place, wanted);
+
+/** Reads a thing that is known already. The failure is a sentence. */
+export const readKnown = async (
+  place: Place,
+  { kind, id, scope, label }: Wanted & { readonly id: string },
+  row: unknown,
+): Promise<Result<Alike, string>> => {
+  const raw = await whole(place, kind, scope, id, row);
+  if (!raw.ok) return failure(inWords(raw.error, place));
+  return success({ raw: raw.value ?? row, label });
+};

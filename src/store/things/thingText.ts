@@ -1,0 +1,71 @@
+import type { Destination } from '../../resources/types.ts';
+
+/** Something on a line that Enter acts on: a way to another thing, or a numbered part of this one. */
+export type Stop =
+  | { readonly type: 'link'; readonly to: Destination }
+  | { readonly type: 'part'; readonly index: number };
+
+/** An object or list that can be folded, by its path, and how it stands. */
+export type FoldMark = { readonly path: string; readonly isFolded: boolean };
+
+/** What else stands on a line, and which of the stops of that line is its own. */
+export type Beside = { readonly key: string; readonly at?: number };
+
+/** What a cursor is on: what a line shows, and the place in a long one. */
+export type On = { readonly key: string; readonly from: number };
+
+/** What a line of a thing's text can do; how it looks is the screens' matter. */
+export type ThingLine = {
+  /** What the line shows, the same however the text is folded or broken into lines. */
+  readonly key: string;
+  /** Where the line begins in the whole of what it shows. */
+  readonly from: number;
+  readonly beside?: readonly Beside[];
+  readonly stops: readonly Stop[];
+  readonly fold?: FoldMark;
+  /** The path of the object or list that it stands in. */
+  readonly inside?: string;
+};
+
+/** A line that holds what is searched for, in the text with everything unfolded. */
+export type Match = {
+  readonly key: string;
+  /** Its place in the whole text. */
+  readonly at: number;
+  /** The paths to unfold so that it is seen. */
+  readonly open: readonly string[];
+};
+
+/** The text of a thing as the keys need it. */
+export type ThingText = {
+  readonly lines: readonly ThingLine[];
+  /** The lines that hold a text, folded away or not. */
+  matches(search: string): readonly Match[];
+  /** Where a line is in the whole text; -1 where it is nowhere. */
+  placeOf(key: string): number;
+};
+
+/** What was folded and unfolded by hand; `all` is what the rest is, as texts begin where it is absent. */
+export type Folds = {
+  readonly all?: 'open' | 'folded';
+  readonly paths: Readonly<Record<string, 'open' | 'folded'>>;
+};
+
+/** Nothing was folded or unfolded. */
+export const noFolds: Folds = { paths: {} };
+
+/** The objects and lists around a path, from the outside in. */
+export const around = (path: string): readonly string[] => {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+};
+
+/** The line that shows a key, or else the nearest around it that is on screen. */
+export const lineOf = (lines: readonly Pick<ThingLine, 'key'>[], key: string): number => {
+  const path = key.split('\n')[0] ?? '';
+  for (const wanted of [key, path, ...around(path).toReversed()]) {
+    const index = lines.findIndex((line) => line.key === wanted);
+    if (index !== -1) return index;
+  }
+  return -1;
+};

@@ -1,0 +1,133 @@
+import { writeSync as writeToDescriptor } from 'node:fs';
+import { clean } from '../text/clean.ts';
+import { sequenceToLeave } from './modes.ts';
+import type { Output } from './output.ts';
+
+/** Writes at once, or throws; as `fs.writeSync`, gives how many bytes were taken. */
+export type WriteSync = (fd: number, bytes: Uint8Array) => number;
+
+/** Puts the terminal back. */
+export interface Restore {
+  /** From now on there is something to put back; the function that it gives says that there is nothing any more. */
+  arm(): () => void;
+  /**
+   * Puts back what is not yet as it was, at once, and silences the output. Does nothing when not armed, and nothing the
+   * second time. Never throws: a terminal that is gone needs nothing.
+   */
+  restore(): void;
+}
+
+/** The two ends of the terminal, and how bytes get there. */
+export interface RestoreParts {
+  output: Pick<Output, 'fd' | 'modes' | 'mute'>;
+  stdin: { setRawMode?: (isEnabled: boolean) => unknown };
+  writeSync?: WriteSync;
+}
+
+/** A `Restore` for a terminal. The modes to put back are those that `output` saw switched on. */
+export function createRestore({
+  output,
+  stdin,
+  writeSync = writeToDescriptor,
+}: RestoreParts): Restore {
+  let isArmed = false;
+  return {
+    arm() {
+      isArmed = true;
+      return () => {
+        isArmed = false;
+      };
+    },
+    restore() {
+      if (!isArmed) return;
+      isArmed = false;
+      const sequence = sequenceToLeave(output.modes);
+      output.mute();
+      writeAll(writeSync, output.fd, sequence);
+      try {
+        stdin.setRawMode?.(false);
+      } catch {
+        // A terminal that is gone has no mode to set.
+      }
+    },
+  };
+}
+
+/** Exit codes: a bug as EX_SOFTWARE of sysexits, a signal as shells report it (128 and its number). */
+const CRASH_CODE = 70;
+const SIGNAL_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/** What `installRestore` needs. */
+export interface InstallOptions {
+  restore: Restore;
+  /**
+   * Called on a crash with what was thrown, after the terminal is back. May give a few words that are added to the line
+   * on stderr, such as where the report is.
+   */
+  onCrash?: (error: unknown) => string | undefined;
+}
+
+/**
+ * Restores the terminal however the process ends: normally, by an uncaught error (then one line on stderr, exit code
+ * 70), or by SIGTERM (143), SIGHUP (129) or SIGINT (130). Gives a function that takes the handlers away.
+ */
+export function installRestore({ restore, onCrash }: InstallOptions): () => void {
+  const crash = (error: unknown): void => {
+    restore.restore();
+    const more = attempt(() => onCrash?.(error));
+    const text = [`spyglass stopped on a bug: ${describe(error)}`, more ?? ''].join(' ').trimEnd();
+    writeAll(writeToDescriptor, 2, `${clean(text)}\n`);
+    process.exit(CRASH_CODE);
+  };
+  const signals = Object.entries(SIGNAL_CODES).map(([signal, code]) => {
+    const leave = (): void => {
+      restore.restore();
+      process.exit(code);
+    };
+    process.on(signal, leave);
+    return () => process.off(signal, leave);
+  });
+  process.on('exit', restore.restore);
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+  return () => {
+    for (const remove of signals) remove();
+    process.off('exit', restore.restore);
+    process.off('uncaughtException', crash);
+    process.off('unhandledRejection', crash);
+  };
+}
+
+function describe(error: unknown): string {
+  return (
+    attempt(() => (error instanceof Error ? `${error.name}: ${error.message}` : String(error))) ??
+    ''
+  );
+}
+
+function attempt<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}
+
+const MOST_FULL_TRIES = 100;
+const FULL_PAUSE_MS = 5;
+
+/** Writes all of a text. A terminal over a slow link can be full (EAGAIN) for a while: at most half a second. */
+function writeAll(writeSync: WriteSync, fd: number, text: string): void {
+  let bytes: Uint8Array = Buffer.from(text);
+  let fullTries = 0;
+  while (bytes.length > 0) {
+    try {
+      bytes = bytes.subarray(writeSync(fd, bytes));
+    } catch (error) {
+      const isFull = error instanceof Error && 'code' in error && error.code === 'EAGAIN';
+      fullTries += 1;
+      if (!isFull || fullTries > MOST_FULL_TRIES) return;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, FULL_PAUSE_MS);
+    }
+  }
+}
