@@ -1,3 +1,5 @@
+// The whole program on screen: hears keys and pastes, and draws the view or overlay in force.
+
 import { useApp, useInput, usePaste } from 'ink';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { paste, pressKey } from '../commands/keys/dispatch.ts';

@@ -1,3 +1,5 @@
+// The menu of environments: one line for each, and below them all there is to say of the chosen one.
+
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { bodyLines } from '../store/selectors.ts';

@@ -1,3 +1,5 @@
+// The frame around every view: header, path, message line and key hints.
+
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { ghostOf } from '../commands/commandLine/completion.ts';

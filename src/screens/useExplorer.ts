@@ -1,3 +1,5 @@
+// React hooks that give components the explorer and its state.
+
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Explorer } from '../store/explorer.ts';

@@ -1,3 +1,5 @@
+// The dialog that reviews a change before it is sent: the request, the changes, Cancel and Send.
+
 import { Box } from 'ink';
 import { type ReactNode, useContext } from 'react';
 import type { FormView } from '../../store/navigation/view.ts';

@@ -1,3 +1,5 @@
+// The screen of a form: its title, its fields and the help of the field being edited.
+
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { kindOf } from '../../resources/index.ts';

@@ -1,3 +1,5 @@
+// The screen of a form field that holds several entries, one a line.
+
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { chosenField, draftedThing, isChanged } from '../../store/forms/forms.ts';

@@ -1,3 +1,5 @@
+// The menu of a list's columns: which are shown, in which order.
+
 import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
 import { kindOf } from '../../resources/index.ts';

@@ -1,3 +1,5 @@
+// The prompt in which a filter is typed, and the completions shown below it.
+
 import type { ReactNode } from 'react';
 import { ghostOf } from '../../store/filters/filterCompletion.ts';
 import { filterCompletion } from '../../store/selectors.ts';

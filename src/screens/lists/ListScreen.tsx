@@ -1,3 +1,5 @@
+// The screen of a list: title, column heads, rows, and the preview beside them on a wide screen.
+
 import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
 import { kindOf } from '../../resources/index.ts';

@@ -1,3 +1,5 @@
+// The preview pane beside a list: the details of the row that the cursor is on.
+
 import { Box } from 'ink';
 import { memo, type ReactNode, useMemo } from 'react';
 import { columnsOf } from '../../resources/cells/columns.ts';

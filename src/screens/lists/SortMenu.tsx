@@ -1,3 +1,5 @@
+// The menu of columns that a list can be sorted by.
+
 import { Box } from 'ink';
 import SelectInput from 'ink-select-input';
 import type { ReactNode } from 'react';

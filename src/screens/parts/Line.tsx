@@ -1,3 +1,5 @@
+// One line of the screen, painted as a single text node.
+
 import { Text } from 'ink';
 import { createContext, memo, type ReactNode, useContext } from 'react';
 import { createPaint, type Paint, type Span } from '../../terminal/look/tones.ts';

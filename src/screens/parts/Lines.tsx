@@ -1,3 +1,5 @@
+// A block of lines with a fixed height.
+
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import type { Span } from '../../terminal/look/tones.ts';

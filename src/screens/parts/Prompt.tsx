@@ -1,3 +1,5 @@
+// A line in which text is typed: label, text, cursor, and what completion would add.
+
 import { Box, useCursor } from 'ink';
 import TextInput from 'ink-text-input';
 import { type ReactNode, useContext } from 'react';

@@ -1,3 +1,5 @@
+// The table of a list: column heads and the rows in sight.
+
 import { Box } from 'ink';
 import { memo, type ReactNode } from 'react';
 import type { Column, Reading, Thing } from '../../resources/types.ts';

@@ -1,3 +1,5 @@
+// The title line of a list: kind, counts, filter, marks, state and sorting.
+
 import { kindOf } from '../../resources/index.ts';
 import type { Kind, Thing } from '../../resources/types.ts';
 import { type Changes, changesInWords } from '../../store/lists/changes.ts';

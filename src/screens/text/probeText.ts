@@ -1,3 +1,5 @@
+// The lines of a probe: each live check with its result, then what they mean together.
+
 import { masked } from '../../insight/secrets/masked.ts';
 import { duration, timeOfDay } from '../../insight/time.ts';
 import { kindOf } from '../../resources/index.ts';

@@ -1,3 +1,5 @@
+// The signs at the left of a table row, and their meanings.
+
 /** The signs at the left of a row, and before a cell. */
 export const rowSigns = { cursor: '▌', marked: '●', added: '+', changed: '*' } as const;
 

@@ -1,3 +1,5 @@
+// Helpers for a line of spans: its width, cutting it, and putting text at both ends.
+
 import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../terminal/text/width.ts';

@@ -1,3 +1,5 @@
+// The menu of what can be copied of the thing at hand.
+
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { atHand } from '../../commands/sharing/atHand.ts';

@@ -1,3 +1,5 @@
+// The screen of a text that only scrolls, such as the help or the journal.
+
 import type { ReactNode } from 'react';
 import { bodyLines } from '../../store/selectors.ts';
 import { Lines } from '../parts/Lines.tsx';

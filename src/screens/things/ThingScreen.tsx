@@ -1,3 +1,5 @@
+// The screen of one thing: its text as details, JSON or YAML, with a cursor.
+
 import type { ReactNode } from 'react';
 import { searchPattern } from '../../store/filters/searchPattern.ts';
 import { topFor } from '../../store/lists/listWindow.ts';

@@ -1,3 +1,5 @@
+// The text about the budget of API requests: how much is used, and what the view waits for.
+
 import type { BudgetState } from '../../../store/environments/budgetWatch.ts';
 import { listQuery, thingQuery } from '../../../store/selectors.ts';
 import { currentView, type Session, type State } from '../../../store/state.ts';

@@ -1,3 +1,5 @@
+// The lines of the menu of environments: name, marks, origin, and how many sources are broken.
+
 import { timeOfDay } from '../../../insight/time.ts';
 import type { EnvironmentChoice } from '../../../store/environments/environments.ts';
 import type { Counts, Look, Looks } from '../../../store/environments/fleet.ts';

@@ -1,3 +1,5 @@
+// The lines of :whoami: the user, the scopes of the token, and what it does not allow.
+
 import { dateAndTime, fromNow } from '../../../insight/time.ts';
 import {
   actsForUser,

@@ -1,3 +1,5 @@
+// The lines of a whole form, and which of them are in sight.
+
 import { kindOf } from '../../../resources/index.ts';
 import {
   chosenField,

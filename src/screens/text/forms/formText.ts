@@ -1,3 +1,5 @@
+// The lines of one form field, and of the changes and the request body in a review.
+
 import type {
   Cell,
   Form,

@@ -1,3 +1,5 @@
+// The lines of the review of a change: request, changes, how fresh they are, warnings.
+
 import { timeOfDay } from '../../../insight/time.ts';
 import { draftBase, draftedThing, formOf, noticesOf } from '../../../store/forms/forms.ts';
 import type { FormView } from '../../../store/navigation/view.ts';

@@ -1,3 +1,5 @@
+// The line of completions below the command line.
+
 import { type Candidate, completionOf } from '../../../commands/commandLine/completion.ts';
 import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';

@@ -1,3 +1,5 @@
+// The last message as one or two lines at the bottom of the screen.
+
 import type { Flash, State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { type Clean, clean, joinClean } from '../../../terminal/text/clean.ts';

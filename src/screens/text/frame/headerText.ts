@@ -1,3 +1,5 @@
+// The header line: environment, access mode, request budget, and when the view was read.
+
 import { timeOfDay } from '../../../insight/time.ts';
 import { fetchedAt } from '../../../store/queries/query.ts';
 import { whyNoRefresh } from '../../../store/queries/refresher.ts';

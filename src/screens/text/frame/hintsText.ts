@@ -1,3 +1,5 @@
+// The line of key hints at the bottom of the screen.
+
 import { commandsNow } from '../../../commands/index.ts';
 import { keysOf } from '../../../commands/keys/keymap.ts';
 import type { Command } from '../../../commands/types.ts';

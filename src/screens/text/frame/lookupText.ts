@@ -1,3 +1,5 @@
+// The message line while a name or id is looked up.
+
 import { typedAhead } from '../../../store/queries/lookups.ts';
 import type { Overlay } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';

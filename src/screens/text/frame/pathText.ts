@@ -1,3 +1,5 @@
+// The path line: the views one came through, as breadcrumbs.
+
 import { kindOf } from '../../../resources/index.ts';
 import type { View } from '../../../store/navigation/view.ts';
 import type { State } from '../../../store/state.ts';

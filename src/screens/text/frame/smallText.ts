@@ -1,3 +1,5 @@
+// The text shown where the terminal is too small for the frame.
+
 import { smallest } from '../../../store/size.ts';
 import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';

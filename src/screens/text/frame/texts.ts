@@ -1,3 +1,5 @@
+// The text on screen, whichever view or overlay it belongs to, and the position in it.
+
 import type { StopsHere, UnderCursor } from '../../../commands/types.ts';
 import { kindOf } from '../../../resources/index.ts';
 import { topFor } from '../../../store/lists/listWindow.ts';

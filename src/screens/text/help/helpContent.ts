@@ -1,3 +1,5 @@
+// The chapters of the help: keys, words of the command line, filter language, settings.
+
 import { words } from '../../../commands/commandLine/words.ts';
 import { commands } from '../../../commands/index.ts';
 import { keysOf } from '../../../commands/keys/keymap.ts';

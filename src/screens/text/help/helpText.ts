@@ -1,3 +1,5 @@
+// The lines of the help, all or only those that hold the searched text.
+
 import { whereNow } from '../../../commands/types.ts';
 import { underHelp } from '../../../store/navigation/underHelp.ts';
 import type { State } from '../../../store/state.ts';

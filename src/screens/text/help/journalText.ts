@@ -1,3 +1,5 @@
+// The lines of the journal: every write of this session and its outcome.
+
 import { timeOfDay } from '../../../insight/time.ts';
 import type { JournalEntry, Outcome } from '../../../store/forms/journal.ts';
 import type { State } from '../../../store/state.ts';

@@ -1,3 +1,5 @@
+// The lines of :messages: all messages of this session.
+
 import { timeOfDay } from '../../../insight/time.ts';
 import type { State } from '../../../store/state.ts';
 import { clean } from '../../../terminal/text/clean.ts';

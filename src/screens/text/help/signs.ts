@@ -1,3 +1,5 @@
+// The chapters of the help that explain the signs and words on screen.
+
 import { commandOf } from '../../../commands/index.ts';
 import { keysOf } from '../../../commands/keys/keymap.ts';
 import { doubtSign, verdictSign } from '../../../insight/health.ts';

@@ -1,3 +1,5 @@
+// The details of a thing as rows: labels and values in one or two columns, and its numbered parts.
+
 import type { Detail, Kind, Section, Thing } from '../../../resources/types.ts';
 import type { Beside, Stop } from '../../../store/things/thingText.ts';
 import { clean, cleanLines } from '../../../terminal/text/clean.ts';

@@ -1,3 +1,5 @@
+// The lines of :diff: what differs between two things, path by path.
+
 import { type Difference, differencesOf } from '../../../insight/documents/difference.ts';
 import { masked } from '../../../insight/secrets/masked.ts';
 import { timeOfDay } from '../../../insight/time.ts';

@@ -1,3 +1,5 @@
+// Helpers that make lines from texts and errors, wrapped and indented.
+
 import { sentenceOf } from '../../../api/sentences.ts';
 import type { ApiError } from '../../../model/apiError.ts';
 import type { Kind } from '../../../resources/types.ts';

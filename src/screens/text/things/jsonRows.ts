@@ -1,3 +1,5 @@
+// The rows of a value as JSON, with folding.
+
 import type { Destination } from '../../../resources/types.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { safeJsonLine } from '../../../terminal/text/json.ts';

@@ -1,3 +1,5 @@
+// Objects and lists in a JSON value: their entries, paths, and which are folded at first.
+
 import { mask } from '../../../insight/secrets/masked.ts';
 import type { Folds } from '../../../store/things/thingText.ts';
 

@@ -1,3 +1,5 @@
+// A row of a thing's text, and how it is broken into the lines of the screen.
+
 import type { Beside, FoldMark, Stop } from '../../../store/things/thingText.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { type Clean, clean } from '../../../terminal/text/clean.ts';

@@ -1,3 +1,5 @@
+// The text of a thing as lines with stops, folds and search matches; made once for each answer.
+
 import { masked } from '../../../insight/secrets/masked.ts';
 import { referenceTo } from '../../../resources/cells/references.ts';
 import { kindOf } from '../../../resources/index.ts';

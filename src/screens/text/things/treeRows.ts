@@ -1,3 +1,5 @@
+// What the JSON and YAML texts of a thing share: indented rows, links, and tones of values.
+
 import type { Destination } from '../../../resources/types.ts';
 import type { Folds, Stop } from '../../../store/things/thingText.ts';
 import type { Tone } from '../../../terminal/look/tones.ts';

@@ -1,3 +1,5 @@
+// The rows of a value as YAML, with folding.
+
 import type { Destination } from '../../../resources/types.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { hidesSomething, safeJsonLine, safeYaml } from '../../../terminal/text/json.ts';
