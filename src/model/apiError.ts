@@ -1,3 +1,5 @@
+// The type of everything that can go wrong with an API call.
+
 import type { Product } from './connection.ts';
 
 /** What a response said about itself; the two ids are what SailPoint's support asks for. */

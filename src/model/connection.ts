@@ -1,3 +1,5 @@
+// The types of what is needed to talk to one environment: base URL, credentials, path scheme, proxy.
+
 /**
  * The path scheme of a call: `v1` puts the version behind the service (`/sources/v1/{id}`),
  * `v2024` in front of everything (`/v2024/sources/{id}`).

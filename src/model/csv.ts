@@ -1,3 +1,5 @@
+// Writes one row of CSV, and reads the first row of a CSV text.
+
 import { failure, type Result, success } from './result.ts';
 
 /** A cell as a row of CSV holds it: quoted where it would be read as something else (RFC 4180). */

@@ -1,3 +1,5 @@
+// The API's filter language: the tree of a filter, how it is built, printed and parsed.
+
 import { failure, type Result, success } from './result.ts';
 
 /** Operators that compare a property with one value (standard collection parameters, filtering). */

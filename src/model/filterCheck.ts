@@ -1,3 +1,5 @@
+// Checks whether a list endpoint takes a filter or sorters, and says what it takes where it does not.
+
 import {
   type Collection,
   collectionIn,

@@ -1,3 +1,5 @@
+// The type of one operation of a JSON Patch.
+
 /** One operation of a JSON Patch (RFC 6902) as most PATCH calls of the API take them: always in a list, even a single one. */
 export type JsonPatchOperation =
   | {

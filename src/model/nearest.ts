@@ -1,3 +1,5 @@
+// Finds the known word that a mistyped word most likely means.
+
 /** How many letters must be put in, left out, changed or swapped with the next to make one word the other. */
 const distance = (one: string, other: string): number => {
   let before: readonly number[] = [];

@@ -1,3 +1,5 @@
+// The table of all API operations that spyglass can call.
+
 import { accountsOperations } from './operations/access/accounts.ts';
 import { entitlementConnectionsOperations } from './operations/access/entitlementConnections.ts';
 import { entitlementsOperations } from './operations/access/entitlements.ts';

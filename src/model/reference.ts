@@ -1,3 +1,5 @@
+// The schema of a reference from one object to another: type, id, name.
+
 import * as z from 'zod';
 import { maybe, text } from './tolerant.ts';
 

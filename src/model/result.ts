@@ -1,3 +1,5 @@
+// The result of something that can fail: a value or an error.
+
 /** The outcome of something that can fail: a value, or an error that is a value too. */
 export type Result<Value, Failure> =
   | { readonly ok: true; readonly value: Value }

@@ -1,3 +1,5 @@
+// The schema of the answer of the token endpoint.
+
 import * as z from 'zod';
 
 /** The answer of the token endpoint; a client may only rely on these (authentication guide of the API). */

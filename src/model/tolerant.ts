@@ -1,3 +1,5 @@
+// Building blocks for tolerant schemas: parts that may be missing, null or of another type.
+
 import * as z from 'zod';
 
 /** A text that may be missing, null or of another simple type; what is there is kept as text. */

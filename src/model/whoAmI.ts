@@ -1,3 +1,5 @@
+// The schema of what an access token claims about its bearer.
+
 import * as z from 'zod';
 import { number, text } from './tolerant.ts';
 

@@ -1,3 +1,5 @@
+// The schema of an account of a source.
+
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
 import { flag, record, text } from '../tolerant.ts';

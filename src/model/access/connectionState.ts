@@ -1,3 +1,5 @@
+// The states that an entitlement connection can be in.
+
 /**
  * What a connection can be doing. The API has no list of states: AVAILABLE is the only one that was ever seen
  * (entitlement connections API, examples), the others are what an activation must pass through. They are spelled in

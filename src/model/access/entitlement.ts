@@ -1,3 +1,5 @@
+// The schema of an entitlement and of its privilege level.
+
 import * as z from 'zod';
 import { maybeReference, reference } from '../reference.ts';
 import { flag, list, maybe, record, text } from '../tolerant.ts';

@@ -1,3 +1,5 @@
+// The schemas of entitlement connections and of bulk changes to them, and the two spellings of their ids.
+
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
 import { flag, list, maybe, number, text } from '../tolerant.ts';

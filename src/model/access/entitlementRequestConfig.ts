@@ -1,3 +1,5 @@
+// The schema of how entitlements are requested and revoked: approvers, comments, durations.
+
 import * as z from 'zod';
 import { flag, list, maybe, number, text } from '../tolerant.ts';
 

@@ -1,3 +1,5 @@
+// The schema of an entitlement of IdentityIQ, and of the SCIM list around it.
+
 import * as z from 'zod';
 import { flag, list, maybe, number, text } from '../tolerant.ts';
 

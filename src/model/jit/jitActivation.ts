@@ -1,3 +1,5 @@
+// The schemas of JIT activations: the answer of the workflow, and a record of the history.
+
 import * as z from 'zod';
 import { flag, list, maybe, number, record, text } from '../tolerant.ts';
 

@@ -1,3 +1,5 @@
+// The schema of the JIT activation policy, and of the changes that can be made to it.
+
 import * as z from 'zod';
 import { flag, list, maybe } from '../tolerant.ts';
 

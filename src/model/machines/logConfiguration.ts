@@ -1,3 +1,5 @@
+// The schema of the log configuration of a cluster, with its levels and time limits.
+
 import * as z from 'zod';
 import { number, record, text } from '../tolerant.ts';
 

@@ -1,3 +1,5 @@
+// The schemas of a managed client (a virtual appliance), its status and its health.
+
 import * as z from 'zod';
 import { flag, list, maybe, number, record, text } from '../tolerant.ts';
 

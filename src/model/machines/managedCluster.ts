@@ -1,3 +1,5 @@
+// The schema of a cluster of virtual appliances.
+
 import * as z from 'zod';
 import { flag, list, maybe, number, record, text } from '../tolerant.ts';
 import { logConfiguration } from './logConfiguration.ts';

@@ -1,3 +1,5 @@
+// The operations of just-in-time access: the policy, activations and their history.
+
 import type { Operation } from './operation.ts';
 
 /** Just-in-time access: the policy, activations, their history (JIT access API, JIT activations API); users only, v2024 lacks it. */

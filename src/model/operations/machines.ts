@@ -1,3 +1,5 @@
+// The operations on clusters and virtual appliances.
+
 import type { Operation } from './operation.ts';
 
 /** Clusters of virtual appliances and the appliances in them (managed clusters API, managed clients API). */

@@ -1,3 +1,5 @@
+// The type of an entry of the operations table: endpoint, effect, scopes, user levels.
+
 import type { Product, Scheme } from '../connection.ts';
 
 /** What an operation does to the tenant: looks, makes a live check that changes nothing, or changes something. */

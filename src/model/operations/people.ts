@@ -1,3 +1,5 @@
+// The operations on identities and governance groups.
+
 import type { Operation } from './operation.ts';
 
 /** Identities, and groups of them that govern (identities API, public identities API, governance groups API). */

@@ -1,3 +1,5 @@
+// The operations on the organisation's settings and on search.
+
 import type { Operation } from './operation.ts';
 
 /** The tenant itself, and the search over it (org config API, search API). */

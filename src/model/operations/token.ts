@@ -1,3 +1,5 @@
+// The operation that fetches an access token.
+
 import type { Operation } from './operation.ts';
 
 /** How a client gets a token (authentication guide of the API). */

@@ -1,3 +1,5 @@
+// The schema of an identity.
+
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
 import { flag, maybe, record, text } from '../tolerant.ts';

@@ -1,3 +1,5 @@
+// The schema of an entitlement that an identity holds.
+
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
 import { list } from '../tolerant.ts';

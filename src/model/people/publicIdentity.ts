@@ -1,3 +1,5 @@
+// The schema of an identity as everybody in the tenant may see it.
+
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
 import { list, text } from '../tolerant.ts';

@@ -1,3 +1,5 @@
+// The schemas of a governance group and of its members.
+
 import * as z from 'zod';
 import { maybe, number, text } from '../tolerant.ts';
 

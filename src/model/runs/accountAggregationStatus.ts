@@ -1,3 +1,5 @@
+// The schema of the progress of an account aggregation.
+
 import * as z from 'zod';
 import { number, text } from '../tolerant.ts';
 

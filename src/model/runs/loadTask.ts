@@ -1,3 +1,5 @@
+// The schemas of the answers to a started aggregation, and the task id or the refusal in them.
+
 import * as z from 'zod';
 import { flag, list, maybe, record, text } from '../tolerant.ts';
 import { taskMessage } from './taskStatus.ts';

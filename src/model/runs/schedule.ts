@@ -1,3 +1,5 @@
+// The schema of a schedule of a source.
+
 import * as z from 'zod';
 import { text } from '../tolerant.ts';
 

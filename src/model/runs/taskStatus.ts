@@ -1,3 +1,5 @@
+// The schema of a task and its messages, and its state in one word.
+
 import * as z from 'zod';
 import { list, maybe, number, record, text } from '../tolerant.ts';
 

@@ -1,3 +1,5 @@
+// The schema of the attribute synchronization of a source.
+
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
 import { flag, list, text } from '../tolerant.ts';

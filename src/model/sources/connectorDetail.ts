@@ -1,3 +1,5 @@
+// The schema of the connector of a source, with its XML texts.
+
 import * as z from 'zod';
 import { flag, list, record, text } from '../tolerant.ts';
 

@@ -1,3 +1,5 @@
+// The schema of how accounts of a source find their identity.
+
 import * as z from 'zod';
 import { flag, list, text } from '../tolerant.ts';
 

@@ -1,3 +1,5 @@
+// The schema of which changes made on the target system itself are detected.
+
 import * as z from 'zod';
 import { flag, list } from '../tolerant.ts';
 

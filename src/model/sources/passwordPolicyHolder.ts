@@ -1,3 +1,5 @@
+// The schema of a password policy of a source, and of the identities it is for.
+
 import * as z from 'zod';
 import { list, maybe, text } from '../tolerant.ts';
 

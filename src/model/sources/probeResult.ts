@@ -1,3 +1,5 @@
+// The schema of the answer of a live check.
+
 import * as z from 'zod';
 import { number, text } from '../tolerant.ts';
 

@@ -1,3 +1,5 @@
+// The schema of a provisioning policy and its fields.
+
 import * as z from 'zod';
 import { flag, list, record, text } from '../tolerant.ts';
 

@@ -1,3 +1,5 @@
+// The schema of accounts and groups as the connector reads them from the target system.
+
 import * as z from 'zod';
 import { flag, list, number, record, text } from '../tolerant.ts';
 

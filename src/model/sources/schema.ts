@@ -1,3 +1,5 @@
+// The schema of an account or group schema of a source, and how it is written back.
+
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
 import { flag, list, record, text } from '../tolerant.ts';

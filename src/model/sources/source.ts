@@ -1,3 +1,5 @@
+// The schema of a source, and the statuses that the API lists.
+
 import * as z from 'zod';
 import { maybeReference, reference } from '../reference.ts';
 import { flag, list, maybe, number, record, text } from '../tolerant.ts';

@@ -1,3 +1,5 @@
+// The schema of what depends on a source.
+
 import * as z from 'zod';
 import { reference } from '../reference.ts';
 import { flag, list, maybe, number, record, text } from '../tolerant.ts';

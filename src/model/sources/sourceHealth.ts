@@ -1,3 +1,5 @@
+// The schema of the health of a source.
+
 import * as z from 'zod';
 import { flag, text } from '../tolerant.ts';
 

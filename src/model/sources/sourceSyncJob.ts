@@ -1,3 +1,5 @@
+// The schema of a started synchronization of attributes.
+
 import * as z from 'zod';
 import { maybe, text } from '../tolerant.ts';
 

@@ -1,3 +1,5 @@
+// The schema of the settings of the organisation.
+
 import * as z from 'zod';
 import { flag, list, number, text } from '../tolerant.ts';
 

@@ -1,3 +1,5 @@
+// The schema of a search hit, and the type of a search query.
+
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
 import { text } from '../tolerant.ts';

@@ -1,3 +1,5 @@
+// The operations on accounts.
+
 import type { Operation } from '../operation.ts';
 
 /** Accounts of sources (accounts API). */

@@ -1,3 +1,5 @@
+// The operations on entitlement connections.
+
 import type { Operation } from '../operation.ts';
 
 /** Who holds which entitlement, and whether for good or just in time (entitlement connections API); users only, v2024 lacks it. */

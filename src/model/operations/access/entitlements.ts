@@ -1,3 +1,5 @@
+// The operations on entitlements.
+
 import type { Operation } from '../operation.ts';
 
 /** What can be granted (entitlements API). */

@@ -1,3 +1,5 @@
+// The operations on entitlements of IdentityIQ, by SCIM.
+
 import type { Operation } from '../operation.ts';
 
 /** Entitlements of IdentityIQ (IdentityIQ SCIM API, Entitlements). */

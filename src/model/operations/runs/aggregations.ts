@@ -1,3 +1,5 @@
+// The operations that start and follow aggregations.
+
 import type { Operation } from '../operation.ts';
 
 /** What moves accounts and entitlements between a source and the tenant (sources API, account aggregations API). */

@@ -1,3 +1,5 @@
+// The operations on the schedules of a source.
+
 import type { Operation } from '../operation.ts';
 
 /** When a source is aggregated (sources API). */

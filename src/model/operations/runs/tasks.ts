@@ -1,3 +1,5 @@
+// The operations on tasks.
+
 import type { Operation } from '../operation.ts';
 
 /** What the tenant works on and has worked on (task management API). */

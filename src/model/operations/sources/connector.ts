@@ -1,3 +1,5 @@
+// The operations that check a source live, through its connector.
+
 import type { Operation } from '../operation.ts';
 
 /** Live checks of a source through its connector (sources API). A failed one is a 200 too. */

@@ -1,3 +1,5 @@
+// The operations on provisioning policies.
+
 import type { Operation } from '../operation.ts';
 
 /** How accounts are made and changed in a source (sources API); version 2 knows several policies of a usage type. */

@@ -1,3 +1,5 @@
+// The operations on schemas of a source and their CSV templates.
+
 import type { Operation } from '../operation.ts';
 
 /** Schemas of a source, and their templates as CSV (sources API). */

@@ -1,3 +1,5 @@
+// The operations on settings of a source that have an endpoint of their own.
+
 import type { Operation } from '../operation.ts';
 
 /** Settings of a source that have an endpoint of their own (sources API). */

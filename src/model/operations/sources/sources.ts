@@ -1,3 +1,5 @@
+// The operations on sources and what hangs directly on them.
+
 import type { Operation } from '../operation.ts';
 
 /** Sources themselves, what hangs on them, and their connector (sources API). */
