@@ -1,3 +1,5 @@
+// Formats a time for the name of a file.
+
 const two = (part: number): string => String(part).padStart(2, '0');
 
 /** A time on this machine for the name of a file, `20261122-031208`. */

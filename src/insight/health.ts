@@ -1,3 +1,5 @@
+// Says in words what the status of a source means.
+
 import type { Source } from '../model/sources/source.ts';
 
 /** How a status feels: good, bad, worth a look, or not known. */

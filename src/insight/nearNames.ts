@@ -1,3 +1,5 @@
+// Finds the names most similar to a name that is not known.
+
 const pairsOf = (text: string): ReadonlySet<string> => {
   const letters = text.toLowerCase();
   return new Set(

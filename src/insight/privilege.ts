@@ -1,3 +1,5 @@
+// Says the privilege of an entitlement in one word, in either shape of the API.
+
 import type { Entitlement } from '../model/access/entitlement.ts';
 
 /** Every privilege, the highest first; `not high` stands where no more than that is known. */

@@ -1,3 +1,5 @@
+// Says how a task stands and how long it took, in words and with a sign.
+
 import { standingOf, type TaskStatus } from '../model/runs/taskStatus.ts';
 import { duration, parseTime } from './time.ts';
 

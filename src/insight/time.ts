@@ -1,3 +1,5 @@
+// Reads times of the API, and says times and lengths of time in words.
+
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;

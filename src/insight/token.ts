@@ -1,3 +1,5 @@
+// Finds the operations that a token will be refused, by what the token says about itself.
+
 import type { Scheme } from '../model/connection.ts';
 import {
   type Operation,

@@ -1,3 +1,5 @@
+// Compares two documents path by path.
+
 /** What differs at one place of two documents. */
 export type Difference =
   | { readonly is: 'missing there'; readonly path: string; readonly here: unknown }

@@ -1,3 +1,5 @@
+// Makes the JSON Patch that turns one document into another.
+
 import { createPatch } from 'rfc6902';
 import type { JsonPatchOperation } from '../../model/jsonPatch.ts';
 

@@ -1,3 +1,5 @@
+// Removes HTML and Markdown marks from a text.
+
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',

@@ -1,3 +1,5 @@
+// Reads paths such as `owner.id` and `schemas[*].name`, and finds the values at them.
+
 import { failure, type Result, success } from '../../model/result.ts';
 import { hides, mask, masked } from '../secrets/masked.ts';
 

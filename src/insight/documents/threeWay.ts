@@ -1,3 +1,5 @@
+// Compares three versions of a thing field by field: as it was read, as edited, as it is on the tenant.
+
 /** A field of a thing that can be compared: its name, and its plain value in one version of the thing. */
 export type Comparable<Row> = { readonly id: string; value(row: Row): unknown };
 

@@ -1,3 +1,5 @@
+// Finds what is wrong or doubtful in a JIT activation policy.
+
 import type { JitPolicy } from '../../model/jit/jitPolicy.ts';
 import { minutesInWords } from './minutes.ts';
 

@@ -1,3 +1,5 @@
+// Reads minutes as people type them, and says them in words.
+
 import { failure, type Result, success } from '../../model/result.ts';
 
 const unitMinutes: Readonly<Record<string, number>> = { m: 1, min: 1, mins: 1, h: 60, d: 1440 };

@@ -1,3 +1,5 @@
+// Replaces the secrets in what the API sent by stars.
+
 import { maskedXml } from './maskedXml.ts';
 import { mask, namesSecret } from './secretNames.ts';
 

@@ -1,3 +1,5 @@
+// Replaces the secrets in one value by stars, judged by the path at which the value stands.
+
 import { masked } from './masked.ts';
 
 /** A value with secrets as stars. It stands under no name of its own, so the names of its path stand in. */

@@ -1,3 +1,5 @@
+// Replaces the secrets in the XML of a connector by stars.
+
 import { mask, namesSecret } from './secretNames.ts';
 
 const entryTag = /<entry\b(?:[^>"']|"[^"]*"|'[^']*')*>/g;

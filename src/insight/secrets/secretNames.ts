@@ -1,3 +1,5 @@
+// Decides by its name whether a field holds a secret.
+
 /** Names of fields that hold secrets, whatever they belong to (seen on tenants: connectorAttributes). */
 const secretName =
   /pass(word|phrase|wd)|secret|token|private_?key|api_?key|credential(?!ProviderEnabled)|keystore|^armAuth$/i;
