@@ -1,3 +1,5 @@
+// Finds out which request a call of the API would send, without sending it.
+
 import type { Product, Scheme } from '../model/connection.ts';
 import { type Operation, operations, pathOf, productOf } from '../model/operations.ts';
 import { queryOf } from './http/exchange.ts';

@@ -1,3 +1,5 @@
+// The sentences for failed TLS connections and for proxies that refuse.
+
 import type { ApiError } from '../model/apiError.ts';
 
 /** What happened, and what to do about it. */

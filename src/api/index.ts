@@ -1,3 +1,5 @@
+// Everything that can be called in one environment, put together from the services.
+
 import type { ApiError } from '../model/apiError.ts';
 import type { Connection, Leave, Scheme } from '../model/connection.ts';
 import type { ApiVersion } from '../model/operations.ts';

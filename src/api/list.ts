@@ -1,3 +1,5 @@
+// Calls list endpoints: options, paging, and the check of filters and sorters before anything is sent.
+
 import type * as z from 'zod';
 import type { ApiError } from '../model/apiError.ts';
 import { collectionIn, type ListOperationId } from '../model/collections.ts';

@@ -1,3 +1,5 @@
+// The ways in which a list goes on beyond the rows that offsets reach.
+
 import type { Past, Row } from './http/pages/paging.ts';
 
 /** Reads the value of a sorter from the JSON of a row, where it stands under another name than the sorter's own. */

@@ -1,3 +1,5 @@
+// The sentences for API errors: what happened, and what to do next.
+
 import type { ApiError, Arrival, Said } from '../model/apiError.ts';
 import { productNames } from '../model/connection.ts';
 import { type OperationId, operations } from '../model/operations.ts';

@@ -1,3 +1,5 @@
+// The functions of the accounts service.
+
 import { type Account, account } from '../../model/access/account.ts';
 import { type Entitlement, entitlement } from '../../model/access/entitlement.ts';
 import type { ApiError } from '../../model/apiError.ts';

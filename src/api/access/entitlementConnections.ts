@@ -1,3 +1,5 @@
+// The functions of the entitlement connections service.
+
 import {
   bareId,
   type ConnectionChange,

@@ -1,3 +1,5 @@
+// The functions of the entitlements service.
+
 import { type Entitlement, entitlement } from '../../model/access/entitlement.ts';
 import {
   type EntitlementRequestConfig,

@@ -1,3 +1,5 @@
+// The functions for entitlements of IdentityIQ, over SCIM.
+
 import {
   type ScimEntitlement,
   scimEntitlement,

@@ -1,3 +1,5 @@
+// The request budget: 100 requests in 10 seconds for each API version, as a sliding window with a queue.
+
 import type { ApiError } from '../../model/apiError.ts';
 import type { ApiVersion } from '../../model/operations.ts';
 import { failure, type Result, success } from '../../model/result.ts';

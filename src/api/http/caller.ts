@@ -1,3 +1,5 @@
+// What a connection calls with: the exchange, its tokens, and the secrets that no text may show.
+
 import type { ApiError } from '../../model/apiError.ts';
 import type { Credentials } from '../../model/connection.ts';
 import { operations } from '../../model/operations.ts';

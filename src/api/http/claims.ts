@@ -1,3 +1,5 @@
+// Reads what an access token says about its bearer.
+
 import { type Claims, claims } from '../../model/whoAmI.ts';
 
 /**

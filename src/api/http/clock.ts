@@ -1,3 +1,5 @@
+// The clock and the waiting of the API layer, which tests replace.
+
 /**
  * The time as the api layer sees it; tests hand in one that they move by hand. The date of this machine is not in it:
  * it may be wrong by hours, so lifetimes are counted from the arrival of an answer, and dates of a server are compared

@@ -1,3 +1,5 @@
+// Removes secrets from texts that may be shown.
+
 /** Takes secrets out of a text that may be shown, whichever way they were written into it. */
 export type Conceal = (text: string) => string;
 

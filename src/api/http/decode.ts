@@ -1,3 +1,5 @@
+// Reads the body of an answer, and decodes it by a schema.
+
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type * as z from 'zod';

@@ -1,3 +1,5 @@
+// Makes an API error of an answer with an error status.
+
 import type { ApiError, Said } from '../../model/apiError.ts';
 import type { Operation } from '../../model/operations.ts';
 import type { Conceal } from './conceal.ts';

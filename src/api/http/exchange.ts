@@ -1,3 +1,5 @@
+// Sends one call within the budget, and repeats it where that is safe.
+
 import type { ApiError } from '../../model/apiError.ts';
 import type { Scheme } from '../../model/connection.ts';
 import {

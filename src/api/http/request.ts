@@ -1,3 +1,5 @@
+// The one function that sends calls to a tenant: checks permission, adds the token, decodes the answer.
+
 import type { ApiError } from '../../model/apiError.ts';
 import type { Connection, Leave, Product, Scheme } from '../../model/connection.ts';
 import {

@@ -1,3 +1,5 @@
+// Decides whether a failed call is sent again, and after how long.
+
 import type { ApiError } from '../../model/apiError.ts';
 import type { Effect } from '../../model/operations.ts';
 

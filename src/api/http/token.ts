@@ -1,3 +1,5 @@
+// Fetches access tokens, keeps them, and replaces them before they expire.
+
 import type { ApiError } from '../../model/apiError.ts';
 import type { Credentials } from '../../model/connection.ts';
 import { failure, type Result, success } from '../../model/result.ts';

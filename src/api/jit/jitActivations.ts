@@ -1,3 +1,5 @@
+// The functions of the JIT activations service.
+
 import { dashedId } from '../../model/access/entitlementConnection.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { collectionIn, type ListOperationId } from '../../model/collections.ts';

@@ -1,3 +1,5 @@
+// The functions of the JIT activation policy.
+
 import type { ApiError } from '../../model/apiError.ts';
 import { type JitOperation, type JitPolicy, jitPolicy } from '../../model/jit/jitPolicy.ts';
 import { type Result, success } from '../../model/result.ts';

@@ -1,3 +1,5 @@
+// The functions for virtual appliances (managed clients).
+
 import type { ApiError } from '../../model/apiError.ts';
 import type { Scheme } from '../../model/connection.ts';
 import {

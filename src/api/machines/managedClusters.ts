@@ -1,3 +1,5 @@
+// The functions for clusters of virtual appliances.
+
 import type { ApiError } from '../../model/apiError.ts';
 import type { Scheme } from '../../model/connection.ts';
 import { type LogConfiguration, logConfiguration } from '../../model/machines/logConfiguration.ts';

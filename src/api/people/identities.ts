@@ -1,3 +1,5 @@
+// The functions of the identities and public identities services.
+
 import type { ApiError } from '../../model/apiError.ts';
 import type { Scheme } from '../../model/connection.ts';
 import { type Identity, identity } from '../../model/people/identity.ts';

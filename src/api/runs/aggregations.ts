@@ -1,3 +1,5 @@
+// The functions that start aggregations and follow them.
+
 import type { ApiError } from '../../model/apiError.ts';
 import type { Result } from '../../model/result.ts';
 import {

@@ -1,3 +1,5 @@
+// The functions for the schedules of a source.
+
 import type { ApiError } from '../../model/apiError.ts';
 import type { JsonPatchOperation } from '../../model/jsonPatch.ts';
 import type { Result } from '../../model/result.ts';

@@ -1,3 +1,5 @@
+// The functions for provisioning policies, in both versions of the API.
+
 import type * as z from 'zod';
 import type { ApiError } from '../../model/apiError.ts';
 import type { Scheme } from '../../model/connection.ts';

@@ -1,3 +1,5 @@
+// The functions for settings of a source that have an endpoint of their own.
+
 import type * as z from 'zod';
 import {
   type EntitlementRequestConfig,

@@ -1,3 +1,5 @@
+// The functions of the sources service: sources, live checks, connector, connections, files.
+
 import type { ApiError } from '../../model/apiError.ts';
 import type { Scheme } from '../../model/connection.ts';
 import type { JsonPatchOperation } from '../../model/jsonPatch.ts';

@@ -1,3 +1,5 @@
+// Narrows a list of sources to those that a source sub-admin may see.
+
 import type { Request } from '../http/request.ts';
 
 /**

@@ -1,3 +1,5 @@
+// The functions for the settings of the organisation.
+
 import type { ApiError } from '../../model/apiError.ts';
 import type { Result } from '../../model/result.ts';
 import { type OrgConfig, orgConfig } from '../../model/tenant/orgConfig.ts';

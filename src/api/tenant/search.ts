@@ -1,3 +1,5 @@
+// The functions of the search service.
+
 import type { Scheme } from '../../model/connection.ts';
 import { success } from '../../model/result.ts';
 import { type SearchHit, type SearchQuery, searchHit } from '../../model/tenant/search.ts';

@@ -1,3 +1,5 @@
+// Reads a list page by page, also beyond the rows that offsets reach.
+
 import type { ApiError } from '../../../model/apiError.ts';
 import { failure, type Result, success } from '../../../model/result.ts';
 import type { Priority } from '../budget.ts';

@@ -1,3 +1,5 @@
+// Keeps equal texts and equal parts of rows in memory only once.
+
 /** Gives what is equal to an entity, with the texts and parts of others where they are equal. */
 export type Share = <Entity>(entity: Entity) => Entity;
 

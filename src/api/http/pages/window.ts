@@ -1,3 +1,5 @@
+// Reads the pages of a list by offset, several at once where the total is known.
+
 import type { ApiError } from '../../../model/apiError.ts';
 import { failure, type Result, success } from '../../../model/result.ts';
 

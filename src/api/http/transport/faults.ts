@@ -1,3 +1,5 @@
+// Makes an API error of a request that got no answer.
+
 import type { ApiError, ProxyReason } from '../../../model/apiError.ts';
 import type { Conceal } from '../conceal.ts';
 import { type Fault, faultCodes } from './transport.ts';

@@ -1,3 +1,5 @@
+// Reads the URL of a proxy: host, credentials, header.
+
 /** A proxy, its URL taken apart. */
 export type ProxyServer = {
   /** Scheme, host and port, without a name and password. */

@@ -1,3 +1,5 @@
+// Sends single HTTP requests through undici, directly or through a proxy.
+
 import { isIP } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici';

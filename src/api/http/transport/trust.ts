@@ -1,3 +1,5 @@
+// The TLS certificates that are trusted when a private CA is added.
+
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
 
 /**
