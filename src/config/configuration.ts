@@ -1,3 +1,5 @@
+// Where connections and settings come from: options, variables, our settings file, the official CLI's file.
+
 import type { Connection, Scheme } from '../model/connection.ts';
 import { type Result, success } from '../model/result.ts';
 import {

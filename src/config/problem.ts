@@ -1,3 +1,5 @@
+// What can be wrong with settings, as a value with a sentence.
+
 import { failure } from '../model/result.ts';
 
 /** The ways in which settings can be wrong, one tag for each thing to do about it. */

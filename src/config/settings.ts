@@ -1,3 +1,5 @@
+// The settings of a run, from environment variables and our settings file.
+
 import type { ValueOf } from './schema/keyTypes.ts';
 import { fileKeys } from './schema/schema.ts';
 import type { WrittenAlias } from './written/writtenAliases.ts';

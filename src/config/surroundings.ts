@@ -1,3 +1,5 @@
+// What settings are read from: variables, files, keyring; tests replace it.
+
 import { homedir } from 'node:os';
 import { type AskKeyring, keyringOf } from './connection/keyring.ts';
 import { type ReadText, readTextFile } from './files/files.ts';

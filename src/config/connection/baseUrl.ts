@@ -1,3 +1,5 @@
+// Reads base URLs and judges their hosts: this machine, a tenant, production.
+
 import { failure, type Result, success } from '../../model/result.ts';
 
 const example = 'https://example.api.identitynow.com';

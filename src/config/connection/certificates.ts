@@ -1,3 +1,5 @@
+// Reads and checks files of CA certificates.
+
 import { type Result, success } from '../../model/result.ts';
 import { faultSentence } from '../files/files.ts';
 import { shownPath } from '../files/paths.ts';

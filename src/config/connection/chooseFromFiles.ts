@@ -1,3 +1,5 @@
+// Chooses and lists the environments that the two settings files describe.
+
 import type { Scheme } from '../../model/connection.ts';
 import { type Result, success } from '../../model/result.ts';
 import { ownFilePath, shownPath } from '../files/paths.ts';

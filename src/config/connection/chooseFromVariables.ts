@@ -1,3 +1,5 @@
+// Chooses the environment that `--base-url` or the variables describe.
+
 import type { Scheme } from '../../model/connection.ts';
 import type { Result } from '../../model/result.ts';
 import { type ConfigProblem, problem } from '../problem.ts';

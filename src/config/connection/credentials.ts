@@ -1,3 +1,5 @@
+// Makes a connection of an environment: fetches credentials, reads certificates, chooses the proxy.
+
 import type { Connection, Credentials } from '../../model/connection.ts';
 import { type Result, success } from '../../model/result.ts';
 import type { SettingsFiles } from '../files/settingsFiles.ts';

@@ -1,3 +1,5 @@
+// The type of an environment: everything about it but its secrets.
+
 import type { Accent, Product, Scheme } from '../../model/connection.ts';
 import { type Result, success } from '../../model/result.ts';
 import type { ConfigProblem } from '../problem.ts';

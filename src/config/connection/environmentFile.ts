@@ -1,3 +1,5 @@
+// The type of an environment as a settings file describes it, and what both settings files share.
+
 import type { Accent, Credentials, Product, Scheme } from '../../model/connection.ts';
 import { type Result, success } from '../../model/result.ts';
 import { type FileText, faultSentence } from '../files/files.ts';

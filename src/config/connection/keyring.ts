@@ -1,3 +1,5 @@
+// Asks the keyring of the operating system for secrets.
+
 import { failure, type Result, success } from '../../model/result.ts';
 
 /** One entry of the system's keyring. Neither part is a secret. */

@@ -1,3 +1,5 @@
+// Chooses the proxy for a base URL.
+
 import type { ProxyRoute } from '../../model/connection.ts';
 import { type Result, success } from '../../model/result.ts';
 import { type ConfigProblem, problem } from '../problem.ts';

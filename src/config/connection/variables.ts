@@ -1,3 +1,5 @@
+// Reads credentials and base URL from environment variables.
+
 import type { Credentials } from '../../model/connection.ts';
 import { type Result, success } from '../../model/result.ts';
 import { type ConfigProblem, inWords, problem } from '../problem.ts';

@@ -1,3 +1,5 @@
+// Reads text files, and says in a sentence why one cannot be read.
+
 import type { FileHandle } from 'node:fs/promises';
 import { failure, type Result, success } from '../../model/result.ts';
 

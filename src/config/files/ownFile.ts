@@ -1,3 +1,5 @@
+// Reads our own settings file.
+
 import { failure, type Result, success } from '../../model/result.ts';
 import {
   closedToOthers,

@@ -1,3 +1,5 @@
+// The paths of the settings files, and paths as people read them.
+
 import { posix, win32 } from 'node:path';
 import type { ConfigSurroundings } from '../surroundings.ts';
 

@@ -1,3 +1,5 @@
+// Reads the settings file of the official CLI.
+
 import { type Result, success } from '../../model/result.ts';
 import { readBaseUrl } from '../connection/baseUrl.ts';
 import {

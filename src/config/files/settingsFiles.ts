@@ -1,3 +1,5 @@
+// Both settings files, each read once, when it is first needed.
+
 import type { Result } from '../../model/result.ts';
 import type { EnvironmentFile } from '../connection/environmentFile.ts';
 import type { ConfigProblem } from '../problem.ts';

@@ -1,3 +1,5 @@
+// Parses YAML to a tree that knows line and column of each part.
+
 import type { Document, LineCounter, Node } from 'yaml';
 import { failure, type Result, success } from '../../model/result.ts';
 

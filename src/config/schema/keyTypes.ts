@@ -1,3 +1,5 @@
+// The types of the keys of our settings file, and how a value of each type is read.
+
 import type { Tree } from '../files/yamlTree.ts';
 import type { Fields } from '../written/fields.ts';
 

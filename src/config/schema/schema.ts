@@ -1,3 +1,5 @@
+// The tables of all keys of our settings file.
+
 import type { KeyTable } from './keyTypes.ts';
 
 /** The keys at the top of our settings file. */

@@ -1,3 +1,5 @@
+// Writes the document of our settings file out of the tables of its keys.
+
 import { inWords } from '../problem.ts';
 import type { Key, KeyTable } from './keyTypes.ts';
 import { environmentKeys, fileKeys } from './schema.ts';

@@ -1,3 +1,5 @@
+// Makes the JSON schema of our settings file out of the tables of its keys.
+
 import type { Key, KeyTable } from './keyTypes.ts';
 import { environmentKeys, fileKeys } from './schema.ts';
 

@@ -1,3 +1,5 @@
+// Reads the fields of a map in our settings file and collects the mistakes.
+
 import { nearest } from '../../model/nearest.ts';
 import type { Place, Tree } from '../files/yamlTree.ts';
 import { type ConfigProblem, inWords, type ProblemTag, placeWords, problem } from '../problem.ts';

@@ -1,3 +1,5 @@
+// Reads the part of our settings file about aliases of command lines.
+
 import type { Tree } from '../files/yamlTree.ts';
 import { placeWords } from '../problem.ts';
 import type { Fields } from './fields.ts';

@@ -1,3 +1,5 @@
+// Reads the part of our settings file about environments.
+
 import { failure, type Result, success } from '../../model/result.ts';
 import { readBaseUrl } from '../connection/baseUrl.ts';
 import {

@@ -1,3 +1,5 @@
+// Reads how an environment of our settings file signs in.
+
 import { isPassword, isTokenText, isUserName, type SignIn } from '../connection/environmentFile.ts';
 import { inWords } from '../problem.ts';
 import type { Fields } from './fields.ts';
