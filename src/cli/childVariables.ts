@@ -1,3 +1,5 @@
+// The environment variables for other programs, without those that may hold a secret.
+
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** The variables for another program: without those that may hold a secret of ours. */

@@ -1,3 +1,5 @@
+// The exit codes of the program, and which error ends with which.
+
 import type { ApiError } from '../model/apiError.ts';
 
 /** What the process ends with; scripts rely on them. */

@@ -1,3 +1,5 @@
+// The help texts of the command line.
+
 import { explorer, type Option, type Subcommand, subcommands } from './options.ts';
 
 const optionLine = ({ name, short, value, title }: Option): string => {

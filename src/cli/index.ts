@@ -1,3 +1,5 @@
+// Runs the subcommand that the first argument names.
+
 import { ofProcess } from './surroundings.ts';
 
 /** Runs the subcommand that the first word names, loading only what it needs; gives the exit code. */

@@ -1,3 +1,5 @@
+// The table of subcommands and options, and how arguments are read.
+
 import { parseArgs } from 'node:util';
 import type { Scheme } from '../model/connection.ts';
 import { failure, type Result, success } from '../model/result.ts';

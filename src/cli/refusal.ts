@@ -1,3 +1,5 @@
+// Why a subcommand has nothing to print: a sentence and an exit code.
+
 import { sentenceOf } from '../api/sentences.ts';
 import type { ApiError } from '../model/apiError.ts';
 import { failure } from '../model/result.ts';

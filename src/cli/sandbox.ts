@@ -1,3 +1,5 @@
+// The subcommand that serves the sandbox tenant.
+
 import { success } from '../model/result.ts';
 import { parseChaos } from '../sandbox/faults/chaos.ts';
 import { parseQuirks } from '../sandbox/faults/quirks.ts';

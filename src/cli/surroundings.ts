@@ -1,3 +1,5 @@
+// What subcommands read from and write to: streams, variables, clock; tests replace it.
+
 import type { InputSource } from '../terminal/input/input.ts';
 import type { OutputTarget } from '../terminal/output/output.ts';
 import type { WriteSync } from '../terminal/output/restore.ts';

@@ -1,3 +1,5 @@
+// Opens a web page in the browser of this machine.
+
 import { spawn } from 'node:child_process';
 import { failure, type Result, success } from '../../model/result.ts';
 import { childVariables } from '../childVariables.ts';

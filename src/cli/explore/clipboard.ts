@@ -1,3 +1,5 @@
+// Copies a text: to the terminal's clipboard, to the buffer of tmux, or to a file.
+
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { ClipboardWay } from '../../config/settings.ts';

@@ -1,3 +1,5 @@
+// The environments of a run: the first one, the others, and how to connect to each.
+
 import { type Configuration, createConfiguration } from '../../config/configuration.ts';
 import type { Environment } from '../../config/connection/environment.ts';
 import { type ConfigProblem, sentencesOf } from '../../config/problem.ts';

@@ -1,3 +1,5 @@
+// Finds the environment that a typed name means.
+
 import { nearest } from '../../model/nearest.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 

@@ -1,3 +1,5 @@
+// The subcommand that runs the explorer: reads options, settings and connections, then starts the session.
+
 import { ownFilePath, shownPath } from '../../config/files/paths.ts';
 import { readSettings } from '../../config/settings.ts';
 import { configSurroundings } from '../../config/surroundings.ts';

@@ -1,3 +1,5 @@
+// Writes a mark into the output whenever the program has come to rest, for test drivers.
+
 import type { Instance } from 'ink';
 import type { Busy } from '../../store/busy.ts';
 import type { Input } from '../../terminal/input/input.ts';

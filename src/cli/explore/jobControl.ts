@@ -1,3 +1,5 @@
+// Finds out whether a shell waits that could call back a suspended program.
+
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 

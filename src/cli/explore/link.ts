@@ -1,3 +1,5 @@
+// The connection of the session to one environment at a time, made when it is first needed.
+
 import type { Api } from '../../api/index.ts';
 import type { Leave } from '../../model/connection.ts';
 import { type Result, success } from '../../model/result.ts';

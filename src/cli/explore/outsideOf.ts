@@ -1,3 +1,5 @@
+// What the session does outside of itself: clipboard, files, browser, pictures of the screen.
+
 import { dirname, join } from 'node:path';
 import type { ClipboardWay } from '../../config/settings.ts';
 import type { Outside } from '../../store/environments/outside.ts';

@@ -1,3 +1,5 @@
+// Runs one session: puts terminal, explorer and screens together, and restores the terminal at the end.
+
 import { type Instance, render } from 'ink';
 import { sentenceOf } from '../../api/sentences.ts';
 import { runLine } from '../../commands/commandLine/opening.ts';

@@ -1,3 +1,5 @@
+// What a session may do in an environment, and its state at the start.
+
 import type { Access, Session } from '../../store/state.ts';
 import type { Connecting } from './connecting.ts';
 

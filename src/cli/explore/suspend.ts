@@ -1,3 +1,5 @@
+// Suspends the program on ctrl-z and brings it back.
+
 import type { EventEmitter } from 'node:events';
 import { hasJobControl } from './jobControl.ts';
 

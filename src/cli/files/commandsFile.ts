@@ -1,3 +1,5 @@
+// The file of typed command lines.
+
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {

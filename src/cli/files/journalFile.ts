@@ -1,3 +1,5 @@
+// The file of the journal of writes.
+
 import { appendFileSync, chmodSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';

@@ -1,3 +1,5 @@
+// Writes files for the operator, readable by their owner only.
+
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';

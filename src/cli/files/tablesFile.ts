@@ -1,3 +1,5 @@
+// The file of chosen columns, sort orders and the preview.
+
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { shownPath } from '../../config/files/paths.ts';
