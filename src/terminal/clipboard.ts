@@ -1,3 +1,5 @@
+// The escape sequence that puts a text into the terminal's clipboard (OSC 52).
+
 /** What a sequence for the clipboard has to get through on its way. */
 export type Multiplexer = 'none' | 'tmux' | 'screen';
 

@@ -1,3 +1,5 @@
+// Spells each key so that Ink reads it as exactly one key.
+
 import { functionCharacter } from './keys.ts';
 import type { Token } from './tokenizer.ts';
 

@@ -1,3 +1,5 @@
+// The input stream for Ink: gives one key or one paste at a time.
+
 import { Readable } from 'node:stream';
 import { inkText } from './inkText.ts';
 import {

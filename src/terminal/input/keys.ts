@@ -1,4 +1,4 @@
-/** One name for every key, from what Ink says about it to what the keymap, help and tests call it. */
+// The names of all keys, and the bytes that terminals send for them.
 
 /** What is needed of the second argument that Ink's `useInput` gives. */
 export interface PressedKey {

@@ -1,3 +1,5 @@
+// Recognizes escape sequences in the bytes of a terminal: keys, replies, pastes.
+
 /**
  * What begins at an ESC in the bytes of a terminal: a key, a reply of the terminal, a string, a paste, or Esc on its
  * own. Bytes are held as a string with one character a byte (latin1), because replies can hold bytes that are no UTF-8.

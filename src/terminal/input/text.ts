@@ -1,4 +1,4 @@
-/** Typed text in the bytes of a terminal: UTF-8, one character as a person sees it at a time. */
+// Reads typed text from the bytes of a terminal, one UTF-8 character at a time.
 
 /** One character and how many bytes it came in; `text` is undefined for what is no character (C1 controls). */
 export interface TypedCharacter {

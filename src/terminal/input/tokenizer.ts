@@ -1,3 +1,5 @@
+// Cuts the bytes of a terminal into keys and pastes, however they arrive.
+
 import {
   ESC,
   type Found,

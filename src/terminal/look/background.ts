@@ -1,3 +1,5 @@
+// Finds out whether the terminal's background is light or dark.
+
 import { type Background, backgroundOf } from './themes.ts';
 
 /** Asks a terminal which colour is behind its text (OSC 11). Those that do not know the question say nothing. */

@@ -1,3 +1,5 @@
+// Draws a frame as an SVG picture.
+
 import type { Frame, FrameLine } from '../output/frame.ts';
 import type { Style } from './styles.ts';
 import { fixedColour } from './themes.ts';

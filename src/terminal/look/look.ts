@@ -1,3 +1,5 @@
+// The look of the session, which can change while it runs: theme, palette, paint.
+
 import { type Background, type ColourDepth, type Palette, themeOf } from './themes.ts';
 import { createPaint, type Paint } from './tones.ts';
 

@@ -1,3 +1,5 @@
+// The style of a cell (SGR attributes and colours), and the shortest change from one to another.
+
 /** How a cell looks: what SGR sequences said, as a value that is one object for one look. */
 export interface Style {
   /** The parameters that turn a plain terminal into this look; empty for plain. */

@@ -1,3 +1,5 @@
+// The colours of each tone, by colour depth, background and palette.
+
 /** A colour that somebody chose for the name of something; the name says the same without it. */
 export type Accent = 'red' | 'orange' | 'yellow' | 'green' | 'blue' | 'purple';
 

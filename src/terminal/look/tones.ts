@@ -1,3 +1,5 @@
+// Paints the spans of a line: clean text with tones becomes text with escape sequences.
+
 import { asciiText } from '../text/ascii.ts';
 import type { Clean } from '../text/clean.ts';
 import { type Theme, type Tone, themeOf } from './themes.ts';

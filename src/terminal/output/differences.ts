@@ -1,3 +1,5 @@
+// Sends only the cells that changed since the last frame.
+
 import { PLAIN, type Style, styleChange } from '../look/styles.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { createScreen, type Position, type ScreenLine } from './screen.ts';

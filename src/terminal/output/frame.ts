@@ -1,3 +1,5 @@
+// What a terminal shows at one moment, cell by cell.
+
 import type { Style } from '../look/styles.ts';
 
 /** What a terminal shows at one moment, cell by cell. A character that takes two cells is followed by an empty text. */

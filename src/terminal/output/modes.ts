@@ -1,4 +1,4 @@
-/** Which of the terminal's modes are on because of what was written to it: what has to be put back at the end. */
+// Which terminal modes are on, and the sequence that switches them off.
 
 /** A mode that differs from how a shell expects to find its terminal. */
 export type Mode = 'alternateScreen' | 'hiddenCursor' | 'bracketedPaste' | 'synchronizedOutput';

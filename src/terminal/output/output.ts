@@ -1,3 +1,5 @@
+// The output stream for Ink: passes on what changes, and survives a terminal that is gone.
+
 import { EventEmitter } from 'node:events';
 import { createDifferences, type Differences } from './differences.ts';
 import type { Frame } from './frame.ts';

@@ -1,3 +1,5 @@
+// Restores the terminal, however the process ends.
+
 import { writeSync as writeToDescriptor } from 'node:fs';
 import { clean } from '../text/clean.ts';
 import { sequenceToLeave } from './modes.ts';

@@ -1,3 +1,5 @@
+// A model of the terminal's screen that understands what is written to it.
+
 import { erasedStyle, PLAIN, type Style, styleAfter } from '../look/styles.ts';
 import { clean } from '../text/clean.ts';
 import { widthOf } from '../text/width.ts';

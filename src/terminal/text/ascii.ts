@@ -1,3 +1,5 @@
+// Turns text into ASCII of the same width.
+
 import { type Clean, clean } from './clean.ts';
 import { widthOf } from './width.ts';
 

@@ -1,3 +1,5 @@
+// Cleans text from outside, so that it cannot act on the terminal; the type `Clean`.
+
 /**
  * Text that is safe to draw, copy and print. A tenant's names and descriptions can hold anything: escape sequences that
  * move the cursor, set the title or the clipboard, marks that turn the reading direction round, characters that nobody

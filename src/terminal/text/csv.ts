@@ -1,3 +1,5 @@
+// Writes rows of text as CSV that spreadsheets do not run as formulas.
+
 import { clean } from './clean.ts';
 
 /** What makes a spreadsheet take a cell for a formula, in the wide forms of East Asian keyboards too. */

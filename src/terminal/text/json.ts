@@ -1,3 +1,5 @@
+// Writes values as JSON without characters that act on a terminal.
+
 const hidden = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
 
 /** Whether a text has characters that act on a terminal or mislead a reader; a line end alone does neither. */

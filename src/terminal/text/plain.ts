@@ -1,3 +1,5 @@
+// Tells whether each character of a text takes one cell and joins with no other.
+
 /**
  * Printable ASCII, the letters and signs of Latin-1, Latin Extended, and Cyrillic without its combining marks, and
  * the usual dashes, quotes and dots.

@@ -1,3 +1,5 @@
+// Measures, cuts and wraps text by the cells that it takes on a terminal.
+
 import stringWidth from 'string-width';
 import { type Clean, clean, concat, repeatClean } from './clean.ts';
 import { isPlain } from './plain.ts';

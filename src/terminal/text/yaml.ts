@@ -1,3 +1,5 @@
+// Writes values as YAML without characters that act on a terminal.
+
 import { hidesSomething, safeYaml } from './json.ts';
 
 /** Whether a text of several lines has blanks at an end of one of them, which a block of lines does not keep. */
