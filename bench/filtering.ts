@@ -1,3 +1,5 @@
+// Measures how long a letter of a filter takes until its rows are on screen.
+
 import { performance } from 'node:perf_hooks';
 import { median, short, spread } from './numbers.ts';
 import { listTitle } from './program.ts';

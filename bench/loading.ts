@@ -1,3 +1,5 @@
+// Measures how long 100,000 entitlements take to load, and how well the request budget is used.
+
 import { performance } from 'node:perf_hooks';
 import { listTitle } from './program.ts';
 import { exactly, type Row } from './row.ts';

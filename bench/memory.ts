@@ -1,3 +1,5 @@
+// Measures the memory of the running program.
+
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,5 @@
+// Measures how long a key press that moves the cursor takes, and how many bytes it sends.
+
 import { performance } from 'node:perf_hooks';
 import { median, quantile, short, spread } from './numbers.ts';
 import { cursorLine } from './program.ts';

@@ -1,3 +1,5 @@
+// Medians, quantiles and the formatting of numbers.
+
 /** The value below which this share of the samples lies; NaN where there are none. */
 export const quantile = (samples: readonly number[], share: number): number => {
   const sorted = samples.toSorted((a, b) => a - b);

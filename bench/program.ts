@@ -1,3 +1,5 @@
+// Starts the built program, and reads what is on its screen.
+
 import { fileURLToPath } from 'node:url';
 import { type Start, startTerminal, type Terminal } from './terminal.ts';
 

@@ -1,3 +1,5 @@
+// Measures what the program writes while nobody presses a key.
+
 import { isAtRest } from './program.ts';
 import { exactly, type Row } from './row.ts';
 import type { Terminal } from './terminal.ts';

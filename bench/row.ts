@@ -1,3 +1,5 @@
+// A row of the results: what was measured, against which budget.
+
 /** Whether a measurement keeps to its budget; `no budget` where it only informs. */
 export type Verdict = 'ok' | 'over' | 'no budget';
 

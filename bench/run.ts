@@ -1,3 +1,5 @@
+// Runs all measurements and prints the results (`npm run bench`).
+
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureFiltering } from './filtering.ts';

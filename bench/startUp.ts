@@ -1,3 +1,5 @@
+// Measures how long the program takes to start.
+
 import { median, spread } from './numbers.ts';
 import { hasHeader, hasRows, size, startProgram } from './program.ts';
 import { atMost, informing, type Row } from './row.ts';

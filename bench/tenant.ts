@@ -1,3 +1,5 @@
+// Starts the large sandbox tenant in a process of its own.
+
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { TenantReport, TenantRequest } from './tenantProcess.ts';

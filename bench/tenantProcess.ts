@@ -1,3 +1,5 @@
+// The process of the large sandbox tenant.
+
 import { startSandbox } from '../src/sandbox/server.ts';
 
 /** What the tenant's process says: how to reach it, once, and its book of requests, whenever asked. */

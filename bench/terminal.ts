@@ -1,3 +1,5 @@
+// Runs a program in a pseudo-terminal and times what it draws.
+
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type IPty, spawn } from '@lydell/node-pty';

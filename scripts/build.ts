@@ -1,3 +1,5 @@
+// Builds `dist/`: the entry, chunks that load on demand, and the thread of the sandbox.
+
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';

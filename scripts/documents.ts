@@ -1,3 +1,5 @@
+// Writes the documents that are made of tables (`npm run documents`).
+
 import { writeFileSync } from 'node:fs';
 import { settingsDocument } from '../src/config/schema/schemaDocument.ts';
 import { configSchemaText } from '../src/config/schema/schemaJson.ts';

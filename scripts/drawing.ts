@@ -1,3 +1,5 @@
+// Draws pictures of the demo, and lists which pictures there are.
+
 import xterm, { type IBufferCell } from '@xterm/headless';
 import { frameSvg } from '../src/terminal/look/frameSvg.ts';
 import { PLAIN, type Style, styleAfter } from '../src/terminal/look/styles.ts';

@@ -1,3 +1,5 @@
+// Reads and checks the list of behaviours, `docs/features.json`.
+
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 

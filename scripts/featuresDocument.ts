@@ -1,3 +1,5 @@
+// Makes `docs/features.md` of the list of behaviours.
+
 import { bars, type Feature, type Group, groups, statuses, testsOf } from './featureList.ts';
 
 const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;

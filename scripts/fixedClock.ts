@@ -1,3 +1,5 @@
+// Stops the clock of a program, so that the same program draws the same picture.
+
 /** Loaded before the program that is drawn: it is always this moment, so that the same program draws the same picture. */
 const nowMs = Date.UTC(2026, 10, 22, 6, 0, 12);
 

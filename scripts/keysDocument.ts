@@ -1,3 +1,5 @@
+// Makes `docs/keys.md` of the table of commands.
+
 import { commands } from '../src/commands/index.ts';
 import { placeWords } from '../src/commands/keys/places.ts';
 import {

@@ -1,3 +1,5 @@
+// Writes `docs/operations.md` (`npm run operations`).
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readEvidence } from '../test/contract/evidence.ts';
 import { operationsDocument } from '../test/contract/operationsDocument.ts';

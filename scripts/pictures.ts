@@ -1,3 +1,5 @@
+// Writes the pictures of the documents (`npm run pictures`).
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { drawDemo, pictures } from './drawing.ts';
 

@@ -1,3 +1,5 @@
+// Makes the list of quirks in `docs/sandbox.md`.
+
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { quirkList } from '../src/sandbox/faults/quirks.ts';

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// The entry of the program: refuses a Node that is too old, answers --version, starts the subcommand.
+
 // Only what every Node can read stands here: an old one must get as far as the sentence.
 const [, , first = '', ...rest] = process.argv;
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
