@@ -1,3 +1,5 @@
+// Values that are made when first asked for and then kept: one for each tenant, or one for each source.
+
 import type { Tenant } from './tenant.ts';
 
 /**

@@ -1,3 +1,5 @@
+// Checks a JSON Patch (RFC 6902) in a request body and applies it to a document.
+
 import { applyPatch, type Operation } from 'rfc6902';
 import { failure, type Result, success } from '../model/result.ts';
 import type { Call } from './handlers/call.ts';

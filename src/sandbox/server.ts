@@ -1,3 +1,5 @@
+// The HTTP server of the sandbox: takes a request through route, limits, faults, handler and quirks to its answer.
+
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,3 +1,5 @@
+// Checks a request body against a zod schema and answers 400 where it does not fit.
+
 import type * as z from 'zod';
 import { failure, type Result, success } from '../model/result.ts';
 import { type Reply, refusal } from './http/respond.ts';

@@ -1,3 +1,5 @@
+// A table of rows that are made on demand, and that can be changed, added and removed.
+
 import type { Rows } from './data/world.ts';
 
 /** Rows of which some were changed, taken away or added; the others are made when they are asked for. */

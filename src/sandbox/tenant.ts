@@ -1,3 +1,5 @@
+// The state of a tenant that handlers read and change: sources, entitlements, clusters, the JIT policy.
+
 import type { JitPolicy } from '../model/jit/jitPolicy.ts';
 import { firstPolicy } from './data/jit/policy.ts';
 import type { ClusterKey } from './data/machines/clusters.ts';

@@ -1,3 +1,5 @@
+// Starts the sandbox in a worker thread, and closes it.
+
 import { Worker } from 'node:worker_threads';
 import type { Sandbox, SandboxOptions } from './server.ts';
 

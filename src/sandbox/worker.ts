@@ -1,8 +1,9 @@
+// The entry of the sandbox's worker thread: starts the tenant, reports its address, closes it on request.
+
 import { parentPort, workerData } from 'node:worker_threads';
 import { type SandboxOptions, startSandbox } from './server.ts';
 import type { ThreadConnection, ThreadOrder, ThreadReport } from './thread.ts';
 
-/** The entry of the sandbox's thread: starts the tenant, reports how to reach it, and closes it on order. */
 const run = async (): Promise<void> => {
   const report = (message: ThreadReport) => parentPort?.postMessage(message);
   try {

@@ -1,3 +1,5 @@
+// The sources of the large scale: 2,000 sources with 100,000 entitlements.
+
 import type { SourceEntry } from './sources/catalogue.ts';
 import type { ConnectorKey } from './sources/connectors/connectors.ts';
 

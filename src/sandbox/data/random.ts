@@ -1,3 +1,5 @@
+// Random numbers and ids that follow a seed: the same seed always gives the same data.
+
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 

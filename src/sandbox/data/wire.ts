@@ -1,4 +1,4 @@
-/** The shapes that the sandbox puts on the wire, exact where the models of the explorer are tolerant. */
+// Exact types of sources, schemas and entitlements as the API sends them; the explorer's models are tolerant.
 
 /** A pointer to another object. */
 export type WireReference<Type extends string = string> = {

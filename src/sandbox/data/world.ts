@@ -1,3 +1,5 @@
+// The data that a tenant starts with: sources, schemas and entitlements, made on demand.
+
 import { entitlementId, makeEntitlement, placeOfId } from './access/entitlements.ts';
 import { largeEntries } from './large.ts';
 import { type ClusterKey, clusterOf } from './machines/clusters.ts';

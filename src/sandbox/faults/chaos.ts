@@ -1,3 +1,5 @@
+// Random faults and latency: reads the value of --chaos and decides what each request meets.
+
 import { failure, type Result, success } from '../../model/result.ts';
 import { randomOf } from '../data/random.ts';
 import type { Fault } from './faults.ts';

@@ -1,3 +1,5 @@
+// The answer that a fault sends in place of the right one.
+
 import {
   badRequest,
   forbidden,

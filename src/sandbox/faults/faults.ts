@@ -1,3 +1,5 @@
+// The faults that a test orders for requests to come, such as a status, a cut connection or a slow answer.
+
 import type { OperationId } from '../../model/operations.ts';
 
 /** Something that goes wrong on order. */

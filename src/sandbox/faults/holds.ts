@@ -1,3 +1,5 @@
+// Holds back the answers of an operation until a test releases them.
+
 import type { OperationId } from '../../model/operations.ts';
 
 /** Keeps the answers of an operation back, so that what comes before them can be looked at. */

@@ -1,3 +1,5 @@
+// The list of the quirks of real tenants, and reading the value of --quirks.
+
 import { failure, type Result, success } from '../../model/result.ts';
 
 /** The traps of real tenants that a sandbox plays, by number. */

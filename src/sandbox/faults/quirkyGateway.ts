@@ -1,3 +1,5 @@
+// Quirks of the gateway: odd headers, expired tokens, error pages, features that the tenant has not bought.
+
 import { forbidden, notEnabled, type RawReply, type Reply } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import type { Quirks } from './quirks.ts';

@@ -1,3 +1,5 @@
+// Quirks of lists: overlapping and short pages, missing totals, errors beyond the end.
+
 import type { Collection } from '../../model/collections.ts';
 import { mix } from '../data/random.ts';
 import type { Reply } from '../http/respond.ts';

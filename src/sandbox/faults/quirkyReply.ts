@@ -1,3 +1,5 @@
+// Quirks of JSON answers: other notations of times, booleans and numbers as text, missing and extra keys.
+
 import { mix } from '../data/random.ts';
 import type { Reply } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';

@@ -1,3 +1,5 @@
+// What a handler gets: the request, the tenant, the caller, the quirks.
+
 import type { ApiVersion, OperationId } from '../../model/operations.ts';
 import type { ClientPair, TenantAccount } from '../data/tenant/tenant.ts';
 import type { Quirks } from '../faults/quirks.ts';

@@ -1,3 +1,5 @@
+// The handler of every operation.
+
 import type { OperationId } from '../../model/operations.ts';
 import { accountHandlers } from './access/accounts.ts';
 import { entitlementConnectionHandlers } from './access/entitlementConnections.ts';

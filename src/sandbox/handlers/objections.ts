@@ -1,3 +1,5 @@
+// The 400 answers for a missing field and an illegal value.
+
 import { type Reply, refusal } from '../http/respond.ts';
 
 /** 400 for a field that must be there and is not. */

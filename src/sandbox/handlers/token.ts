@@ -1,3 +1,5 @@
+// The handler of the token call.
+
 import type { Reply } from '../http/respond.ts';
 import { ok } from '../http/respond.ts';
 import type { Call } from './call.ts';

@@ -1,3 +1,5 @@
+// Checks a request before its handler: token, rate limit, experimental header, media type.
+
 import type { IncomingHttpHeaders } from 'node:http';
 import type { IdentityIqAccount } from '../data/access/identityIq.ts';
 import type { TenantAccount } from '../data/tenant/tenant.ts';

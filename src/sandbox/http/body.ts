@@ -1,3 +1,5 @@
+// Reads request bodies: JSON objects, JSON lists and multipart forms.
+
 import { failure, type Result, success } from '../../model/result.ts';
 import type { Call } from '../handlers/call.ts';
 import { badRequest, type Reply, unreadable, wrongMediaType } from './respond.ts';

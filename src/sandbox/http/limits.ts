@@ -1,3 +1,5 @@
+// The rate limit of the API: 100 requests in 10 seconds for each client and API version.
+
 /** The limit of the API: so many requests in any window, per client and API version. */
 export const requestLimit = 100;
 export const windowMs = 10_000;

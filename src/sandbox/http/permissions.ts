@@ -1,3 +1,5 @@
+// Refuses an operation where the scopes or user levels of the account do not allow it.
+
 import { permissionOf } from '../../model/operations.ts';
 import type { TenantAccount } from '../data/tenant/tenant.ts';
 import { forbidden, type Reply } from './respond.ts';

@@ -1,3 +1,5 @@
+// The log of all requests that the sandbox received, for tests that look at them or wait for one.
+
 import type { OperationId } from '../../model/operations.ts';
 
 /** One request as the sandbox saw it. `status` is undefined until it is answered, and for good if it was cut off. */

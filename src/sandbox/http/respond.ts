@@ -1,3 +1,5 @@
+// The answers of the API: their types, the usual errors, and how they are written to the socket.
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';

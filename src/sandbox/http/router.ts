@@ -1,3 +1,5 @@
+// Finds the operation that a method and a path ask for, in both path schemes.
+
 import type { Scheme } from '../../model/connection.ts';
 import {
   type ApiVersion,

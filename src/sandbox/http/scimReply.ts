@@ -1,3 +1,5 @@
+// Answers of the SCIM API of IdentityIQ: good ones and errors.
+
 import type { Reply } from './respond.ts';
 
 const headers = { 'Content-Type': 'application/scim+json;charset=UTF-8' } as const;

@@ -1,3 +1,5 @@
+// Issues bearer tokens, checks them, and lets them expire.
+
 import { randomBytes, randomUUID } from 'node:crypto';
 import { company, type TenantAccount } from '../data/tenant/tenant.ts';
 

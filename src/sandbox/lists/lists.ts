@@ -1,3 +1,5 @@
+// Filtering, sorting and paging of rows, and the answer of a list endpoint.
+
 import {
   collectionOf,
   type ListOperationId,

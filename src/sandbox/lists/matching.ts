@@ -1,3 +1,5 @@
+// Whether a row fits a filter, and which values a filter requires of a property.
+
 import type { ComparisonOperator, Filter, FilterValue } from '../../model/filter.ts';
 
 const text = (value: unknown): string => String(value).toLowerCase();

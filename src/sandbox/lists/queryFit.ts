@@ -1,3 +1,5 @@
+// Whether a document fits a search query.
+
 import { isObject } from '../http/body.ts';
 import { readPath } from './lists.ts';
 import type { Query, QueryValue } from './queryText.ts';

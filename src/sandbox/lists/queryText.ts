@@ -1,3 +1,5 @@
+// Reads the text of a search query into a tree.
+
 import { failure, type Result, success } from '../../model/result.ts';
 
 /** A value of a query: a word, perhaps with `*` and `?` in it, or a phrase in quotes. */

@@ -1,3 +1,5 @@
+// The accounts that sources have at the start.
+
 import { governedSources } from '../jit/policy.ts';
 import { type IdentityRow, identityCount, operatorPlace } from '../people/identities.ts';
 import { type Random, randomOf } from '../random.ts';

@@ -1,3 +1,5 @@
+// The ids of entitlement connections.
+
 import { randomOf } from '../random.ts';
 
 const idPrefix = '6c692d9';

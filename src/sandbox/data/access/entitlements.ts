@@ -1,3 +1,5 @@
+// The entitlements that sources have at the start: names, values, privilege levels, descriptions.
+
 import { type Person, referenceTo } from '../people/people.ts';
 import { type Random, randomOf } from '../random.ts';
 import type { SourceEntry } from '../sources/catalogue.ts';

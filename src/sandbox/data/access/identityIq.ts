@@ -1,3 +1,5 @@
+// The user name and password for the company's IdentityIQ.
+
 import { randomOf } from '../random.ts';
 
 /** The user name and password that the company's IdentityIQ knows. */

@@ -1,3 +1,5 @@
+// Which groups of a directory are nested in which others.
+
 /** Groups that a directory nests come in trees of so many: 1, 2, 4 and 8 of them on four levels. */
 const treeSize = 15;
 /** The groups before this one are built in, and nested in nothing. */

@@ -1,3 +1,5 @@
+// Well-known privileged entitlements of each connector, such as Domain Admins.
+
 import type { ConnectorKey } from '../sources/connectors/connectors.ts';
 import type { PrivilegeLevel } from '../wire.ts';
 

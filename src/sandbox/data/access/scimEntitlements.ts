@@ -1,3 +1,5 @@
+// The entitlements that the company keeps in IdentityIQ.
+
 import type { Person } from '../people/people.ts';
 import { randomOf } from '../random.ts';
 import type { EntitlementRow } from '../wire.ts';

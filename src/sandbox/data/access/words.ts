@@ -1,4 +1,6 @@
-/** The words that entitlement names are put together from. */
+// The words that names of entitlements are made of.
+
+/** Departments of the company. */
 export const departments = [
   'Finance',
   'Customs',
@@ -22,6 +24,7 @@ export const departments = [
   'Ocean',
 ] as const;
 
+/** What the departments work with. */
 export const subjects = [
   'AP',
   'Invoices',
@@ -61,6 +64,7 @@ export const levels = [
   'Mail',
 ] as const;
 
+/** Where they do it. */
 export const regions = ['EMEA', 'APAC', 'AMER', 'NL', 'SG', 'Global'] as const;
 
 /** How many different names the words give; a walk by the step visits each of them once. */

@@ -1,3 +1,5 @@
+// Makes activations: those of the past 90 days, and new ones.
+
 import { type Random, randomOf } from '../random.ts';
 import type { Activation, Verdict } from './activations.ts';
 

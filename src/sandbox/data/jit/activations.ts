@@ -1,3 +1,5 @@
+// A just-in-time activation: its phases, and its status at any moment.
+
 import type { ConnectionState } from '../../../model/access/connectionState.ts';
 import type { HistoryStatus, WorkflowStatus } from '../../../model/jit/jitActivation.ts';
 

@@ -1,3 +1,5 @@
+// The JIT policy that the tenant starts with, and the sources that it governs.
+
 import type { JitPolicy } from '../../../model/jit/jitPolicy.ts';
 import { randomOf } from '../random.ts';
 import type { World } from '../world.ts';

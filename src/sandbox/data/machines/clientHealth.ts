@@ -1,3 +1,5 @@
+// The health indicators of a virtual appliance: container, memory, CPU.
+
 import { randomOf } from '../random.ts';
 import type { Appliance } from './managedClients.ts';
 

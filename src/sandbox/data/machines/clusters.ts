@@ -1,3 +1,5 @@
+// Names, hosts and ids of the clusters and their virtual appliances.
+
 import { randomOf } from '../random.ts';
 import type { WireReference } from '../wire.ts';
 import { siteOf } from './sites.ts';

@@ -1,3 +1,5 @@
+// The virtual appliances of the tenant: addresses, versions, health.
+
 import { randomOf } from '../random.ts';
 import { clusterHealthOf } from '../sources/stories/drawn.ts';
 import { company } from '../tenant/tenant.ts';

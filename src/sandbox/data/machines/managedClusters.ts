@@ -1,3 +1,5 @@
+// The clusters of virtual appliances as the API sends them, and the health of each.
+
 import { randomOf } from '../random.ts';
 import { company } from '../tenant/tenant.ts';
 import { applianceIds, type ClusterKey, clusterReference, clusters } from './clusters.ts';

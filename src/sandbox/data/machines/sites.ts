@@ -1,3 +1,5 @@
+// The cities where the company has its data centre and its branch.
+
 import { randomOf } from '../random.ts';
 
 /** A place of the company: its name, and how its machines are called after it. */

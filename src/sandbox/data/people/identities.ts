@@ -1,3 +1,5 @@
+// The 2,000 identities of the company.
+
 import { departments } from '../access/words.ts';
 import { randomOf } from '../random.ts';
 import type { TenantAccounts, TenantUser } from '../tenant/tenant.ts';

@@ -1,3 +1,5 @@
+// Identities as the identities API, the public identities API and the search API send them.
+
 import type { WireReference } from '../wire.ts';
 import { type IdentityRow, identityCount } from './identities.ts';
 

@@ -1,3 +1,5 @@
+// The people who own sources and entitlements.
+
 import { randomOf } from '../random.ts';
 import type { WireReference } from '../wire.ts';
 

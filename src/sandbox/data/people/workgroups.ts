@@ -1,3 +1,5 @@
+// The governance groups of the tenant.
+
 import { randomOf } from '../random.ts';
 import { managerCount } from './identityShapes.ts';
 

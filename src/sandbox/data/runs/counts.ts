@@ -1,3 +1,5 @@
+// The numbers that an aggregation counted, such as total, created and updated.
+
 import { randomOf } from '../random.ts';
 import type { RunKind } from './runs.ts';
 

@@ -1,3 +1,5 @@
+// The times of a day at which a Quartz schedule is due.
+
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 

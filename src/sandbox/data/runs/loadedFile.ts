@@ -1,3 +1,5 @@
+// Checks an uploaded file of accounts against the account schema.
+
 import { firstRowOf } from '../../../model/csv.ts';
 import { failure, type Result, success } from '../../../model/result.ts';
 import type { WireSchema } from '../wire.ts';

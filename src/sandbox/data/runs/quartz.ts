@@ -1,3 +1,5 @@
+// Checks a Quartz cron expression and says what is wrong with it.
+
 /** A field of an expression: what it counts, how far, and the names that its numbers go by. */
 type Field = {
   readonly called: string;

@@ -1,3 +1,5 @@
+// The messages of aggregations that failed or ended with a warning.
+
 import { applianceId } from '../machines/clusters.ts';
 import { randomOf } from '../random.ts';
 import type { SourceEntry } from '../sources/catalogue.ts';

@@ -1,3 +1,5 @@
+// The aggregations of a source in the 92 days before the start: when they ran and how they ended.
+
 import { type Random, randomOf } from '../random.ts';
 import type { SourceEntry } from '../sources/catalogue.ts';
 import type { Connector } from '../sources/connectors/connector.ts';

@@ -1,3 +1,5 @@
+// The schedules that sources have at the start.
+
 import type { ScheduleType } from '../../../model/runs/schedule.ts';
 import { randomOf } from '../random.ts';
 import type { WireSource } from '../wire.ts';

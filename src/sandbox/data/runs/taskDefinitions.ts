@@ -1,3 +1,5 @@
+// The task definitions: descriptions, types and the counts that they return.
+
 import { randomOf } from '../random.ts';
 
 /** What a task is called where it is defined; the payload's `taskDefinitionSummary.uniqueName`. */

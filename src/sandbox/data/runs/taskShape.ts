@@ -1,3 +1,5 @@
+// A task, and its shape in the task management API while it runs and after it ended.
+
 import { definitionId, definitions, type TaskDefinition } from './taskDefinitions.ts';
 
 /** A message of a task. */

@@ -1,3 +1,5 @@
+// The sources of the company in short form, one entry each.
+
 import type { ClusterKey } from '../machines/clusters.ts';
 import { inactivePerson } from '../people/people.ts';
 import type { ConnectorKey } from './connectors/connectors.ts';

@@ -1,3 +1,5 @@
+// Makes a source that somebody creates through the API.
+
 import { randomOf } from '../random.ts';
 import type { WireSource } from '../wire.ts';
 import type { Connector } from './connectors/connector.ts';

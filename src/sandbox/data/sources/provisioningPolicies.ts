@@ -1,3 +1,5 @@
+// The provisioning policies that sources have at the start.
+
 import {
   type fieldTypes,
   machineUsageType,

@@ -1,3 +1,5 @@
+// Objects as a connector reads them: accounts and groups with a value for each attribute.
+
 import type { AccountRow } from '../access/accounts.ts';
 import type { IdentityRow } from '../people/identities.ts';
 import { randomOf } from '../random.ts';

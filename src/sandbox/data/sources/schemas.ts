@@ -1,3 +1,5 @@
+// The account and entitlement schemas of a source, made from its connector.
+
 import { randomOf } from '../random.ts';
 import type { AttributeType, WireAttribute, WireReference, WireSchema } from '../wire.ts';
 import type { Connector } from './connectors/connector.ts';

@@ -1,3 +1,5 @@
+// The connectorAttributes of a source: its connection, its secrets, and copies of its status.
+
 import { type Random, randomOf } from '../random.ts';
 import type { LastGood } from '../runs/runs.ts';
 import type { SourceEntry } from './catalogue.ts';

@@ -1,3 +1,5 @@
+// The settings of a source with endpoints of their own: correlation, attribute sync, change detection, requests.
+
 import type { WireSchema, WireSource } from '../wire.ts';
 
 /** How accounts of a source find their identity (sources API, CorrelationConfig). */

@@ -1,3 +1,5 @@
+// Makes a source of the company from its entry in the catalogue.
+
 import { clusterReference } from '../machines/clusters.ts';
 import { type Person, referenceTo } from '../people/people.ts';
 import { randomOf } from '../random.ts';

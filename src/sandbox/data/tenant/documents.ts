@@ -1,3 +1,5 @@
+// The documents of the search API: what all of them have, and those of entitlements.
+
 import type { EntitlementRow } from '../wire.ts';
 import { company } from './tenant.ts';
 

@@ -1,3 +1,5 @@
+// Events of the search API: the start and the end of each aggregation.
+
 import { randomOf } from '../random.ts';
 import type { TaskRow } from '../runs/taskShape.ts';
 

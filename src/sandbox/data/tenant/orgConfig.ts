@@ -1,3 +1,5 @@
+// The settings of the organisation as the API sends them.
+
 import { randomOf } from '../random.ts';
 import { company } from './tenant.ts';
 

@@ -1,3 +1,5 @@
+// The company that owns the tenant, and the accounts that may ask for a token.
+
 import { randomOf } from '../random.ts';
 
 /** The made-up company that owns the tenant: a freight forwarder in Rotterdam. */

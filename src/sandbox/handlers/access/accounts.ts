@@ -1,3 +1,5 @@
+// The handlers of accounts: list, details, entitlements of an account.
+
 import type { AccountRow } from '../../data/access/accounts.ts';
 import { accountObject } from '../../data/sources/resourceObjects.ts';
 import type { EntitlementRow } from '../../data/wire.ts';

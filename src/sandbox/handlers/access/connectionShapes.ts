@@ -1,3 +1,5 @@
+// Entitlement connections as lists, filters and changes show them.
+
 import { bareId, dashedId } from '../../../model/access/entitlementConnection.ts';
 import { randomOf } from '../../data/random.ts';
 import type { WireSource } from '../../data/wire.ts';

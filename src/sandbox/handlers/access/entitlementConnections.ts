@@ -1,3 +1,5 @@
+// The handlers of entitlement connections: list them, change their type.
+
 import {
   bareId,
   type ConnectionTarget,

@@ -1,3 +1,5 @@
+// The handlers of one entitlement: parents, children, patches, request settings, reset.
+
 import { maximumBulkEntitlements } from '../../../model/access/entitlement.ts';
 import { randomOf } from '../../data/random.ts';
 import { isObject, objectOf } from '../../http/body.ts';

@@ -1,3 +1,5 @@
+// Applies a patch to an entitlement, with the rules of both API versions.
+
 import { failure, type Result, success } from '../../../model/result.ts';
 import type { EntitlementRow, PrivilegeLevel } from '../../data/wire.ts';
 import { isObject, type JsonObject } from '../../http/body.ts';

@@ -1,3 +1,5 @@
+// The handlers that list and get entitlements, and their shape in both API versions.
+
 import type { EntitlementRow } from '../../data/wire.ts';
 import { wholeRows } from '../../data/world.ts';
 import { badRequest, notFound, ok, type Reply } from '../../http/respond.ts';

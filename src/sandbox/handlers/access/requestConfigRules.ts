@@ -1,3 +1,5 @@
+// Checks the settings for access requests of an entitlement.
+
 import { isObject } from '../../http/body.ts';
 
 const approvers = ['ENTITLEMENT_OWNER', 'SOURCE_OWNER', 'MANAGER', 'GOVERNANCE_GROUP', 'WORKFLOW'];

@@ -1,3 +1,5 @@
+// The handlers of IdentityIQ's SCIM API: list entitlements with filter and order, get one.
+
 import { parseFilter } from '../../../model/filter.ts';
 import type { ScimRow } from '../../data/access/scimEntitlements.ts';
 import type { Reply } from '../../http/respond.ts';

@@ -1,3 +1,5 @@
+// Entitlements of IdentityIQ as its SCIM API sends them, with the attributes that were asked for.
+
 import type { ScimRow } from '../../data/access/scimEntitlements.ts';
 import type { Quirks } from '../../faults/quirks.ts';
 import { scimBase } from '../../state/access/scim.ts';

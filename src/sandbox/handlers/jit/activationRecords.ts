@@ -1,3 +1,5 @@
+// An activation as the history API sends it.
+
 import { dashedId } from '../../../model/access/entitlementConnection.ts';
 import {
   type Activation,

@@ -1,3 +1,5 @@
+// The handlers of just-in-time activation: activate, extend, deactivate, history.
+
 import { bareId, dashedId } from '../../../model/access/entitlementConnection.ts';
 import { failure, type Result, success } from '../../../model/result.ts';
 import { upstreamFailure } from '../../data/jit/activationHistory.ts';

@@ -1,3 +1,5 @@
+// The handlers of the JIT policy: get and patch.
+
 import type { JitField, JitPolicy } from '../../../model/jit/jitPolicy.ts';
 import { badRequest, notFound, ok, type Reply, unreadable } from '../../http/respond.ts';
 import type { Call } from '../call.ts';

@@ -1,3 +1,5 @@
+// The handlers of virtual appliances: list, details, status, health indicators.
+
 import { clientHealth } from '../../data/machines/clientHealth.ts';
 import type { Appliance } from '../../data/machines/managedClients.ts';
 import { badRequest, notFound, ok, type Reply } from '../../http/respond.ts';

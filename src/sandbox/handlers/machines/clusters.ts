@@ -1,3 +1,5 @@
+// The handlers of clusters: list and details.
+
 import type { WireCluster } from '../../data/machines/managedClusters.ts';
 import { notFound, ok, type Reply } from '../../http/respond.ts';
 import { answerList } from '../../lists/lists.ts';

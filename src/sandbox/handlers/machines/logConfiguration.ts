@@ -1,3 +1,5 @@
+// The handlers of a cluster's log configuration.
+
 import { logLevels, logMinutes } from '../../../model/machines/logConfiguration.ts';
 import { isObject, type JsonObject, objectOf } from '../../http/body.ts';
 import { badRequest, noContent, notFound, ok, type Reply } from '../../http/respond.ts';

@@ -1,3 +1,5 @@
+// The handlers of identities and public identities.
+
 import { identityShape, publicIdentityShape } from '../../data/people/identityShapes.ts';
 import { badRequest, notFound, ok, type Reply } from '../../http/respond.ts';
 import { answerList } from '../../lists/lists.ts';

@@ -1,3 +1,5 @@
+// The handlers of governance groups and their members.
+
 import type { IdentityRow } from '../../data/people/identities.ts';
 import type { WorkgroupRow } from '../../data/people/workgroups.ts';
 import { wholeRows } from '../../data/world.ts';

@@ -1,3 +1,5 @@
+// Decides how an aggregation that starts will end: how long it takes, what it counts, whether it fails.
+
 import { randomOf } from '../../data/random.ts';
 import { countsOf } from '../../data/runs/counts.ts';
 import { durationOf, type RunKind } from '../../data/runs/runs.ts';

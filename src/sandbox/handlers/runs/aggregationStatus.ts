@@ -1,3 +1,5 @@
+// The handler that says how far an account aggregation is.
+
 import { fractionOf, type TaskRow } from '../../data/runs/taskShape.ts';
 import { notFound, ok, type Reply } from '../../http/respond.ts';
 import { taskHistoryOf } from '../../state/runs/taskHistory.ts';

@@ -1,3 +1,5 @@
+// The handlers that start aggregations, remove accounts and synchronise attributes.
+
 import { failure, type Result, success } from '../../../model/result.ts';
 import { randomOf } from '../../data/random.ts';
 import { readAccountsFile } from '../../data/runs/loadedFile.ts';

@@ -1,3 +1,5 @@
+// The task that the load operations answer with.
+
 import { randomOf } from '../../data/random.ts';
 import { alreadyRunning } from '../../data/runs/runTexts.ts';
 import { definitions, labelledReturns } from '../../data/runs/taskDefinitions.ts';

@@ -1,3 +1,5 @@
+// The handlers of a source's schedules.
+
 import { failure, type Result, success } from '../../../model/result.ts';
 import { type ScheduleType, scheduleTypes } from '../../../model/runs/schedule.ts';
 import { objectionToQuartz } from '../../data/runs/quartz.ts';

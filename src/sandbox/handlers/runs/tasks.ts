@@ -1,3 +1,5 @@
+// The handlers of task management: list, get, update, pending tasks.
+
 import { filterNameOf } from '../../data/runs/taskDefinitions.ts';
 import { type TaskOutcome, type TaskRow, taskStatusOf } from '../../data/runs/taskShape.ts';
 import { badRequest, notFound, ok, type Reply } from '../../http/respond.ts';

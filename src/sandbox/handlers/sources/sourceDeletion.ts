@@ -1,3 +1,5 @@
+// The handler that deletes a source, with its accounts and entitlements.
+
 import { randomOf } from '../../data/random.ts';
 import { accepted, notFound, type Reply, refusal } from '../../http/respond.ts';
 import { accountsOf } from '../../state/access/accounts.ts';

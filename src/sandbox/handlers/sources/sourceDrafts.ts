@@ -1,3 +1,5 @@
+// Reads and checks the fields of a source that a request body decides.
+
 import * as z from 'zod';
 import { failure, type Result, success } from '../../../model/result.ts';
 import { sourceFeatures } from '../../data/sources/connectors/sourceFeatures.ts';

@@ -1,3 +1,5 @@
+// Rules for changes of a source: which fields are fixed, and how a whole document is saved.
+
 import { isDeepStrictEqual } from 'node:util';
 import { type Result, success } from '../../../model/result.ts';
 import type { WireSource } from '../../data/wire.ts';

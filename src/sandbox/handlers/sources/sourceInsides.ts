@@ -1,3 +1,5 @@
+// The handlers of a source's dependencies, connector configuration and connector files.
+
 import { connectorDetail } from '../../data/sources/connectors/connectorDetail.ts';
 import { formOf } from '../../http/body.ts';
 import { notFound, ok, type Reply } from '../../http/respond.ts';

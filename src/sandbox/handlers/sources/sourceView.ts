@@ -1,3 +1,5 @@
+// A source as the API shows it, with the quirks of its fields.
+
 import type { FoundSource } from '../../tenant.ts';
 import type { Call } from '../call.ts';
 

@@ -1,3 +1,5 @@
+// The handlers that create, replace, patch and delete sources.
+
 import { connectorNamed, fileConnector, newSource } from '../../data/sources/newSource.ts';
 import { objectOf } from '../../http/body.ts';
 import { badRequest, created, notFound, ok, type Reply } from '../../http/respond.ts';

@@ -1,3 +1,5 @@
+// The handlers that list and get sources and their health.
+
 import { company } from '../../data/tenant/tenant.ts';
 import { notFound, ok, type Reply } from '../../http/respond.ts';
 import { answerList } from '../../lists/lists.ts';

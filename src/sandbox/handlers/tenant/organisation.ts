@@ -1,3 +1,5 @@
+// The handlers of the organisation's settings and of search.
+
 import { makeOrgConfig } from '../../data/tenant/orgConfig.ts';
 import { ok } from '../../http/respond.ts';
 import type { Handlers } from '../call.ts';

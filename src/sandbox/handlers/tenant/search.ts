@@ -1,3 +1,5 @@
+// The handler of the search API: reads the body, checks its fields, pages the documents.
+
 import { failure, type Result, success } from '../../../model/result.ts';
 import { type SearchIndex, searchIndices } from '../../../model/tenant/search.ts';
 import type { SearchDocument } from '../../data/tenant/documents.ts';

@@ -1,3 +1,5 @@
+// The list of accounts: what filters and sorters read.
+
 import type { AccountRow } from '../../data/access/accounts.ts';
 import { type Lister, makeLister } from '../../lists/lists.ts';
 import { requiredValues } from '../../lists/matching.ts';

@@ -1,3 +1,5 @@
+// The accounts of a tenant: found by id or source, removed and restored.
+
 import {
   type AccountRow,
   accountId,

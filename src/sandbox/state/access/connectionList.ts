@@ -1,3 +1,5 @@
+// The list of entitlement connections at a moment.
+
 import type { Filter } from '../../../model/filter.ts';
 import type { Span } from '../../data/world.ts';
 import { type Lister, makeLister } from '../../lists/lists.ts';

@@ -1,3 +1,5 @@
+// An entitlement connection as it was at a moment.
+
 import type { ConnectionState } from '../../../model/access/connectionState.ts';
 import {
   type Activation,

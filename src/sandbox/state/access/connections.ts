@@ -1,3 +1,5 @@
+// The entitlement connections of a tenant, and the changes of their types.
+
 import { bareId, type ConnectionTarget } from '../../../model/access/entitlementConnection.ts';
 import type { AccountRow } from '../../data/access/accounts.ts';
 import { connectionId, placeOfConnectionId } from '../../data/access/connections.ts';

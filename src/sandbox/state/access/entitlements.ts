@@ -1,3 +1,5 @@
+// Changes of entitlements, their segments, request settings and nesting.
+
 import { childrenOf, type Directory, parentsOf } from '../../data/access/nesting.ts';
 import type { EntitlementRow } from '../../data/wire.ts';
 import { type PerSource, partOf, perSource } from '../../parts.ts';

@@ -1,3 +1,5 @@
+// The accounts of each identity.
+
 import { partOf } from '../../parts.ts';
 import { accountsOf } from './accounts.ts';
 

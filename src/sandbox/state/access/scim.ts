@@ -1,3 +1,5 @@
+// The entitlements of the company's IdentityIQ.
+
 import { type ScimRow, scimRowsOf } from '../../data/access/scimEntitlements.ts';
 import { partOf } from '../../parts.ts';
 

@@ -1,3 +1,5 @@
+// The just-in-time activations of a tenant: past, running and new ones.
+
 import { newActivation, pastActivations } from '../../data/jit/activationHistory.ts';
 import { type Activation, milestonesOf, turnsOf } from '../../data/jit/activations.ts';
 import { partOf } from '../../parts.ts';

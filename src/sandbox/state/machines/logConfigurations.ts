@@ -1,3 +1,5 @@
+// The log configurations that clusters have at the moment.
+
 import { partOf } from '../../parts.ts';
 
 /** What the logs of a cluster were asked for, until it ends by itself. */

@@ -1,3 +1,5 @@
+// The virtual appliances of a tenant, and when each was last seen.
+
 import type { ClusterKey } from '../../data/machines/clusters.ts';
 import { clusterReference, clusters } from '../../data/machines/clusters.ts';
 import { type Appliance, makeAppliance } from '../../data/machines/managedClients.ts';

@@ -1,3 +1,5 @@
+// The identities of a tenant, found by place or id.
+
 import { type IdentityRow, identityCount, makeIdentity } from '../../data/people/identities.ts';
 import { partOf } from '../../parts.ts';
 

@@ -1,3 +1,5 @@
+// The lists of identities: what filters and sorters read in each API.
+
 import {
   type IdentityContext,
   identityShape,

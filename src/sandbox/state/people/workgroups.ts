@@ -1,3 +1,5 @@
+// The governance groups of a tenant.
+
 import { makeWorkgroups } from '../../data/people/workgroups.ts';
 import { partOf } from '../../parts.ts';
 

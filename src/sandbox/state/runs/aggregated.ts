@@ -1,3 +1,5 @@
+// Notes in a source that an aggregation succeeded.
+
 import type { RunKind } from '../../data/runs/runs.ts';
 import type { Tenant } from '../../tenant.ts';
 

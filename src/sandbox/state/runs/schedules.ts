@@ -1,3 +1,5 @@
+// The schedules of each source.
+
 import { firstSchedules, type WireSchedule } from '../../data/runs/schedules.ts';
 import { type PerSource, partOf, perSource } from '../../parts.ts';
 

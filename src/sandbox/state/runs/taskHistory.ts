@@ -1,3 +1,5 @@
+// The tasks from before the tenant started: found by id, filtered, newest first.
+
 import type { Filter } from '../../../model/filter.ts';
 import { accountsIn } from '../../data/access/accounts.ts';
 import { randomOf } from '../../data/random.ts';

@@ -1,3 +1,5 @@
+// The tasks that were started since the tenant started, and their end.
+
 import { accountsIn } from '../../data/access/accounts.ts';
 import { randomOf } from '../../data/random.ts';
 import { countsOf } from '../../data/runs/counts.ts';

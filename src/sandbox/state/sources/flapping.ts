@@ -1,3 +1,5 @@
+// Changes the status of flapping sources as time passes.
+
 import { type Flap, flapOf, flapped } from '../../data/sources/stories/flapping.ts';
 import type { Tenant } from '../../tenant.ts';
 

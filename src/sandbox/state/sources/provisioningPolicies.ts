@@ -1,3 +1,5 @@
+// The provisioning policies of each source, and the ids of new ones.
+
 import { randomOf } from '../../data/random.ts';
 import { firstPolicies, type WirePolicy } from '../../data/sources/provisioningPolicies.ts';
 import { type PerSource, partOf, perSource } from '../../parts.ts';

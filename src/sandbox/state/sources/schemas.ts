@@ -1,3 +1,5 @@
+// The schemas of each source.
+
 import { connectors } from '../../data/sources/connectors/connectors.ts';
 import { connectorNamed } from '../../data/sources/newSource.ts';
 import { schemasOf } from '../../data/sources/schemas.ts';

@@ -1,3 +1,5 @@
+// What depends on each source: identity profiles, transforms, apps.
+
 import { randomOf } from '../../data/random.ts';
 import { partOf, perSource } from '../../parts.ts';
 import type { FoundSource, Tenant } from '../../tenant.ts';

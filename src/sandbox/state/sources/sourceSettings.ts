@@ -1,3 +1,5 @@
+// The settings of each source that have endpoints of their own.
+
 import {
   firstCorrelation,
   firstDetection,

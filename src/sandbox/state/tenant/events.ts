@@ -1,3 +1,5 @@
+// The events of a tenant: its aggregations before and after the start.
+
 import { runsOf } from '../../data/runs/runs.ts';
 import { runSeatFor } from '../../data/sources/sources.ts';
 import { type AggregationEvent, eventsOfTask } from '../../data/tenant/events.ts';

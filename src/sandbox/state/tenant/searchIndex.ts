@@ -1,3 +1,5 @@
+// The search indices: the documents of each, and the fields that a query may name.
+
 import type { SearchIndex } from '../../../model/tenant/search.ts';
 import { identityDocument } from '../../data/people/identityShapes.ts';
 import {

@@ -1,3 +1,5 @@
+// The type of a connector, and how it is made from a line of text.
+
 /** How the values of an entitlement attribute look in a system. */
 export type ValueStyle =
   | 'dn'

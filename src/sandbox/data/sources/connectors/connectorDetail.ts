@@ -1,3 +1,5 @@
+// The details of a connector as the API sends them, with XML and translations.
+
 import type { WireSource } from '../../wire.ts';
 
 /** The languages that a connector's words are there for. */

@@ -1,3 +1,5 @@
+// The connectors of the company: types, scripts, features, attributes.
+
 import { type Connector, connector } from './connector.ts';
 
 /** Most direct and SaaS connectors run through this adapter. */

@@ -1,3 +1,5 @@
+// What a check of an Active Directory source says of its IQService.
+
 /** What the relay on a Windows server tells of itself when an Active Directory source works. */
 export const relayDetails = {
   useTLSForIQService: true,

@@ -1,3 +1,5 @@
+// The features that the API knows of a source.
+
 /** What a connector can do; a source has no other features (sources API, Source: features). */
 export const sourceFeatures = [
   'AUTHENTICATE',

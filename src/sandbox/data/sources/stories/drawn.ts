@@ -1,3 +1,5 @@
+// What is broken in the tenant of a seed: which sources have an incident, and how healthy the clusters are.
+
 import type { ClusterKey } from '../../machines/clusters.ts';
 import { type ClusterHealth, clusterHealth } from '../../machines/managedClusters.ts';
 import { siteOf } from '../../machines/sites.ts';

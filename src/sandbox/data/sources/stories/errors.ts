@@ -1,3 +1,5 @@
+// The error texts with which live checks and configuration tests fail.
+
 import { hostile } from './hostile.ts';
 
 /** Stories that a live check knows nothing of: it passes. */

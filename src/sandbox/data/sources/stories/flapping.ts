@@ -1,3 +1,5 @@
+// A flapping source: whether it is down at a moment, and how it looks then.
+
 import type { WireSource } from '../../wire.ts';
 import type { SourceEntry } from '../catalogue.ts';
 

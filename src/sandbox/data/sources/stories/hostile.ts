@@ -1,7 +1,6 @@
-/**
- * The vocabulary of one source that somebody filled with everything a terminal can be attacked with.
- * Nothing of it may reach a screen, a clipboard or an export as it is.
- */
+// Texts that attack a terminal, and the source that is full of them.
+
+// None of them may reach a screen, a clipboard or an export as it is.
 const esc = '\u001b';
 const bell = '\u0007';
 

@@ -1,3 +1,5 @@
+// The incidents that can happen to sources: to which connectors, with which status and error texts.
+
 import type { ConnectorKey } from '../connectors/connectors.ts';
 import type { CheckFailure, FailingStory, Story } from './errors.ts';
 

@@ -1,3 +1,5 @@
+// The handlers of provisioning policies in version 2, where an id names a policy.
+
 import { templateFields, type WirePolicy } from '../../../data/sources/provisioningPolicies.ts';
 import { type JsonObject, objectOf } from '../../../http/body.ts';
 import { badRequest, created, noContent, notFound, ok, type Reply } from '../../../http/respond.ts';

@@ -1,3 +1,5 @@
+// Checks a provisioning policy that a request body sends.
+
 import { failure, type Result, success } from '../../../../model/result.ts';
 import {
   fieldTypes,

@@ -1,3 +1,5 @@
+// The handlers of provisioning policies in version 1, where the usage type names a policy.
+
 import { machineUsageType } from '../../../../model/sources/provisioningPolicy.ts';
 import type { WirePolicy } from '../../../data/sources/provisioningPolicies.ts';
 import { isObject, type JsonObject, listOf, objectOf } from '../../../http/body.ts';

@@ -1,3 +1,5 @@
+// The handler that checks the connection of a source.
+
 import { setTimeout as delay } from 'node:timers/promises';
 import { randomOf } from '../../../data/random.ts';
 import { relayDetails } from '../../../data/sources/connectors/relay.ts';

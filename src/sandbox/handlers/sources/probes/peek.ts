@@ -1,3 +1,5 @@
+// The handler that reads a few objects through the connector of a source.
+
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { randomOf } from '../../../data/random.ts';

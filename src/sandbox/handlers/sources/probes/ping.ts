@@ -1,3 +1,5 @@
+// The handler that pings the cluster of a source.
+
 import { setTimeout as delay } from 'node:timers/promises';
 import { clusterKeys, clusterReference } from '../../../data/machines/clusters.ts';
 import type { ClusterHealth } from '../../../data/machines/managedClusters.ts';

@@ -1,3 +1,5 @@
+// The failure and the answer that all live checks of a source share.
+
 import { applianceId } from '../../../data/machines/clusters.ts';
 import { type CheckFailure, failureOf } from '../../../data/sources/stories/errors.ts';
 import { flapOf } from '../../../data/sources/stories/flapping.ts';

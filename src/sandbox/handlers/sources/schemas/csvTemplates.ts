@@ -1,3 +1,5 @@
+// The handlers of the CSV templates of accounts and entitlements.
+
 import { csvRow, firstRowOf } from '../../../../model/csv.ts';
 import { failure, type Result, success } from '../../../../model/result.ts';
 import type { WireAttribute, WireSchema } from '../../../data/wire.ts';

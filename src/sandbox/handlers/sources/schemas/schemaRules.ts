@@ -1,3 +1,5 @@
+// Checks a schema that a request body sends.
+
 import { failure, type Result, success } from '../../../../model/result.ts';
 import type { AttributeType, WireAttribute, WireSchema } from '../../../data/wire.ts';
 import { isObject, type JsonObject } from '../../../http/body.ts';

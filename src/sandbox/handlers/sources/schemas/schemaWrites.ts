@@ -1,3 +1,5 @@
+// The handlers that create, replace, patch and delete schemas.
+
 import { randomOf } from '../../../data/random.ts';
 import type { WireSchema } from '../../../data/wire.ts';
 import { type JsonObject, objectOf } from '../../../http/body.ts';

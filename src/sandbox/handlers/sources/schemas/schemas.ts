@@ -1,3 +1,5 @@
+// The handlers that list and get schemas, and their shape with quirks.
+
 import { randomOf } from '../../../data/random.ts';
 import type { WireAttribute, WireSchema } from '../../../data/wire.ts';
 import { badRequest, notFound, ok, type Reply } from '../../../http/respond.ts';

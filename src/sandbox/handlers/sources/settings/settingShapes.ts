@@ -1,3 +1,5 @@
+// The zod schemas of the settings that a source takes.
+
 import * as z from 'zod';
 
 /** A list that trap 9 shows as null where it is empty, so that null is taken for an empty one. */

@@ -1,3 +1,5 @@
+// The handlers of correlation, attribute sync, change detection, request settings and password policies.
+
 import type * as z from 'zod';
 import type { Result } from '../../../../model/result.ts';
 import { noDetection, type WirePolicyHolder } from '../../../data/sources/sourceSettings.ts';
