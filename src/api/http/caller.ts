@@ -1,18 +1,20 @@
 // What a connection calls with: the exchange, its tokens, and the secrets that no text may show.
 
 import type { ApiError } from '../../model/apiError.ts';
-import type { Credentials } from '../../model/connection.ts';
+import type { Connection, Credentials } from '../../model/connection.ts';
 import { operations } from '../../model/operations.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { tokenAnswer } from '../../model/token.ts';
 import type { WhoAmI } from '../../model/whoAmI.ts';
+import type { Budget } from './budget.ts';
 import { claimsOf } from './claims.ts';
+import type { Clock } from './clock.ts';
 import { concealing } from './conceal.ts';
 import { decodeWith } from './decode.ts';
 import { createExchange, type Exchange, type Exchanged } from './exchange.ts';
-import type { RequestParts } from './request.ts';
 import { createTokens, type FetchedToken, type Tokens } from './token.ts';
 import { proxyOf } from './transport/proxy.ts';
+import type { Transport } from './transport/transport.ts';
 
 /** Who calls: the way out, the tokens that go with it, and what no text may show. */
 export type Caller = {
@@ -24,8 +26,20 @@ export type Caller = {
   readonly whoAmI: (signal?: AbortSignal) => Promise<Result<WhoAmI, ApiError>>;
 };
 
+/** What a caller needs: the connection, the way to it, and when to give up. */
+export type CallerParts = {
+  readonly connection: Connection;
+  readonly transport: Transport;
+  readonly budget: Budget;
+  readonly clock: Clock;
+  /** In [0, 1), for the jitter of repeated calls. */
+  readonly random: () => number;
+  /** Aborted when the connection is given up; cancels everything. */
+  readonly closing: AbortSignal;
+};
+
 /** The caller of a connection. Nothing is sent before somebody needs a token. */
-export const createCaller = (parts: Omit<RequestParts, 'caller'>): Caller => {
+export const createCaller = (parts: CallerParts): Caller => {
   const { connection, clock, closing } = parts;
   const { credentials, proxy } = connection;
   const exchange = createExchange({ ...connection, ...parts });

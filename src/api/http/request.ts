@@ -1,7 +1,7 @@
 // The one function that sends calls to a tenant: checks permission, adds the token, decodes the answer.
 
 import type { ApiError } from '../../model/apiError.ts';
-import type { Connection, Leave, Product, Scheme } from '../../model/connection.ts';
+import type { Leave, Product, Scheme } from '../../model/connection.ts';
 import {
   type ApiVersion,
   type Operation,
@@ -11,14 +11,12 @@ import {
   versionOf,
 } from '../../model/operations.ts';
 import { failure, type Result, success } from '../../model/result.ts';
-import type { Budget, Priority } from './budget.ts';
-import { basicOf, type Caller, createCaller } from './caller.ts';
-import type { Clock } from './clock.ts';
+import type { Priority } from './budget.ts';
+import { basicOf, type Caller, type CallerParts, createCaller } from './caller.ts';
 import { concealing } from './conceal.ts';
 import type { Decode } from './decode.ts';
 import { headerOf, saidOf } from './errors.ts';
 import type { Exchanged } from './exchange.ts';
-import type { Transport } from './transport/transport.ts';
 
 /** One call of the API, and how to read its answer. */
 export type Call<T> = {
@@ -62,17 +60,10 @@ export type Answer<T> = {
 /** Sends a call. Never throws for what a tenant or a network does: every trouble is an ApiError. */
 export type Request = <T>(call: Call<T>) => Promise<Result<Answer<T>, ApiError>>;
 
-export type RequestParts = {
-  readonly connection: Connection;
+/** What a request function is made of. */
+export type RequestParts = CallerParts & {
   /** What the session may do, asked anew for every call. */
   readonly leave: () => Leave;
-  readonly transport: Transport;
-  readonly budget: Budget;
-  readonly clock: Clock;
-  /** In [0, 1), for the jitter of repeated calls. */
-  readonly random: () => number;
-  /** Aborted when the connection is given up; cancels everything. */
-  readonly closing: AbortSignal;
   /** Who calls; one of its own where absent. */
   readonly caller?: Caller;
   /** Told of every answer that says that its API version is on its way out. */

@@ -5,6 +5,9 @@ import { failure, type Result, success } from '../../model/result.ts';
 /** The traps of real tenants that a sandbox plays, by number. */
 export type Quirks = { has(number: number): boolean };
 
+/** A tenant without traps. */
+export const noQuirks: Quirks = { has: () => false };
+
 /**
  * How a trap is played: `always` in a plain tenant too, since the descriptions allow it; `ordered` only where it was
  * asked for; `named` where it was asked for by its number, since it takes things away that everything else needs;

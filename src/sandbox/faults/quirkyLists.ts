@@ -3,11 +3,8 @@
 import type { Collection } from '../../model/collections.ts';
 import { mix } from '../data/random.ts';
 import type { Reply } from '../http/respond.ts';
-import type { ListRequest } from '../lists/lists.ts';
+import type { ListRequest } from '../lists/listRequest.ts';
 import type { Quirks } from './quirks.ts';
-
-/** A tenant without traps. */
-export const noQuirks: Quirks = { has: () => false };
 
 /** How many rows of the page before come again where nothing makes the order unique. */
 const overlap = 2;

@@ -1,90 +1,16 @@
 // Filtering, sorting and paging of rows, and the answer of a list endpoint.
 
-import {
-  collectionOf,
-  type ListOperationId,
-  type Collection as Rules,
-} from '../../model/collections.ts';
+import { collectionOf, type ListOperationId } from '../../model/collections.ts';
 import type { Filter } from '../../model/filter.ts';
-import { checkFilter, checkSorters, type Sorter } from '../../model/filterCheck.ts';
+import type { Sorter } from '../../model/filterCheck.ts';
 import type { ApiVersion } from '../../model/operations.ts';
-import { failure, type Result, success } from '../../model/result.ts';
 import { type Span, wholeRows } from '../data/world.ts';
-import type { Quirks } from '../faults/quirks.ts';
-import { noQuirks, pastTheEnd, shortened, slipped, tellsTotal } from '../faults/quirkyLists.ts';
+import { noQuirks, type Quirks } from '../faults/quirks.ts';
+import { pastTheEnd, shortened, slipped, tellsTotal } from '../faults/quirkyLists.ts';
 import { badRequest, ok, type Reply } from '../http/respond.ts';
 import { type Shelf, shelfOf } from '../shelf.ts';
+import { type ListRequest, readListRequest } from './listRequest.ts';
 import { fits } from './matching.ts';
-
-/** What a list endpoint is asked for. */
-export type ListRequest = {
-  readonly limit: number;
-  readonly offset: number;
-  readonly count: boolean;
-  readonly filter: Filter | undefined;
-  /** The filter as text, which tells queries apart. */
-  readonly filterText: string;
-  readonly sorters: readonly Sorter[];
-  /** The values of the sorters in the row before the first; undefined where it was not given. */
-  readonly after: readonly string[] | undefined;
-};
-
-const usualLimit = 250;
-
-const readCount = (
-  query: URLSearchParams,
-  name: 'limit' | 'offset',
-  fallback: number,
-  maximum: number,
-): Result<number, string> => {
-  const text = query.get(name);
-  if (text === null || text === '') return success(fallback);
-  const value = Number(text);
-  return /^\d+$/.test(text) && value <= maximum
-    ? success(value)
-    : failure(`"${name}" must be a whole number from 0 to ${maximum}.`);
-};
-
-/** Reads the query of a list endpoint; the error is the sentence of a 400. */
-export const readListRequest = (
-  query: URLSearchParams,
-  rules: Rules,
-  quirks: Quirks = noQuirks,
-): Result<ListRequest, string> => {
-  const { maximumLimit } = rules;
-  const largest = quirks.has(27) ? Number.POSITIVE_INFINITY : maximumLimit;
-  const asked = readCount(query, 'limit', Math.min(usualLimit, maximumLimit), largest);
-  if (!asked.ok) return asked;
-  const limit = success(Math.min(asked.value, maximumLimit));
-  const offset = readCount(query, 'offset', 0, 2 ** 31 - 1);
-  if (!offset.ok) return offset;
-  const windowRows = rules.windowRows ?? Number.POSITIVE_INFINITY;
-  if (offset.value + limit.value > windowRows) {
-    return failure(`"offset" and "limit" together must not exceed ${windowRows}.`);
-  }
-  const sorters = checkSorters(query.get('sorters') ?? '', rules);
-  if (!sorters.ok) return sorters;
-  const filterText = query.get('filters') ?? '';
-  const filter = filterText.trim() === '' ? success(undefined) : checkFilter(filterText, rules);
-  if (!filter.ok) return filter;
-  const afterText = query.get('searchAfter');
-  const after = afterText === null || afterText === '' ? undefined : afterText.split(',');
-  if (after !== undefined && !rules.searchAfter) {
-    return failure('This version of the list does not take "searchAfter".');
-  }
-  if (after !== undefined && after.length !== sorters.value.length) {
-    return failure('"searchAfter" must have one value for each of the sorters.');
-  }
-  return success({
-    limit: limit.value,
-    offset: offset.value,
-    count: query.get('count') === 'true',
-    filter: filter.value,
-    filterText,
-    sorters: sorters.value,
-    after,
-  });
-};
 
 /** Rows that can be filtered and sorted, and where a filter lets look for them. */
 export type Collection<Row> = {

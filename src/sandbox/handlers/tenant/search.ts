@@ -5,7 +5,7 @@ import { type SearchIndex, searchIndices } from '../../../model/tenant/search.ts
 import type { SearchDocument } from '../../data/tenant/documents.ts';
 import { isObject, type JsonObject, objectOf } from '../../http/body.ts';
 import { badRequest, ok, type Reply } from '../../http/respond.ts';
-import { readListRequest } from '../../lists/lists.ts';
+import { readListRequest } from '../../lists/listRequest.ts';
 import { fieldsOf, parseQuery } from '../../lists/queryText.ts';
 import { type SearchOrder, searchOf } from '../../state/tenant/search.ts';
 import { hasField } from '../../state/tenant/searchIndex.ts';

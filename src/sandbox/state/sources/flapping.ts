@@ -1,10 +1,17 @@
 // Changes the status of flapping sources as time passes.
 
 import { type Flap, flapOf, flapped } from '../../data/sources/stories/flapping.ts';
-import type { Tenant } from '../../tenant.ts';
+import type { WireSource } from '../../data/wire.ts';
+import type { World } from '../../data/world.ts';
+import type { Shelf } from '../../shelf.ts';
 
 /** Lets the sources of the flapping story follow the clock: before every request they are as the last check found them. */
-export const startFlapping = (tenant: Tenant): void => {
+export const startFlapping = (tenant: {
+  readonly sources: Shelf<WireSource>;
+  readonly startedAtMs: number;
+  readonly world: World;
+  onSettle(settle: (nowMs: number) => void): void;
+}): void => {
   const { sources, startedAtMs, world } = tenant;
   const told = new Map<number, Flap>();
   for (let place = 0; place < world.sources.count; place++) {
