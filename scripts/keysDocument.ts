@@ -1,12 +1,12 @@
 // Makes `docs/keys.md` of the table of commands.
 
 import { commands } from '../src/commands/index.ts';
-import { placeWords } from '../src/commands/keys/places.ts';
+import { contextWords } from '../src/commands/keys/contexts.ts';
 import {
   afterColon,
+  contexts,
   filterLanguage,
   grammar,
-  places,
 } from '../src/screens/text/help/helpContent.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -21,11 +21,11 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
   );
 
 const keysTables = (): readonly string[] =>
-  places.map((where) => {
+  contexts.map((context) => {
     const rows = commands
-      .filter((command) => command.where.includes(where))
+      .filter((command) => command.contexts.includes(context))
       .map(({ id, keys, title }) => [keys.map(code).join(' '), title, code(id)]);
-    return `### ${placeWords(where)}\n\n${table(['keys', 'what it does', 'command'], rows)}`;
+    return `### ${contextWords(context)}\n\n${table(['keys', 'what it does', 'command'], rows)}`;
   });
 
 const chapter = (

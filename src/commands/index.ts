@@ -19,14 +19,14 @@ import { overlayCommands } from './overlays/overlays.ts';
 import { probingCommands } from './probing.ts';
 import { repaintingCommands } from './repainting.ts';
 import { sharingCommands } from './sharing/sharing.ts';
-import { inThingsCommands } from './things/inThings.ts';
 import { searchingCommands } from './things/searching.ts';
-import { type Command, whereNow } from './types.ts';
+import { thingCommands } from './things/thingCommands.ts';
+import { type Command, contextNow } from './types.ts';
 
 /** The command table: everything the user can do, in the order that help shows it. */
 export const commands: readonly Command[] = [
   ...openingCommands,
-  ...inThingsCommands,
+  ...thingCommands,
   ...probingCommands,
   ...relatingCommands,
   ...goingCommands,
@@ -59,5 +59,5 @@ export const commandOf = (id: string): Command => {
 /** The commands that mean something now, for hints and help. */
 export const commandsNow = (state: State): readonly Command[] =>
   commands.filter(
-    (command) => command.where.includes(whereNow(state)) && (command.applies?.(state) ?? true),
+    (command) => command.contexts.includes(contextNow(state)) && (command.applies?.(state) ?? true),
   );

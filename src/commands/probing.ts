@@ -30,12 +30,12 @@ export const probingCommands: readonly Command[] = [
   {
     id: 'thing.probe',
     keys: ['p'],
-    where: ['list', 'thing'],
+    contexts: ['list', 'thing'],
     title: 'probe it: live checks that change nothing',
     hint: { label: 'probe', rank: 2 },
     applies: hasProbe,
     whyNot: nothingHere,
-    onlyOne: 'Probes',
+    ignoresMarks: 'Probes',
     run: (explorer) => {
       const state = explorer.store.getState();
       const view = currentView(state);
@@ -52,7 +52,7 @@ export const probingCommands: readonly Command[] = [
   {
     id: 'probe.again',
     keys: ['R', 'p'],
-    where: ['probe'],
+    contexts: ['probe'],
     title: 'run the checks again',
     hint: { label: 'again', rank: 1 },
     run: (explorer) => {
@@ -65,7 +65,7 @@ export const probingCommands: readonly Command[] = [
   {
     id: 'probe.force',
     keys: ['F'],
-    where: ['probe'],
+    contexts: ['probe'],
     title: 'run what was left out',
     hint: { label: 'run what was left out', rank: 2, when: hasSkipped },
     whyNot: (state) => (hasSkipped(state) ? undefined : 'Nothing was left out.'),
@@ -77,7 +77,7 @@ export const probingCommands: readonly Command[] = [
   {
     id: 'probe.whole',
     keys: ['D'],
-    where: ['probe'],
+    contexts: ['probe'],
     title: 'all that the connector said, or its beginning',
     hint: { label: 'whole details', rank: 3 },
     run: (explorer) => explorer.changeProbe((view) => ({ ...view, whole: !view.whole, scroll: 0 })),

@@ -5,7 +5,7 @@ export const repaintingCommands: readonly Command[] = [
   {
     id: 'screen.repaint',
     keys: ['ctrl-l'],
-    where: everywhere,
+    contexts: everywhere,
     title: 'paint the whole screen anew, where something else wrote on it',
     run: (explorer) => explorer.repaint(),
   },

@@ -30,10 +30,10 @@ export const everywhere = [
 ] as const;
 
 /** Where a key can be pressed: a kind of view, or what lies over it. */
-export type Where = (typeof everywhere)[number];
+export type Context = (typeof everywhere)[number];
 
 /** The kinds of view, for commands that all of them share. */
-export const views = ['list', 'thing', 'probe', 'form'] as const satisfies readonly Where[];
+export const views = ['list', 'thing', 'probe', 'form'] as const satisfies readonly Context[];
 
 /** What lies over a view and takes no letters: menus and pages. The review is none, as it wants to be answered. */
 export const panels = [
@@ -46,7 +46,7 @@ export const panels = [
   'items',
   'messages',
   'journal',
-] as const satisfies readonly Where[];
+] as const satisfies readonly Context[];
 
 /** What Enter would act on in the text of a thing. */
 export type UnderCursor = 'link' | 'part' | 'fold' | 'unfold' | 'nothing';
@@ -63,7 +63,7 @@ export type Command = {
   readonly keys: readonly string[];
   /** Whether each key means something else to it, as digits do; others in their stead mean the same in their order. */
   readonly keysDiffer?: boolean;
-  readonly where: readonly Where[];
+  readonly contexts: readonly Context[];
   /** What it does, in words, for the help. */
   readonly title: string;
   /** A shorter word for the hint line and its rank there: 1 is shown longest. */
@@ -89,10 +89,10 @@ export type Command = {
   /** Why it cannot act now, as a sentence; the key then says so instead of acting. */
   whyNot?(state: State): string | undefined;
   /** What it does with the row under the cursor, in a word, where it leaves marked ones alone: that is then said. */
-  readonly onlyOne?: string;
+  readonly ignoresMarks?: string;
   run(explorer: Explorer, key: string): void;
 };
 
 /** Where the next key goes. */
-export const whereNow = (state: State): Where =>
+export const contextNow = (state: State): Context =>
   state.overlay.type === 'none' ? currentView(state).screen : state.overlay.type;

@@ -3,7 +3,7 @@ import type { Explorer } from '../../store/explorer.ts';
 import { applyKey, fieldOf } from '../../store/forms/field.ts';
 import type { Overlay } from '../../store/state.ts';
 import { keyFor } from '../keys/keyWords.ts';
-import { isOutOfReach } from '../navigation/wayBack.ts';
+import { isOutOfReach } from '../navigation/earlierEnvironment.ts';
 import { type Command, panels, views } from '../types.ts';
 import { completed, completionOf, ghostOf } from './completion.ts';
 import { runLine } from './opening.ts';
@@ -48,7 +48,7 @@ export const commandLineCommands: readonly Command[] = [
   {
     id: 'command.open',
     keys: [':'],
-    where: [...views, ...panels, 'help'],
+    contexts: [...views, ...panels, 'help'],
     title: 'type a command',
     hint: {
       label: 'command',
@@ -70,7 +70,7 @@ export const commandLineCommands: readonly Command[] = [
   {
     id: 'command.run',
     keys: ['enter'],
-    where: ['command'],
+    contexts: ['command'],
     title: 'run it',
     hint: { label: 'run', rank: 1 },
     run: (explorer) => {
@@ -82,7 +82,7 @@ export const commandLineCommands: readonly Command[] = [
   {
     id: 'command.complete',
     keys: ['tab'],
-    where: ['command'],
+    contexts: ['command'],
     title: 'complete the word; again for the next that fits',
     hint: { label: 'complete', rank: 2 },
     run: (explorer) => complete(explorer, 1),
@@ -90,14 +90,14 @@ export const commandLineCommands: readonly Command[] = [
   {
     id: 'command.completeBack',
     keys: ['shift-tab'],
-    where: ['command'],
+    contexts: ['command'],
     title: 'the completion before',
     run: (explorer) => complete(explorer, -1),
   },
   {
     id: 'command.accept',
     keys: ['right', 'ctrl-f'],
-    where: ['command'],
+    contexts: ['command'],
     title: 'take what is offered behind the text, else one letter to the right',
     run: (explorer) => {
       const { field } = typing(explorer);
@@ -110,7 +110,7 @@ export const commandLineCommands: readonly Command[] = [
   {
     id: 'command.older',
     keys: ['up', 'ctrl-p'],
-    where: ['command'],
+    contexts: ['command'],
     title: 'the line that was typed before',
     hint: { label: 'typed before', rank: 3 },
     run: (explorer) => walk(explorer, 1),
@@ -118,14 +118,14 @@ export const commandLineCommands: readonly Command[] = [
   {
     id: 'command.newer',
     keys: ['down', 'ctrl-n'],
-    where: ['command'],
+    contexts: ['command'],
     title: 'the line that was typed after',
     run: (explorer) => walk(explorer, -1),
   },
   {
     id: 'command.close',
     keys: ['esc', 'ctrl-c'],
-    where: ['command'],
+    contexts: ['command'],
     title: 'leave it',
     hint: { label: 'leave', rank: 4 },
     run: close,

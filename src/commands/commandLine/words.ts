@@ -4,7 +4,7 @@ import type { Explorer } from '../../store/explorer.ts';
 import { fieldOf } from '../../store/forms/field.ts';
 import { openColumns } from '../lists/columns.ts';
 import { compare } from '../lists/comparing.ts';
-import { leave } from '../navigation/leaving.ts';
+import { quit } from '../navigation/quitting.ts';
 import { savingWords } from '../sharing/saving.ts';
 import { unquoted } from './quotes.ts';
 
@@ -118,7 +118,7 @@ export const words: readonly Word[] = [
     },
   },
   ...savingWords,
-  { names: ['quit', 'q', 'exit'], title: 'leave spyglass', leaves: true, run: leave },
+  { names: ['quit', 'q', 'exit'], title: 'leave spyglass', leaves: true, run: quit },
   {
     names: ['q!'],
     title: 'leave spyglass, and changes that were not sent behind',

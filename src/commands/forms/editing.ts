@@ -55,7 +55,7 @@ export const editingCommands: readonly Command[] = [
   {
     id: 'form.edit',
     keys: ['enter', 'e'],
-    where: ['form'],
+    contexts: ['form'],
     title: 'edit the field',
     hint: { label: 'edit field', rank: 1 },
     whyNot: whyNotEdit,
@@ -64,7 +64,7 @@ export const editingCommands: readonly Command[] = [
   {
     id: 'form.undo',
     keys: ['z'],
-    where: ['form'],
+    contexts: ['form'],
     title: 'put the field back as it is in the tenant',
     hint: { label: 'undo field', rank: 3 },
     applies: (state) => {
@@ -85,7 +85,7 @@ export const editingCommands: readonly Command[] = [
   {
     id: 'edit.keep',
     keys: ['enter'],
-    where: ['edit'],
+    contexts: ['edit'],
     title: 'keep it in the draft',
     hint: { label: 'keep in the draft', rank: 1 },
     run: keepField,
@@ -93,7 +93,7 @@ export const editingCommands: readonly Command[] = [
   {
     id: 'edit.cancel',
     keys: ['esc', 'ctrl-c'],
-    where: ['edit'],
+    contexts: ['edit'],
     title: 'leave the field as it was',
     hint: { label: 'leave as it was', rank: 2 },
     run: (explorer) => explorer.setOverlay({ type: 'none' }),

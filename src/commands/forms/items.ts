@@ -99,21 +99,21 @@ export const itemsCommands: readonly Command[] = [
   {
     id: 'items.down',
     keys: ['j', 'down'],
-    where: ['items'],
+    contexts: ['items'],
     title: 'next one',
     run: (explorer) => moveInItems(explorer, 1),
   },
   {
     id: 'items.up',
     keys: ['k', 'up'],
-    where: ['items'],
+    contexts: ['items'],
     title: 'one before',
     run: (explorer) => moveInItems(explorer, -1),
   },
   {
     id: 'items.add',
     keys: ['a'],
-    where: ['items'],
+    contexts: ['items'],
     title: 'add one',
     hint: { label: 'add', rank: 1 },
     run: (explorer) => edit(explorer, undefined),
@@ -121,7 +121,7 @@ export const itemsCommands: readonly Command[] = [
   {
     id: 'items.edit',
     keys: ['e', 'enter'],
-    where: ['items'],
+    contexts: ['items'],
     title: 'change it',
     hint: { label: 'change', rank: 2 },
     whyNot: whyEmpty,
@@ -130,7 +130,7 @@ export const itemsCommands: readonly Command[] = [
   {
     id: 'items.remove',
     keys: ['x', 'delete'],
-    where: ['items'],
+    contexts: ['items'],
     title: 'take it out of the draft',
     hint: { label: 'take out', rank: 3 },
     whyNot: whyEmpty,
@@ -152,7 +152,7 @@ export const itemsCommands: readonly Command[] = [
   {
     id: 'items.undo',
     keys: ['z'],
-    where: ['items'],
+    contexts: ['items'],
     title: 'put them back as they are in the tenant',
     hint: { label: 'put back', rank: 4, when: isDrafted },
     whyNot: (state) => (isDrafted(state) ? undefined : 'Nothing is changed here.'),
@@ -165,7 +165,7 @@ export const itemsCommands: readonly Command[] = [
   {
     id: 'items.close',
     keys: ['esc', 'q', 'ctrl-c'],
-    where: ['items'],
+    contexts: ['items'],
     title: 'back to the form',
     hint: { label: 'done', rank: 5 },
     run: (explorer) => explorer.setOverlay({ type: 'none' }),
@@ -173,7 +173,7 @@ export const itemsCommands: readonly Command[] = [
   {
     id: 'item.keep',
     keys: ['enter'],
-    where: ['item'],
+    contexts: ['item'],
     title: 'keep it in the draft',
     hint: { label: 'keep in the draft', rank: 1 },
     run: (explorer) => void explorer.busy.during(keep(explorer)),
@@ -181,7 +181,7 @@ export const itemsCommands: readonly Command[] = [
   {
     id: 'item.cancel',
     keys: ['esc', 'ctrl-c'],
-    where: ['item'],
+    contexts: ['item'],
     title: 'leave it as it was',
     hint: { label: 'leave as it was', rank: 2 },
     run: (explorer) => {

@@ -117,7 +117,7 @@ export const sendingCommands: readonly Command[] = [
   {
     id: 'form.review',
     keys: ['s', '='],
-    where: ['form'],
+    contexts: ['form'],
     title: 'review what would be sent, and send it',
     hint: { label: 'review and send', rank: 2, when: hasDraft },
     whyNot: whyNotSend,
@@ -129,7 +129,7 @@ export const sendingCommands: readonly Command[] = [
   {
     id: 'confirm.choose',
     keys: ['left', 'right', 'h', 'l', 'tab', 'shift-tab'],
-    where: ['confirm'],
+    contexts: ['confirm'],
     title: 'choose between Cancel and Send',
     hint: { label: 'choose', rank: 2 },
     run: (explorer) => {
@@ -142,7 +142,7 @@ export const sendingCommands: readonly Command[] = [
   {
     id: 'confirm.do',
     keys: ['enter'],
-    where: ['confirm'],
+    contexts: ['confirm'],
     title: 'do what is chosen',
     hint: { label: 'do what is chosen', rank: 1 },
     run: (explorer) => {
@@ -168,7 +168,7 @@ export const sendingCommands: readonly Command[] = [
   {
     id: 'confirm.cancel',
     keys: ['esc', 'q', 'ctrl-c'],
-    where: ['confirm'],
+    contexts: ['confirm'],
     title: 'cancel',
     hint: { label: 'cancel', rank: 3 },
     run: (explorer) => {

@@ -5,7 +5,7 @@ export const unlockingCommands: readonly Command[] = [
   {
     id: 'unlock.try',
     keys: ['enter'],
-    where: ['unlock'],
+    contexts: ['unlock'],
     title: 'unlock, where the name is right',
     hint: { label: 'unlock', rank: 1 },
     run: (explorer) => {
@@ -23,7 +23,7 @@ export const unlockingCommands: readonly Command[] = [
   {
     id: 'unlock.cancel',
     keys: ['esc', 'ctrl-c'],
-    where: ['unlock'],
+    contexts: ['unlock'],
     title: 'stay READ-ONLY',
     hint: { label: 'stay READ-ONLY', rank: 2 },
     run: (explorer) => explorer.setOverlay({ type: 'none' }),

@@ -5,10 +5,10 @@ import type { Overlay, State } from '../../store/state.ts';
 import { readLine } from '../commandLine/line.ts';
 import { acceptGhost, acceptsGhost, typeFilter } from '../lists/filtering.ts';
 import { typeSearch } from '../things/searching.ts';
-import { whereNow } from '../types.ts';
+import { contextNow } from '../types.ts';
+import { ignoredMarksText } from './ignoredMarks.ts';
 import { boundTo } from './keymap.ts';
 import { keyFor } from './keyWords.ts';
-import { onlyOneOf } from './onlyOne.ts';
 import { pressInSmall } from './tooSmall.ts';
 import { typeAhead } from './typeAhead.ts';
 
@@ -40,7 +40,7 @@ const setField = (explorer: Explorer, overlay: Typing, field: Field): void => {
 const whereKeysAre = (state: State): string => {
   const open = keyFor(state, 'help.open', '?');
   const isHere =
-    open !== undefined && boundTo(state, open, whereNow(state))?.command.id === 'help.open';
+    open !== undefined && boundTo(state, open, contextNow(state))?.command.id === 'help.open';
   return isHere ? ` ${open} shows the keys that do.` : '';
 };
 
@@ -48,7 +48,7 @@ const whereKeysAre = (state: State): string => {
 const act = (explorer: Explorer, key: string): void => {
   const state = explorer.store.getState();
   const { overlay } = state;
-  const bound = boundTo(state, key, whereNow(state));
+  const bound = boundTo(state, key, contextNow(state));
   const command = bound?.command;
   if (overlay.type === 'item' && overlay.reading && command === undefined) {
     explorer.remark('It is being looked up. Esc leaves it.');
@@ -73,7 +73,7 @@ const act = (explorer: Explorer, key: string): void => {
     explorer.flash(why, 'warn');
     return;
   }
-  const only = onlyOneOf(command, state);
+  const only = ignoredMarksText(command, state);
   command.run(explorer, bound?.key ?? key);
   if (only !== undefined && explorer.store.getState().flash === undefined) explorer.remark(only);
 };
@@ -88,7 +88,7 @@ export const pressKey = (explorer: Explorer, key: string): void => {
   }
   const ahead = typeAhead(explorer, state, key, () => pressKey(explorer, key));
   if (ahead.type === 'held') return;
-  const command = boundTo(state, key, whereNow(state))?.command;
+  const command = boundTo(state, key, contextNow(state))?.command;
   if (command?.id !== 'app.quit') explorer.endings.forget();
   act(explorer, key);
   if (ahead.type === 'instead') explorer.add(`Not pressed: ${ahead.of}.`);

@@ -1,6 +1,6 @@
 import type { KeyMap, State } from '../../store/state.ts';
 import { commands } from '../index.ts';
-import type { Command, Where } from '../types.ts';
+import type { Command, Context } from '../types.ts';
 
 /** The keys that run a command. */
 export const keysOf = (command: Command, keys: KeyMap): readonly string[] =>
@@ -11,7 +11,7 @@ export type Bound = { readonly command: Command; readonly key: string };
 
 const boundBy = new WeakMap<KeyMap, ReadonlyMap<string, Bound>>();
 
-const nameOf = (where: Where, key: string): string => `${where} ${key}`;
+const nameOf = (context: Context, key: string): string => `${context} ${key}`;
 
 /** Every key of every place, made once for each map: a key press looks up one of them. */
 const tableOf = (keys: KeyMap): ReadonlyMap<string, Bound> => {
@@ -21,7 +21,7 @@ const tableOf = (keys: KeyMap): ReadonlyMap<string, Bound> => {
   for (const command of commands) {
     for (const [index, key] of keysOf(command, keys).entries()) {
       const bound = { command, key: command.keysDiffer ? (command.keys[index] ?? key) : key };
-      for (const where of command.where) table.set(nameOf(where, key), bound);
+      for (const context of command.contexts) table.set(nameOf(context, key), bound);
     }
   }
   boundBy.set(keys, table);
@@ -29,5 +29,5 @@ const tableOf = (keys: KeyMap): ReadonlyMap<string, Bound> => {
 };
 
 /** What a key does in a place, whether or not it means anything there now. */
-export const boundTo = ({ keys }: Pick<State, 'keys'>, key: string, where: Where) =>
-  tableOf(keys).get(nameOf(where, key));
+export const boundTo = ({ keys }: Pick<State, 'keys'>, key: string, context: Context) =>
+  tableOf(keys).get(nameOf(context, key));

@@ -2,9 +2,9 @@ import { failure, type Result, success } from '../../model/result.ts';
 import type { KeyMap } from '../../store/state.ts';
 import { keyNamed } from '../../terminal/input/keys.ts';
 import { commands } from '../index.ts';
-import type { Command, Where } from '../types.ts';
+import type { Command, Context } from '../types.ts';
+import { contextWords } from './contexts.ts';
 import { keysOf } from './keymap.ts';
-import { placeWords } from './places.ts';
 
 /** Keys that somebody wrote down for a command; `place` says in words where. */
 export type WrittenKeys = {
@@ -25,11 +25,12 @@ const needed: readonly string[] = ['command.open', 'command.run'];
 const isTyped = (key: string): boolean => key === 'space' || [...key].length === 1;
 
 /** Places with a text field: no command has a key there that types something. */
-const textPlaces: ReadonlySet<Where> = new Set(
+const textContexts: ReadonlySet<Context> = new Set(
   commands
-    .flatMap(({ where }) => where)
+    .flatMap(({ contexts }) => contexts)
     .filter(
-      (place) => !commands.some(({ where, keys }) => where.includes(place) && keys.some(isTyped)),
+      (place) =>
+        !commands.some(({ contexts, keys }) => contexts.includes(place) && keys.some(isTyped)),
     ),
 );
 
@@ -53,10 +54,10 @@ const readKeys = (
     if (key === wayOut && !command.keys.includes(wayOut)) {
       return failure(`${wayOut} always leads out, so ${id} cannot have it.`);
     }
-    const field = command.where.find((place) => textPlaces.has(place));
+    const field = command.contexts.find((place) => textContexts.has(place));
     if (field !== undefined && isTyped(key)) {
       return failure(
-        `${id} cannot have ${key}: ${placeWords(field)} it types itself. Take a key such as f5 or ctrl-x.`,
+        `${id} cannot have ${key}: ${contextWords(field)} it types itself. Take a key such as f5 or ctrl-x.`,
       );
     }
     if (!keys.includes(key)) keys.push(key);
@@ -83,8 +84,8 @@ const conflictsOf = (keys: KeyMap, places: ReadonlyMap<string, string>): readonl
   );
   for (const command of ordered) {
     for (const key of keysOf(command, keys)) {
-      for (const where of command.where) {
-        const name = `${where} ${key}`;
+      for (const context of command.contexts) {
+        const name = `${context} ${key}`;
         const other = holders.get(name);
         holders.set(name, command);
         const pair = `${other?.id} ${command.id} ${key}`;
@@ -92,7 +93,7 @@ const conflictsOf = (keys: KeyMap, places: ReadonlyMap<string, string>): readonl
         if (other === undefined || place === undefined || told.has(pair)) continue;
         told.add(pair);
         sentences.push(
-          `${place}: ${key} is both ${command.id} and ${other.id} ${placeWords(where)}. Give one of them another key, or none: [].`,
+          `${place}: ${key} is both ${command.id} and ${other.id} ${contextWords(context)}. Give one of them another key, or none: [].`,
         );
       }
     }

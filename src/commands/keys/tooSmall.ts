@@ -1,7 +1,7 @@
 import type { Explorer } from '../../store/explorer.ts';
 import { currentView } from '../../store/state.ts';
 import { readLine } from '../commandLine/line.ts';
-import { leave } from '../navigation/leaving.ts';
+import { quit } from '../navigation/quitting.ts';
 import { boundTo } from './keymap.ts';
 
 /** What leads out of what nobody sees: these act in a terminal of any size. */
@@ -36,7 +36,7 @@ export const pressInSmall = (explorer: Explorer, key: string): void => {
   const { smallLine } = state;
   const command = boundTo(state, key, currentView(state).screen)?.command;
   explorer.clearFlash();
-  if (key === 'ctrl-c') leave(explorer);
+  if (key === 'ctrl-c') quit(explorer);
   else if (smallLine !== undefined && key.length === 1) typeOn(explorer, smallLine, key);
   else if (command?.id === 'command.open') setLine(explorer, '');
   else if (command !== undefined && waysOut.includes(command.id)) {

@@ -119,7 +119,7 @@ export const columnCommands: readonly Command[] = [
   {
     id: 'columns.open',
     keys: ['o'],
-    where: ['list'],
+    contexts: ['list'],
     title: 'choose the columns and their order',
     hint: { label: 'columns', rank: 12 },
     run: openColumns,
@@ -127,21 +127,21 @@ export const columnCommands: readonly Command[] = [
   {
     id: 'columns.down',
     keys: ['j', 'down'],
-    where: ['columns'],
+    contexts: ['columns'],
     title: 'next column',
     run: (explorer) => choose(explorer, choiceOf(explorer.store.getState()) + 1),
   },
   {
     id: 'columns.up',
     keys: ['k', 'up'],
-    where: ['columns'],
+    contexts: ['columns'],
     title: 'column before',
     run: (explorer) => choose(explorer, choiceOf(explorer.store.getState()) - 1),
   },
   {
     id: 'columns.show',
     keys: ['space'],
-    where: ['columns'],
+    contexts: ['columns'],
     title: 'show it or not',
     hint: { label: 'on/off', rank: 1 },
     whyNot: (state) => {
@@ -163,7 +163,7 @@ export const columnCommands: readonly Command[] = [
   {
     id: 'columns.earlier',
     keys: ['h', 'left'],
-    where: ['columns'],
+    contexts: ['columns'],
     title: 'move it to the left',
     hint: { label: 'left', rank: 6 },
     whyNot: whyNotMoved,
@@ -172,7 +172,7 @@ export const columnCommands: readonly Command[] = [
   {
     id: 'columns.later',
     keys: ['l', 'right'],
-    where: ['columns'],
+    contexts: ['columns'],
     title: 'move it to the right',
     hint: { label: 'right', rank: 7 },
     whyNot: whyNotMoved,
@@ -181,7 +181,7 @@ export const columnCommands: readonly Command[] = [
   {
     id: 'columns.add',
     keys: ['a'],
-    where: ['columns'],
+    contexts: ['columns'],
     title: 'add a column by its path in the object, such as owner.id',
     hint: { label: 'add', rank: 3 },
     run: (explorer) => explorer.setOverlay({ type: 'columnPath', field: fieldOf('') }),
@@ -189,7 +189,7 @@ export const columnCommands: readonly Command[] = [
   {
     id: 'columns.remove',
     keys: ['x', 'delete'],
-    where: ['columns'],
+    contexts: ['columns'],
     title: 'drop a column that was added',
     hint: { label: 'drop', rank: 4, when: (state) => chosen(state)?.byPath === true },
     whyNot: (state) =>
@@ -206,7 +206,7 @@ export const columnCommands: readonly Command[] = [
   {
     id: 'columns.reset',
     keys: ['z'],
-    where: ['columns'],
+    contexts: ['columns'],
     title: 'reset: the columns as spyglass has them',
     hint: { label: 'reset', rank: 5 },
     run: (explorer) => {
@@ -217,7 +217,7 @@ export const columnCommands: readonly Command[] = [
   {
     id: 'columns.close',
     keys: ['enter', 'esc', 'q', 'o', 'ctrl-c'],
-    where: ['columns'],
+    contexts: ['columns'],
     title: 'back to the list',
     hint: { label: 'ok', rank: 2 },
     run: (explorer) => {
@@ -228,7 +228,7 @@ export const columnCommands: readonly Command[] = [
   {
     id: 'columnPath.keep',
     keys: ['enter'],
-    where: ['columnPath'],
+    contexts: ['columnPath'],
     title: 'add it',
     hint: { label: 'add it', rank: 1 },
     run: addPath,
@@ -236,7 +236,7 @@ export const columnCommands: readonly Command[] = [
   {
     id: 'columnPath.cancel',
     keys: ['esc', 'ctrl-c'],
-    where: ['columnPath'],
+    contexts: ['columnPath'],
     title: 'back to the columns',
     hint: { label: 'leave it', rank: 2 },
     run: (explorer) => explorer.setOverlay({ type: 'columns', choice: 0 }),

@@ -40,7 +40,7 @@ export const comparingCommands: readonly Command[] = [
   {
     id: 'difference.all',
     keys: ['a'],
-    where: ['difference'],
+    contexts: ['difference'],
     title: 'show ids, times and health too, or leave them out again',
     hint: { label: 'ids and times too', rank: 1 },
     applies: ({ overlay }) =>
@@ -55,7 +55,7 @@ export const comparingCommands: readonly Command[] = [
   {
     id: 'difference.close',
     keys: ['esc', 'q', 'ctrl-c'],
-    where: ['difference'],
+    contexts: ['difference'],
     title: 'leave it',
     hint: { label: 'leave', rank: 2 },
     run: (explorer) => explorer.setOverlay({ type: 'none' }),
@@ -63,7 +63,7 @@ export const comparingCommands: readonly Command[] = [
   {
     id: 'whoami.again',
     keys: ['R'],
-    where: ['whoami'],
+    contexts: ['whoami'],
     title: 'ask again now',
     hint: { label: 'again', rank: 2 },
     run: (explorer) => explorer.identify(),
@@ -71,7 +71,7 @@ export const comparingCommands: readonly Command[] = [
   {
     id: 'whoami.close',
     keys: ['esc', 'q', 'ctrl-c'],
-    where: ['whoami'],
+    contexts: ['whoami'],
     title: 'leave it',
     hint: { label: 'leave', rank: 1 },
     run: (explorer) => explorer.setOverlay({ type: 'none' }),

@@ -164,7 +164,7 @@ export const filteringCommands: readonly Command[] = [
   {
     id: 'filter.open',
     keys: ['/'],
-    where: ['list'],
+    contexts: ['list'],
     title: 'filter the rows',
     hint: { label: 'filter', rank: 7 },
     run: openFilter,
@@ -172,7 +172,7 @@ export const filteringCommands: readonly Command[] = [
   {
     id: 'filter.keep',
     keys: ['enter'],
-    where: ['filter'],
+    contexts: ['filter'],
     title: 'keep it',
     hint: { label: 'keep', rank: 1 },
     run: keep,
@@ -180,7 +180,7 @@ export const filteringCommands: readonly Command[] = [
   {
     id: 'filter.complete',
     keys: ['tab'],
-    where: ['filter'],
+    contexts: ['filter'],
     title: 'complete the word: a column, or a value of one; again for the next',
     hint: { label: 'complete', rank: 3 },
     run: complete,
@@ -188,7 +188,7 @@ export const filteringCommands: readonly Command[] = [
   {
     id: 'filter.older',
     keys: ['up'],
-    where: ['filter'],
+    contexts: ['filter'],
     title: 'the filter that was kept before',
     hint: {
       label: 'earlier filters',
@@ -200,7 +200,7 @@ export const filteringCommands: readonly Command[] = [
   {
     id: 'filter.newer',
     keys: ['down'],
-    where: ['filter'],
+    contexts: ['filter'],
     title: 'the filter that was kept after; after the last, keep what is typed',
     run: (explorer) => {
       if (typing(explorer.store.getState())?.recalled === undefined) keep(explorer);
@@ -210,7 +210,7 @@ export const filteringCommands: readonly Command[] = [
   {
     id: 'filter.cancel',
     keys: ['esc', 'ctrl-c'],
-    where: ['filter'],
+    contexts: ['filter'],
     title: 'back to how it was',
     hint: { label: 'as it was', rank: 2 },
     run: (explorer) => {

@@ -58,7 +58,7 @@ export const listingCommands: readonly Command[] = [
   {
     id: 'marks.toggle',
     keys: ['space'],
-    where: ['list'],
+    contexts: ['list'],
     title: 'mark it or not, and one down',
     hint: { label: 'mark', rank: 11 },
     whyNot: nothingHere,
@@ -67,7 +67,7 @@ export const listingCommands: readonly Command[] = [
   {
     id: 'marks.range',
     keys: ['v'],
-    where: ['list'],
+    contexts: ['list'],
     title: 'begin a range of marks here, or end it here',
     whyNot: nothingHere,
     run: markRange,
@@ -75,7 +75,7 @@ export const listingCommands: readonly Command[] = [
   {
     id: 'marks.clear',
     keys: ['M'],
-    where: ['list'],
+    contexts: ['list'],
     title: 'clear all marks',
     hint: { label: 'clear marks', rank: 6, when: isMarking },
     whyNot: (state) => (isMarking(state) ? undefined : 'Nothing is marked. space marks a row.'),
@@ -85,7 +85,7 @@ export const listingCommands: readonly Command[] = [
   {
     id: 'list.broken',
     keys: ['!'],
-    where: ['list'],
+    contexts: ['list'],
     title: 'only what is broken, or all',
     hint: { label: 'broken', rank: 9 },
     whyNot: (state) => {
@@ -99,7 +99,7 @@ export const listingCommands: readonly Command[] = [
   {
     id: 'list.wide',
     keys: ['W'],
-    where: ['list'],
+    contexts: ['list'],
     title: 'all columns, or those that fit',
     hint: { label: 'wide', rank: 12 },
     run: (explorer) => explorer.changeList((view) => ({ ...view, wide: !view.wide, shift: 0 })),
@@ -107,21 +107,21 @@ export const listingCommands: readonly Command[] = [
   {
     id: 'list.right',
     keys: ['l', 'right'],
-    where: ['list'],
+    contexts: ['list'],
     title: 'columns further right',
     run: (explorer) => shift(explorer, 1),
   },
   {
     id: 'list.left',
     keys: ['h', 'left'],
-    where: ['list'],
+    contexts: ['list'],
     title: 'columns further left',
     run: (explorer) => shift(explorer, -1),
   },
   {
     id: 'list.preview',
     keys: ['D'],
-    where: ['list'],
+    contexts: ['list'],
     title: 'details beside the list, or not',
     hint: { label: 'preview', rank: 13, when: ({ size }) => size.columns >= previewFrom },
     whyNot: ({ size }) =>

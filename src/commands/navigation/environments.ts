@@ -1,7 +1,7 @@
 import type { Explorer } from '../../store/explorer.ts';
 import type { State } from '../../store/state.ts';
 import type { Command } from '../types.ts';
-import { backToEnvironment, isOutOfReach } from './wayBack.ts';
+import { backToEnvironment, isOutOfReach } from './earlierEnvironment.ts';
 
 /** Moves the choice among the environments, as far as there are any. */
 export const moveInEnvironments = (explorer: Explorer, by: number): void => {
@@ -41,7 +41,7 @@ export const environmentCommands: readonly Command[] = [
     id: 'environment.byShortcut',
     keys: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
     keysDiffer: true,
-    where: ['list'],
+    contexts: ['list'],
     title: 'go to the environment with this shortcut',
     hint: {
       label: '',
@@ -59,21 +59,21 @@ export const environmentCommands: readonly Command[] = [
   {
     id: 'environments.down',
     keys: ['j', 'down'],
-    where: ['environments'],
+    contexts: ['environments'],
     title: 'next one',
     run: (explorer) => moveInEnvironments(explorer, 1),
   },
   {
     id: 'environments.up',
     keys: ['k', 'up'],
-    where: ['environments'],
+    contexts: ['environments'],
     title: 'one before',
     run: (explorer) => moveInEnvironments(explorer, -1),
   },
   {
     id: 'environments.go',
     keys: ['enter', 'space'],
-    where: ['environments'],
+    contexts: ['environments'],
     title: 'go there',
     hint: { label: 'go there', rank: 1 },
     run: (explorer) => {
@@ -85,7 +85,7 @@ export const environmentCommands: readonly Command[] = [
     id: 'environments.goByShortcut',
     keys: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
     keysDiffer: true,
-    where: ['environments'],
+    contexts: ['environments'],
     title: 'go to the one with this shortcut',
     run: (explorer, key) => {
       const { overlay } = explorer.store.getState();
@@ -98,7 +98,7 @@ export const environmentCommands: readonly Command[] = [
   {
     id: 'environments.again',
     keys: ['R'],
-    where: ['environments'],
+    contexts: ['environments'],
     title: 'ask all of them again how they are',
     hint: { label: 'ask again', rank: 3 },
     run: (explorer) => explorer.environments.ask('all'),
@@ -106,7 +106,7 @@ export const environmentCommands: readonly Command[] = [
   {
     id: 'environments.ask',
     keys: ['p'],
-    where: ['environments'],
+    contexts: ['environments'],
     title: 'ask this one, even where its keyring may want its password',
     hint: { label: 'ask this one', rank: 1, when: isLeftOut },
     run: (explorer) => {
@@ -118,7 +118,7 @@ export const environmentCommands: readonly Command[] = [
   {
     id: 'environments.close',
     keys: ['esc', 'q', 'ctrl-c'],
-    where: ['environments'],
+    contexts: ['environments'],
     title: 'stay here',
     hint: { label: 'stay here', rank: 2 },
     run: (explorer) => explorer.setOverlay({ type: 'none' }),

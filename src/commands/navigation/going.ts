@@ -6,8 +6,8 @@ import { hintOf } from '../keys/keyWords.ts';
 import { errorAtHand } from '../sharing/atHand.ts';
 import { clearSearch } from '../things/searching.ts';
 import { type Command, everywhere, views } from '../types.ts';
-import { leaveFromRest } from './leaving.ts';
-import { firstOfAll, nothingBefore } from './wayBack.ts';
+import { firstOfAll, nothingBefore } from './earlierEnvironment.ts';
+import { quitFromRest } from './quitting.ts';
 
 const walk = (explorer: Explorer, to: 'past' | 'future' | 'last', nowhere: string): void => {
   if (explorer.walk(to)) return;
@@ -61,7 +61,7 @@ export const goingCommands: readonly Command[] = [
   {
     id: 'view.refresh',
     keys: ['R', 'ctrl-r'],
-    where: ['list', 'thing', 'form'],
+    contexts: ['list', 'thing', 'form'],
     title: 'ask again now',
     hint: {
       label: 'refresh',
@@ -74,7 +74,7 @@ export const goingCommands: readonly Command[] = [
   {
     id: 'view.escape',
     keys: ['esc'],
-    where: views,
+    contexts: views,
     hint: {
       label: 'clear filter',
       rank: 1,
@@ -98,7 +98,7 @@ export const goingCommands: readonly Command[] = [
   {
     id: 'view.back',
     keys: ['q'],
-    where: views,
+    contexts: views,
     title: 'one step back',
     hint: { label: 'back', rank: 6, when: ({ views: stack }) => stack.length > 1 },
     run: goBack,
@@ -106,28 +106,28 @@ export const goingCommands: readonly Command[] = [
   {
     id: 'history.back',
     keys: ['['],
-    where: views,
+    contexts: views,
     title: 'to where one was before',
     run: (explorer) => walk(explorer, 'past', 'There is nothing before this.'),
   },
   {
     id: 'history.forward',
     keys: [']'],
-    where: views,
+    contexts: views,
     title: 'forward again',
     run: (explorer) => walk(explorer, 'future', 'There is nothing after this.'),
   },
   {
     id: 'history.last',
     keys: ['-'],
-    where: views,
+    contexts: views,
     title: 'the last view, and back again',
     run: (explorer) => walk(explorer, 'last', 'There was no view before this.'),
   },
   {
     id: 'refresh.toggle',
     keys: ['r'],
-    where: ['list', 'thing', 'form'],
+    contexts: ['list', 'thing', 'form'],
     title: 'refresh by itself, or not',
     whyNot: whyNotRefreshed,
     run: (explorer) => {
@@ -142,7 +142,7 @@ export const goingCommands: readonly Command[] = [
   {
     id: 'app.suspend',
     keys: ['ctrl-z'],
-    where: everywhere,
+    contexts: everywhere,
     title: 'back to the shell for a while; fg comes back here',
     whyNot: whyNotSuspended,
     run: (explorer) => {
@@ -153,7 +153,7 @@ export const goingCommands: readonly Command[] = [
   {
     id: 'app.quit',
     keys: ['ctrl-c'],
-    where: views,
+    contexts: views,
     title:
       'leave spyglass; where something loads or has just ended only when pressed twice; in the checks cancel them first',
     run: (explorer) => {
@@ -161,7 +161,7 @@ export const goingCommands: readonly Command[] = [
       if (view.screen === 'probe' && explorer.probes.cancel(view.kind, view.thingId)) {
         explorer.endings.note();
         explorer.flash('The probe was cancelled.', 'quiet');
-      } else leaveFromRest(explorer);
+      } else quitFromRest(explorer);
     },
   },
 ];

@@ -5,7 +5,7 @@ export const lookupCommands: readonly Command[] = [
   {
     id: 'lookup.callOff',
     keys: ['esc', 'ctrl-c'],
-    where: ['lookup'],
+    contexts: ['lookup'],
     title: 'stay here, and forget what was typed ahead',
     hint: { label: 'stay here', rank: 1 },
     run: (explorer) => explorer.lookups.callOff(),

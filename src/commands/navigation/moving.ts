@@ -3,7 +3,7 @@ import { formOf } from '../../store/forms/forms.ts';
 import { type Move, moved } from '../../store/lists/listWindow.ts';
 import { bodyLines, listLines, reviewRows } from '../../store/selectors.ts';
 import { currentView, type State } from '../../store/state.ts';
-import { moveInThing } from '../things/insideThings.ts';
+import { moveInThing } from '../things/thingCursor.ts';
 import type { Command } from '../types.ts';
 
 const shifted = (at: number, move: Move, count: number): number =>
@@ -60,7 +60,7 @@ const halfPages = (explorer: Explorer, by: 1 | -1): void =>
     scroll: by * Math.max(1, Math.floor(linesInSight(explorer.store.getState()) / 2)),
   });
 
-const where = [
+const contexts = [
   'list',
   'thing',
   'probe',
@@ -81,63 +81,63 @@ export const movingCommands: readonly Command[] = [
   {
     id: 'move.down',
     keys: ['j', 'down'],
-    where,
+    contexts,
     title: 'down one',
     run: (explorer) => go(explorer, { by: 1 }),
   },
   {
     id: 'move.up',
     keys: ['k', 'up'],
-    where,
+    contexts,
     title: 'up one',
     run: (explorer) => go(explorer, { by: -1 }),
   },
   {
     id: 'move.pageDown',
     keys: ['pgdn', 'ctrl-f'],
-    where,
+    contexts,
     title: 'down one page',
     run: (explorer) => pages(explorer, 1),
   },
   {
     id: 'move.pageUp',
     keys: ['pgup', 'ctrl-b'],
-    where,
+    contexts,
     title: 'up one page',
     run: (explorer) => pages(explorer, -1),
   },
   {
     id: 'move.readOn',
     keys: ['space'],
-    where: texts,
+    contexts: texts,
     title: 'down one page',
     run: (explorer) => pages(explorer, 1),
   },
   {
     id: 'move.halfPageDown',
     keys: ['ctrl-d', '}'],
-    where,
+    contexts,
     title: 'down half a page',
     run: (explorer) => halfPages(explorer, 1),
   },
   {
     id: 'move.halfPageUp',
     keys: ['ctrl-u', '{'],
-    where,
+    contexts,
     title: 'up half a page',
     run: (explorer) => halfPages(explorer, -1),
   },
   {
     id: 'move.first',
     keys: ['g', 'home'],
-    where,
+    contexts,
     title: 'to the first',
     run: (explorer) => go(explorer, { to: 'first' }),
   },
   {
     id: 'move.last',
     keys: ['G', 'end'],
-    where,
+    contexts,
     title: 'to the last',
     run: (explorer) => go(explorer, { to: 'last' }),
   },

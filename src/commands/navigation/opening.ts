@@ -46,7 +46,7 @@ export const openingCommands: readonly Command[] = [
   {
     id: 'list.open',
     keys: ['enter'],
-    where: ['list'],
+    contexts: ['list'],
     title: 'open what the cursor is on',
     hint: { label: 'open', rank: 1 },
     whyNot: nothingHere,
@@ -63,17 +63,17 @@ export const openingCommands: readonly Command[] = [
   {
     id: 'list.json',
     keys: ['y'],
-    where: ['list'],
+    contexts: ['list'],
     title: 'the whole object as JSON',
     hint: { label: 'json', rank: 3 },
     whyNot: nothingHere,
-    onlyOne: 'Shows',
+    ignoresMarks: 'Shows',
     run: (explorer) => openDetails(explorer, 'json'),
   },
   {
     id: 'list.describe',
     keys: ['d'],
-    where: ['list'],
+    contexts: ['list'],
     title: 'its details',
     hint: { label: 'details', rank: 5 },
     applies: (state) => {
@@ -81,13 +81,13 @@ export const openingCommands: readonly Command[] = [
       return view.screen === 'list' && kindOf(view.kind).details !== undefined;
     },
     whyNot: nothingHere,
-    onlyOne: 'Shows',
+    ignoresMarks: 'Shows',
     run: (explorer) => openDetails(explorer, 'details'),
   },
   {
     id: 'form.json',
     keys: ['y'],
-    where: ['form'],
+    contexts: ['form'],
     title: 'the whole object as JSON',
     hint: { label: 'json', rank: 4 },
     whyNot: nothingHere,

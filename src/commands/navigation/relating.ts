@@ -51,7 +51,7 @@ export const relatingCommands: readonly Command[] = [
   {
     id: 'thing.parent',
     keys: ['J'],
-    where: ['list', 'thing'],
+    contexts: ['list', 'thing'],
     title: 'to what it belongs to, such as the source of an entitlement',
     whyNot: noParent,
     run: (explorer) => {
@@ -62,7 +62,7 @@ export const relatingCommands: readonly Command[] = [
   {
     id: 'thing.usedBy',
     keys: ['u'],
-    where: ['list', 'thing'],
+    contexts: ['list', 'thing'],
     title: 'what uses it, such as the sources of a cluster',
     hint: { label: 'used by', rank: 11, when: (state) => usersAtHand(state) !== undefined },
     whyNot: noUsers,

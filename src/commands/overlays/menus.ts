@@ -4,7 +4,7 @@ import { moveInItems } from '../forms/items.ts';
 import { moveInColumns } from '../lists/columns.ts';
 import { moveInEnvironments } from '../navigation/environments.ts';
 import { moveInCopies } from '../sharing/sharing.ts';
-import type { Command, Where } from '../types.ts';
+import type { Command, Context } from '../types.ts';
 import { moveChoice } from './overlays.ts';
 
 /** Further than any menu goes. */
@@ -32,51 +32,51 @@ const step = (explorer: Explorer, by: number): void => {
 
 const page = (explorer: Explorer): number => Math.max(1, bodyLines(explorer.store.getState()) - 1);
 
-const lettersMove: readonly Where[] = ['sort', 'items', 'columns', 'environments'];
+const lettersMove: readonly Context[] = ['sort', 'items', 'columns', 'environments'];
 /** In the copy menu letters copy. */
-const menus: readonly Where[] = [...lettersMove, 'copy'];
+const menus: readonly Context[] = [...lettersMove, 'copy'];
 
 /** Moving far in menus, with the keys that do it in lists. */
 export const menuCommands: readonly Command[] = [
   {
     id: 'menu.pageDown',
     keys: ['pgdn', 'ctrl-f'],
-    where: menus,
+    contexts: menus,
     title: 'down one page',
     run: (explorer) => step(explorer, page(explorer)),
   },
   {
     id: 'menu.pageUp',
     keys: ['pgup', 'ctrl-b'],
-    where: menus,
+    contexts: menus,
     title: 'up one page',
     run: (explorer) => step(explorer, -page(explorer)),
   },
   {
     id: 'menu.first',
     keys: ['g', 'home'],
-    where: lettersMove,
+    contexts: lettersMove,
     title: 'to the first',
     run: (explorer) => step(explorer, -toTheEnd),
   },
   {
     id: 'menu.last',
     keys: ['G', 'end'],
-    where: lettersMove,
+    contexts: lettersMove,
     title: 'to the last',
     run: (explorer) => step(explorer, toTheEnd),
   },
   {
     id: 'copy.first',
     keys: ['home'],
-    where: ['copy'],
+    contexts: ['copy'],
     title: 'to the first',
     run: (explorer) => step(explorer, -toTheEnd),
   },
   {
     id: 'copy.last',
     keys: ['end'],
-    where: ['copy'],
+    contexts: ['copy'],
     title: 'to the last',
     run: (explorer) => step(explorer, toTheEnd),
   },

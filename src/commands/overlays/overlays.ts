@@ -63,7 +63,7 @@ export const overlayCommands: readonly Command[] = [
   {
     id: 'sort.open',
     keys: ['S'],
-    where: ['list'],
+    contexts: ['list'],
     title: 'sort by a column',
     hint: { label: 'sort', rank: 9 },
     run: (explorer) => {
@@ -78,21 +78,21 @@ export const overlayCommands: readonly Command[] = [
   {
     id: 'sort.down',
     keys: ['j', 'down'],
-    where: ['sort'],
+    contexts: ['sort'],
     title: 'next column',
     run: (explorer) => moveChoice(explorer, 1),
   },
   {
     id: 'sort.up',
     keys: ['k', 'up'],
-    where: ['sort'],
+    contexts: ['sort'],
     title: 'column before',
     run: (explorer) => moveChoice(explorer, -1),
   },
   {
     id: 'sort.choose',
     keys: ['enter', 'space'],
-    where: ['sort'],
+    contexts: ['sort'],
     title: 'sort by it; again to turn round',
     hint: { label: 'sort by it, again to turn round', rank: 1 },
     run: chooseSort,
@@ -100,7 +100,7 @@ export const overlayCommands: readonly Command[] = [
   {
     id: 'sort.close',
     keys: ['esc', 'q', 'S', 'ctrl-c'],
-    where: ['sort'],
+    contexts: ['sort'],
     title: 'leave it',
     hint: { label: 'leave', rank: 2 },
     run: close,
@@ -108,7 +108,7 @@ export const overlayCommands: readonly Command[] = [
   {
     id: 'help.open',
     keys: ['?'],
-    where: [...views, ...panels, 'confirm'],
+    contexts: [...views, ...panels, 'confirm'],
     title: 'all keys and commands',
     hint: { label: 'keys', rank: 4 },
     run: openHelp,
@@ -116,7 +116,7 @@ export const overlayCommands: readonly Command[] = [
   {
     id: 'help.search',
     keys: ['/'],
-    where: ['help'],
+    contexts: ['help'],
     title: 'search in the help',
     hint: { label: 'search', rank: 1 },
     run: (explorer) => {
@@ -134,7 +134,7 @@ export const overlayCommands: readonly Command[] = [
   {
     id: 'helpSearch.keep',
     keys: ['enter', 'down'],
-    where: ['helpSearch'],
+    contexts: ['helpSearch'],
     title: 'keep it',
     hint: { label: 'keep', rank: 1 },
     run: (explorer) => showHelp(explorer, overlayOf(explorer, 'helpSearch')?.field.text ?? ''),
@@ -142,7 +142,7 @@ export const overlayCommands: readonly Command[] = [
   {
     id: 'helpSearch.cancel',
     keys: ['esc', 'ctrl-c'],
-    where: ['helpSearch'],
+    contexts: ['helpSearch'],
     title: 'back to the whole help',
     hint: { label: 'whole help', rank: 2 },
     run: (explorer) => showHelp(explorer, ''),
@@ -150,7 +150,7 @@ export const overlayCommands: readonly Command[] = [
   {
     id: 'messages.close',
     keys: ['esc', 'q', 'ctrl-c'],
-    where: ['messages', 'journal'],
+    contexts: ['messages', 'journal'],
     title: 'leave them',
     hint: { label: 'leave', rank: 1 },
     run: close,
@@ -158,7 +158,7 @@ export const overlayCommands: readonly Command[] = [
   {
     id: 'help.close',
     keys: ['esc', 'q', '?', 'ctrl-c'],
-    where: ['help'],
+    contexts: ['help'],
     title: 'leave the help',
     hint: { label: 'leave', rank: 2 },
     run: (explorer) => explorer.setOverlay(overlayOf(explorer, 'help')?.over ?? { type: 'none' }),

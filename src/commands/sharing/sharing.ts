@@ -46,7 +46,7 @@ export const sharingCommands: readonly Command[] = [
   {
     id: 'copy.name',
     keys: ['c'],
-    where: ['list', 'thing', 'form'],
+    contexts: ['list', 'thing', 'form'],
     title: 'copy the name, or those of all marked ones; of an error its text for a ticket',
     hint: {
       label: 'copy',
@@ -65,7 +65,7 @@ export const sharingCommands: readonly Command[] = [
   {
     id: 'probe.copy',
     keys: ['c'],
-    where: ['probe'],
+    contexts: ['probe'],
     title: 'copy all of it for a ticket',
     hint: { label: 'copy for the ticket', rank: 4 },
     run: (explorer) => void explorer.busy.during(copyProbe(explorer)),
@@ -73,7 +73,7 @@ export const sharingCommands: readonly Command[] = [
   {
     id: 'journal.copy',
     keys: ['c'],
-    where: ['journal'],
+    contexts: ['journal'],
     title: 'copy them',
     hint: { label: 'copy', rank: 2 },
     whyNot: ({ journal }) =>
@@ -86,7 +86,7 @@ export const sharingCommands: readonly Command[] = [
   {
     id: 'copy.open',
     keys: ['C'],
-    where: ['list', 'thing', 'probe', 'form'],
+    contexts: ['list', 'thing', 'probe', 'form'],
     title: 'copy something else: id, a field, JSON, YAML, curl, the console address',
     hint: { label: 'copy what', rank: 12 },
     whyNot: (state) => (currentView(state).screen === 'probe' ? undefined : nothingToCopy(state)),
@@ -98,7 +98,7 @@ export const sharingCommands: readonly Command[] = [
   {
     id: 'thing.console',
     keys: ['b'],
-    where: ['list', 'thing', 'probe', 'form'],
+    contexts: ['list', 'thing', 'probe', 'form'],
     title: 'its page in the web console',
     hint: { label: 'web console', rank: 13 },
     whyNot: (state) => (currentView(state).screen === 'probe' ? undefined : nothingHere(state)),
@@ -107,21 +107,21 @@ export const sharingCommands: readonly Command[] = [
   {
     id: 'copy.down',
     keys: ['j', 'down'],
-    where: ['copy'],
+    contexts: ['copy'],
     title: 'next one',
     run: (explorer) => moveInCopies(explorer, 1),
   },
   {
     id: 'copy.up',
     keys: ['k', 'up'],
-    where: ['copy'],
+    contexts: ['copy'],
     title: 'one before',
     run: (explorer) => moveInCopies(explorer, -1),
   },
   {
     id: 'copy.choose',
     keys: ['enter', 'space'],
-    where: ['copy'],
+    contexts: ['copy'],
     title: 'copy it',
     hint: { label: 'copy it', rank: 1 },
     run: (explorer) => {
@@ -133,7 +133,7 @@ export const sharingCommands: readonly Command[] = [
     id: 'copy.byKey',
     keys: [...choiceKeys, ...columnKeys],
     keysDiffer: true,
-    where: ['copy'],
+    contexts: ['copy'],
     title: 'copy the one with this letter or digit',
     run: (explorer, key) => {
       const found = choicesNow(explorer).find((choice) => choice.key === key);
@@ -144,7 +144,7 @@ export const sharingCommands: readonly Command[] = [
   {
     id: 'copy.close',
     keys: ['esc', 'q', 'C', 'ctrl-c'],
-    where: ['copy'],
+    contexts: ['copy'],
     title: 'copy nothing',
     hint: { label: 'copy nothing', rank: 2 },
     run: (explorer) => explorer.setOverlay({ type: 'none' }),

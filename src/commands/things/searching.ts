@@ -4,7 +4,7 @@ import { type Field, fieldOf } from '../../store/forms/field.ts';
 import { currentView, type Overlay, type State } from '../../store/state.ts';
 import { lineOf, type Match } from '../../store/things/thingText.ts';
 import type { Command } from '../types.ts';
-import { changeFolds, type InThing, inThing, showFound } from './insideThings.ts';
+import { changeFolds, type InThing, inThing, showFound } from './thingCursor.ts';
 
 type Typing = Extract<Overlay, { type: 'search' }>;
 
@@ -147,7 +147,7 @@ export const searchingCommands: readonly Command[] = [
   {
     id: 'search.open',
     keys: ['/'],
-    where: ['thing'],
+    contexts: ['thing'],
     title: 'search in the text',
     hint: { label: 'search', rank: 7 },
     run: openSearch,
@@ -155,7 +155,7 @@ export const searchingCommands: readonly Command[] = [
   {
     id: 'search.keep',
     keys: ['enter'],
-    where: ['search'],
+    contexts: ['search'],
     title: 'stay there; on an empty line, the last search again',
     hint: {
       label: 'stay there',
@@ -168,7 +168,7 @@ export const searchingCommands: readonly Command[] = [
   {
     id: 'search.older',
     keys: ['up'],
-    where: ['search'],
+    contexts: ['search'],
     title: 'the search before',
     hint: {
       label: 'earlier searches',
@@ -180,7 +180,7 @@ export const searchingCommands: readonly Command[] = [
   {
     id: 'search.newer',
     keys: ['down'],
-    where: ['search'],
+    contexts: ['search'],
     title: 'the search after; after the last, stay there',
     run: (explorer) => {
       if (typing(explorer.store.getState())?.recalled === undefined) keep(explorer);
@@ -190,7 +190,7 @@ export const searchingCommands: readonly Command[] = [
   {
     id: 'search.cancel',
     keys: ['esc', 'ctrl-c'],
-    where: ['search'],
+    contexts: ['search'],
     title: 'back to how it was',
     hint: { label: 'as it was', rank: 2 },
     run: cancel,
@@ -198,7 +198,7 @@ export const searchingCommands: readonly Command[] = [
   {
     id: 'thing.nextMatch',
     keys: ['n'],
-    where: ['thing'],
+    contexts: ['thing'],
     title: 'next place that was searched for',
     applies: isSearched,
     hint: { label: 'next match', rank: 2 },
@@ -207,7 +207,7 @@ export const searchingCommands: readonly Command[] = [
   {
     id: 'thing.previousMatch',
     keys: ['N'],
-    where: ['thing'],
+    contexts: ['thing'],
     title: 'place before that was searched for',
     applies: isSearched,
     run: (explorer) => toMatch(explorer, 'previous'),

@@ -19,10 +19,10 @@ const read = (written: Written) =>
     nearest,
   );
 
-const idOf = (written: Written, key: string, where: Parameters<typeof boundTo>[2]) => {
+const idOf = (written: Written, key: string, context: Parameters<typeof boundTo>[2]) => {
   const map = read(written);
   expect(map).toMatchObject({ ok: true });
-  return boundTo({ keys: map.ok ? map.value : {} }, key, where)?.command.id;
+  return boundTo({ keys: map.ok ? map.value : {} }, key, context)?.command.id;
 };
 
 describe('keys of one’s own', () => {

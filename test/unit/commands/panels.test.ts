@@ -3,7 +3,7 @@ import type { Api } from '../../../src/api/index.ts';
 import { commands } from '../../../src/commands/index.ts';
 import { pressKey } from '../../../src/commands/keys/dispatch.ts';
 import { boundTo } from '../../../src/commands/keys/keymap.ts';
-import { panels, type Where, whereNow } from '../../../src/commands/types.ts';
+import { type Context, contextNow, panels } from '../../../src/commands/types.ts';
 import { failure } from '../../../src/model/result.ts';
 import { helpLines } from '../../../src/screens/text/help/helpText.ts';
 import { fieldOf } from '../../../src/store/forms/field.ts';
@@ -48,10 +48,10 @@ describe('? in a menu or page', () => {
     const { explorer, press, overlay: now } = over(overlay);
     press('?');
     expect(now()).toEqual({ type: 'help', scroll: 0, search: '', over: overlay });
-    const place = whereNow({ ...explorer.store.getState(), overlay });
+    const place = contextNow({ ...explorer.store.getState(), overlay });
     const lines = helpLines(explorer.store.getState(), '');
     expect(lines[0]?.[0]?.text).toMatch(/ {2}\(here\)$/);
-    const ways = commands.filter(({ where }) => where.includes(place));
+    const ways = commands.filter(({ contexts }) => contexts.includes(place));
     expect(ways.some(({ title }) => JSON.stringify(lines).includes(title))).toBe(true);
     press('?');
     expect(now()).toEqual(overlay);
@@ -111,13 +111,13 @@ describe('a key that does nothing', () => {
 
   it.each(places)('names no other key that does nothing either: $type', (overlay) => {
     const { explorer, press } = over(overlay);
-    const where: Where = whereNow(explorer.store.getState());
+    const context: Context = contextNow(explorer.store.getState());
     press('&');
     const said = explorer.store.getState().flash?.text ?? '';
     const named = /^& does nothing here\.(?: (\S+) shows the keys that do\.)?$/.exec(said);
     expect(named).not.toBeNull();
     const [, key] = named ?? [];
-    const does = key === undefined ? undefined : boundTo({ keys: {} }, key, where)?.command.id;
+    const does = key === undefined ? undefined : boundTo({ keys: {} }, key, context)?.command.id;
     expect(does).toBe(overlay.type === 'help' ? undefined : 'help.open');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pressKey } from '../../../src/commands/keys/dispatch.ts';
-import { everywhere, views, whereNow } from '../../../src/commands/types.ts';
+import { contextNow, everywhere, views } from '../../../src/commands/types.ts';
 import { fieldOf } from '../../../src/store/forms/field.ts';
 import type { Overlay, State } from '../../../src/store/state.ts';
 import { noFolds } from '../../../src/store/things/thingText.ts';
@@ -80,7 +80,7 @@ describe('ctrl-z', () => {
 
   it.each(overlays)('suspends in $type, and comes back to it as it was', (overlay) => {
     const { stops, overlay: after, stack, before } = pressCtrlZ({ overlay });
-    expect(whereNow(before)).toBe(overlay.type);
+    expect(contextNow(before)).toBe(overlay.type);
     expect({ stops, after, stack }).toEqual({ stops: 1, after: overlay, stack: before.views });
   });
 

@@ -11,8 +11,8 @@ describe('the command table', () => {
   });
 
   it('never gives a key two meanings in one place', () => {
-    const bound = commands.flatMap(({ id, keys, where }) =>
-      where.flatMap((place) => keys.map((key) => ({ at: `${place} ${key}`, id }))),
+    const bound = commands.flatMap(({ id, keys, contexts }) =>
+      contexts.flatMap((place) => keys.map((key) => ({ at: `${place} ${key}`, id }))),
     );
     const twice = bound.filter(({ at, id }) =>
       bound.some((other) => other.at === at && other.id !== id),
@@ -35,7 +35,7 @@ describe('the command table', () => {
   it('gives every way out of what lies over a view', () => {
     for (const place of ['command', 'filter', 'sort', 'edit', 'confirm', 'help'] as const) {
       const out = commands.filter(
-        ({ where, keys }) => where.includes(place) && keys.includes('esc'),
+        ({ contexts, keys }) => contexts.includes(place) && keys.includes('esc'),
       );
       expect(
         out.map(({ id }) => id),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
-import type { Command, Where } from '../../../src/commands/types.ts';
+import type { Command, Context } from '../../../src/commands/types.ts';
 import { keyNamed } from '../../../src/terminal/input/keys.ts';
 
-const places = [...new Set(commands.flatMap(({ where }) => where))];
-const keysIn = (where: Where) => commands.filter((command) => command.where.includes(where));
+const places = [...new Set(commands.flatMap(({ contexts }) => contexts))];
+const keysIn = (context: Context) =>
+  commands.filter((command) => command.contexts.includes(context));
 const isTyped = (key: string) => key === 'space' || [...key].length === 1;
 
 /** Places where letters are typed: none of their commands has one. */

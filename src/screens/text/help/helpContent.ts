@@ -2,9 +2,9 @@
 
 import { words } from '../../../commands/commandLine/words.ts';
 import { commands } from '../../../commands/index.ts';
+import { contextWords } from '../../../commands/keys/contexts.ts';
 import { keysOf } from '../../../commands/keys/keymap.ts';
-import { placeWords } from '../../../commands/keys/places.ts';
-import { type Command, views, type Where } from '../../../commands/types.ts';
+import { type Command, type Context, views } from '../../../commands/types.ts';
 import { areas } from '../../../resources/areas.ts';
 import type { Kind } from '../../../resources/types.ts';
 import type { KeyMap, State } from '../../../store/state.ts';
@@ -24,27 +24,27 @@ const entryOf = (command: Command, keys: KeyMap): Entry => ({
 });
 
 /** The commands of a place that have keys. In a menu or page what only it has comes first. */
-const commandsIn = (where: Where, keys: KeyMap): readonly Command[] => {
+const commandsIn = (context: Context, keys: KeyMap): readonly Command[] => {
   const found = commands.filter(
-    (command) => command.where.includes(where) && keysOf(command, keys).length > 0,
+    (command) => command.contexts.includes(context) && keysOf(command, keys).length > 0,
   );
-  const isView = views.some((view) => view === where);
-  return isView ? found : found.toSorted((a, b) => a.where.length - b.where.length);
+  const isView = views.some((view) => view === context);
+  return isView ? found : found.toSorted((a, b) => a.contexts.length - b.contexts.length);
 };
 
 /** The keys of a place, those that move last: everybody tries them anyway. */
-export const keysIn = (where: Where, keys: KeyMap): readonly Entry[] =>
-  commandsIn(where, keys).map((command) => entryOf(command, keys));
+export const keysIn = (context: Context, keys: KeyMap): readonly Entry[] =>
+  commandsIn(context, keys).map((command) => entryOf(command, keys));
 
 /** What can be pressed where one is: without what has no meaning there, and with the reason of what cannot act now. */
-const keysHere = (state: State, where: Where): readonly Entry[] =>
-  commandsIn(where, state.keys)
+const keysHere = (state: State, context: Context): readonly Entry[] =>
+  commandsIn(context, state.keys)
     .filter((command) => command.applies?.(state) ?? true)
     .map((command) => ({ ...entryOf(command, state.keys), whyNot: command.whyNot?.(state) }));
 
-/** Every place that has keys of its own, in the order of the command table. */
-export const places: readonly Where[] = [
-  ...new Set([...views, ...commands.flatMap(({ where }) => where)]),
+/** Every context that has keys of its own, in the order of the command table. */
+export const contexts: readonly Context[] = [
+  ...new Set([...views, ...commands.flatMap(({ contexts }) => contexts)]),
 ];
 
 const needsOf = ({ within }: Kind): string => {
@@ -146,8 +146,8 @@ const settings = ({ settingsFile }: State): Chapter => ({
 });
 
 /** The whole help of a place: first what can be pressed there. */
-export const helpContent = (state: State, here: Where): readonly Chapter[] => [
-  { title: `${placeWords(here).toUpperCase()}  (here)`, entries: keysHere(state, here) },
+export const helpContent = (state: State, here: Context): readonly Chapter[] => [
+  { title: `${contextWords(here).toUpperCase()}  (here)`, entries: keysHere(state, here) },
   ...remapped(state),
   grammar,
   filterLanguage,
@@ -155,10 +155,10 @@ export const helpContent = (state: State, here: Where): readonly Chapter[] => [
   ...afterColon(),
   ...ownNames(state),
   settings(state),
-  ...places
-    .filter((where) => where !== here)
-    .map((where) => ({
-      title: placeWords(where).toUpperCase(),
-      entries: keysIn(where, state.keys),
+  ...contexts
+    .filter((context) => context !== here)
+    .map((context) => ({
+      title: contextWords(context).toUpperCase(),
+      entries: keysIn(context, state.keys),
     })),
 ];

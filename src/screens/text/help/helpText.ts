@@ -1,6 +1,6 @@
 // The lines of the help, all or only those that hold the searched text.
 
-import { whereNow } from '../../../commands/types.ts';
+import { contextNow } from '../../../commands/types.ts';
 import { underHelp } from '../../../store/navigation/underHelp.ts';
 import type { State } from '../../../store/state.ts';
 import { clean } from '../../../terminal/text/clean.ts';
@@ -50,7 +50,7 @@ export const helpLines = (state: State, search: string): readonly DocumentLine[]
     lines.some((line) => plainText(line).toLowerCase().includes(wanted));
   // What can be done is a matter of the place that the help was opened in.
   const there = { ...state, overlay: underHelp(state.overlay) };
-  const lines = helpContent(there, whereNow(there)).flatMap(({ title, entries }) => {
+  const lines = helpContent(there, contextNow(there)).flatMap(({ title, entries }) => {
     const head: DocumentLine = [{ text: clean(title), bold: true }];
     // A head that holds it brings all that is below it.
     const isWhole = search === '' || holds([head]);

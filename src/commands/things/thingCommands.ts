@@ -11,7 +11,7 @@ import {
   partOf,
   toStop,
   unfoldHere,
-} from './insideThings.ts';
+} from './thingCursor.ts';
 
 const isAs =
   (...looks: readonly string[]) =>
@@ -26,11 +26,11 @@ const hasParts = (state: State): boolean =>
   isAs('details')(state) && kindOf(currentView(state).kind).parts !== undefined;
 
 /** Moving about in a thing, following where it leads, and looking at it in other ways. */
-export const inThingsCommands: readonly Command[] = [
+export const thingCommands: readonly Command[] = [
   {
     id: 'thing.open',
     keys: ['enter'],
-    where: ['thing'],
+    contexts: ['thing'],
     title: 'follow the link or open the part under the cursor; fold or unfold in JSON',
     hint: {
       label: 'open part',
@@ -44,7 +44,7 @@ export const inThingsCommands: readonly Command[] = [
     id: 'thing.partByNumber',
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     keysDiffer: true,
-    where: ['thing'],
+    contexts: ['thing'],
     title: 'open a part by its number',
     applies: hasParts,
     whyNot: nothingHere,
@@ -57,7 +57,7 @@ export const inThingsCommands: readonly Command[] = [
   {
     id: 'thing.nextStop',
     keys: ['tab'],
-    where: ['thing'],
+    contexts: ['thing'],
     title: 'to the next link or part',
     hint: { label: 'next link', rank: 8, labels: { parts: 'next part', none: '' } },
     run: (explorer) => toStop(explorer, 1),
@@ -65,14 +65,14 @@ export const inThingsCommands: readonly Command[] = [
   {
     id: 'thing.previousStop',
     keys: ['shift-tab'],
-    where: ['thing'],
+    contexts: ['thing'],
     title: 'to the link or part before',
     run: (explorer) => toStop(explorer, -1),
   },
   {
     id: 'thing.right',
     keys: ['l', 'right'],
-    where: ['thing'],
+    contexts: ['thing'],
     title: 'choose the next part; unfold in JSON',
     applies: (state) => hasParts(state) || isRaw(state),
     run: (explorer) =>
@@ -81,7 +81,7 @@ export const inThingsCommands: readonly Command[] = [
   {
     id: 'thing.left',
     keys: ['h', 'left'],
-    where: ['thing'],
+    contexts: ['thing'],
     title: 'choose the part before; fold in JSON',
     hint: { label: 'fold around', rank: 9, when: isRaw },
     applies: (state) => hasParts(state) || isRaw(state),
@@ -91,7 +91,7 @@ export const inThingsCommands: readonly Command[] = [
   {
     id: 'thing.foldAll',
     keys: ['z'],
-    where: ['thing'],
+    contexts: ['thing'],
     title: 'fold all of the JSON, and unfold all',
     hint: { label: 'fold all', rank: 4 },
     applies: isRaw,
@@ -100,7 +100,7 @@ export const inThingsCommands: readonly Command[] = [
   {
     id: 'thing.json',
     keys: ['y'],
-    where: ['thing'],
+    contexts: ['thing'],
     title: 'the whole object as JSON; again as YAML, and so on',
     hint: { label: 'json/yaml', rank: 3 },
     whyNot: nothingHere,
@@ -109,7 +109,7 @@ export const inThingsCommands: readonly Command[] = [
   {
     id: 'thing.describe',
     keys: ['d'],
-    where: ['thing'],
+    contexts: ['thing'],
     title: 'its details',
     hint: { label: 'details', rank: 2, when: isRaw },
     applies: (state) => kindOf(currentView(state).kind).details !== undefined,

@@ -1,7 +1,7 @@
-import type { Where } from '../types.ts';
+import type { Context } from '../types.ts';
 
 /** Where a key is pressed, in words: `in a list`. */
-const words: Readonly<Partial<Record<Where, string>>> = {
+const words: Readonly<Partial<Record<Context, string>>> = {
   list: 'in a list',
   thing: 'in a thing',
   probe: 'in the checks',
@@ -29,4 +29,4 @@ const words: Readonly<Partial<Record<Where, string>>> = {
 };
 
 /** A place in words, for sentences and heads. */
-export const placeWords = (where: Where): string => words[where] ?? `in ${where}`;
+export const contextWords = (context: Context): string => words[context] ?? `in ${context}`;

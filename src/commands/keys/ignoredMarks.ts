@@ -5,12 +5,12 @@ import { currentView, type State } from '../../store/state.ts';
 import type { Command } from '../types.ts';
 
 /** Said where a command acts on the row under the cursor while others are marked; undefined where nobody can be misled. */
-export const onlyOneOf = (
-  { onlyOne }: Pick<Command, 'onlyOne'>,
+export const ignoredMarksText = (
+  { ignoresMarks }: Pick<Command, 'ignoresMarks'>,
   state: State,
 ): string | undefined => {
   const view = currentView(state);
-  if (onlyOne === undefined || view.screen !== 'list') return undefined;
+  if (ignoresMarks === undefined || view.screen !== 'list') return undefined;
   const row = rowUnderCursor(state, view);
   if (row === undefined) return undefined;
   const kind = kindOf(view.kind);
@@ -18,5 +18,5 @@ export const onlyOneOf = (
   const count = markedCount(view, rows, kind);
   const isItself = count === 1 && markedIds(view, rows, kind).has(kind.identify(row));
   if (count === 0 || isItself) return undefined;
-  return `${onlyOne} only ${kind.label(row)}: ${count} ${count === 1 ? 'is' : 'are'} marked.`;
+  return `${ignoresMarks} only ${kind.label(row)}: ${count} ${count === 1 ? 'is' : 'are'} marked.`;
 };

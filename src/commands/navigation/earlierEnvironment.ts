@@ -1,11 +1,11 @@
 import type { State } from '../../store/state.ts';
 import { keyFor } from '../keys/keyWords.ts';
 import { errorAtHand } from '../sharing/atHand.ts';
-import { whereNow } from '../types.ts';
+import { contextNow } from '../types.ts';
 
 /** The key for the shortcut of an environment, where that has one and such keys go to environments in this place. */
 const digitFor = (state: State, shortcut: number | undefined): string | undefined => {
-  if (shortcut === undefined || whereNow(state) !== 'list') return undefined;
+  if (shortcut === undefined || contextNow(state) !== 'list') return undefined;
   const own = state.keys['environment.byShortcut'];
   return own === undefined ? String(shortcut) : own[shortcut];
 };

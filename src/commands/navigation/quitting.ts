@@ -9,7 +9,7 @@ import { keyFor } from '../keys/keyWords.ts';
 const told = new WeakMap<object, readonly object[]>();
 
 /** Leaves spyglass; with unsent changes, here or in another environment, only when it is asked for twice. */
-export const leave = (explorer: Explorer): void => {
+export const quit = (explorer: Explorer): void => {
   const state = explorer.store.getState();
   const waiting = explorer.environments.waiting();
   const unsent = unsentWords(state, waiting);
@@ -35,12 +35,12 @@ const whatWasMeant = ({ store, endings }: Explorer): string | undefined => {
 const askedAtMs = new WeakMap<Explorer, number>();
 
 /** Leaves at once where all is at rest; where somebody may have meant to stop something, only when pressed twice. */
-export const leaveFromRest = (explorer: Explorer): void => {
+export const quitFromRest = (explorer: Explorer): void => {
   const nowMs = explorer.now();
   const meant = whatWasMeant(explorer);
   const beforeMs = askedAtMs.get(explorer) ?? Number.NEGATIVE_INFINITY;
   if (meant === undefined || isWithinMoment(nowMs, beforeMs)) {
-    leave(explorer);
+    quit(explorer);
     return;
   }
   askedAtMs.set(explorer, nowMs);
