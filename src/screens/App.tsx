@@ -21,8 +21,8 @@ import { ListScreen } from './lists/ListScreen.tsx';
 import { SortMenu } from './lists/SortMenu.tsx';
 import { PaintContext } from './parts/Line.tsx';
 import { Lines } from './parts/Lines.tsx';
-import { smallText } from './text/frame/smallText.ts';
-import { textOnScreen } from './text/frame/texts.ts';
+import { textOnScreen } from './text/frame/textOnScreen.ts';
+import { tooSmallText } from './text/frame/tooSmallText.ts';
 import { CopyMenu } from './things/CopyMenu.tsx';
 import { TextScreen } from './things/TextScreen.tsx';
 import { ThingScreen } from './things/ThingScreen.tsx';
@@ -72,7 +72,9 @@ const Body = (): ReactNode => {
 };
 
 const Screen = (): ReactNode => {
-  const small = useSelect((state) => (isTooSmall(state) ? JSON.stringify(smallText(state)) : ''));
+  const small = useSelect((state) =>
+    isTooSmall(state) ? JSON.stringify(tooSmallText(state)) : '',
+  );
   if (small !== '') {
     const lines = JSON.parse(small) as readonly (readonly Span[])[];
     return <Lines lines={lines} height={lines.length} />;

@@ -7,7 +7,7 @@ import type { Overlay } from '../store/state.ts';
 import { clean } from '../terminal/text/clean.ts';
 import { Line } from './parts/Line.tsx';
 import { Lines } from './parts/Lines.tsx';
-import { chosenLines, fleetLines } from './text/environments/fleetText.ts';
+import { chosenEnvironmentLines, environmentLines } from './text/environments/environmentsText.ts';
 import { useSelect } from './useExplorer.ts';
 
 type EnvironmentMenuProps = { readonly overlay: Extract<Overlay, { type: 'environments' }> };
@@ -18,9 +18,9 @@ export const EnvironmentMenu = ({ overlay }: EnvironmentMenuProps): ReactNode =>
   const height = useSelect(bodyLines);
   const current = useSelect((state) => state.session.environment);
   const strip = { ...overlay, current };
-  const lines = fleetLines(strip, width);
+  const lines = environmentLines(strip, width);
   // The list comes first; what is said of the chosen one takes what is left.
-  const below = chosenLines(strip, width);
+  const below = chosenEnvironmentLines(strip, width);
   const room = Math.max(1, height - 1 - Math.min(below.length, Math.floor(height / 3)));
   const top = Math.max(0, Math.min(overlay.choice - room + 1, lines.length - room));
   const shown = lines.slice(top, top + room);

@@ -20,7 +20,7 @@ import { headerText } from './text/frame/headerText.ts';
 import { hintsText } from './text/frame/hintsText.ts';
 import { lookupText } from './text/frame/lookupText.ts';
 import { pathText } from './text/frame/pathText.ts';
-import { countOfMatches, placeInText, thingOnScreen } from './text/frame/texts.ts';
+import { countOfMatches, placeInText, thingOnScreen } from './text/frame/textOnScreen.ts';
 import { useSelect } from './useExplorer.ts';
 
 /** What may stand before the name that unlocks, the longest first: there must be room to type it. */

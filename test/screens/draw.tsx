@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink';
 import { App } from '../../src/screens/App.tsx';
-import { linesOnScreen, thingOnScreen } from '../../src/screens/text/frame/texts.ts';
+import { linesOnScreen, thingOnScreen } from '../../src/screens/text/frame/textOnScreen.ts';
 import { createExplorer, type Explorer } from '../../src/store/explorer.ts';
 import type { State } from '../../src/store/state.ts';
 import { themeOf } from '../../src/terminal/look/themes.ts';

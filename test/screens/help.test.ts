@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Thing } from '../../src/resources/types.ts';
 import { headerText } from '../../src/screens/text/frame/headerText.ts';
 import { helpLines } from '../../src/screens/text/help/helpText.ts';
-import { plainText } from '../../src/screens/text/things/document.ts';
+import { plainText } from '../../src/screens/text/textLines.ts';
 import type { BudgetState } from '../../src/store/environments/budgetWatch.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 

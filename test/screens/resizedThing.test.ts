@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pressKey } from '../../src/commands/keys/dispatch.ts';
-import { thingOnScreen } from '../../src/screens/text/frame/texts.ts';
-import { plainText } from '../../src/screens/text/things/document.ts';
-import { piecesOf } from '../../src/screens/text/things/rows.ts';
+import { thingOnScreen } from '../../src/screens/text/frame/textOnScreen.ts';
+import { plainText } from '../../src/screens/text/textLines.ts';
+import { piecesOf } from '../../src/screens/text/things/logicalLines.ts';
 import { currentView } from '../../src/store/state.ts';
 import { onLine, settled } from '../../src/store/things/thingPlace.ts';
 import { explorerWith, nowMs } from './draw.tsx';

@@ -7,7 +7,7 @@ import { homeOf } from '../../commands/commandLine/words.ts';
 import type { Settings } from '../../config/settings.ts';
 import { success } from '../../model/result.ts';
 import { App, type HandOver } from '../../screens/App.tsx';
-import { linesOnScreen, thingOnScreen } from '../../screens/text/frame/texts.ts';
+import { linesOnScreen, thingOnScreen } from '../../screens/text/frame/textOnScreen.ts';
 import type { Alias } from '../../store/commandLine/commandHistory.ts';
 import { createExplorer, type Explorer } from '../../store/explorer.ts';
 import type { JournalSink } from '../../store/forms/journal.ts';

@@ -10,7 +10,7 @@ import { clean } from '../../terminal/text/clean.ts';
 import { Line, PaintContext } from '../parts/Line.tsx';
 import { Lines } from '../parts/Lines.tsx';
 import { reviewText } from '../text/forms/reviewText.ts';
-import { cut } from '../text/sides.ts';
+import { cutSpans } from '../text/spans.ts';
 import { useSelect } from '../useExplorer.ts';
 
 type ConfirmDialogProps = {
@@ -58,7 +58,7 @@ export const ConfirmDialog = ({ view, overlay }: ConfirmDialogProps): ReactNode 
             { text: clean(production ? ', PRODUCTION?' : '?'), bold: true, tone: 'bad' },
           ]}
         />
-        <Lines lines={shown.map((line) => cut(line, inner))} height={shown.length} />
+        <Lines lines={shown.map((line) => cutSpans(line, inner))} height={shown.length} />
         <Line
           spans={
             overlay.sending

@@ -10,7 +10,7 @@ import { clean } from '../../terminal/text/clean.ts';
 import { Line } from '../parts/Line.tsx';
 import { Lines } from '../parts/Lines.tsx';
 import { formDocument } from '../text/forms/formDocument.ts';
-import { sides } from '../text/sides.ts';
+import { spansAtBothEnds } from '../text/spans.ts';
 import { useSelect } from '../useExplorer.ts';
 
 /** The one thing of a kind as a form: its fields with names and units, changed ones with before and after. */
@@ -33,7 +33,7 @@ export const FormScreen = ({ view }: { readonly view: FormView }): ReactNode => 
             tone: 'warn' as const,
           };
   // What matters comes first: a narrow screen drops the id, not the word that something is unsent.
-  const title = sides(
+  const title = spansAtBothEnds(
     [{ text: clean(`${kind.singular.toUpperCase()}   `), bold: true }, state],
     [{ text: clean(kind.identify(saved)), tone: 'quiet' }],
     width,

@@ -7,7 +7,7 @@ import type { Overlay, State } from '../../store/state.ts';
 import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { Prompt } from '../parts/Prompt.tsx';
-import { cut } from '../text/sides.ts';
+import { cutSpans } from '../text/spans.ts';
 import { useSelect } from '../useExplorer.ts';
 
 type Typing = Extract<Overlay, { type: 'filter' }>;
@@ -56,5 +56,5 @@ export const filterHints = (state: State): readonly Span[] | undefined => {
       ...(at !== undefined && index === 0 ? { bold: true } : { tone: 'quiet' as const }),
     });
   }
-  return cut(spans, state.size.columns);
+  return cutSpans(spans, state.size.columns);
 };

@@ -28,8 +28,8 @@ import { wrapWords } from '../../terminal/text/width.ts';
 import { Line } from '../parts/Line.tsx';
 import { Lines } from '../parts/Lines.tsx';
 import { headSpans, Table } from '../parts/Table.tsx';
-import { countOf, titleSpans } from '../text/listTitle.ts';
-import { errorLines, refusedLines } from '../text/things/document.ts';
+import { countOf, titleSpans } from '../text/lists/listTitle.ts';
+import { errorLines, kindErrorLines } from '../text/textLines.ts';
 import { useSelect } from '../useExplorer.ts';
 import { Preview } from './Preview.tsx';
 
@@ -47,7 +47,7 @@ const instead = (
   width: number,
   isTyping: boolean,
 ): readonly (readonly Span[])[] => {
-  if (query?.status === 'failed') return refusedLines(kindOf(view.kind), query.error, width);
+  if (query?.status === 'failed') return kindErrorLines(kindOf(view.kind), query.error, width);
   if (query === undefined || query.status === 'loading') return say('loading', width);
   const isFiltered = (query.data?.rows.length ?? 0) > 0 || view.server !== undefined;
   if (view.onlyBroken && isFiltered) {

@@ -7,10 +7,10 @@ import { kindOf } from '../../resources/index.ts';
 import type { Kind, KindId, Reading, Section, Thing } from '../../resources/types.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { Lines } from '../parts/Lines.tsx';
-import { cut } from '../text/sides.ts';
-import { plainRow, sectionsRows } from '../text/things/detailRows.ts';
-import type { DocumentLine } from '../text/things/document.ts';
-import { linesOfRow, piecesOf } from '../text/things/rows.ts';
+import { cutSpans } from '../text/spans.ts';
+import type { TextLine } from '../text/textLines.ts';
+import { detailLines, plainLine } from '../text/things/detailText.ts';
+import { piecesOf, screenLines } from '../text/things/logicalLines.ts';
 import { useSelect } from '../useExplorer.ts';
 
 const divider = clean('│ ');
@@ -32,18 +32,18 @@ const previewLines = (
   width: number,
   height: number,
   reading: Reading,
-): readonly DocumentLine[] => {
+): readonly TextLine[] => {
   const headline = kind.headline?.(row, reading);
   const sections = kind.details?.(row, reading) ?? cellsAsDetails(kind, row, reading);
   const lines = [
-    plainRow('name', [{ text: clean(kind.label(row)), bold: true }]),
+    plainLine('name', [{ text: clean(kind.label(row)), bold: true }]),
     ...(headline === undefined
       ? []
-      : [plainRow('headline', [{ text: clean(headline.text), tone: headline.tone, bold: true }])]),
-    ...sectionsRows(sections, width),
+      : [plainLine('headline', [{ text: clean(headline.text), tone: headline.tone, bold: true }])]),
+    ...detailLines(sections, width),
   ]
-    .flatMap((line) => linesOfRow(line, width))
-    .map((line): DocumentLine => [line.lead, ...piecesOf(line, [], undefined)]);
+    .flatMap((line) => screenLines(line, width))
+    .map((line): TextLine => [line.lead, ...piecesOf(line, [], undefined)]);
   if (lines.length <= height) return lines;
   const rest = lines.length - height + 1;
   return [
@@ -71,9 +71,9 @@ export const Preview = memo(({ viewId, kind, width, height, nowMs }: PreviewProp
       row === undefined ? [] : previewLines(kindOf(kind), row, inner, height, { nowMs });
     return Array.from(
       { length: height },
-      (_, index): DocumentLine => [
+      (_, index): TextLine => [
         { text: divider, tone: 'quiet' },
-        ...cut(found[index] ?? [], inner),
+        ...cutSpans(found[index] ?? [], inner),
       ],
     );
   }, [row, kind, width, height, nowMs]);

@@ -10,7 +10,7 @@ import type { Sort } from '../../store/navigation/view.ts';
 import type { Span } from '../../terminal/look/tones.ts';
 import { type Clean, clean, concat } from '../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../terminal/text/width.ts';
-import { rowSigns } from '../text/rowSigns.ts';
+import { rowSigns } from '../text/lists/rowSigns.ts';
 import { Line } from './Line.tsx';
 
 /** How a row stands out: the cursor is on it, it is marked, the last read changed it. */

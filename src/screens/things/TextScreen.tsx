@@ -3,11 +3,11 @@
 import type { ReactNode } from 'react';
 import { bodyLines } from '../../store/selectors.ts';
 import { Lines } from '../parts/Lines.tsx';
-import type { DocumentLine } from '../text/things/document.ts';
+import type { TextLine } from '../text/textLines.ts';
 import { useSelect } from '../useExplorer.ts';
 
 type TextScreenProps = {
-  readonly lines: readonly DocumentLine[];
+  readonly lines: readonly TextLine[];
   readonly scroll: number;
 };
 

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { masked } from '../../../src/insight/secrets/masked.ts';
-import { jsonRows } from '../../../src/screens/text/things/jsonRows.ts';
-import { linesOfRow, piecesOf, type Row, rowText } from '../../../src/screens/text/things/rows.ts';
-import type { TreeOptions } from '../../../src/screens/text/things/treeRows.ts';
-import { yamlRows } from '../../../src/screens/text/things/yamlRows.ts';
+import { jsonText } from '../../../src/screens/text/things/jsonText.ts';
+import {
+  logicalText,
+  piecesOf,
+  type Row,
+  screenLines,
+} from '../../../src/screens/text/things/logicalLines.ts';
+import type { TreeOptions } from '../../../src/screens/text/things/treeText.ts';
+import { yamlText } from '../../../src/screens/text/things/yamlText.ts';
 import { around, type Folds, lineOf, noFolds } from '../../../src/store/things/thingText.ts';
 
 const options = (folds: Folds = noFolds): TreeOptions => ({
@@ -18,7 +23,7 @@ const options = (folds: Folds = noFolds): TreeOptions => ({
 
 const drawn = (rows: readonly Row[], width = 60): readonly string[] =>
   rows.flatMap((row) =>
-    linesOfRow(row, width).map((line) =>
+    screenLines(row, width).map((line) =>
       [line.lead, ...piecesOf(line)]
         .map(({ text }) => text)
         .join('')
@@ -27,8 +32,8 @@ const drawn = (rows: readonly Row[], width = 60): readonly string[] =>
   );
 
 const json = (value: unknown, folds?: Folds, width?: number) =>
-  drawn(jsonRows(value, options(folds)), width);
-const yaml = (value: unknown, folds?: Folds) => drawn(yamlRows(value, options(folds)));
+  drawn(jsonText(value, options(folds)), width);
+const yaml = (value: unknown, folds?: Folds) => drawn(yamlText(value, options(folds)));
 
 const open: Folds = { all: 'open', paths: {} };
 
@@ -155,8 +160,8 @@ describe('YAML', () => {
       nested: [[1, [2, {}]], { a: [{ b: 'c' }] }],
       'a key: with': { true: 1, '12': 2 },
     };
-    const text = yamlRows(odd, options(open))
-      .flatMap((row) => `${' '.repeat(row.indent - 2)}${rowText(row).replace(/ →$/, '')}`)
+    const text = yamlText(odd, options(open))
+      .flatMap((row) => `${' '.repeat(row.indent - 2)}${logicalText(row).replace(/ →$/, '')}`)
       .join('\n');
     expect(parse(text)).toEqual(odd);
     expect(parse(text, { version: '1.1' })).toEqual(odd);
@@ -187,7 +192,7 @@ describe('YAML', () => {
 
 describe('a line', () => {
   it('is found by its key, or by what hides it', () => {
-    const rows = (folds: Folds) => jsonRows(sample, options(folds));
+    const rows = (folds: Folds) => jsonText(sample, options(folds));
     expect(lineOf(rows(open), '/owner/id')).toBe(6);
     expect(lineOf(rows({ paths: { '/owner': 'folded' } }), '/owner/id')).toBe(4);
     expect(lineOf(rows(open), '/owner\nend')).toBe(8);
@@ -197,8 +202,8 @@ describe('a line', () => {
   });
 
   it('shows what was found, over the ends of its pieces and lines', () => {
-    const row = jsonRows({ name: 'abcdefghijklmnop' }, options())[1];
-    const marked = (row === undefined ? [] : linesOfRow(row, 20)).map((line) =>
+    const row = jsonText({ name: 'abcdefghijklmnop' }, options())[1];
+    const marked = (row === undefined ? [] : screenLines(row, 20)).map((line) =>
       piecesOf(line, [[5, 12]])
         .filter(({ inverse }) => inverse)
         .map(({ text }) => text),

@@ -5,7 +5,7 @@ import { listQuery, thingQuery } from '../../../store/selectors.ts';
 import { currentView, type Session, type State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
-import type { Entry } from '../help/entry.ts';
+import type { HelpEntry } from '../help/helpEntry.ts';
 
 /** From here on the budget is nearly used up. */
 const scarceFrom = 80;
@@ -25,7 +25,7 @@ const trouble = ({
 };
 
 /** What the words about the budget mean. */
-export const budgetSigns: readonly Entry[] = [
+export const budgetSigns: readonly HelpEntry[] = [
   {
     left: 'API v1 12/100',
     right:

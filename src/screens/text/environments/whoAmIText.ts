@@ -17,11 +17,11 @@ import type { Session, State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit, wrapWords } from '../../../terminal/text/width.ts';
-import { block, type DocumentLine, errorLines } from '../things/document.ts';
+import { errorLines, type TextLine, wrappedLines } from '../textLines.ts';
 
 const labelCells = 16;
 
-const title = (text: string): DocumentLine => [{ text: clean(` ${text}`), bold: true }];
+const title = (text: string): TextLine => [{ text: clean(` ${text}`), bold: true }];
 
 /** A label, and beside it a text in as many lines as it takes. */
 const pair = (
@@ -29,7 +29,7 @@ const pair = (
   text: string,
   width: number,
   look: Omit<Span, 'text'> = {},
-): readonly DocumentLine[] =>
+): readonly TextLine[] =>
   wrapWords(clean(text), Math.max(20, width - labelCells - 3)).map((part, index) => [
     { text: clean('  ') },
     { text: fit(clean(index === 0 ? label : ''), labelCells), tone: 'quiet' },
@@ -68,13 +68,13 @@ const byNeed = (refused: readonly { readonly what: string; readonly needs: strin
   return [...groups];
 };
 
-const refusedLines = (
+const deniedLines = (
   refused: readonly { readonly what: string; readonly needs: string }[],
   width: number,
-): readonly DocumentLine[] =>
+): readonly TextLine[] =>
   byNeed(refused).flatMap(([needs, things]) => [
-    ...block(things.join(', '), 2, width),
-    ...block(`needs ${needs}`, 4, width, { tone: 'warn' }),
+    ...wrappedLines(things.join(', '), 2, width),
+    ...wrappedLines(`needs ${needs}`, 4, width, { tone: 'warn' }),
   ]);
 
 const isChange = ({ operation }: Refused): boolean => {
@@ -88,7 +88,7 @@ const cannotLines = (
   reads: Extract<Identified, { status: 'ready' }>['reads'],
   { scheme }: Session,
   width: number,
-): readonly DocumentLine[] => {
+): readonly TextLine[] => {
   const kinds = catalogue.flatMap((kind) => {
     const needs = (reads[kind.id] ?? [])
       .map((operation) => missingFor(operation, scheme, claims))
@@ -99,7 +99,7 @@ const cannotLines = (
     .filter(isChange)
     .map(({ operation, needs }) => ({ what: operationWords(operation), needs }));
   if (kinds.length + changes.length === 0) {
-    return block(
+    return wrappedLines(
       'By what the token says, the tenant refuses you nothing that spyglass asks.',
       2,
       width,
@@ -109,13 +109,18 @@ const cannotLines = (
     );
   }
   return [
-    ...(kinds.length === 0 ? [] : [title('YOU CANNOT SEE'), ...refusedLines(kinds, width), []]),
+    ...(kinds.length === 0 ? [] : [title('YOU CANNOT SEE'), ...deniedLines(kinds, width), []]),
     ...(changes.length === 0
       ? []
-      : [title('YOU CANNOT CHANGE OR CHECK'), ...refusedLines(changes, width), []]),
-    ...block('This is what the token says of itself; the tenant has the last word.', 2, width, {
-      tone: 'quiet',
-    }),
+      : [title('YOU CANNOT CHANGE OR CHECK'), ...deniedLines(changes, width), []]),
+    ...wrappedLines(
+      'This is what the token says of itself; the tenant has the last word.',
+      2,
+      width,
+      {
+        tone: 'quiet',
+      },
+    ),
   ];
 };
 
@@ -123,7 +128,7 @@ const readyLines = (
   found: Extract<Identified, { status: 'ready' }>,
   session: Session,
   width: number,
-): readonly DocumentLine[] => {
+): readonly TextLine[] => {
   const { who, atMs } = found;
   const place = pair('read from', session.origin, width);
   if (who.by === 'password') {
@@ -131,14 +136,18 @@ const readyLines = (
       ...pair('user', who.userName, width, { bold: true }),
       ...place,
       [],
-      ...block('User name and password go with every request; IdentityIQ says no more.', 2, width),
+      ...wrappedLines(
+        'User name and password go with every request; IdentityIQ says no more.',
+        2,
+        width,
+      ),
     ];
   }
   if (who.claims === undefined) {
     return [
       ...place,
       [],
-      ...block(
+      ...wrappedLines(
         'This token cannot be read: it is no JWT. What it may do shows when it is tried.',
         2,
         width,
@@ -162,14 +171,14 @@ const readyLines = (
 };
 
 /** Who one is in this environment, with which rights, and what they do not allow. */
-export const whoAmILines = (state: State): readonly DocumentLine[] => {
+export const whoAmILines = (state: State): readonly TextLine[] => {
   const { overlay, session, size } = state;
   if (overlay.type !== 'whoami') return [];
   const head = title(`WHO AM I in ${session.environment}`);
   const { found } = overlay;
   switch (found.status) {
     case 'asking':
-      return [head, ...block('asking', 2, size.columns, { tone: 'quiet' })];
+      return [head, ...wrappedLines('asking', 2, size.columns, { tone: 'quiet' })];
     case 'failed':
       return [head, ...errorLines(found.error, size.columns)];
     case 'ready':

@@ -14,38 +14,38 @@ import type { State } from '../../../store/state.ts';
 import type { Tone } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { wrapWords } from '../../../terminal/text/width.ts';
-import { type DocumentLine, refusedLines } from '../things/document.ts';
+import { kindErrorLines, type TextLine } from '../textLines.ts';
 import { fieldLines } from './formText.ts';
 
 /** The lines of a form: what stands in them, which of them are on screen, and what is said below while one types. */
 export type FormDocument = {
-  readonly lines: readonly DocumentLine[];
+  readonly lines: readonly TextLine[];
   /** The first line on screen, and how many there is room for. */
   readonly top: number;
   readonly room: number;
-  readonly help: readonly DocumentLine[];
+  readonly help: readonly TextLine[];
 };
 
 /** A sentence of the form's own as lines. */
-const say = (text: string, width: number, tone?: Tone): readonly DocumentLine[] =>
+const say = (text: string, width: number, tone?: Tone): readonly TextLine[] =>
   wrapWords(clean(text), Math.max(10, width - 4)).map((line) => [
     { text: clean('  ') },
     { text: line, tone },
   ]);
 
 /** What there is to read where there is no thing to edit. */
-const absentLines = (state: State, view: FormView): readonly DocumentLine[] => {
+const absentLines = (state: State, view: FormView): readonly TextLine[] => {
   const { columns } = state.size;
   const query = thingQuery(state, view);
   const kind = kindOf(view.kind);
-  if (query?.status === 'failed') return refusedLines(kind, query.error, columns);
+  if (query?.status === 'failed') return kindErrorLines(kind, query.error, columns);
   return query === undefined || query.status === 'loading'
     ? say('loading', columns)
     : say(kind.whenMissing ?? `There is no ${kind.singular} here.`, columns);
 };
 
 /** What the field takes while one types, or why it does not take what was typed. */
-const helpLines = (state: State, view: FormView): readonly DocumentLine[] => {
+const helpLines = (state: State, view: FormView): readonly TextLine[] => {
   const { overlay, size } = state;
   if (overlay.type !== 'edit') return [];
   return overlay.problem === undefined
@@ -80,10 +80,10 @@ const makeDocument = (state: State, view: FormView): FormDocument => {
   const room = Math.max(1, height - 1 - help.length);
   const lines = blocks.flat();
   const chosenTop = blocks.slice(0, view.field).reduce((sum, block) => sum + block.length, 0);
-  const chosenLines = blocks[view.field]?.length ?? 1;
+  const chosenEnvironmentLines = blocks[view.field]?.length ?? 1;
   const top = Math.max(
     0,
-    Math.min(chosenTop, Math.max(0, chosenTop + chosenLines - room), lines.length - 1),
+    Math.min(chosenTop, Math.max(0, chosenTop + chosenEnvironmentLines - room), lines.length - 1),
   );
   return { lines, top, room, help };
 };

@@ -11,7 +11,7 @@ import type {
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit, wrap, wrapWords } from '../../../terminal/text/width.ts';
-import { lengthOf } from '../sides.ts';
+import { spansWidth } from '../spans.ts';
 
 type FormLine = readonly Span[];
 
@@ -134,7 +134,7 @@ export const reviewLines = (
     tone: 'quiet',
   };
   return [
-    ...(lengthOf([what, size]) <= width ? [[what, size]] : [[what], [size]]),
+    ...(spansWidth([what, size]) <= width ? [[what, size]] : [[what], [size]]),
     ...changes,
     [],
     ...body,

@@ -7,7 +7,7 @@ import type { Overlay, State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { wrapWords } from '../../../terminal/text/width.ts';
-import type { DocumentLine } from '../things/document.ts';
+import type { TextLine } from '../textLines.ts';
 import { reviewLines } from './formText.ts';
 
 type Review = Extract<Overlay, { type: 'confirm' }>;
@@ -16,11 +16,11 @@ type Review = Extract<Overlay, { type: 'confirm' }>;
 const frameCells = 6;
 
 /** A remark under the change, whole however narrow the screen is. */
-const remark = (text: string, tone: Span['tone'], width: number): readonly DocumentLine[] =>
+const remark = (text: string, tone: Span['tone'], width: number): readonly TextLine[] =>
   wrapWords(clean(text), width).map((part) => [{ text: part, tone }]);
 
 /** How fresh the review is, and what others had changed. */
-const reading = ({ readAtMs, theirs }: Review, width: number): readonly DocumentLine[] => {
+const reading = ({ readAtMs, theirs }: Review, width: number): readonly TextLine[] => {
   const read = `Read again at ${timeOfDay(readAtMs)}`;
   return theirs.length === 0
     ? remark(`${read}: nobody else changed it.`, 'quiet', width)
@@ -28,11 +28,7 @@ const reading = ({ readAtMs, theirs }: Review, width: number): readonly Document
 };
 
 /** The text of a review: the request and what it changes, how fresh that is, and what the linter says of it. */
-export const reviewText = (
-  state: State,
-  view: FormView,
-  overlay: Review,
-): readonly DocumentLine[] => {
+export const reviewText = (state: State, view: FormView, overlay: Review): readonly TextLine[] => {
   const before = draftBase(state, view);
   const after = draftedThing(state, view);
   if (before === undefined || after === undefined) return [];

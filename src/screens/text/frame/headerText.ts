@@ -14,8 +14,8 @@ import {
   budgetSpan,
   budgetText,
 } from '../environments/budgetText.ts';
-import type { Entry } from '../help/entry.ts';
-import { lengthOf, sides } from '../sides.ts';
+import type { HelpEntry } from '../help/helpEntry.ts';
+import { spansAtBothEnds, spansWidth } from '../spans.ts';
 
 const gap: Span = { text: clean('  ') };
 
@@ -59,7 +59,7 @@ const ageCells = (state: State, length: AgeLength): number =>
   Math.max(
     length === 'whole' ? longestAge : 0,
     ageWords(state, length, '00:00:00').length + 1,
-    lengthOf(age(state, length)) + 1,
+    spansWidth(age(state, length)) + 1,
   );
 
 const accessWords = (access: Access): string => {
@@ -87,7 +87,7 @@ const productionBlock: readonly Span[] = [
 ];
 
 /** What the words of the header mean, for the help; `{id}` is the key of a command. */
-export const headerSigns: readonly Entry[] = [
+export const headerSigns: readonly HelpEntry[] = [
   { left: 'spyglass NAME (place)', right: 'the environment, and where its connection is from' },
   { left: 'PRODUCTION', right: 'the settings call it production: people work there' },
   { left: 'READ-ONLY', right: 'nothing can be changed; :unlock allows it where that is allowed' },
@@ -158,20 +158,20 @@ export const headerText = (state: State): readonly Span[] => {
   const growth = ({ count }: Layout): number =>
     budgetText(session, count, budget.limit).length - budgetText(session, count).length;
   const layout = layouts.find(
-    (each) => lengthOf(leftOf(each)) + growth(each) + ageCells(state, each.age) <= columns,
+    (each) => spansWidth(leftOf(each)) + growth(each) + ageCells(state, each.age) <= columns,
   );
   if (layout !== undefined) {
     const left = leftOf(layout);
-    const used = lengthOf(left) + growth(layout);
+    const used = spansWidth(left) + growth(layout);
     // A narrower layout may have room for a longer age after all.
     const shown = ageLengths
       .map((length) => age(state, length))
-      .find((spans) => used + lengthOf(spans) < columns);
-    return sides(left, shown ?? [], columns);
+      .find((spans) => used + spansWidth(spans) < columns);
+    return spansAtBothEnds(left, shown ?? [], columns);
   }
-  const room = (length: AgeLength) => columns - 1 - lengthOf(mode) - ageCells(state, length);
+  const room = (length: AgeLength) => columns - 1 - spansWidth(mode) - ageCells(state, length);
   const least = room('bare') >= nameBesideTime ? 'bare' : 'least';
-  return sides(
+  return spansAtBothEnds(
     [...nameIn(Math.max(shortestName, room(least))), ...mode],
     age(state, least),
     columns,

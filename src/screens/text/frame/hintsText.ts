@@ -8,7 +8,7 @@ import { currentView, type State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { widthOf } from '../../../terminal/text/width.ts';
-import { stopsHere, underCursor } from './texts.ts';
+import { stopsHere, underCursor } from './textOnScreen.ts';
 
 /** Whether a key is worth a place: what cannot act is not, unless it is a matter of a moment. */
 const isWorthIt = ({ hint, whyNot }: Command, state: State): boolean =>

@@ -6,7 +6,7 @@ import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../../terminal/text/width.ts';
-import { cut } from '../sides.ts';
+import { cutSpans } from '../spans.ts';
 
 const crumbOf = (view: View): string => {
   const kind = kindOf(view.kind);
@@ -75,7 +75,7 @@ export const pathText = (state: State): readonly Span[] => {
       : room < 8
         ? clean('')
         : fit(beforeText, room, { ellipsis: 'middle' });
-  return cut(
+  return cutSpans(
     [{ text: clean(' ') }, { text: head, tone: 'quiet' }, { text: lastText, bold: true }],
     width + 1,
   );

@@ -8,17 +8,17 @@ import { type Command, type Context, views } from '../../../commands/types.ts';
 import { areas } from '../../../resources/areas.ts';
 import type { Kind } from '../../../resources/types.ts';
 import type { KeyMap, State } from '../../../store/state.ts';
-import type { Entry } from './entry.ts';
-import { signChapters } from './signs.ts';
+import type { HelpEntry } from './helpEntry.ts';
+import { signChapters } from './signChapters.ts';
 
 /** A part of the help. */
-export type Chapter = { readonly title: string; readonly entries: readonly Entry[] };
+export type Chapter = { readonly title: string; readonly entries: readonly HelpEntry[] };
 
 /** Keys as they are shown: the first and the last where there are many. */
 export const keysText = (keys: readonly string[]): string =>
   keys.length > 5 ? `${keys[0]} to ${keys.at(-1)}` : keys.join('  ');
 
-const entryOf = (command: Command, keys: KeyMap): Entry => ({
+const entryOf = (command: Command, keys: KeyMap): HelpEntry => ({
   left: keysText(keysOf(command, keys)),
   right: command.title,
 });
@@ -33,11 +33,11 @@ const commandsIn = (context: Context, keys: KeyMap): readonly Command[] => {
 };
 
 /** The keys of a place, those that move last: everybody tries them anyway. */
-export const keysIn = (context: Context, keys: KeyMap): readonly Entry[] =>
+export const keysIn = (context: Context, keys: KeyMap): readonly HelpEntry[] =>
   commandsIn(context, keys).map((command) => entryOf(command, keys));
 
 /** What can be pressed where one is: without what has no meaning there, and with the reason of what cannot act now. */
-const keysHere = (state: State, context: Context): readonly Entry[] =>
+const keysHere = (state: State, context: Context): readonly HelpEntry[] =>
   commandsIn(context, state.keys)
     .filter((command) => command.applies?.(state) ?? true)
     .map((command) => ({ ...entryOf(command, state.keys), whyNot: command.whyNot?.(state) }));

@@ -5,20 +5,20 @@ import { underHelp } from '../../../store/navigation/underHelp.ts';
 import type { State } from '../../../store/state.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit, widthOf, wrapWords } from '../../../terminal/text/width.ts';
-import { type DocumentLine, plainText } from '../things/document.ts';
-import type { Entry } from './entry.ts';
+import { plainText, type TextLine } from '../textLines.ts';
 import { helpContent } from './helpContent.ts';
+import type { HelpEntry } from './helpEntry.ts';
 
 const leftWidth = 24;
 
 /** What to press, and beside it what that does, in as many lines as it takes. */
-const entryLines = ({ left, right, whyNot }: Entry, columns: number): readonly DocumentLine[] => {
+const entryLines = ({ left, right, whyNot }: HelpEntry, columns: number): readonly TextLine[] => {
   const width = Math.max(20, columns - leftWidth - 3);
   const head = clean(left);
   // What is too long to have something beside it stands alone.
   const isLong = widthOf(head) > leftWidth - 1;
   const beside = wrapWords(clean(right), width).map(
-    (text, index): DocumentLine => [
+    (text, index): TextLine => [
       { text: clean('  ') },
       { text: fit(index === 0 && !isLong ? head : clean(''), leftWidth), tone: 'accent' },
       { text, tone: whyNot === undefined ? undefined : 'quiet' },
@@ -28,13 +28,10 @@ const entryLines = ({ left, right, whyNot }: Entry, columns: number): readonly D
     whyNot === undefined
       ? []
       : wrapWords(clean(`not now: ${whyNot}`), width).map(
-          (text): DocumentLine => [
-            { text: fit(clean(''), leftWidth + 2) },
-            { text, tone: 'quiet' },
-          ],
+          (text): TextLine => [{ text: fit(clean(''), leftWidth + 2) }, { text, tone: 'quiet' }],
         );
   const alone = wrapWords(head, Math.max(20, columns - 3)).map(
-    (text): DocumentLine => [{ text: clean('  ') }, { text, tone: 'accent' }],
+    (text): TextLine => [{ text: clean('  ') }, { text, tone: 'accent' }],
   );
   return [...(isLong ? alone : []), ...beside, ...reason];
 };
@@ -43,15 +40,15 @@ const entryLines = ({ left, right, whyNot }: Entry, columns: number): readonly D
  * The help: the keys that work where one is, then what can be typed, then the other places; only what holds what is
  * searched for, where something is.
  */
-export const helpLines = (state: State, search: string): readonly DocumentLine[] => {
+export const helpLines = (state: State, search: string): readonly TextLine[] => {
   const { columns } = state.size;
   const wanted = search.toLowerCase();
-  const holds = (lines: readonly DocumentLine[]) =>
+  const holds = (lines: readonly TextLine[]) =>
     lines.some((line) => plainText(line).toLowerCase().includes(wanted));
   // What can be done is a matter of the place that the help was opened in.
   const there = { ...state, overlay: underHelp(state.overlay) };
   const lines = helpContent(there, contextNow(there)).flatMap(({ title, entries }) => {
-    const head: DocumentLine = [{ text: clean(title), bold: true }];
+    const head: TextLine = [{ text: clean(title), bold: true }];
     // A head that holds it brings all that is below it.
     const isWhole = search === '' || holds([head]);
     const found = entries

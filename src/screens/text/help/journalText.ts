@@ -6,7 +6,7 @@ import type { State } from '../../../store/state.ts';
 import type { Tone } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { safeJson } from '../../../terminal/text/json.ts';
-import { block, type DocumentLine } from '../things/document.ts';
+import { type TextLine, wrappedLines } from '../textLines.ts';
 
 const outcomes: Readonly<Record<Outcome, readonly [string, Tone]>> = {
   sending: ['being sent', 'accent'],
@@ -17,7 +17,7 @@ const outcomes: Readonly<Record<Outcome, readonly [string, Tone]>> = {
 
 const short = (value: unknown): string => safeJson(value).replace(/\s*\n\s*/g, ' ');
 
-const entryLines = (entry: JournalEntry, width: number): readonly DocumentLine[] => {
+const entryLines = (entry: JournalEntry, width: number): readonly TextLine[] => {
   const [words, tone] = outcomes[entry.outcome];
   const ids = [
     entry.status === undefined ? '' : `status ${entry.status}`,
@@ -30,17 +30,19 @@ const entryLines = (entry: JournalEntry, width: number): readonly DocumentLine[]
       { text: clean(` ${timeOfDay(entry.atMs)} `), tone: 'quiet' },
       { text: clean(words), tone, bold: true },
     ],
-    ...block(`${entry.environment}  ${entry.method} ${entry.path}`, 10, width, { bold: true }),
+    ...wrappedLines(`${entry.environment}  ${entry.method} ${entry.path}`, 10, width, {
+      bold: true,
+    }),
     ...entry.changes.flatMap(({ path, before, after }) =>
-      block(`${path}  ${short(before)} → ${short(after)}`, 10, width),
+      wrappedLines(`${path}  ${short(before)} → ${short(after)}`, 10, width),
     ),
-    ...(ids.length === 0 ? [] : block(ids.join('  '), 10, width, { tone: 'quiet' })),
+    ...(ids.length === 0 ? [] : wrappedLines(ids.join('  '), 10, width, { tone: 'quiet' })),
     [],
   ];
 };
 
 /** The writes of this session, the newest first. */
-export const journalLines = (state: State): readonly DocumentLine[] =>
+export const journalLines = (state: State): readonly TextLine[] =>
   state.journal.length === 0
     ? [[{ text: clean(' Nothing was changed in this session.') }]]
     : state.journal.toReversed().flatMap((entry) => entryLines(entry, state.size.columns));

@@ -4,17 +4,17 @@ import { timeOfDay } from '../../../insight/time.ts';
 import type { State } from '../../../store/state.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { wrapWords } from '../../../terminal/text/width.ts';
-import type { DocumentLine } from '../things/document.ts';
+import type { TextLine } from '../textLines.ts';
 
 const timeWidth = 10;
 
 /** The messages of the session, the newest first. */
-export const messageLines = (state: State): readonly DocumentLine[] => {
+export const messageLines = (state: State): readonly TextLine[] => {
   const width = Math.max(10, state.size.columns - timeWidth);
   if (state.messages.length === 0) return [[{ text: clean(' There were no messages yet.') }]];
   return state.messages.toReversed().flatMap(({ text, tone, atMs, times }) =>
     wrapWords(clean(times === undefined ? text : `${text} (${times} times)`), width).map(
-      (line, index): DocumentLine => [
+      (line, index): TextLine => [
         {
           text: clean(index === 0 ? ` ${timeOfDay(atMs)} ` : ' '.repeat(timeWidth)),
           tone: 'quiet',

@@ -9,7 +9,7 @@ import type { Span } from '../../../terminal/look/tones.ts';
 import { clean, cleanLines } from '../../../terminal/text/clean.ts';
 import { safeJson } from '../../../terminal/text/json.ts';
 import { fit, widthOf, wrap } from '../../../terminal/text/width.ts';
-import { block, type DocumentLine } from './document.ts';
+import { type TextLine, wrappedLines } from '../textLines.ts';
 
 /** A value in one line. */
 const short = (value: unknown): string => safeJson(value).replace(/\s*\n\s*/g, ' ');
@@ -28,7 +28,7 @@ const wordsFor = ({ here, there }: Names): Names => {
 };
 
 /** A value behind a word, in as many lines as it takes. */
-const valueLines = (word: string, value: unknown, width: number): readonly DocumentLine[] => {
+const valueLines = (word: string, value: unknown, width: number): readonly TextLine[] => {
   const head = Math.min(widthOf(clean(word)), longestName) + 6;
   const isDeep = typeof value === 'object' && value !== null;
   const lines = (
@@ -44,7 +44,7 @@ const valueLines = (word: string, value: unknown, width: number): readonly Docum
   ]);
 };
 
-const path = (sign: string, text: string, words: string, tone: Span['tone']): DocumentLine => [
+const path = (sign: string, text: string, words: string, tone: Span['tone']): TextLine => [
   { text: clean(` ${sign} `), tone, bold: true },
   { text: clean(text === '' ? '(the whole)' : text), bold: true },
   { text: clean(words === '' ? '' : `  ${words}`), tone },
@@ -54,7 +54,7 @@ const differenceLines = (
   difference: Difference,
   names: Names,
   width: number,
-): readonly DocumentLine[] => {
+): readonly TextLine[] => {
   const sides = wordsFor(names);
   switch (difference.is) {
     case 'different': {
@@ -89,7 +89,7 @@ const readyLines = (
   { here, there, notes, atMs }: Extract<Comparison, { status: 'ready' }>,
   all: boolean,
   width: number,
-): readonly DocumentLine[] => {
+): readonly TextLine[] => {
   const isSamePlace = here.place === there.place;
   // Two of one environment are told apart by their names, the same of two by the environments.
   const names: Names = !isSamePlace
@@ -103,27 +103,29 @@ const readyLines = (
   const count = found.length === 1 ? '1 difference' : `${found.length} differences`;
   const left = all ? '' : ' Ids, times and health are left out: a shows them too.';
   return [
-    ...block(headOf(here, names.here), 1, width, { bold: true }),
-    ...block(headOf(there, names.there), 1, width, { bold: true }),
-    ...notes.flatMap((note) => block(note, 1, width, { tone: 'warn' })),
+    ...wrappedLines(headOf(here, names.here), 1, width, { bold: true }),
+    ...wrappedLines(headOf(there, names.there), 1, width, { bold: true }),
+    ...notes.flatMap((note) => wrappedLines(note, 1, width, { tone: 'warn' })),
     ...(found.length === 0
-      ? block(`Nothing differs, as of ${timeOfDay(atMs)}.${left}`, 1, width, { tone: 'good' })
-      : block(`${count}, as of ${timeOfDay(atMs)}.${left}`, 1, width, { tone: 'quiet' })),
+      ? wrappedLines(`Nothing differs, as of ${timeOfDay(atMs)}.${left}`, 1, width, {
+          tone: 'good',
+        })
+      : wrappedLines(`${count}, as of ${timeOfDay(atMs)}.${left}`, 1, width, { tone: 'quiet' })),
     [],
     ...found.flatMap((difference) => differenceLines(difference, names, width)),
   ];
 };
 
 /** Two things side by side: only what differs, path by path. Secrets are stars on both sides. */
-export const differenceTextLines = (state: State): readonly DocumentLine[] => {
+export const differenceTextLines = (state: State): readonly TextLine[] => {
   const { overlay, size } = state;
   if (overlay.type !== 'difference') return [];
   const { comparison, all } = overlay;
   switch (comparison.status) {
     case 'reading':
-      return block(`Reading ${comparison.what}`, 1, size.columns, { tone: 'quiet' });
+      return wrappedLines(`Reading ${comparison.what}`, 1, size.columns, { tone: 'quiet' });
     case 'failed':
-      return block(comparison.why, 1, size.columns, { tone: 'bad' });
+      return wrappedLines(comparison.why, 1, size.columns, { tone: 'bad' });
     case 'ready':
       return readyLines(comparison, all, size.columns);
     default:

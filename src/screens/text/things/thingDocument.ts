@@ -11,15 +11,15 @@ import { thingQuery, timeZoneOf } from '../../../store/selectors.ts';
 import type { State } from '../../../store/state.ts';
 import { around, type Folds, type Match, type ThingText } from '../../../store/things/thingText.ts';
 import { clean } from '../../../terminal/text/clean.ts';
-import { partRows, plainRow, sectionsRows } from './detailRows.ts';
-import { block, type DocumentLine, refusedLines } from './document.ts';
-import { jsonRows } from './jsonRows.ts';
-import { linesOfRow, piecesOf, type Row, type RowLine, rowText } from './rows.ts';
-import type { TreeOptions } from './treeRows.ts';
-import { yamlRows } from './yamlRows.ts';
+import { kindErrorLines, type TextLine, wrappedLines } from '../textLines.ts';
+import { detailLines, partLines, plainLine } from './detailText.ts';
+import { jsonText } from './jsonText.ts';
+import { logicalText, piecesOf, type Row, type ScreenLine, screenLines } from './logicalLines.ts';
+import type { TreeOptions } from './treeText.ts';
+import { yamlText } from './yamlText.ts';
 
 /** The text of a thing, as lines to draw and as the keys need it. */
-export type ThingDocument = Omit<ThingText, 'lines'> & { readonly lines: readonly RowLine[] };
+export type ThingDocument = Omit<ThingText, 'lines'> & { readonly lines: readonly ScreenLine[] };
 
 type Made = {
   readonly as: ThingView['as'];
@@ -44,8 +44,8 @@ const withoutSecrets = (raw: unknown): unknown => {
   return now;
 };
 
-const lineRows = (name: string, lines: readonly DocumentLine[]): readonly Row[] =>
-  lines.map((spans, index) => plainRow(`${name}.${index}`, spans));
+const lineRows = (name: string, lines: readonly TextLine[]): readonly Row[] =>
+  lines.map((spans, index) => plainLine(`${name}.${index}`, spans));
 
 /** Everything unfolded: the text that is searched in. */
 const allOpen: Folds = { all: 'open', paths: {} };
@@ -60,13 +60,13 @@ const detailsOf = (
 ): readonly Row[] => {
   const headline = kind.headline?.(thing, reading);
   return [
-    plainRow('name', [{ text: clean(kind.label(thing)), bold: true }]),
+    plainLine('name', [{ text: clean(kind.label(thing)), bold: true }]),
     ...(headline === undefined
       ? []
-      : [plainRow('headline', [{ text: clean(headline.text), tone: headline.tone, bold: true }])]),
+      : [plainLine('headline', [{ text: clean(headline.text), tone: headline.tone, bold: true }])]),
     ...before,
-    ...partRows(kind, thing, width),
-    ...sectionsRows(kind.details?.(thing, reading) ?? [], width),
+    ...partLines(kind, thing, width),
+    ...detailLines(kind.details?.(thing, reading) ?? [], width),
   ];
 };
 
@@ -79,14 +79,14 @@ const rowsOf = (state: State, view: ThingView, width: number, folds: Folds): rea
   const room = width - 2;
   const item = query.data?.item;
   const error =
-    query.status === 'failed' ? lineRows('error', refusedLines(kind, query.error, room)) : [];
+    query.status === 'failed' ? lineRows('error', kindErrorLines(kind, query.error, room)) : [];
   if (item === undefined) {
     if (query.status === 'loading') return loading;
     if (query.status === 'failed') return error;
     const missing = kind.whenMissing ?? `This ${kind.singular} is not there any more.`;
-    return lineRows('missing', block(missing, 1, room));
+    return lineRows('missing', wrappedLines(missing, 1, room));
   }
-  const after = error.length === 0 ? error : [...error, plainRow('error.gap', [])];
+  const after = error.length === 0 ? error : [...error, plainLine('error.gap', [])];
   if (view.as !== 'details') {
     const options: TreeOptions = {
       folds,
@@ -94,7 +94,7 @@ const rowsOf = (state: State, view: ThingView, width: number, folds: Folds): rea
       linkOf: (value) => referenceTo(value, scopeOf(view)),
     };
     const raw = withoutSecrets(item.raw);
-    return [...after, ...(view.as === 'json' ? jsonRows(raw, options) : yamlRows(raw, options))];
+    return [...after, ...(view.as === 'json' ? jsonText(raw, options) : yamlText(raw, options))];
   }
   const reading = { nowMs: fetchedAt(query) ?? Date.now(), timeZone: timeZoneOf(state) };
   return detailsOf(kind, item.value, reading, width, after);
@@ -120,7 +120,7 @@ const makeDocument = (state: State, view: ThingView, width: number): ThingDocume
   };
   let found: { readonly search: string; readonly matches: readonly Match[] } | undefined;
   return {
-    lines: rows.flatMap((row) => linesOfRow(row, width)),
+    lines: rows.flatMap((row) => screenLines(row, width)),
     matches: (search) => {
       if (found?.search === search) return found.matches;
       const pattern = searchPattern(search);
@@ -128,7 +128,7 @@ const makeDocument = (state: State, view: ThingView, width: number): ThingDocume
         pattern === undefined
           ? []
           : wholeNow().rows.flatMap((row, at): readonly Match[] =>
-              row.isEnd === true || rangesIn(rowText(row), pattern).length === 0
+              row.isEnd === true || rangesIn(logicalText(row), pattern).length === 0
                 ? []
                 : [{ key: row.key, at, open: around(row.key.split('\n')[0] ?? '') }],
             );
@@ -164,11 +164,11 @@ export const thingDocument = (state: State, view: ThingView, width: number): Thi
 
 /** A line as it is drawn: the mark of the cursor, what was found, and which stop Enter would take. */
 export const drawnLine = (
-  line: RowLine,
+  line: ScreenLine,
   view: ThingView,
   isCursor: boolean,
   pattern: RegExp | undefined,
-): DocumentLine => {
+): TextLine => {
   const part = line.stops.findIndex((stop) => stop.type === 'part' && stop.index === view.part);
   const chosen =
     part !== -1
@@ -192,16 +192,16 @@ const ranges = new WeakMap<Row, { readonly source: string; readonly found: Range
 const foundIn = (row: Row, pattern: RegExp): Ranges => {
   const before = ranges.get(row);
   if (before?.source === pattern.source) return before.found;
-  const found = rangesIn(rowText(row), pattern);
+  const found = rangesIn(logicalText(row), pattern);
   ranges.set(row, { source: pattern.source, found });
   return found;
 };
 
 /** The lines of a row without a cursor. */
-const still = (rows: readonly Row[], width: number): readonly DocumentLine[] =>
+const still = (rows: readonly Row[], width: number): readonly TextLine[] =>
   rows
-    .flatMap((row) => linesOfRow(row, width + 1))
-    .map((line): DocumentLine => [line.lead, ...piecesOf(line)]);
+    .flatMap((row) => screenLines(row, width + 1))
+    .map((line): TextLine => [line.lead, ...piecesOf(line)]);
 
 /** The text of a thing of a list, as lines of at most so many cells, for whoever shows it beside something else. */
 export const rowLines = (
@@ -209,8 +209,8 @@ export const rowLines = (
   thing: Thing,
   reading: Reading,
   width: number,
-): readonly DocumentLine[] => still(detailsOf(kind, thing, reading, width), width);
+): readonly TextLine[] => still(detailsOf(kind, thing, reading, width), width);
 
 /** The text of the thing on screen as lines without a cursor. */
-export const thingLines = (state: State, view: ThingView, width: number): readonly DocumentLine[] =>
+export const thingLines = (state: State, view: ThingView, width: number): readonly TextLine[] =>
   thingDocument(state, view, width).lines.map((line) => drawnLine(line, view, false, undefined));

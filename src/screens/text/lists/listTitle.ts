@@ -1,15 +1,15 @@
 // The title line of a list: kind, counts, filter, marks, state and sorting.
 
-import { kindOf } from '../../resources/index.ts';
-import type { Kind, Thing } from '../../resources/types.ts';
-import { type Changes, changesInWords } from '../../store/lists/changes.ts';
-import type { ColumnWindow } from '../../store/lists/columnWindow.ts';
-import type { ListView } from '../../store/navigation/view.ts';
-import { fetchedAt, type ListData, type Query } from '../../store/queries/query.ts';
-import type { Span, Tone } from '../../terminal/look/tones.ts';
-import { clean } from '../../terminal/text/clean.ts';
-import type { Entry } from './help/entry.ts';
-import { cut, lengthOf, sides } from './sides.ts';
+import { kindOf } from '../../../resources/index.ts';
+import type { Kind, Thing } from '../../../resources/types.ts';
+import { type Changes, changesInWords } from '../../../store/lists/changes.ts';
+import type { ColumnWindow } from '../../../store/lists/columnWindow.ts';
+import type { ListView } from '../../../store/navigation/view.ts';
+import { fetchedAt, type ListData, type Query } from '../../../store/queries/query.ts';
+import type { Span, Tone } from '../../../terminal/look/tones.ts';
+import { clean } from '../../../terminal/text/clean.ts';
+import type { HelpEntry } from '../help/helpEntry.ts';
+import { cutSpans, spansAtBothEnds, spansWidth } from '../spans.ts';
 
 /** What the title of a list says beside its name and query. */
 export type TitleParts = {
@@ -32,7 +32,7 @@ export type TitleParts = {
 };
 
 /** What the line over the heads says, for the help; `{id}` is the key of a command. */
-export const titleSigns: readonly Entry[] = [
+export const titleSigns: readonly HelpEntry[] = [
   { left: '12 of 42', right: 'rows that the filter or {list.broken} lets through, of all' },
   { left: '250/1,204', right: 'rows that are here, of those that there are' },
   {
@@ -94,9 +94,9 @@ const titleSides = (
     return text === '' ? [] : [{ text: clean(text), tone: 'quiet' }];
   };
   const all = rightOf(columns, sorted);
-  if (lengthOf(left) + lengthOf(all) < width) return sides(left, all, width);
+  if (spansWidth(left) + spansWidth(all) < width) return spansAtBothEnds(left, all, width);
   const least = rightOf(columns);
-  return sides(cut(left, width - lengthOf(least) - 1), least, width);
+  return spansAtBothEnds(cutSpans(left, width - spansWidth(least) - 1), least, width);
 };
 
 /** The line over the heads: what, how many, and everything that makes the list show other than all there is. */

@@ -7,7 +7,7 @@ import { clean } from '../../../terminal/text/clean.ts';
 import { fit, wrapWords } from '../../../terminal/text/width.ts';
 
 /** What a terminal shows that is too small for all else: what it lacks, the last message, and what is typed to leave. */
-export const smallText = ({ size, flash, smallLine }: State): readonly (readonly Span[])[] => {
+export const tooSmallText = ({ size, flash, smallLine }: State): readonly (readonly Span[])[] => {
   const is = `${size.columns}×${size.rows}`;
   const needs = `${smallest.columns}×${smallest.rows}`;
   const sentence = `This terminal is ${is}; spyglass needs ${needs}. Make it larger, or type :q and Enter to leave.`;

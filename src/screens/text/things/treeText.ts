@@ -4,8 +4,8 @@ import type { Destination } from '../../../resources/types.ts';
 import type { Folds, Stop } from '../../../store/things/thingText.ts';
 import type { Tone } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
-import { deepest, type Entries, entriesInText, entriesOf } from './nodes.ts';
-import type { Piece, Row } from './rows.ts';
+import { deepest, type Entries, entriesInText, entriesOf } from './containers.ts';
+import type { Piece, Row } from './logicalLines.ts';
 
 /** What a value is made into rows with, in whichever form. */
 export type TreeOptions = {
@@ -35,7 +35,7 @@ export const valueTones: Readonly<Record<string, Tone>> = {
 };
 
 /** Rows that are put together one by one, each moved to the right by its depth. */
-export const createTreeRows = ({ deepestIndent }: TreeOptions) => {
+export const createTreeLines = ({ deepestIndent }: TreeOptions) => {
   const rows: Row[] = [];
   const push = (
     key: string,

@@ -4,8 +4,8 @@ import type { Detail, Kind, Section, Thing } from '../../../resources/types.ts';
 import type { Beside, Stop } from '../../../store/things/thingText.ts';
 import { clean, cleanLines } from '../../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../../terminal/text/width.ts';
-import type { Piece, Row } from './rows.ts';
-import { linkSign } from './treeRows.ts';
+import type { Piece, Row } from './logicalLines.ts';
+import { linkSign } from './treeText.ts';
 
 /** Cells of a label with the gap behind it. */
 const labelCells = { least: 18, most: 30 };
@@ -24,7 +24,7 @@ const row = (key: string, spans: readonly Piece[], more: Partial<Row> = {}): Row
 });
 
 /** A row of a text that is on lines of its own already. */
-export const plainRow = (key: string, spans: readonly Piece[]): Row => row(key, spans);
+export const plainLine = (key: string, spans: readonly Piece[]): Row => row(key, spans);
 
 type Valued = Extract<Detail, { readonly value: unknown }>;
 
@@ -142,13 +142,13 @@ const sectionRows = (section: Section, name: string, width: number): readonly Ro
 };
 
 /** The details of a thing as rows, in two columns where there is room. */
-export const sectionsRows = (sections: readonly Section[], width: number): readonly Row[] => {
+export const detailLines = (sections: readonly Section[], width: number): readonly Row[] => {
   const keys = keysOf(sections.map(({ title }) => title ?? ''));
   return sections.flatMap((section, at) => sectionRows(section, keys[at] ?? '', width));
 };
 
 /** The numbered parts of a thing, in as many rows as they need. */
-export const partRows = (kind: Kind, thing: Thing, width: number): readonly Row[] => {
+export const partLines = (kind: Kind, thing: Thing, width: number): readonly Row[] => {
   const lines: { key: string; beside: Beside[]; spans: Piece[]; stops: Stop[]; cells: number }[] =
     [];
   for (const [index, part] of (kind.parts ?? []).entries()) {

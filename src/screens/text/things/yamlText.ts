@@ -3,16 +3,16 @@
 import type { Destination } from '../../../resources/types.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { hidesSomething, safeJsonLine, safeYaml } from '../../../terminal/text/json.ts';
-import { countOf, type Entries, entriesOf, isFolded, isMask, pathTo } from './nodes.ts';
-import type { Piece, Row } from './rows.ts';
+import { countOf, type Entries, entriesOf, isFolded, isMask, pathTo } from './containers.ts';
+import type { Piece, Row } from './logicalLines.ts';
 import {
-  createTreeRows,
+  createTreeLines,
   linkPieces,
   linkStops,
   shownAt,
   type TreeOptions,
   valueTones,
-} from './treeRows.ts';
+} from './treeText.ts';
 
 /** A text that no reader of YAML takes for anything else; what is not, stands in the quotes of JSON, which YAML reads. */
 const isBare = (text: string): boolean =>
@@ -45,8 +45,8 @@ const scalarPieces = (value: unknown): Piece[] => [
 ];
 
 /** The rows of a value as YAML, folded as its JSON is. */
-export const yamlRows = (value: unknown, options: TreeOptions): readonly Row[] => {
-  const { rows, push } = createTreeRows(options);
+export const yamlText = (value: unknown, options: TreeOptions): readonly Row[] => {
+  const { rows, push } = createTreeLines(options);
   const children = (
     entries: Entries,
     path: string,

@@ -1,18 +1,18 @@
 // The lines of a probe: each live check with its result, then what they mean together.
 
-import { masked } from '../../insight/secrets/masked.ts';
-import { duration, timeOfDay } from '../../insight/time.ts';
-import { kindOf } from '../../resources/index.ts';
-import type { Probe } from '../../resources/types.ts';
-import type { ProbeView } from '../../store/navigation/view.ts';
-import { probeRun } from '../../store/selectors.ts';
-import type { ProbeStep, State } from '../../store/state.ts';
-import type { Span } from '../../terminal/look/tones.ts';
-import { clean } from '../../terminal/text/clean.ts';
-import { safeJson } from '../../terminal/text/json.ts';
-import { fit, widthOf, wrapWords } from '../../terminal/text/width.ts';
-import { lengthOf, sides } from './sides.ts';
-import { block, type DocumentLine, errorLines } from './things/document.ts';
+import { masked } from '../../../insight/secrets/masked.ts';
+import { duration, timeOfDay } from '../../../insight/time.ts';
+import { kindOf } from '../../../resources/index.ts';
+import type { Probe } from '../../../resources/types.ts';
+import type { ProbeView } from '../../../store/navigation/view.ts';
+import { probeRun } from '../../../store/selectors.ts';
+import type { ProbeStep, State } from '../../../store/state.ts';
+import type { Span } from '../../../terminal/look/tones.ts';
+import { clean } from '../../../terminal/text/clean.ts';
+import { safeJson } from '../../../terminal/text/json.ts';
+import { fit, widthOf, wrapWords } from '../../../terminal/text/width.ts';
+import { spansAtBothEnds, spansWidth } from '../spans.ts';
+import { errorLines, type TextLine, wrappedLines } from '../textLines.ts';
 
 /** Cells of the title of a step. */
 const titleWidth = 19;
@@ -44,19 +44,19 @@ const signs = {
 } as const satisfies Record<Exclude<ProbeStep['status'], 'done'>, readonly [string, Span['tone']]>;
 
 /** The lines of a step: sign, title, what came of it in as many lines as that takes, and how long it took. */
-const headLines = (probe: Probe, step: ProbeStep, width: number): readonly DocumentLine[] => {
+const headLines = (probe: Probe, step: ProbeStep, width: number): readonly TextLine[] => {
   const lines = (sign: string, tone: Span['tone'], text: string, right = '') => {
-    const head: DocumentLine = [
+    const head: TextLine = [
       { text: clean(` ${sign} `), tone, bold: true },
       { text: fit(clean(probe.title), titleWidth), bold: true, tone },
       { text: clean(' ') },
     ];
     const end = clean(right);
-    const taken = lengthOf(head);
+    const taken = spansWidth(head);
     const room = Math.max(10, width - taken - (right === '' ? 0 : widthOf(end) + 2));
     return wrapWords(clean(text), room).map((part, index) =>
       index === 0
-        ? sides([...head, { text: part }], [{ text: end, tone: 'quiet' }], width)
+        ? spansAtBothEnds([...head, { text: part }], [{ text: end, tone: 'quiet' }], width)
         : [{ text: clean(' '.repeat(taken)) }, { text: part }],
     );
   };
@@ -92,16 +92,18 @@ const stepLines = (
   step: ProbeStep,
   whole: boolean,
   width: number,
-): readonly DocumentLine[] => {
+): readonly TextLine[] => {
   const head = headLines(probe, step, width);
   if (step.status === 'failed') return [...head, ...errorLines(step.error, width)];
   if (step.status !== 'done') return head;
   const { passed, details } = step.outcome;
   if (passed && !whole) return head;
-  const all = block(textOfDetails(details, whole), 5, width, { tone: passed ? 'quiet' : 'plain' });
+  const all = wrappedLines(textOfDetails(details, whole), 5, width, {
+    tone: passed ? 'quiet' : 'plain',
+  });
   if (whole || all.length <= briefLines) return [...head, ...all];
   const left = all.length - briefLines;
-  const more: DocumentLine = [
+  const more: TextLine = [
     { text: clean(`     and ${left} more lines: D shows them`), tone: 'quiet' },
   ];
   return [...head, ...all.slice(0, briefLines), more];
@@ -112,27 +114,26 @@ const verdict = (
   probes: readonly Probe[],
   steps: readonly ProbeStep[],
   width: number,
-): readonly DocumentLine[] => {
+): readonly TextLine[] => {
   const settled = steps.every(({ status }) => status !== 'waiting' && status !== 'running');
   if (!settled) return [];
   const bad = steps.findIndex((step) => step.status === 'done' && !step.outcome.passed);
   const broken = probes[bad];
-  if (broken !== undefined) return [[], ...block(broken.whenFailed, 1, width)];
+  if (broken !== undefined) return [[], ...wrappedLines(broken.whenFailed, 1, width)];
   const passed = steps.filter(({ status }) => status === 'done').length;
   const good = steps.every(({ status }) => status === 'done' || status === 'skipped');
   if (!good || passed === 0) return [];
-  return [[], ...block('Every check that makes sense here passed.', 1, width, { tone: 'good' })];
+  return [
+    [],
+    ...wrappedLines('Every check that makes sense here passed.', 1, width, { tone: 'good' }),
+  ];
 };
 
 /** The text of a ladder of live checks. */
-export const probeLines = (
-  state: State,
-  view: ProbeView,
-  width: number,
-): readonly DocumentLine[] => {
+export const probeLines = (state: State, view: ProbeView, width: number): readonly TextLine[] => {
   const run = probeRun(state, view);
   const probes = kindOf(view.kind).probes ?? [];
-  if (run === undefined) return block('Nothing was run yet. R runs the checks.', 1, width);
+  if (run === undefined) return wrappedLines('Nothing was run yet. R runs the checks.', 1, width);
   const steps = probes.flatMap((probe, index) => {
     const step = run.steps[index];
     return step === undefined ? [] : stepLines(probe, step, view.whole, width);

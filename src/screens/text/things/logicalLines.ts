@@ -27,7 +27,7 @@ export type Row = {
 };
 
 /** A line on screen: the part of a row from one place in its text to another. */
-export type RowLine = {
+export type ScreenLine = {
   readonly key: string;
   readonly stops: readonly Stop[];
   readonly beside?: readonly Beside[];
@@ -42,7 +42,7 @@ export type RowLine = {
 const texts = new WeakMap<Row, string>();
 
 /** The whole text of a row. */
-export const rowText = (row: Row): string => {
+export const logicalText = (row: Row): string => {
   const known = texts.get(row);
   if (known !== undefined) return known;
   const text = row.spans.map((span) => span.text).join('');
@@ -79,7 +79,7 @@ const endOf = (text: string): ((from: number, cells: number) => number) => {
 
 /** Where the lines of a row begin and end in its text. */
 const partsOf = (row: Row, width: number): readonly (readonly [number, number])[] => {
-  const text = rowText(row);
+  const text = logicalText(row);
   const room = Math.max(10, width - row.indent);
   if (text.length <= room && isPlain(text)) return [[0, text.length]];
   const later = Math.max(10, room - row.hang);
@@ -101,9 +101,9 @@ const partsOf = (row: Row, width: number): readonly (readonly [number, number])[
 };
 
 /** The lines that a row takes on a screen of so many cells, the first of them for the mark of the cursor. */
-export const linesOfRow = (row: Row, width: number): readonly RowLine[] => {
+export const screenLines = (row: Row, width: number): readonly ScreenLine[] => {
   const { key, stops, beside, fold, inside } = row;
-  return partsOf(row, width - 1).map(([from, to], index): RowLine => {
+  return partsOf(row, width - 1).map(([from, to], index): ScreenLine => {
     const blanks = ' '.repeat(row.indent + (index === 0 ? 0 : row.hang));
     const sign = fold === undefined || index > 0 ? '' : fold.isFolded ? '▸ ' : '▾ ';
     return {
@@ -131,11 +131,11 @@ const outwards = (text: string, [from, to]: Range): Range => {
 
 /** The pieces of a line, with what was found in them inverse, and the chosen stop too. */
 export const piecesOf = (
-  line: RowLine,
+  line: ScreenLine,
   found: readonly Range[] = [],
   chosen?: number,
 ): readonly Piece[] => {
-  const text = rowText(line.row);
+  const text = logicalText(line.row);
   const marks = found.map((range) => outwards(text, range));
   const pieces: Piece[] = [];
   let at = 0;

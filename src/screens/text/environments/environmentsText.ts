@@ -7,7 +7,7 @@ import type { Overlay } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../../terminal/text/width.ts';
-import { block, type DocumentLine } from '../things/document.ts';
+import { type TextLine, wrappedLines } from '../textLines.ts';
 
 type Strip = Pick<Extract<Overlay, { type: 'environments' }>, 'choices' | 'choice'> & {
   readonly looks: Looks;
@@ -79,10 +79,10 @@ const cellsOf = (spans: readonly Span[]): number =>
 const originFrom = 110;
 
 /** All environments, one a line: its digit, its name, its marks, where it comes from and how it is. */
-export const fleetLines = (
+export const environmentLines = (
   { choices, choice: chosenIndex, looks, current }: Strip,
   width: number,
-): readonly DocumentLine[] => {
+): readonly TextLine[] => {
   const nameCells = Math.min(
     width < 100 ? 20 : 32,
     Math.max(8, ...choices.map(({ name }) => widthOf(clean(name)))),
@@ -123,10 +123,10 @@ export const fleetLines = (
 };
 
 /** Beneath the strip: what could be too long for its line, whole, of the environment that is chosen. */
-export const chosenLines = (
+export const chosenEnvironmentLines = (
   { choices, choice, looks }: Strip,
   width: number,
-): readonly DocumentLine[] => {
+): readonly TextLine[] => {
   const chosen = choices[choice];
   if (chosen === undefined) return [];
   const look = looks[chosen.name];
@@ -134,10 +134,12 @@ export const chosenLines = (
     chosen.problem ?? (look?.status === 'failed' || look?.status === 'leftOut' ? look.why : '');
   return [
     [],
-    ...block(`${chosen.name}, from ${chosen.origin}`, 2, width, { bold: true }),
-    ...(why === '' ? [] : block(why, 2, width)),
+    ...wrappedLines(`${chosen.name}, from ${chosen.origin}`, 2, width, { bold: true }),
+    ...(why === '' ? [] : wrappedLines(why, 2, width)),
     ...(look?.status === 'failed'
-      ? block(`It was asked at ${timeOfDay(look.atMs)}. R asks again.`, 2, width, { tone: 'quiet' })
+      ? wrappedLines(`It was asked at ${timeOfDay(look.atMs)}. R asks again.`, 2, width, {
+          tone: 'quiet',
+        })
       : []),
   ];
 };

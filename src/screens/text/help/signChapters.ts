@@ -5,15 +5,15 @@ import { keysOf } from '../../../commands/keys/keymap.ts';
 import { doubtSign, verdictSign } from '../../../insight/health.ts';
 import type { KeyMap } from '../../../store/state.ts';
 import { headerSigns } from '../frame/headerText.ts';
-import { titleSigns } from '../listTitle.ts';
-import { rowSignMeanings, rowSigns } from '../rowSigns.ts';
-import type { Entry } from './entry.ts';
+import { titleSigns } from '../lists/listTitle.ts';
+import { rowSignMeanings, rowSigns } from '../lists/rowSigns.ts';
+import type { HelpEntry } from './helpEntry.ts';
 
-const ofRows: readonly Entry[] = (['cursor', 'marked', 'added', 'changed'] as const).map(
+const ofRows: readonly HelpEntry[] = (['cursor', 'marked', 'added', 'changed'] as const).map(
   (name) => ({ left: rowSigns[name], right: rowSignMeanings[name] }),
 );
 
-const ofWords: readonly Entry[] = [
+const ofWords: readonly HelpEntry[] = [
   { left: `${verdictSign.good} word`, right: 'well' },
   { left: `${verdictSign.bad} word`, right: 'broken: somebody has to look at it' },
   { left: '~ word', right: 'not quite: finished with warnings, or about to be a problem' },
@@ -30,7 +30,7 @@ const ofWords: readonly Entry[] = [
 ];
 
 /** An entry with the keys that its commands have. */
-const withKeys = ({ left, right }: Entry, keys: KeyMap): Entry => ({
+const withKeys = ({ left, right }: HelpEntry, keys: KeyMap): HelpEntry => ({
   left,
   right: right.replaceAll(
     /\{([\w.]+)\}/g,
@@ -41,7 +41,7 @@ const withKeys = ({ left, right }: Entry, keys: KeyMap): Entry => ({
 /** What stands on screen and is no word of anybody's: the header, the line over a list, and the signs of rows. */
 export const signChapters = (
   keys: KeyMap,
-): readonly { readonly title: string; readonly entries: readonly Entry[] }[] =>
+): readonly { readonly title: string; readonly entries: readonly HelpEntry[] }[] =>
   [
     { title: 'WHAT THE HEADER SAYS', entries: headerSigns },
     { title: 'WHAT A LIST SAYS', entries: [...titleSigns, ...ofRows, ...ofWords] },

@@ -3,17 +3,17 @@
 import type { Destination } from '../../../resources/types.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { safeJsonLine } from '../../../terminal/text/json.ts';
-import { countOf, isFolded, isMask, pathTo } from './nodes.ts';
-import type { Piece, Row } from './rows.ts';
+import { countOf, isFolded, isMask, pathTo } from './containers.ts';
+import type { Piece, Row } from './logicalLines.ts';
 import {
-  createTreeRows,
+  createTreeLines,
   linkPieces,
   linkStops,
   type Shown,
   shownAt,
   type TreeOptions,
   valueTones,
-} from './treeRows.ts';
+} from './treeText.ts';
 
 /** A scalar as JSON writes it; of stars it says what they are. */
 const scalarPieces = (value: unknown, comma: string): Piece[] => [
@@ -23,8 +23,8 @@ const scalarPieces = (value: unknown, comma: string): Piece[] => [
 ];
 
 /** The rows of a value as JSON, what is folded as one row that says how much it hides. */
-export const jsonRows = (value: unknown, options: TreeOptions): readonly Row[] => {
-  const { rows, push } = createTreeRows(options);
+export const jsonText = (value: unknown, options: TreeOptions): readonly Row[] => {
+  const { rows, push } = createTreeLines(options);
   const entry = (
     inner: unknown,
     name: Piece[],

@@ -5,11 +5,11 @@ import { clean } from '../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../terminal/text/width.ts';
 
 /** How many cells a line takes. */
-export const lengthOf = (spans: readonly Span[]): number =>
+export const spansWidth = (spans: readonly Span[]): number =>
   spans.reduce((sum, { text }) => sum + widthOf(text), 0);
 
 /** Cuts a line to so many cells, keeping how its pieces look. */
-export const cut = (spans: readonly Span[], width: number): readonly Span[] => {
+export const cutSpans = (spans: readonly Span[], width: number): readonly Span[] => {
   let left = width;
   const kept: Span[] = [];
   for (const span of spans) {
@@ -22,12 +22,12 @@ export const cut = (spans: readonly Span[], width: number): readonly Span[] => {
 };
 
 /** A line with something at each end: the right side stays whole where both fit, else it is dropped. */
-export const sides = (
+export const spansAtBothEnds = (
   left: readonly Span[],
   right: readonly Span[],
   width: number,
 ): readonly Span[] => {
-  const spare = width - lengthOf(left) - lengthOf(right);
-  if (spare < 1) return cut(left, width);
+  const spare = width - spansWidth(left) - spansWidth(right);
+  if (spare < 1) return cutSpans(left, width);
   return [...left, { text: clean(' '.repeat(spare)) }, ...right];
 };

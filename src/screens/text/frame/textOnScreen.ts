@@ -14,23 +14,23 @@ import { reviewText } from '../forms/reviewText.ts';
 import { helpLines } from '../help/helpText.ts';
 import { journalLines } from '../help/journalText.ts';
 import { messageLines } from '../help/messagesText.ts';
-import { probeLines } from '../probeText.ts';
+import { probeLines } from '../probes/probeText.ts';
+import { plainText, type TextLine } from '../textLines.ts';
 import { differenceTextLines } from '../things/differenceText.ts';
-import { type DocumentLine, plainText } from '../things/document.ts';
 import { type ThingDocument, thingDocument, thingLines } from '../things/thingDocument.ts';
 
 /** A text on screen: its lines, and the line it is scrolled to. */
-export type Text = { readonly lines: readonly DocumentLine[]; readonly scroll: number };
+export type Text = { readonly lines: readonly TextLine[]; readonly scroll: number };
 
 /** What each part of the state was last made into: a key that scrolls asks for the same lines again. */
-type Made = { readonly from: readonly unknown[]; readonly lines: readonly DocumentLine[] };
+type Made = { readonly from: readonly unknown[]; readonly lines: readonly TextLine[] };
 
 const remember = (
-  make: (state: State) => readonly DocumentLine[],
+  make: (state: State) => readonly TextLine[],
   from: (state: State) => readonly unknown[],
 ) => {
   let made: Made | undefined;
-  return (state: State): readonly DocumentLine[] => {
+  return (state: State): readonly TextLine[] => {
     const now = from(state);
     if (made === undefined || now.some((part, index) => part !== made?.from[index])) {
       made = { from: now, lines: make(state) };
@@ -103,7 +103,7 @@ export const textOnScreen = (state: State): Text | undefined => {
   return view.screen === 'probe' ? { lines: probe(state), scroll: view.scroll } : undefined;
 };
 
-const linesOf = (state: State): readonly DocumentLine[] => {
+const linesOf = (state: State): readonly TextLine[] => {
   const { overlay } = state;
   const view = currentView(state);
   return overlay.type === 'confirm' && view.screen === 'form'
