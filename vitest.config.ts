@@ -1,13 +1,15 @@
 import { defineConfig } from 'vitest/config';
+import { testLimitMs } from './test/dsl/patience.ts';
 
-/** How each test ended is noted, so that the list of behaviours can be held against it. */
-const noted = 'test/features/note.ts';
+/** Every test file has the clock of the run, and notes how its tests ended for the list of behaviours. */
+const everywhere = {
+  setupFiles: ['test/fixtures/shiftedClock.ts', 'test/features/note.ts'],
+  testTimeout: testLimitMs,
+  hookTimeout: testLimitMs,
+};
 
 /** What test files that call the sandbox prove is written down, so that the documents can be held against it. */
-const witnessed = {
-  setupFiles: [noted, 'test/contract/witness.ts'],
-  globalSetup: ['test/contract/forget.ts'],
-};
+const witnessed = [...everywhere.setupFiles, 'test/contract/witness.ts'];
 const documents = ['test/contract/operations.test.ts', 'test/features/features.test.ts'];
 
 export default defineConfig({
@@ -16,32 +18,35 @@ export default defineConfig({
     maxWorkers: 3,
     globalSetup: ['test/features/folder.ts'],
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles: [noted] } },
-      {
-        test: {
-          name: 'screens',
-          include: ['test/screens/**/*.test.{ts,tsx}'],
-          setupFiles: [noted],
-        },
-      },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], ...everywhere } },
+      { test: { name: 'screens', include: ['test/screens/**/*.test.{ts,tsx}'], ...everywhere } },
       {
         test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
           exclude: documents,
-          ...witnessed,
+          ...everywhere,
+          setupFiles: witnessed,
         },
       },
       {
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts', 'test/features/behaviours.test.ts'],
-          setupFiles: [noted],
-          testTimeout: 20_000,
+          globalSetup: ['test/dsl/built.ts'],
+          ...everywhere,
         },
       },
       // After all others: it reads what they proved.
-      { test: { name: 'documents', include: documents, sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          name: 'documents',
+          include: documents,
+          sequence: { groupOrder: 1 },
+          testTimeout: testLimitMs,
+          hookTimeout: testLimitMs,
+        },
+      },
     ],
   },
 });

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { builtProgram, plainVariables } from './pseudoTerminal.ts';
+import { builtProgram } from './built.ts';
+import { clockOptions } from './clock.ts';
+import { plainVariables } from './pseudoTerminal.ts';
 
 /** What a run left behind. */
 export type Outcome = { readonly code: number; readonly stdout: string; readonly stderr: string };
@@ -11,7 +13,7 @@ export const runCommand = async (
   argv: readonly string[],
   variables: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> => {
-  const child = spawn(process.execPath, [builtProgram, ...argv], {
+  const child = spawn(process.execPath, [...clockOptions(), builtProgram, ...argv], {
     env: { ...plainVariables, ...variables },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

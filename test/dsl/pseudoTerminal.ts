@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
+import { builtProgram } from './built.ts';
+import { clockOptions, clockVariables } from './clock.ts';
 import { type Driver, type Exit, type Start, shellLine } from './driver.ts';
 import { directLink, longestWayMs, type MakeLink } from './link.ts';
 import { createEmulator } from './terminal.ts';
 
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-/** The built program. */
-export const builtProgram = fileOf('../../dist/cli.js');
 
 /** Variables of a plain login: what decides about colours, CI and Node's options does not reach the program. */
 export const plainVariables = {
@@ -16,6 +15,7 @@ export const plainVariables = {
   HOME: '/nonexistent',
   LANG: 'C.UTF-8',
   TERM: 'xterm-256color',
+  ...clockVariables(),
 };
 
 /**
@@ -39,9 +39,10 @@ export const startInPseudoTerminal = (
   makeLink: MakeLink = directLink,
 ): Driver => {
   const terminal = createEmulator(size);
-  const options = ['reportContacts.ts', 'crash.ts'].map(
-    (name) => `--import=${fileOf(`../fixtures/${name}`)}`,
-  );
+  const options = [
+    ...clockOptions(),
+    ...['reportContacts.ts', 'crash.ts'].map((name) => `--import=${fileOf(`../fixtures/${name}`)}`),
+  ];
   const child = spawn('/bin/sh', ['-c', shell, process.execPath, builtProgram, ...argv], {
     cols: size.columns,
     rows: size.rows,

@@ -1,9 +1,8 @@
 import { spawn } from '@lydell/node-pty';
-import { builtProgram, plainVariables } from './pseudoTerminal.ts';
+import { builtProgram } from './built.ts';
+import { patienceMs } from './patience.ts';
+import { plainVariables } from './pseudoTerminal.ts';
 import { createEmulator, type Size } from './terminal.ts';
-
-/** A wait longer than this is the failure. */
-const patienceMs = 10_000;
 
 /** What the interactive shell shows when it waits for a line. */
 export const prompt = 'shell>';

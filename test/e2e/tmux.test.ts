@@ -1,14 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { builtProgram } from '../dsl/built.ts';
 import { makeHome } from '../dsl/home.ts';
-import { builtProgram, plainVariables } from '../dsl/pseudoTerminal.ts';
+import { patienceMs, testLimitMs } from '../dsl/patience.ts';
+import { plainVariables } from '../dsl/pseudoTerminal.ts';
 
 const isThere = spawnSync('tmux', ['-V']).status === 0;
 const title = isThere ? 'inside tmux' : 'SKIPPED, tmux is missing: inside tmux';
-
-/** A wait longer than this is the failure. */
-const patienceMs = 15_000;
 
 /** A tmux server for each test, without the settings of whoever runs them: one that was ended takes a while to go. */
 let servers = 0;
@@ -55,7 +54,7 @@ afterEach(() => {
   for (const home of homes.splice(0)) home.remove();
 });
 
-describe.skipIf(!isThere)(title, { timeout: 60_000 }, () => {
+describe.skipIf(!isThere)(title, { timeout: testLimitMs }, () => {
   it.each([
     [80, 24],
     [160, 50],
