@@ -31,7 +31,7 @@ describe.skipIf(missing.length > 0)(title, () => {
   beforeAll(async () => {
     stops = await tour('v1');
     rows = rowsOfDocument({ stops, evidence, today: '2026-01-01' });
-  }, 60_000);
+  });
 
   it('names no operation that no test called in each of its path schemes', () => {
     const called = new Set(evidence.flatMap(({ calls }) => calls));

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { commandOf } from '../../src/commands/index.ts';
 import { keyBytes } from '../../src/terminal/input/keys.ts';
 import type { Driver, Exit } from './driver.ts';
+import { patienceMs } from './patience.ts';
 import type { Tenant } from './tenant.ts';
 
 /** What a look compares with: a part of the text, or a pattern. */
@@ -10,20 +11,13 @@ export type Expected = string | RegExp;
 /** The operator at the terminal: verbs press keys, looks wait until the program has come to rest and compare. */
 export type App = ReturnType<typeof createApp>;
 
-/** A wait longer than this is the failure, unless told. */
-const usualPatienceMs = 8_000;
-
 const holds = (text: string, part: Expected): boolean =>
   typeof part === 'string' ? text.includes(part) : part.test(text);
 
 const unbroken = (text: Expected): string => String(text).replaceAll(/\s+/g, '');
 
 /** The vocabulary over a running program. */
-export const createApp = (
-  driver: Driver,
-  tenant: Pick<Tenant, 'isHolding' | 'log'>,
-  patienceMs = usualPatienceMs,
-) => {
+export const createApp = (driver: Driver, tenant: Pick<Tenant, 'isHolding' | 'log'>) => {
   const { terminal } = driver;
   const steps: string[] = [];
   let sentBytes = 0;

@@ -20,8 +20,6 @@ export type ScenarioOptions = {
   readonly tenant?: SandboxOptions;
   /** What to order of the tenant before the program starts. */
   readonly given?: (tenant: Tenant) => void;
-  /** How long the program may take to come to rest, milliseconds. */
-  readonly patienceMs?: number;
   readonly exitCode?: number;
   /** What may be left on the shell's screen; nothing by default. */
   readonly lastWords?: RegExp;
@@ -102,7 +100,7 @@ const run = async (
     variables: { ...defaults, ...home.variables, ...tenant.variables, ...options.variables },
     size: options.size ?? { columns: 80, rows: 24 },
   });
-  const app = createApp(driver, tenant, options.patienceMs);
+  const app = createApp(driver, tenant);
   try {
     await play({ tenant, app, terminal: driver.terminal });
     await finish(driver, app, tenant, options);

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { OperationId } from '../../src/model/operations.ts';
 import type { Fault } from '../../src/sandbox/faults/faults.ts';
 import type { RequestRecord } from '../../src/sandbox/http/record.ts';
@@ -32,6 +33,13 @@ export const startTenant = async (options: SandboxOptions = {}) => {
     releases: (operation: OperationId) => {
       held.delete(operation);
       holds.release(operation);
+    },
+    /** Lets the answers go that are kept back, and keeps back those of later requests. */
+    releasesFirst: async (operation: OperationId): Promise<void> => {
+      const open = log.filter((record) => record.operation === operation && !record.status);
+      holds.release(operation);
+      while (open.some(({ status }) => status === undefined)) await turn();
+      holds.hold(operation);
     },
     get isHolding() {
       return held.size > 0;

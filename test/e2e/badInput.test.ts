@@ -67,7 +67,7 @@ describe.concurrent('get says in one line what is wrong and what to do, and ends
 });
 
 describe.concurrent('the explorer says it too, stays, tries again with R, and ends with the code', () => {
-  it.each(causes)('$cause', { timeout: 30_000 }, async (row) => {
+  it.each(causes)('$cause', async (row) => {
     await inWorld(row.world, async (world, tenant) => {
       const driver = startExplorer(world);
       const app = createApp(driver, tenant);

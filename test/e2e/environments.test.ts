@@ -364,7 +364,8 @@ environments:
       await app.title('SOURCES 42');
       expect(await app.quit()).toBe(0);
     });
-    expect(performance.now() - leftMs).toBeLessThan(3_000);
+    // The dead one would be waited for half a minute.
+    expect(performance.now() - leftMs).toBeLessThan(25_000);
   });
 
   it('not even the one that leaves while it is asked', async () => {

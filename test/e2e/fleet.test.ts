@@ -77,13 +77,11 @@ environments:
       await app.title('SOURCES 42');
       await app.command('env');
       await app.sees(/mute .*asking/);
-      const beganMs = performance.now();
       while (!terminal.lines().some((line) => line.includes('No answer'))) await terminal.change();
       late = false;
-      expect(performance.now() - beganMs).toBeLessThan(7_000);
       await app.sees(/mute +✗ No answer within 5 s\./);
     });
-  }, 20_000);
+  });
 
   it('asks no keyring by itself, but by p where one wants it', async () => {
     const alpha = await testTenant();

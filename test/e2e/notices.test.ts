@@ -79,5 +79,5 @@ describe('the budget of requests', () => {
     await other.close();
     const told = tenant.received('GET /sources/v1').filter(({ status }) => status === 429);
     expect(told.length).toBeGreaterThan(0);
-  }, 40_000);
+  });
 });

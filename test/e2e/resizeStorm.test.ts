@@ -1,10 +1,8 @@
 import { once } from 'node:events';
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
+import { patienceMs } from '../dsl/patience.ts';
 import { scenario } from '../dsl/scenario.ts';
-
-/** How long a terminal may wait for what it lost. */
-const patienceMs = 5_000;
 
 const sizes = [
   [80, 24],

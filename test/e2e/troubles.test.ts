@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type App, createApp } from '../dsl/app.ts';
 import { runCommand } from '../dsl/command.ts';
 import { startInProcess } from '../dsl/inProcess.ts';
+import { patienceMs } from '../dsl/patience.ts';
 import { scenario } from '../dsl/scenario.ts';
 import type { Tenant } from '../dsl/tenant.ts';
 import { inWorld, type MakeWorld, odd, oddBytes, tenantThat, type World } from '../dsl/worlds.ts';
@@ -203,7 +204,7 @@ describe('the clock of this machine', () => {
         await app.title(/^SOURCES 42$/);
         expect(statuses(tenant)).toEqual(['POST 200', 'GET 429', 'GET 200', 'GET 200']);
         const [, first = 0, second = 0] = tenant.sandbox.log.map(({ atMs }) => atMs);
-        expect(second - first).toBeLessThan(2_500);
+        expect(second - first).toBeLessThan(patienceMs);
       },
       wrongByMs,
     );

@@ -152,7 +152,7 @@ describe('a session that may neither write nor probe', () => {
   });
 
   // Hundreds of requests, which the budget of 100 in 10 s holds back.
-  it('does neither for anything that can be typed', { timeout: 120_000 }, async () => {
+  it('does neither for anything that can be typed', async () => {
     const tenant = await testTenant();
     const home = testHome();
     home.config(client(tenant, ', probes: false'));
@@ -171,7 +171,7 @@ describe('a session that may neither write nor probe', () => {
     expect(reached(tenant, 'writes', 'probes')).toEqual([]);
   });
 
-  it('does neither for get, of whatever kind', { timeout: 120_000 }, async () => {
+  it('does neither for get, of whatever kind', async () => {
     const tenant = await testTenant();
     const placed = {
       source: ['--source', 'DMZ'],

@@ -142,15 +142,17 @@ scenario(
   {},
   async ({ app, tenant, terminal }) => {
     await app.title('SOURCES 42');
-    tenant.answers('list-entitlements', { type: 'slow', delayMs: 0 });
-    tenant.answers('list-entitlements', { type: 'slow', delayMs: 1_500 }, 4);
+    tenant.holds('list-entitlements');
     await app.command('ent dmz active');
+    await tenant.arrival('GET /entitlements/v1');
+    await tenant.releasesFirst('list-entitlements');
     const loading = () => /^ENTITLEMENTS 250\/1,204 .*loading/.test(terminal.lines()[2] ?? '');
     while (!loading()) await terminal.change();
     expect(terminal.lines()[4]).toMatch(/^▌/);
     await app.send('j');
     while (!terminal.lines()[5]?.startsWith('▌')) await terminal.change();
     expect(loading()).toBe(true);
+    tenant.releases('list-entitlements');
     await app.title(/^ENTITLEMENTS 1,204$/);
   },
 );
