@@ -1,25 +1,31 @@
+// Pages of the vendor's web console: which one shows a thing, and at which host it is.
+
 import type { Kind, Scope } from './types.ts';
 
 /** A page of the vendor's web console: its path, and what it is of where that is not the thing itself. */
 export type ConsolePage = { readonly path: string; readonly of?: string };
 
-const ofSource = (id: string): string =>
+/** The page of a source. */
+export const sourcePage = (id: string): string =>
   `/ui/a/admin/connections/sources/${encodeURIComponent(id)}`;
 
-const pages: Readonly<Record<string, (id: string) => string>> = {
-  sources: ofSource,
-  identities: (id) => `/ui/a/admin/identities/${encodeURIComponent(id)}/details`,
-  'public-identities': (id) => `/ui/a/admin/identities/${encodeURIComponent(id)}/details`,
-  clusters: () => '/ui/a/admin/connections/virtual-appliances',
-  clients: () => '/ui/a/admin/connections/virtual-appliances',
-};
+/** The page of an identity. */
+export const identityPage = (id: string): string =>
+  `/ui/a/admin/identities/${encodeURIComponent(id)}/details`;
+
+/** The page of all virtual appliances: one of them has none of its own. */
+export const appliancesPage = (): string => '/ui/a/admin/connections/virtual-appliances';
 
 /** The page of a thing; that of the source that it is of where it has none; undefined where neither is known. */
-export const consolePageOf = (kind: Kind, id: string, scope: Scope): ConsolePage | undefined => {
-  const own = pages[kind.id];
-  if (own !== undefined) return { path: own(id) };
-  if (kind.product === 'identityiq' || scope.source === undefined) return undefined;
-  return { path: ofSource(scope.source.id), of: `the source ${scope.source.name}` };
+export const consolePageOf = (
+  { consolePage }: Kind,
+  id: string,
+  { source }: Scope,
+): ConsolePage | undefined => {
+  if (typeof consolePage === 'function') return { path: consolePage(id) };
+  return consolePage === 'none' || source === undefined
+    ? undefined
+    : { path: sourcePage(source.id), of: `the source ${source.name}` };
 };
 
 /** The hosts of tenants whose console is beside their API: without `api` in the name. */

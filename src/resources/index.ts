@@ -35,12 +35,15 @@ import { sourceConnections } from './kinds/sources/sourceConnections.ts';
 import { sourceHealth } from './kinds/sources/sourceHealth.ts';
 import { sourceRequestConfig } from './kinds/sources/sourceRequestConfig.ts';
 import { sources } from './kinds/sources/sources.ts';
-import { finds } from './kinds/tenant/finds.ts';
+import { findsAmong } from './kinds/tenant/finds.ts';
 import { orgConfig } from './kinds/tenant/orgConfig.ts';
-import { search } from './kinds/tenant/search.ts';
+import { searchAmong } from './kinds/tenant/search.ts';
 import type { Kind, KindId } from './types.ts';
 
-/** The catalogue: every kind of thing, in the order that help shows them. */
+/**
+ * The catalogue: every kind of thing, in the order in which everything shows them. Kinds of one area of the help stand
+ * together. Those that read other kinds get the catalogue as it will be.
+ */
 export const catalogue: readonly Kind[] = [
   sources,
   sourceHealth,
@@ -54,9 +57,9 @@ export const catalogue: readonly Kind[] = [
   schemas,
   attributes,
   csvTemplate,
-  schedules,
   provisioningPolicies,
   provisioningPoliciesById,
+  schedules,
   tasks,
   runningTasks,
   pendingTasks,
@@ -65,11 +68,13 @@ export const catalogue: readonly Kind[] = [
   entitlementParents,
   entitlementChildren,
   entitlementRequestConfig,
-  identityEntitlements,
   accounts,
   accountEntitlements,
   connections,
   myConnections,
+  jitPolicy,
+  jitHistory,
+  myJitHistory,
   clusters,
   clients,
   clientHealth,
@@ -77,14 +82,12 @@ export const catalogue: readonly Kind[] = [
   logConfig,
   identities,
   publicIdentities,
+  identityEntitlements,
   governanceGroups,
   groupMembers,
-  finds,
-  search,
+  findsAmong(() => catalogue),
+  searchAmong(() => catalogue),
   orgConfig,
-  jitPolicy,
-  jitHistory,
-  myJitHistory,
   scimEntitlements,
 ];
 

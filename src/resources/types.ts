@@ -1,26 +1,21 @@
-import type { Api, CallOptions, Pages } from '../api/index.ts';
+// What the catalogue knows of a kind of thing: columns, details, parts, live checks, forms, and where it leads.
+
+import type { Api } from '../api/index.ts';
 import type { ApiError } from '../model/apiError.ts';
 import type { Product } from '../model/connection.ts';
 import type { JitOperation } from '../model/jit/jitPolicy.ts';
 import type { Result } from '../model/result.ts';
+import type { AreaTitle, Found, KindPage, Placement } from './fields.ts';
 import type { ServerFilter } from './serverFilter.ts';
+import type { CallOptions, Item, KindId, Pages, Scope, Thing } from './things.ts';
+
+export type * from './things.ts';
 
 /** What a text feels like; the theme picks the colour, and a word or sign always says the same. */
 export type Tone = 'plain' | 'bad' | 'warn' | 'good' | 'quiet' | 'accent';
 
-/** A thing of any kind, as the catalogue's generic readers see it. */
-export type Thing = { readonly [key: string]: unknown };
-
 /** What is shown of one value: a text straight from the tenant (whoever draws it cleans it) and how it feels. */
 export type Cell = { readonly text: string; readonly tone?: Tone };
-
-/** Where a list or thing hangs: nothing for the whole environment, else the source (and schema) it belongs to. */
-export type Scope = {
-  readonly source?: { readonly id: string; readonly name: string };
-  readonly schema?: { readonly id: string; readonly name: string };
-  /** A thing of the kind's `parentKind`, such as the entitlement that a list of children is of. */
-  readonly parent?: { readonly id: string; readonly name: string };
-};
 
 /** What a cell may know beside its row. */
 export type Reading = {
@@ -181,14 +176,6 @@ export type FormRequest = {
   readonly body: readonly JitOperation[];
 };
 
-/** One thing, and the JSON that it was read from. */
-export type Item<Row = Thing> = { readonly value: Row; readonly raw: unknown };
-
-export type { CallOptions, Pages };
-
-/** The id of a kind in the catalogue; a test sees to it that each one that is named exists. */
-export type KindId = string;
-
 /**
  * A kind of thing: everything the list and detail screens, the command line, `get`, help and hints know of it.
  * Methods take rows of the kind; the catalogue holds kinds of any row.
@@ -201,12 +188,16 @@ export type Kind<Row = Thing> = {
   readonly aliases: readonly string[];
   /** One line for help and documents. */
   readonly summary: string;
-  /** What it is listed in: the environment itself, or a thing that must be named. */
-  readonly within: 'environment' | 'source' | 'source or environment' | 'schema' | 'parent';
-  /** The kind of thing that it is listed in, where that is `parent`. */
-  readonly parentKind?: KindId;
-  /** Another kind of thing that it can be listed in, as accounts can be in an identity; it is then the parent of the scope. */
-  readonly alsoWithin?: KindId;
+  /** The group of kinds that it stands in, in help; inside of it the order is that of the catalogue. */
+  readonly area: AreaTitle;
+  /** What it is listed in: the environment itself, or a thing that must be named. `placement.ts` alone reads it. */
+  readonly listedIn: Placement;
+  /** How its things are found by a name or an id, and what `:find` does with them. */
+  readonly found: Found<Row>;
+  /** The types that references of other objects name its things by, such as `IDENTITY`. */
+  readonly referenceTypes: readonly string[];
+  /** Its page in the web console. */
+  readonly consolePage: KindPage;
   /** The product whose environments have it; Identity Security Cloud where it is absent. */
   readonly product?: Product;
   /** `one` for a kind of which an environment has a single thing; it opens as a form or thing. */

@@ -10,8 +10,8 @@ it('every column of a list that shows signs says so, so that nobody has to type 
   const shown = new Set<string>();
   const said = new Set<string>();
   const listed = catalogue.filter(
-    ({ within, list, asks }) =>
-      within.includes('environment') && list !== undefined && asks === undefined,
+    ({ listedIn, list, asks }) =>
+      listedIn.in.includes('environment') && list !== undefined && asks === undefined,
   );
   for (const kind of listed) {
     for (const column of columnsOf(kind)) {

@@ -32,7 +32,8 @@ const named = (kind: Kind, { value }: Item) => ({
 
 /** What a kind is listed in: one scope for what belongs to the environment, else some of its parents. */
 const scopesOf = async (api: Api, kind: Kind): Promise<readonly Scope[]> => {
-  switch (kind.within) {
+  const { listedIn } = kind;
+  switch (listedIn.in) {
     case 'environment':
     case 'source or environment':
       return [{}];
@@ -52,8 +53,8 @@ const scopesOf = async (api: Api, kind: Kind): Promise<readonly Scope[]> => {
       }
       return found;
     }
-    case 'parent': {
-      const parentKind = kindOf(kind.parentKind ?? '');
+    case 'thing': {
+      const parentKind = kindOf(listedIn.kind);
       const found: Scope[] = [];
       for (const scope of (await scopesOf(api, parentKind)).slice(0, scopesOfAKind)) {
         for (const row of await rowsOf(api, parentKind, scope)) {

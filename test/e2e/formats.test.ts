@@ -4,6 +4,7 @@ import { outputs } from '../../src/cli/get/formats/index.ts';
 import { exactHead } from '../../src/resources/cells/cells.ts';
 import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue, kindOf } from '../../src/resources/index.ts';
+import { isListedAlone, parentKindOf, sourceNeed } from '../../src/resources/placement.ts';
 import type { Kind } from '../../src/resources/types.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { getInProcess } from '../dsl/getInProcess.ts';
@@ -62,16 +63,11 @@ const spread = <Entry>(entries: readonly Entry[]): readonly Entry[] => {
 
 /** Whatever a kind may hang on, found through the catalogue itself: the arguments that name it, some of many. */
 async function* wholesOf(kind: Kind): AsyncGenerator<readonly string[]> {
-  if (kind.within === 'environment' || kind.within === 'source or environment') return yield [];
-  const parent = kindOf(
-    kind.within === 'parent'
-      ? (kind.parentKind ?? '')
-      : kind.within === 'schema'
-        ? 'schemas'
-        : 'sources',
-  );
+  const { listedIn } = kind;
+  if (isListedAlone(kind)) return yield [];
+  const parent = parentKindOf(kind) ?? kindOf(listedIn.in === 'schema' ? 'schemas' : 'sources');
   const option =
-    kind.within === 'parent' ? '--of' : kind.within === 'schema' ? '--schema' : '--source';
+    listedIn.in === 'thing' ? '--of' : listedIn.in === 'schema' ? '--schema' : '--source';
   for await (const whole of wholesOf(parent)) {
     const { code, stdout } = await get(parent, ...whole, '-o', 'json');
     if (code !== 0) continue;
@@ -314,9 +310,9 @@ describe('what makes no sense', () => {
   });
 
   it('names --of where a kind hangs on a thing', async () => {
-    const kinds = catalogue.filter(({ within }) => within === 'parent');
+    const kinds = catalogue.filter((kind) => parentKindOf(kind) !== undefined);
     for (const kind of kinds) {
-      const source = kindOf(kind.parentKind ?? '').within === 'source' ? ['--source', 'DMZ'] : [];
+      const source = sourceNeed(kind) === 'must' ? ['--source', 'DMZ'] : [];
       const { code, stderr } = await get(kind, ...source);
       expect([kind.id, code, stderr]).toEqual([kind.id, 2, expect.stringMatching(/add --of/)]);
     }

@@ -177,8 +177,8 @@ describe('a session that may neither write nor probe', () => {
       source: ['--source', 'DMZ'],
       schema: ['--source', 'DMZ', '--schema', 'account'],
     } as const;
-    for (const { id, within } of catalogue) {
-      const place = within === 'source' || within === 'schema' ? placed[within] : [];
+    for (const { id, listedIn } of catalogue) {
+      const place = listedIn.in === 'source' || listedIn.in === 'schema' ? placed[listedIn.in] : [];
       await runCommand(['get', id, ...place, '--limit', '1'], tenant.variables);
     }
     expect(reached(tenant, 'reads').length).toBeGreaterThan(catalogue.length / 2);

@@ -1,13 +1,10 @@
 import type { Api } from '../../api/index.ts';
 import { shellWord } from '../../commands/sharing/shareLines.ts';
 import { type Result, success } from '../../model/result.ts';
-import {
-  filterByName,
-  findThing,
-  hasNames,
-  thingNotFoundSentence,
-} from '../../resources/finding/findThing.ts';
+import { findThing, thingNotFoundSentence } from '../../resources/finding/findThing.ts';
 import { looksLikeId } from '../../resources/finding/ids.ts';
+import { filtersByName, hasNames } from '../../resources/finding/ways.ts';
+import { isListedAlone } from '../../resources/placement.ts';
 import type { Item, Kind, Scope } from '../../resources/types.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { apiRefusal, type Refusal, refusal } from '../refusal.ts';
@@ -33,7 +30,7 @@ const askByName = async (api: Api, kind: Kind, name: string, scope: Scope): Prom
   }
   const { error } = found;
   if (error.tag === 'api') return apiRefusal(error.error);
-  const filter = error.tag === 'several' ? filterByName(kind, name) : undefined;
+  const [filter] = error.tag === 'several' ? filtersByName(kind, name) : [];
   const more = filter === undefined ? '' : ` --filters ${shellWord(filter)} lists them.`;
   return refusal(exitCodes.notFound, `${thingNotFoundSentence(kind, error)}${more}`);
 };
@@ -75,10 +72,10 @@ export const askForOne = async (
   if (kind.list === undefined || looksLikeId(word) || !saysNoId(answer.error.tag)) {
     return apiRefusal(answer.error);
   }
-  return ['source', 'schema', 'parent'].includes(kind.within)
-    ? askInList(api, kind, word, scope)
-    : refusal(
+  return isListedAlone(kind)
+    ? refusal(
         exitCodes.notFound,
         `No ${kind.singular} has the id ${word}: spyglass get ${kind.id} lists them.`,
-      );
+      )
+    : askInList(api, kind, word, scope);
 };

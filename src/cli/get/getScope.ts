@@ -1,7 +1,7 @@
 import type { Api } from '../../api/index.ts';
 import { type Result, success } from '../../model/result.ts';
 import { findSource, notFoundSentence } from '../../resources/finding/findSource.ts';
-import { kindOf } from '../../resources/index.ts';
+import { needsSchema, parentKindOf, sourceNeed } from '../../resources/placement.ts';
 import type { Kind, Scope } from '../../resources/types.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { apiRefusal, misuse, type Refusal, refusal } from '../refusal.ts';
@@ -13,35 +13,21 @@ export type Whole = {
   readonly of?: string;
 };
 
-type Need = 'must' | 'may' | 'no';
-
-const needs: Readonly<Record<Kind['within'], Need>> = {
-  environment: 'no',
-  source: 'must',
-  'source or environment': 'may',
-  schema: 'must',
-  parent: 'no',
-};
-
-/** What is listed in a thing that is of a source is of that source too. */
-const needsSource = (kind: Kind): Need =>
-  needs[kind.within === 'parent' ? kindOf(kind.parentKind ?? 'sources').within : kind.within];
-
 /** What is missing or too much, as a sentence; nothing has to be asked for that. */
 export const objectionToWhole = (kind: Kind, { source, schema, of }: Whole): string | undefined => {
-  const { plural, within } = kind;
-  const need = needsSource(kind);
-  const parent = within === 'parent' ? kindOf(kind.parentKind ?? 'sources') : undefined;
+  const { plural } = kind;
+  const need = sourceNeed(kind);
+  const parent = parentKindOf(kind);
   if (need === 'must' && source === undefined) {
     return `${plural} are of a source: add --source and its name or id.`;
   }
   if (need === 'no' && source !== undefined) {
     return `${plural} are not of a source: leave --source out.`;
   }
-  if (within === 'schema' && schema === undefined) {
+  if (needsSchema(kind) && schema === undefined) {
     return `${plural} are of a schema: add --schema and its name or id.`;
   }
-  if (within !== 'schema' && schema !== undefined) {
+  if (!needsSchema(kind) && schema !== undefined) {
     return `${plural} are not of a schema: leave --schema out.`;
   }
   if (parent !== undefined && of === undefined) {

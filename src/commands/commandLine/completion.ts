@@ -1,5 +1,6 @@
-import { hasNames } from '../../resources/finding/findThing.ts';
-import { catalogue, kindNamed, kindOf } from '../../resources/index.ts';
+import { hasNames } from '../../resources/finding/ways.ts';
+import { catalogue, kindNamed } from '../../resources/index.ts';
+import { canBeTyped, typedName } from '../../resources/placement.ts';
 import type { Kind, Thing } from '../../resources/types.ts';
 import type { State } from '../../store/state.ts';
 import { ranked } from './matching.ts';
@@ -29,7 +30,7 @@ type Entry = Candidate & { readonly name: string; readonly of: string };
 const firstWords = ({ commandMemory, session }: Known): readonly Entry[] => {
   const product = session.product ?? 'identity-security-cloud';
   const kinds = catalogue.filter(
-    (kind) => kind.within !== 'schema' && (kind.product ?? 'identity-security-cloud') === product,
+    (kind) => canBeTyped(kind) && (kind.product ?? 'identity-security-cloud') === product,
   );
   const entries = (names: readonly string[], of: string, summary: string): readonly Entry[] =>
     names.map((name) => ({ name, of, summary, text: name }));
@@ -76,12 +77,9 @@ const loadedNames = ({ lists }: Known, kind: Kind): readonly string[] => {
 
 /** The kind whose names can stand behind the name of a kind: what it is listed in, or itself. */
 const namedBehind = (kind: Kind): Kind | undefined => {
-  if (kind.asks !== undefined) return undefined;
-  if (kind.within === 'source' || kind.within === 'source or environment') {
-    return kindOf('sources');
-  }
-  if (kind.within === 'parent') return kindOf(kind.parentKind ?? '');
-  return kind.within === 'environment' && hasNames(kind) ? kind : undefined;
+  const name = typedName(kind);
+  if (name.means === 'source' || name.means === 'parent') return name.of;
+  return name.means === 'itself' && hasNames(kind) ? kind : undefined;
 };
 
 const usageOf = (kind: Kind): string => {

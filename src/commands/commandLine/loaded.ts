@@ -3,6 +3,7 @@ import { kindsById } from '../../resources/finding/findById.ts';
 import { thingOf } from '../../resources/finding/findThing.ts';
 import { otherForm } from '../../resources/finding/ids.ts';
 import { catalogue } from '../../resources/index.ts';
+import { isListedAlone } from '../../resources/placement.ts';
 import type { Destination, Kind, Scope } from '../../resources/types.ts';
 import { queryKey } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
@@ -37,8 +38,7 @@ export const loadedThing = (state: State, id: string): readonly Destination[] | 
         forms.includes(kind.identify(other).toLowerCase()),
       );
       if (row === undefined) continue;
-      const isAlone = kind.within === 'environment' || kind.within === 'source or environment';
-      const way = isAlone
+      const way = isListedAlone(kind)
         ? [thingOf(kind, row).to]
         : wayTo(kind, scopes.get(key), kind.identify(row), kind.label(row));
       if (way !== undefined) return way;

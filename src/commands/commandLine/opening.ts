@@ -10,14 +10,14 @@ import {
 } from '../../resources/finding/findSource.ts';
 import {
   findThing,
-  hasNames,
   type ThingNotFound,
   thingNotFoundSentence,
   thingOf,
 } from '../../resources/finding/findThing.ts';
 import { looksLikeId } from '../../resources/finding/ids.ts';
-import { kindOf } from '../../resources/index.ts';
+import { hasNames } from '../../resources/finding/ways.ts';
 import { sources } from '../../resources/kinds/sources/sources.ts';
+import { typedName } from '../../resources/placement.ts';
 import type { Destination, Kind, Scope } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { queryKey, viewOf } from '../../store/navigation/view.ts';
@@ -94,9 +94,8 @@ const openNamed = (explorer: Explorer, line: KindLine): void => {
 };
 
 /** Opens a kind that is listed in a thing: in the one that was named, else in that of the current view. */
-const openWithin = (explorer: Explorer, line: KindLine): void => {
+const openWithin = (explorer: Explorer, line: KindLine, parent: Kind): void => {
   const { kind, name } = line;
-  const parent = kindOf(kind.parentKind ?? 'sources');
   if (name !== '') {
     lookFor(explorer, `the ${parent.singular} "${name}"`, async (signal) => {
       const found = await findThing(await explorer.api(), parent, name, { signal });
@@ -116,17 +115,21 @@ const openWithin = (explorer: Explorer, line: KindLine): void => {
   }
 };
 
+/** Opens the list of what a text finds. */
+const openSearch = (explorer: Explorer, line: KindLine): void => {
+  const { kind, name } = line;
+  if (name === '') {
+    explorer.flash(
+      `Type what to look for after it, such as :${kind.aliases[0] ?? kind.id} payroll`,
+      'warn',
+    );
+  } else show(explorer, line, { parent: { id: name, name } });
+};
+
 /** Opens a kind of the environment: the list, or the thing that was named. */
 const openHere = (explorer: Explorer, line: KindLine): void => {
   const { kind, name } = line;
-  if (kind.asks !== undefined) {
-    if (name === '') {
-      explorer.flash(
-        `Type what to look for after it, such as :${kind.aliases[0] ?? kind.id} payroll`,
-        'warn',
-      );
-    } else show(explorer, line, { parent: { id: name, name } });
-  } else if (name === '') show(explorer, line, {});
+  if (name === '') show(explorer, line, {});
   else if (kind.get !== undefined && kind.shape === 'many') openNamed(explorer, line);
   else explorer.flash(`:${kind.id} takes no name; to filter type :${kind.id} /${name}`, 'warn');
 };
@@ -156,10 +159,10 @@ const sayNeither = (explorer: Explorer, { kind, name }: KindLine, error: ThingNo
   }
 };
 
-/** Looks for the source that was named; where the kind has things of that name or id, for those too. */
-const lookInSources = (explorer: Explorer, line: KindLine): void => {
+/** Looks for the source that was named; where it need not be one, for a thing of the kind with that name or id too. */
+const lookInSources = (explorer: Explorer, line: KindLine, isSourceNeeded: boolean): void => {
   const { kind, name } = line;
-  const isAlsoThing = kind.within === 'source or environment' && kind.get !== undefined;
+  const isAlsoThing = !isSourceNeeded && kind.get !== undefined;
   lookFor(explorer, `the source "${name}"`, async (signal) => {
     const api = await explorer.api();
     const source = await findSource(api, name, { signal });
@@ -175,12 +178,12 @@ const lookInSources = (explorer: Explorer, line: KindLine): void => {
 };
 
 /** Opens a kind of a source. A source that is known already is opened at once, so that the next key acts in it. */
-const openInSource = (explorer: Explorer, line: KindLine): void => {
+const openInSource = (explorer: Explorer, line: KindLine, isSourceNeeded: boolean): void => {
   const { kind, name } = line;
   if (name === '') {
     const place = placeAtHand(explorer.store.getState(), kind);
     if (place !== undefined) showIn(explorer, line, place);
-    else if (kind.within === 'source') {
+    else if (isSourceNeeded) {
       explorer.flash(
         `Of which source? Type :${kind.id} and part of its name, or open it first.`,
         'warn',
@@ -193,7 +196,7 @@ const openInSource = (explorer: Explorer, line: KindLine): void => {
     all?.status === 'ready' ? pickSource(all.data.rows as readonly Source[], name) : undefined;
   if (known !== undefined && (known.ok || known.error.tag === 'several')) {
     showInSource(explorer, line, known);
-  } else lookInSources(explorer, line);
+  } else lookInSources(explorer, line, isSourceNeeded);
 };
 
 const openKind = (explorer: Explorer, line: KindLine): void => {
@@ -205,11 +208,25 @@ const openKind = (explorer: Explorer, line: KindLine): void => {
       `:${kind.id} needs ${productNames[needed]}; this is ${productNames[product]}.`,
       'warn',
     );
-  } else if (kind.within === 'parent') openWithin(explorer, line);
-  else if (kind.within === 'environment') openHere(explorer, line);
-  else if (kind.within === 'schema') {
-    explorer.flash(`Open a schema to see its ${kind.plural}: :schemas, then Enter.`, 'warn');
-  } else openInSource(explorer, line);
+    return;
+  }
+  const typed = typedName(kind);
+  switch (typed.means) {
+    case 'parent':
+      openWithin(explorer, line, typed.of);
+      break;
+    case 'source':
+      openInSource(explorer, line, typed.isNeeded);
+      break;
+    case 'text':
+      openSearch(explorer, line);
+      break;
+    case 'itself':
+      openHere(explorer, line);
+      break;
+    case 'nothing':
+      explorer.flash(`Open a schema to see its ${kind.plural}: :schemas, then Enter.`, 'warn');
+  }
 };
 
 /** Does something in an environment: goes there first, and does nothing where that cannot be gone to. */

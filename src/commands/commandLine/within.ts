@@ -1,12 +1,18 @@
-import { sourceAt, thingAt } from '../../resources/cells/links.ts';
+import { thingAt } from '../../resources/cells/links.ts';
 import { kindOf } from '../../resources/index.ts';
-import type { Destination, Kind, KindId, Scope } from '../../resources/types.ts';
+import {
+  isListedAlone,
+  isListedIn,
+  isThing,
+  scopeIn,
+  type ThingDestination,
+  thingsAbove,
+} from '../../resources/placement.ts';
+import type { Destination, Kind, Scope } from '../../resources/types.ts';
 import type { View } from '../../store/navigation/view.ts';
 import { currentView, type State } from '../../store/state.ts';
 import { detailsOf } from '../navigation/opening.ts';
 import { parentAtHand } from '../navigation/relating.ts';
-
-type Thing = Extract<Destination, { screen: 'thing' }>;
 
 /** A thing that a kind is listed in, and the way to it: how many views of the stack stay, and what is opened on them. */
 export type Place = {
@@ -16,50 +22,28 @@ export type Place = {
 };
 
 /** A thing at hand, and how many views lie above or hold it. */
-type Whole = { readonly thing: Thing; readonly depth: number };
-
-const isThing = (to: Destination | undefined): to is Thing => to?.screen === 'thing';
-
-/** The kinds of things that a kind can be listed in. */
-const wholesOf = ({ within, parentKind, alsoWithin }: Kind): readonly KindId[] =>
-  [
-    within === 'source' || within === 'source or environment' ? 'sources' : undefined,
-    within === 'parent' ? parentKind : undefined,
-    alsoWithin,
-  ].filter((id) => id !== undefined);
+type ThingAtDepth = { readonly thing: ThingDestination; readonly depth: number };
 
 /** The things that a view is about, or in, the nearest first. */
-const thingsIn = (view: View): readonly Thing[] => {
-  const { source, parent } = view.scope;
-  const kind = kindOf(view.kind);
+const thingsIn = (view: View): readonly ThingDestination[] => {
   const own: Destination | undefined =
     view.screen === 'thing' || view.screen === 'probe'
       ? thingAt(view.kind, { id: view.thingId, name: view.label }, view.scope)
       : undefined;
-  const parentKind = kind.parentKind ?? kind.alsoWithin;
-  const above =
-    parentKind === undefined ? undefined : thingAt(parentKind, parent, source && { source });
-  return [own, above, sourceAt(source)].filter(isThing);
+  return [own, ...thingsAbove(kindOf(view.kind), view.scope)].filter(isThing);
 };
 
 /** The things on the way to where one is, the nearest first. */
-const wholesOnTheWay = (views: readonly View[]): readonly Whole[] =>
+const thingsOnTheWay = (views: readonly View[]): readonly ThingAtDepth[] =>
   views
     .map((view, depth) => thingsIn(view).map((thing) => ({ thing, depth })))
     .reverse()
     .flat();
 
 const isViewOf =
-  ({ kind, id }: Thing) =>
+  ({ kind, id }: ThingDestination) =>
   (view: View): boolean =>
     view.screen === 'thing' && view.kind === kind && view.thingId === id;
-
-const scopeIn = ({ within }: Kind, { kind, id, label, scope }: Thing): Scope => {
-  const named = { id, name: label };
-  if (within === 'parent') return { ...scope, parent: named };
-  if (kind !== 'sources') return { parent: named };
-  return { source: scope.source?.id === id ? scope.source : named };
-};
 
 /** The way into a thing that was named: from the first view. */
 export const placeIn = (kind: Kind, thing: Destination): Place | undefined =>
@@ -72,16 +56,14 @@ export const placeIn = (kind: Kind, thing: Destination): Place | undefined =>
  */
 export const placeAtHand = (state: State, kind: Kind): Place | undefined => {
   const { views } = state;
-  const wanted = wholesOf(kind);
-  const mustBeIn = kind.within === 'source' || kind.within === 'parent';
-  const here = (to: Destination | undefined): readonly Whole[] =>
-    mustBeIn && isThing(to) ? [{ thing: to, depth: views.length }] : [];
+  const here = (to: Destination | undefined): readonly ThingAtDepth[] =>
+    !isListedAlone(kind) && isThing(to) ? [{ thing: to, depth: views.length }] : [];
   const isList = currentView(state).screen === 'list';
   const found = [
     ...(isList ? here(detailsOf(state)) : []),
-    ...wholesOnTheWay(views),
+    ...thingsOnTheWay(views),
     ...here(parentAtHand(state)),
-  ].find(({ thing }) => wanted.includes(thing.kind));
+  ].find(({ thing }) => isListedIn(kind, thing.kind));
   if (found === undefined) return undefined;
   const { thing, depth } = found;
   const open = views.slice(0, depth + 1).findLastIndex(isViewOf(thing));

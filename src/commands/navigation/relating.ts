@@ -1,21 +1,10 @@
-import { thingAt } from '../../resources/cells/links.ts';
 import { kindOf } from '../../resources/index.ts';
-import type { Destination, Kind, Scope } from '../../resources/types.ts';
+import { wholeOf } from '../../resources/placement.ts';
+import type { Destination } from '../../resources/types.ts';
 import { thingAtHand } from '../../store/selectors.ts';
 import { currentView, type State } from '../../store/state.ts';
 import type { Command } from '../types.ts';
 import { nothingHere } from './opening.ts';
-
-/** What a kind is listed in, as far as the place where one is tells. */
-const wholeOf = (kind: Kind, { source, schema, parent }: Scope): Destination | undefined => {
-  if (kind.within === 'schema' && schema !== undefined) {
-    return thingAt('schemas', schema, { source });
-  }
-  if (kind.within === 'parent' && parent !== undefined && kind.parentKind !== undefined) {
-    return thingAt(kind.parentKind, parent, source === undefined ? {} : { source });
-  }
-  return kind.id === 'sources' ? undefined : thingAt('sources', source, { source });
-};
 
 /** Where the thing is that the thing at hand belongs to. */
 export const parentAtHand = (state: State): Destination | undefined => {

@@ -1,5 +1,5 @@
 import type { Asked } from '../../api/asked.ts';
-import { kindOf } from '../../resources/index.ts';
+import { needsSchema, parentKindOf, sourceNeed } from '../../resources/placement.ts';
 import type { Kind, Scope } from '../../resources/types.ts';
 import type { Session } from '../../store/state.ts';
 import { clean } from '../../terminal/text/clean.ts';
@@ -55,12 +55,6 @@ const environmentWords = ({ environment, origin, scheme }: Session, baseUrl?: st
   return origin.startsWith('variable') ? api : ['--env', environment, ...api];
 };
 
-/** Whether `get` takes the source that a kind is of. */
-const isOfSource = (kind: Kind): boolean => {
-  const whole = kind.within === 'parent' ? kindOf(kind.parentKind ?? 'sources') : kind;
-  return whole.within !== 'environment' && whole.within !== 'parent';
-};
-
 /** The words of `spyglass get` that print a thing, or the list that it is in where it cannot be asked for alone. */
 export const getWords = (kind: Kind, id: string, scope: Scope): readonly string[] => {
   const { source, schema, parent } = scope;
@@ -68,9 +62,9 @@ export const getWords = (kind: Kind, id: string, scope: Scope): readonly string[
   return [
     kind.id,
     ...(isAlone ? [id] : []),
-    ...(isOfSource(kind) && source !== undefined ? ['--source', source.id] : []),
-    ...(kind.within === 'schema' && schema !== undefined ? ['--schema', schema.id] : []),
-    ...(kind.within === 'parent' && parent !== undefined ? ['--of', parent.id] : []),
+    ...(sourceNeed(kind) !== 'no' && source !== undefined ? ['--source', source.id] : []),
+    ...(needsSchema(kind) && schema !== undefined ? ['--schema', schema.id] : []),
+    ...(parentKindOf(kind) !== undefined && parent !== undefined ? ['--of', parent.id] : []),
   ];
 };
 

@@ -1,18 +1,8 @@
-import type { Destination, Detail, KindId, Scope } from '../types.ts';
+// Where references of the API to other things lead.
+
+import type { Destination, Detail, Kind, KindId, Scope } from '../types.ts';
 import { sourceAt, thingAt } from './links.ts';
 import { plain, withoutSuffix } from './text.ts';
-
-/** The kinds of the things that references name by their type. */
-const kindsByType: Readonly<Record<string, KindId>> = {
-  IDENTITY: 'identities',
-  SOURCE: 'sources',
-  CLUSTER: 'clusters',
-  MANAGED_CLUSTER: 'clusters',
-  GOVERNANCE_GROUP: 'governance-groups',
-  WORKGROUP: 'governance-groups',
-  ENTITLEMENT: 'entitlements',
-  ACCOUNT: 'accounts',
-};
 
 type Pointer = { readonly id?: string | null; readonly name?: string | null };
 
@@ -33,8 +23,12 @@ export const schemaAt = (
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-/** Where a `{type, id, name}` of the API leads; undefined where that is no thing of the catalogue. */
-export const referenceTo = (value: unknown, scope: Scope): Destination | undefined => {
+/** Where a `{type, id, name}` of the API leads; undefined where it is of none of these kinds. */
+export const referenceTo = (
+  kinds: readonly Kind[],
+  value: unknown,
+  scope: Scope,
+): Destination | undefined => {
   if (typeof value !== 'object' || value === null || !('type' in value) || !('id' in value)) {
     return undefined;
   }
@@ -42,8 +36,8 @@ export const referenceTo = (value: unknown, scope: Scope): Destination | undefin
   const type = text(value.type);
   const pointer = { id, name: 'name' in value ? text(value.name) : undefined };
   if (type === 'CONNECTOR_SCHEMA') return schemaAt(scope.source, pointer);
-  const kind = type === undefined ? undefined : kindsByType[type];
-  return kind === undefined ? undefined : destination(kind, pointer);
+  const kind = kinds.find(({ referenceTypes }) => referenceTypes.some((name) => name === type));
+  return kind === undefined ? undefined : destination(kind.id, pointer);
 };
 
 /** A detail that names another thing and leads to it; a name that is not known is its id. */

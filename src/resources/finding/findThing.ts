@@ -1,10 +1,12 @@
+// Finds a thing of one kind by the id or name that a person types.
+
 import type { Api } from '../../api/index.ts';
 import type { ApiError } from '../../model/apiError.ts';
-import { contains, printFilter, startsWith } from '../../model/filter.ts';
 import { failure, type Result, success } from '../../model/result.ts';
-import type { CallOptions, Destination, Item, Kind, KindId, Thing } from '../types.ts';
-import { findSource, severalSentence } from './findSource.ts';
+import type { CallOptions, Destination, Item, Kind, Thing } from '../types.ts';
+import { severalSentence } from './findSource.ts';
 import { looksLikeId, otherForm } from './ids.ts';
+import { filtersByName, waysOf } from './ways.ts';
 
 /** A thing that was found, and where it is shown. */
 export type FoundThing = {
@@ -22,31 +24,11 @@ export type ThingNotFound =
   | { readonly tag: 'idOnly' }
   | { readonly tag: 'api'; readonly error: ApiError };
 
-/** How a kind is asked for by name: by how a property begins, one after the other, or by reading all of it. */
-const waysByName: Readonly<Record<KindId, readonly string[] | 'whole'>> = {
-  sources: ['name'],
-  entitlements: ['name', 'value'],
-  accounts: ['name', 'nativeIdentity'],
-  identities: ['name', 'alias'],
-  'governance-groups': ['name'],
-  clusters: 'whole',
-  clients: 'whole',
-};
-
-/** Whether things of a kind can be found by their names. */
-export const hasNames = (kind: Kind): boolean => waysByName[kind.id] !== undefined;
-
-/** The filter with which the things of a kind are listed that are called like this; undefined where there is none. */
-export const filterByName = (kind: Kind, text: string): string | undefined => {
-  if (kind.id === 'sources') return printFilter(contains('name', text));
-  const ways = waysByName[kind.id] ?? 'whole';
-  const [property] = ways === 'whole' ? [] : ways;
-  return property === undefined ? undefined : printFilter(startsWith(property, text));
-};
-
 /** Where a thing of a kind is shown. */
 export const thingOf = (kind: Kind, row: Thing): FoundThing => {
   const [id, name] = [kind.identify(row), kind.label(row)];
+  if (kind.form !== undefined)
+    return { id, name, to: { screen: 'form', kind: kind.id, scope: {} } };
   const own = kind.open?.(row, {});
   const to: Destination =
     own?.screen === 'thing' ? own : { screen: 'thing', kind: kind.id, id, label: name, scope: {} };
@@ -73,34 +55,42 @@ export const getById = async (
   return success(undefined);
 };
 
-/** Rows whose names begin so, or all there are: the first page is enough to tell one from several. */
-const rowsLike = async (
+/** The rows that a filter lets through, or all there are. */
+const rowsOf = async (
   api: Api,
   kind: Kind,
-  text: string,
-  property: string | undefined,
+  filters: string | undefined,
   options: CallOptions,
+  pages: 'all pages' | 'first page' = 'all pages',
 ): Promise<Result<readonly Thing[], ApiError>> => {
-  const filters = property === undefined ? undefined : printFilter(startsWith(property, text));
   const rows: Thing[] = [];
   for await (const page of kind.list?.(api, {}, { ...options, filters }) ?? []) {
     if (!page.ok) return page;
     rows.push(...page.value.rows.map(({ value }) => value));
-    if (property !== undefined) break;
+    if (pages === 'first page') break;
   }
   return success(rows);
 };
 
-/** The row that a name means: the one that is called so, else the only one whose name begins so or holds it. */
-const pick = (kind: Kind, rows: readonly Thing[], text: string): Result<Thing, ThingNotFound> => {
+/** Compares a name with a typed text, both in lower case. */
+type Comparison = (name: string, typed: string) => boolean;
+
+const isCalled: Comparison = (name, typed) => name === typed;
+const begins: Comparison = (name, typed) => name.startsWith(typed);
+const holds: Comparison = (name, typed) => name.includes(typed);
+
+/** The row that a name means: the only one that the first comparison takes, else the only one of the next, and so on. */
+const pick = (
+  kind: Kind,
+  rows: readonly Thing[],
+  text: string,
+  comparisons: readonly Comparison[],
+): Result<Thing, ThingNotFound> => {
   const typed = text.toLowerCase();
-  const namesOf = (row: Thing) => kind.label(row).toLowerCase();
   const candidates =
-    [
-      rows.filter((row) => namesOf(row) === typed),
-      rows.filter((row) => namesOf(row).startsWith(typed)),
-      rows.filter((row) => namesOf(row).includes(typed)),
-    ].find(({ length }) => length > 0) ?? [];
+    comparisons
+      .map((fits) => rows.filter((row) => fits(kind.label(row).toLowerCase(), typed)))
+      .find(({ length }) => length > 0) ?? [];
   const [only, ...others] = candidates;
   if (only === undefined) return failure({ tag: 'none', text });
   return others.length === 0
@@ -121,22 +111,27 @@ export const findThing = async (
     if (answer.value !== undefined) return success(answer.value);
     return failure({ tag: 'none', text });
   }
-  if (kind.id === 'sources') {
-    const found = await findSource(api, text, options);
+  const { byName } = waysOf(kind);
+  if (byName === 'no') return failure({ tag: 'idOnly' });
+  if (typeof byName === 'object' && 'holding' in byName) {
+    const [filters] = filtersByName(kind, text.trim());
+    const rows = await rowsOf(api, kind, filters, options);
+    if (!rows.ok) return failure({ tag: 'api', error: rows.error });
+    const found = pick(kind, rows.value, text.trim(), [isCalled, holds]);
     return found.ok ? success(thingOf(kind, found.value)) : found;
   }
-  const ways = waysByName[kind.id];
-  if (ways === undefined) return failure({ tag: 'idOnly' });
-  for (const property of ways === 'whole' ? [undefined] : ways) {
-    const rows = await rowsLike(api, kind, text, property, options);
+  for (const filters of byName === 'all' ? [undefined] : filtersByName(kind, text)) {
+    // The first page of what begins so is enough to tell one from several.
+    const pages = filters === undefined ? 'all pages' : 'first page';
+    const rows = await rowsOf(api, kind, filters, options, pages);
     if (!rows.ok) return failure({ tag: 'api', error: rows.error });
     if (rows.value.length === 0) continue;
-    const found = pick(kind, rows.value, text);
+    const found = pick(kind, rows.value, text, [isCalled, begins, holds]);
     if (found.ok) return success(thingOf(kind, found.value));
     if (found.error.tag === 'several') return found;
     // A property that is not its name fits: one alone is meant.
     const [only, ...others] = rows.value;
-    if (property !== undefined && only !== undefined) {
+    if (filters !== undefined && only !== undefined) {
       return others.length === 0
         ? success(thingOf(kind, only))
         : failure({ tag: 'several', text, names: rows.value.map(kind.label) });

@@ -5,6 +5,7 @@ import type { ApiError } from '../../model/apiError.ts';
 import { equals, printFilter } from '../../model/filter.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { kindOf } from '../../resources/index.ts';
+import { scopeParts } from '../../resources/placement.ts';
 import type { Kind, Scope, Thing } from '../../resources/types.ts';
 
 /** Where a thing is looked for: an environment, with its name for sentences. */
@@ -121,16 +122,10 @@ const alike = async (
 
 /** The source, schema and parent of the same names in a place. */
 const scopeIn = async (place: Place, kind: Kind, scope: Scope): Promise<Result<Scope, string>> => {
-  if (kind.within === 'environment') return success({});
-  const { source, schema, parent } = scope;
   let there: Scope = {};
-  for (const [part, of] of [
-    ['source', 'sources'],
-    ['schema', 'schemas'],
-    ['parent', kind.parentKind],
-  ] as const) {
-    const wanted = { source, schema, parent }[part];
-    if (wanted === undefined || of === undefined) continue;
+  for (const { part, kind: of } of scopeParts(kind)) {
+    const wanted = scope[part];
+    if (wanted === undefined) continue;
     const found = await alike(place, {
       kind: kindOf(of),
       label: wanted.name,

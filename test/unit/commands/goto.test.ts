@@ -25,7 +25,7 @@ const inSource = () => {
 describe('a kind typed after :', () => {
   it.each(
     catalogue
-      .filter(({ shape, within, form }) => shape === 'one' && within === 'source' && !form)
+      .filter(({ shape, listedIn, form }) => shape === 'one' && listedIn.in === 'source' && !form)
       .map(({ id }) => id),
   )('%s opens as a thing of the source in view', (id) => {
     const explorer = inSource();
@@ -38,7 +38,7 @@ describe('a kind typed after :', () => {
     });
   });
 
-  it.each(catalogue.filter(({ within }) => within === 'source').map(({ id }) => id))(
+  it.each(catalogue.filter(({ listedIn }) => listedIn.in === 'source').map(({ id }) => id))(
     '%s asks for the source where none is in view',
     (id) => {
       const { explorer } = madeExplorer();
@@ -54,10 +54,10 @@ describe('a kind typed after :', () => {
     '%s says where it is where it is of a thing, and opens in one',
     (id) => {
       const kind = kindOf(id);
-      if (kind.within !== 'parent') return;
+      if (kind.listedIn.in !== 'thing') return;
       const { explorer } = madeExplorer();
       runLine(explorer, id);
-      const parent = kindOf(kind.parentKind ?? '');
+      const parent = kindOf(kind.listedIn.kind);
       expect([viewOf(explorer).kind, flashOf(explorer)]).toEqual([
         'sources',
         expect.stringMatching(

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { connectionHit } from '../../../src/model/access/entitlementConnection.ts';
 import { activationRecord } from '../../../src/model/jit/jitActivation.ts';
 import { identityEntitlement } from '../../../src/model/people/identityEntitlement.ts';
-import { catalogue } from '../../../src/resources/index.ts';
 import {
   connectionStateCell,
   connections,
@@ -95,13 +94,5 @@ describe('what an identity holds', () => {
   ])('is read in either shape: %j', (raw) => {
     const { objectRef, tags } = identityEntitlement.parse(raw);
     expect([objectRef?.id, objectRef?.name, tags]).toEqual(['e', 'Group', []]);
-  });
-});
-
-describe('the catalogue', () => {
-  it('has every kind that something hangs in', () => {
-    const ids = new Set(catalogue.map(({ id }) => id));
-    const parents = catalogue.flatMap(({ parentKind }) => parentKind ?? []);
-    expect(parents.filter((id) => !ids.has(id))).toEqual([]);
   });
 });

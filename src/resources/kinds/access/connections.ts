@@ -182,8 +182,15 @@ export const connections: Kind<ConnectionHit> = {
   plural: 'connections',
   aliases: ['conn', 'who'],
   summary: 'who holds which entitlement, for good or just in time',
-  within: 'source or environment',
-  alsoWithin: 'entitlements',
+  area: 'access',
+  listedIn: { in: 'source or environment', orIn: 'entitlements' },
+  found: {
+    byName: 'no',
+    byId: (api, id, options) => api.entitlementConnections.find(id, options),
+    inFind: 'no',
+  },
+  referenceTypes: [],
+  consolePage: 'of its source',
   list: (api, { source, parent }, options) =>
     api.entitlementConnections.list({
       ...options,
@@ -207,7 +214,11 @@ export const myConnections: Kind<ConnectionHit> = {
   plural: 'connections of mine',
   aliases: ['mine'],
   summary: 'what you hold yourself, for good or just in time',
-  within: 'environment',
+  area: 'access',
+  listedIn: { in: 'environment' },
+  found: { as: 'connections' },
+  referenceTypes: [],
+  consolePage: 'none',
   list: (api, _scope, options) => api.entitlementConnections.listMine(options),
   serverFilter: {
     operation: 'list-entitlement-connections-for-current-identity',

@@ -4,8 +4,11 @@ import { entitlementColumns, entitlementLabel, entitlements } from './entitlemen
 
 /** What the two kinds share: they show entitlements, and a row opens as the entitlement it is. */
 const kin = {
-  within: 'parent',
-  parentKind: 'entitlements',
+  area: 'access',
+  listedIn: { in: 'thing', kind: 'entitlements' },
+  found: { as: 'entitlements' },
+  referenceTypes: [],
+  consolePage: 'of its source',
   shape: 'many',
   columns: entitlementColumns,
   identify: (entitlement) => entitlement.id,

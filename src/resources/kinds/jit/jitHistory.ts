@@ -1,8 +1,11 @@
 import { ago, describeTime, parseTime } from '../../../insight/time.ts';
+import { bareId } from '../../../model/access/entitlementConnection.ts';
 import { type ActivationRecord, isRunning } from '../../../model/jit/jitActivation.ts';
+import { success } from '../../../model/result.ts';
 import { thingAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { plain, withoutSuffix } from '../../cells/text.ts';
+import type { ById } from '../../fields.ts';
 import type { Cell, Column, Kind } from '../../types.ts';
 
 const bad = ['ERROR', 'TIMED_OUT', 'REVOKED'];
@@ -88,7 +91,10 @@ const ticketOf = ({ summary, frictions }: ActivationRecord): string | undefined 
   frictions.find(({ type }) => type === 'TICKET')?.submittedData;
 
 const shared = {
-  within: 'environment',
+  area: 'just-in-time access',
+  listedIn: { in: 'environment' },
+  referenceTypes: [],
+  consolePage: 'none',
   shape: 'many',
   identify: (record) => record.id,
   label: ({ entitlementName, identityName, id }) =>
@@ -134,6 +140,14 @@ const shared = {
       : undefined,
 } as const satisfies Partial<Kind<ActivationRecord>>;
 
+/** An activation by its id. Only the latest ones can be asked for, and they are looked through. */
+const latestById: ById<ActivationRecord> = async (api, id, options) => {
+  const answer = await api.jitActivations.latest(options);
+  return answer.ok
+    ? success(answer.value.find(({ value }) => bareId(value.id) === bareId(id)))
+    : answer;
+};
+
 /** Who activated what just in time, and what became of it. */
 export const jitHistory: Kind<ActivationRecord> = {
   ...shared,
@@ -142,6 +156,7 @@ export const jitHistory: Kind<ActivationRecord> = {
   plural: 'activations',
   aliases: ['jith'],
   summary: 'who activated what just in time, and what became of it',
+  found: { byName: 'no', byId: latestById, inFind: 'no' },
   list: (api, _scope, options) => api.jitActivations.history(options),
   whenEmpty:
     'Nobody has activated anything just in time. :connections shows who could; :jit-policy says for how long.',
@@ -155,6 +170,7 @@ export const myJitHistory: Kind<ActivationRecord> = {
   plural: 'activations of mine',
   aliases: ['myjith'],
   summary: 'what you activated just in time yourself',
+  found: { as: 'jit-history' },
   list: (api, _scope, options) => api.jitActivations.myHistory(options),
   whenEmpty:
     'You have activated nothing just in time. :my-connections shows what you could activate.',

@@ -1,5 +1,6 @@
 import { lintJitPolicy } from '../../../insight/jit/jitLint.ts';
 import { describeMinutes, parseMinutes } from '../../../insight/jit/minutes.ts';
+import { bareId } from '../../../model/access/entitlementConnection.ts';
 import { oneOf, printFilter } from '../../../model/filter.ts';
 import {
   type JitField,
@@ -10,6 +11,7 @@ import {
 import { operations, pathOf } from '../../../model/operations.ts';
 import { failure, type Result, success } from '../../../model/result.ts';
 import { nameOf, nothing, withoutSuffix } from '../../cells/text.ts';
+import type { ById } from '../../fields.ts';
 import { findEntitlementId } from '../../finding/findEntitlement.ts';
 import type { Cell, Column, FormField, Kind } from '../../types.ts';
 
@@ -166,6 +168,13 @@ const fields: readonly FormField<JitPolicy>[] = [
 const same = (left: unknown, right: unknown): boolean =>
   JSON.stringify(left ?? null) === JSON.stringify(right ?? null);
 
+/** The policy, where the id is its own. */
+const policyById: ById<JitPolicy> = async (api, id, options) => {
+  const answer = await api.jitPolicy.get(options);
+  if (!answer.ok || answer.value === undefined) return answer;
+  return success(bareId(answer.value.value.id) === bareId(id) ? answer.value : undefined);
+};
+
 /** The JIT activation policy: one for an environment, edited as a form. */
 export const jitPolicy: Kind<JitPolicy> = {
   id: 'jit-policy',
@@ -173,7 +182,11 @@ export const jitPolicy: Kind<JitPolicy> = {
   plural: 'jit policy',
   aliases: ['jit'],
   summary: 'how long just-in-time access lasts, for which entitlements, and who is told',
-  within: 'environment',
+  area: 'just-in-time access',
+  listedIn: { in: 'environment' },
+  found: { byName: 'no', byId: policyById, inFind: 'no' },
+  referenceTypes: [],
+  consolePage: 'none',
   shape: 'one',
   identify: (policy) => policy.id,
   label: () => 'jit policy',

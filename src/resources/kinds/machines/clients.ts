@@ -6,6 +6,7 @@ import { success } from '../../../model/result.ts';
 import { thingAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { plain } from '../../cells/text.ts';
+import { appliancesPage } from '../../consolePage.ts';
 import type { CallOptions, Cell, Kind, Pages, Reading, Scope } from '../../types.ts';
 import { applianceStatus } from './applianceStatus.ts';
 import { type Appliance, clusterNames, clusterOf, withClusterName } from './clusterNames.ts';
@@ -50,7 +51,11 @@ export const clients: Kind<Appliance> = {
   plural: 'clients',
   aliases: ['appliances', 'appliance', 'vas'],
   summary: 'virtual appliances: who runs connectors, and who was not seen for long',
-  within: 'environment',
+  area: 'appliances',
+  listedIn: { in: 'environment' },
+  found: { byName: 'all', byId: 'get', inFind: 'by name' },
+  referenceTypes: [],
+  consolePage: appliancesPage,
   shape: 'many',
   identify: idOf,
   label,

@@ -2,6 +2,7 @@ import { describeTime } from '../../../insight/time.ts';
 import type { ManagedCluster } from '../../../model/machines/managedCluster.ts';
 import { listOf } from '../../cells/links.ts';
 import { plain, yesNo } from '../../cells/text.ts';
+import { appliancesPage } from '../../consolePage.ts';
 import { asText } from '../../serverFilter.ts';
 import type { Cell, Kind, Scope } from '../../types.ts';
 import { applianceStatus, applianceStatuses } from './applianceStatus.ts';
@@ -21,7 +22,11 @@ export const clusters: Kind<ManagedCluster> = {
   plural: 'clusters',
   aliases: ['va'],
   summary: 'clusters of virtual appliances that run connectors',
-  within: 'environment',
+  area: 'appliances',
+  listedIn: { in: 'environment' },
+  found: { byName: 'all', byId: 'get', inFind: 'by name' },
+  referenceTypes: ['CLUSTER', 'MANAGED_CLUSTER'],
+  consolePage: appliancesPage,
   shape: 'many',
   identify: (cluster) => cluster.id,
   label,

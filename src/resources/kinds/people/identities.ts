@@ -3,6 +3,7 @@ import type { Identity } from '../../../model/people/identity.ts';
 import { listOf, thingAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { nameOf, nothing, plain, yesNo } from '../../cells/text.ts';
+import { identityPage } from '../../consolePage.ts';
 import { asText } from '../../serverFilter.ts';
 import type { Cell, Kind } from '../../types.ts';
 
@@ -29,7 +30,15 @@ export const identities: Kind<Identity> = {
   plural: 'identities',
   aliases: ['people', 'ids'],
   summary: 'people: whom accounts belong to, and whether their last refresh failed',
-  within: 'environment',
+  area: 'people',
+  listedIn: { in: 'environment' },
+  found: {
+    byName: { beginning: ['name', 'alias'] },
+    byId: 'get',
+    inFind: { of: ({ alias }) => alias },
+  },
+  referenceTypes: ['IDENTITY'],
+  consolePage: identityPage,
   shape: 'many',
   identify: (identity) => identity.id,
   label,

@@ -1,5 +1,6 @@
 import type { PublicIdentity } from '../../../model/people/publicIdentity.ts';
 import { nameOf, plain } from '../../cells/text.ts';
+import { identityPage } from '../../consolePage.ts';
 import type { Kind } from '../../types.ts';
 
 const label = (identity: PublicIdentity): string => identity.name || identity.alias || identity.id;
@@ -11,7 +12,11 @@ export const publicIdentities: Kind<PublicIdentity> = {
   plural: 'public identities',
   aliases: ['public'],
   summary: 'people as everybody in the tenant may see them',
-  within: 'environment',
+  area: 'people',
+  listedIn: { in: 'environment' },
+  found: { as: 'identities' },
+  referenceTypes: [],
+  consolePage: identityPage,
   shape: 'many',
   identify: (identity) => identity.id,
   label,

@@ -41,8 +41,11 @@ export const aggregation: Kind<AccountAggregationStatus> = {
   plural: 'aggregations',
   aliases: ['agg'],
   summary: 'how far an account aggregation is, by the id of its task',
-  within: 'parent',
-  parentKind: 'tasks',
+  area: 'runs',
+  listedIn: { in: 'thing', kind: 'tasks' },
+  found: 'in its list',
+  referenceTypes: [],
+  consolePage: 'of its source',
   shape: 'one',
   identify: () => '',
   label: ({ start }) => {

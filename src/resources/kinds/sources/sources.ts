@@ -15,6 +15,7 @@ import type { Source } from '../../../model/sources/source.ts';
 import { thingAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { nameOf, nothing, plain, yesNo } from '../../cells/text.ts';
+import { sourcePage } from '../../consolePage.ts';
 import { asText, type ServerWord } from '../../serverFilter.ts';
 import type { Cell, Kind, Pages, Part, Scope, Tone } from '../../types.ts';
 import { sourceProbes } from './sourceProbes.ts';
@@ -100,7 +101,15 @@ export const sources: Kind<Source> = {
   plural: 'sources',
   aliases: ['source', 'src'],
   summary: 'systems that accounts come from, with their health',
-  within: 'environment',
+  area: 'sources',
+  listedIn: { in: 'environment' },
+  found: {
+    byName: { holding: 'name' },
+    byId: 'get',
+    inFind: { of: ({ type }) => type },
+  },
+  referenceTypes: ['SOURCE'],
+  consolePage: sourcePage,
   shape: 'many',
   identify: (source) => source.id,
   label,

@@ -24,9 +24,9 @@ const textIn = (value: unknown, name: string): string | undefined => {
 };
 
 /** What a hit is of. Events name it alone, and say the id of a source among their attributes. */
-const wholeOf = (hit: SearchHit): Destination | undefined => {
+const wholeOf = (kinds: readonly Kind[], hit: SearchHit): Destination | undefined => {
   const { attributes, source, target } = hit;
-  const named = referenceTo(target, {}) ?? sourceAt(source);
+  const named = referenceTo(kinds, target, {}) ?? sourceAt(source);
   if (named !== undefined) return named;
   const name = textIn(attributes, 'sourceName');
   return name === undefined || target?.name === undefined || target.name === name
@@ -34,21 +34,25 @@ const wholeOf = (hit: SearchHit): Destination | undefined => {
     : undefined;
 };
 
-const ofDetail = (hit: SearchHit): Detail => {
-  const to = wholeOf(hit);
+const ofDetail = (kinds: readonly Kind[], hit: SearchHit): Detail => {
+  const to = wholeOf(kinds, hit);
   const value = plain(nameOf(hit.target) ?? nameOf(hit.source));
   return { label: 'of', value, ...(to === undefined ? {} : { to }) };
 };
 
-/** Documents of the tenant's search index. */
-export const search: Kind<SearchHit> = {
+/** Documents of the tenant's search index; each leads to the thing of one of these kinds that it is of. */
+export const searchAmong = (kinds: () => readonly Kind[]): Kind<SearchHit> => ({
   id: 'search',
   singular: 'search hit',
   plural: 'search hits',
   aliases: [],
   summary:
     "what a search finds: get search --filters 'QUERY'; failed aggregations where none is given",
-  within: 'environment',
+  area: 'the environment',
+  listedIn: { in: 'environment' },
+  found: 'in its list',
+  referenceTypes: [],
+  consolePage: 'none',
   shape: 'many',
   identify: (hit) => hit.id,
   label,
@@ -86,7 +90,7 @@ export const search: Kind<SearchHit> = {
     },
     { id: 'id', header: 'ID', width: 32, priority: 6, cell: ({ id }) => plain(id) },
   ],
-  parent: wholeOf,
+  parent: (hit) => wholeOf(kinds(), hit),
   isBroken: (hit) => statusCell(hit).tone === 'bad',
   list: (api, _scope, { filters, sorters, signal, priority }) =>
     api.search.find(
@@ -103,7 +107,7 @@ export const search: Kind<SearchHit> = {
       details: [
         { label: 'what', value: plain(hit._type) },
         { label: 'name', value: plain(hit.name) },
-        ofDetail(hit),
+        ofDetail(kinds(), hit),
         { label: 'status', value: statusCell(hit) },
         { label: 'event', value: plain(hit.technicalName) },
         { label: 'created', value: { text: describeTime(hit.created, nowMs) } },
@@ -114,4 +118,4 @@ export const search: Kind<SearchHit> = {
   ],
   whenEmpty:
     'Nothing fits. A field that cannot be searched would have been an error, so try fewer words, or a * at the end of one.',
-};
+});

@@ -6,6 +6,7 @@ import { contextWords } from '../../../commands/keys/contexts.ts';
 import { keysOf } from '../../../commands/keys/keymap.ts';
 import { type Command, type Context, views } from '../../../commands/types.ts';
 import { areas } from '../../../resources/areas.ts';
+import { canBeTyped, typedName } from '../../../resources/placement.ts';
 import type { Kind } from '../../../resources/types.ts';
 import type { KeyMap, State } from '../../../store/state.ts';
 import type { HelpEntry } from './helpEntry.ts';
@@ -47,16 +48,17 @@ export const contexts: readonly Context[] = [
   ...new Set([...views, ...commands.flatMap(({ contexts }) => contexts)]),
 ];
 
-const needsOf = ({ within }: Kind): string => {
-  switch (within) {
+/** What a kind is listed in, behind its summary. */
+const needsOf = (kind: Kind): string => {
+  const name = typedName(kind);
+  switch (name.means) {
     case 'source':
-      return ' · of a source';
-    case 'source or environment':
-      return ' · of a source, or all';
+      return name.isNeeded ? ' · of a source' : ' · of a source, or all';
     case 'parent':
-    case 'schema':
+    case 'nothing':
       return ' · in one';
-    case 'environment':
+    case 'text':
+    case 'itself':
       return '';
   }
 };
@@ -70,7 +72,7 @@ export const afterColon = (): readonly Chapter[] => [
   ...areas().map(({ title, kinds }) => ({
     title: `AFTER : · ${title}`,
     entries: kinds
-      .filter(({ within }) => within !== 'schema')
+      .filter(canBeTyped)
       .map((kind) => ({ left: namesOf(kind), right: `${kind.summary}${needsOf(kind)}` })),
   })),
   {

@@ -2,7 +2,7 @@
 
 import { masked } from '../../../insight/secrets/masked.ts';
 import { referenceTo } from '../../../resources/cells/references.ts';
-import { kindOf } from '../../../resources/index.ts';
+import { catalogue, kindOf } from '../../../resources/index.ts';
 import type { Kind, Reading, Scope, Thing } from '../../../resources/types.ts';
 import { rangesIn, searchPattern } from '../../../store/filters/searchPattern.ts';
 import type { ThingView } from '../../../store/navigation/view.ts';
@@ -91,7 +91,7 @@ const rowsOf = (state: State, view: ThingView, width: number, folds: Folds): rea
     const options: TreeOptions = {
       folds,
       deepestIndent: Math.floor(width / 3),
-      linkOf: (value) => referenceTo(value, scopeOf(view)),
+      linkOf: (value) => referenceTo(catalogue, value, scopeOf(view)),
     };
     const raw = withoutSecrets(item.raw);
     return [...after, ...(view.as === 'json' ? jsonText(raw, options) : yamlText(raw, options))];

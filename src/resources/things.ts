@@ -1,0 +1,22 @@
+// Things of the tenant as the catalogue's readers see them: a thing, its scope, and how many are read at once.
+
+import type { CallOptions, Pages } from '../api/index.ts';
+
+export type { CallOptions, Pages };
+
+/** The id of a kind in the catalogue; a test sees to it that each one that is named exists. */
+export type KindId = string;
+
+/** A thing of any kind, as the catalogue's generic readers see it. */
+export type Thing = { readonly [key: string]: unknown };
+
+/** One thing, and the JSON that it was read from. */
+export type Item<Row = Thing> = { readonly value: Row; readonly raw: unknown };
+
+/** Where a list or thing hangs: nothing for the whole environment, else the source (and schema) it belongs to. */
+export type Scope = {
+  readonly source?: { readonly id: string; readonly name: string };
+  readonly schema?: { readonly id: string; readonly name: string };
+  /** A thing of another kind that the list is of, such as the entitlement that a list of children is of. */
+  readonly parent?: { readonly id: string; readonly name: string };
+};
