@@ -6,20 +6,30 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JitPolicy } from '../model/jit/jitPolicy.ts';
 import { type IdentityIqAccount, identityIqAccountOf } from './data/access/identityIq.ts';
+import type { Scale } from './data/initialData.ts';
 import { accountsOf, type ClientPair, company, type Level } from './data/tenant/tenant.ts';
-import type { Scale } from './data/world.ts';
-import { type Chaos, makeWeather } from './faults/chaos.ts';
+import { type Chaos, makeChaos } from './faults/chaos.ts';
 import { faultReply } from './faults/faultReply.ts';
 import { type Fault, type Faults, makeFaults } from './faults/faults.ts';
+import {
+  applyGatewayQuirks,
+  isGatewayErrorDue,
+  isTokenLossDue,
+  refusalOfUnlicensed,
+} from './faults/gatewayQuirks.ts';
 import { type Holds, makeHolds } from './faults/holds.ts';
 import { quirksOf } from './faults/quirks.ts';
-import { gatewayInTheWay, quirkyRaw, tokensDie, unlicensed } from './faults/quirkyGateway.ts';
-import { quirkyReply } from './faults/quirkyReply.ts';
+import { applyReplyQuirks } from './faults/replyQuirks.ts';
 import { handlers } from './handlers/index.ts';
 import { admit } from './http/admission.ts';
 import { makeLimits } from './http/limits.ts';
 import { refusalOf } from './http/permissions.ts';
-import { type Book, makeBook, type OpenRecord, type RequestRecord } from './http/record.ts';
+import {
+  makeRequestLog,
+  type OpenRecord,
+  type RequestLog,
+  type RequestRecord,
+} from './http/requestLog.ts';
 import {
   internalFault,
   notFound,
@@ -69,7 +79,7 @@ export type Sandbox = {
   /** Requests that no operation of the API fits. */
   readonly unexpected: readonly RequestRecord[];
   /** Resolves with the first request, past or to come, that fits. */
-  arrival: Book['arrival'];
+  arrival: RequestLog['arrival'];
   readonly faults: Faults;
   readonly holds: Holds;
   /** Makes every token given out so far worthless. */
@@ -117,8 +127,8 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const limits = makeLimits();
   const faults = makeFaults();
   const holds = makeHolds();
-  const weather = makeWeather(options.chaos, seed);
-  const book = makeBook();
+  const weather = makeChaos(options.chaos, seed);
+  const requestLog = makeRequestLog();
   const closing = new AbortController();
   let arrivals = 0;
 
@@ -161,7 +171,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
       record.client = entry.account?.clientId;
       const refusal =
         (entry.account && refusalOf(route, searchParams, entry.account)) ??
-        unlicensed(quirks, route);
+        refusalOfUnlicensed(quirks, route);
       if (refusal !== undefined) return refusal;
       tenant.settle();
       return handlers[route.id]({
@@ -187,14 +197,14 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     };
 
     const queued = faults.take(route?.id, path);
-    book.add(record);
+    requestLog.add(record);
     arrivals += 1;
     const number = arrivals;
-    const sky = weather(number, queued);
-    const isGatewayPage = gatewayInTheWay(quirks, number, route) && queued === undefined;
-    const fault: Fault | undefined = isGatewayPage ? { type: 'html', status: 502 } : sky.fault;
-    if (tokensDie(quirks, number)) tokens.expireAll();
-    if (sky.latencyMs > 0) await delay(sky.latencyMs, undefined, { signal });
+    const effect = weather(number, queued);
+    const isGatewayPage = isGatewayErrorDue(quirks, number, route) && queued === undefined;
+    const fault: Fault | undefined = isGatewayPage ? { type: 'html', status: 502 } : effect.fault;
+    if (isTokenLossDue(quirks, number)) tokens.expireAll();
+    if (effect.latencyMs > 0) await delay(effect.latencyMs, undefined, { signal });
     if (fault?.type === 'cut' && fault.when === 'before') {
       response.destroy();
       return;
@@ -204,7 +214,8 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     const ordered: RawReply | undefined = fault && faultReply(fault, trackingId);
     const context = { quirks, seed, route, query: searchParams, nowMs: record.atMs };
     const raw =
-      ordered ?? quirkyRaw(rawReply(quirkyReply(await reply(), context), trackingId), context);
+      ordered ??
+      applyGatewayQuirks(rawReply(applyReplyQuirks(await reply(), context), trackingId), context);
     if (route !== undefined) await holds.passed(route.id);
     if (signal.aborted) return;
     record.status = raw.status;
@@ -238,9 +249,9 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     helpDesk: { clientId: helpDesk.clientId, clientSecret: helpDesk.clientSecret },
     application: { clientId: application.clientId, clientSecret: application.clientSecret },
     identityIq: { baseUrl: `${baseUrl}${identityIqPrefix}`, ...identityIq },
-    log: book.log,
-    unexpected: book.unexpected,
-    arrival: book.arrival,
+    log: requestLog.log,
+    unexpected: requestLog.unexpected,
+    arrival: requestLog.arrival,
     faults: { queue: faults.queue, clear: faults.clear },
     holds: { hold: holds.hold, release: holds.release },
     expireTokens: tokens.expireAll,

@@ -1,16 +1,22 @@
 // The state of a tenant that handlers read and change: sources, entitlements, clusters, the JIT policy.
 
 import type { JitPolicy } from '../model/jit/jitPolicy.ts';
+import {
+  type InitialData,
+  makeInitialData,
+  rowsOf,
+  type Scale,
+  type Span,
+} from './data/initialData.ts';
 import { firstPolicy } from './data/jit/policy.ts';
 import type { ClusterKey } from './data/machines/clusters.ts';
 import { managedClusters, type WireCluster } from './data/machines/managedClusters.ts';
 import { randomOf } from './data/random.ts';
 import type { TenantAccounts } from './data/tenant/tenant.ts';
 import type { EntitlementRow, WireSource } from './data/wire.ts';
-import { makeWorld, type Scale, type Span, type World, wholeRows } from './data/world.ts';
+import { type EditableRows, editableRows } from './editableRows.ts';
 import { type Lister, makeLister, readPath } from './lists/lists.ts';
 import { requiredValues } from './lists/matching.ts';
-import { type Shelf, shelfOf } from './shelf.ts';
 import { startFlapping } from './state/sources/flapping.ts';
 
 /** A source and its place on the shelf. Places below that of the tenant's own source are those of the company. */
@@ -19,7 +25,7 @@ export type FoundSource = { readonly place: number; readonly source: WireSource 
 /** The state behind the handlers. Data is made on demand; what was changed, added or taken away is kept. */
 export type Tenant = {
   readonly seed: number;
-  readonly world: World;
+  readonly initial: InitialData;
   readonly accounts: TenantAccounts;
   /** When the tenant came to be: the moment that all its first times are relative to. */
   readonly startedAtMs: number;
@@ -28,11 +34,11 @@ export type Tenant = {
   /** Does something before every request from now on, such as ending tasks whose time has come. */
   onSettle(settle: (nowMs: number) => void): void;
   settle(): void;
-  readonly sources: Shelf<WireSource>;
+  readonly sources: EditableRows<WireSource>;
   readonly sourceList: Lister<WireSource>;
   readonly sourceListWithOwn: Lister<WireSource>;
   findSource(id: string): FoundSource | undefined;
-  readonly entitlements: Shelf<EntitlementRow>;
+  readonly entitlements: EditableRows<EntitlementRow>;
   readonly entitlementList: Lister<EntitlementRow>;
   /** The place of an entitlement that is still there. */
   placeOfEntitlement(id: string): number | undefined;
@@ -60,15 +66,15 @@ export const makeTenant = (options: {
   readonly now: () => number;
 }): Tenant => {
   const startedAtMs = options.now();
-  const world = makeWorld({ ...options, startedAtMs });
+  const initial = makeInitialData({ ...options, startedAtMs });
   const servicesOn = (cluster: ClusterKey): number =>
-    Array.from({ length: world.sources.count }, (_, place) => world.entryAt(place)).filter(
+    Array.from({ length: initial.sources.count }, (_, place) => initial.entryAt(place)).filter(
       (entry) => entry?.cluster === cluster,
     ).length;
-  const clusters = managedClusters(options.seed, startedAtMs, servicesOn, world.clusterHealth);
-  const sources = shelfOf(world.sourcesWithOwn);
+  const clusters = managedClusters(options.seed, startedAtMs, servicesOn, initial.clusterHealth);
+  const sources = editableRows(initial.sourcesWithOwn);
   const ownPlace = sources.fixed - 1;
-  const entitlements = shelfOf(world.entitlements);
+  const entitlements = editableRows(initial.entitlements);
   const settlers: ((nowMs: number) => void)[] = [];
   const addedPlaceOf = (id: string): number | undefined => {
     for (let place = sources.fixed; place < sources.count; place++) {
@@ -77,19 +83,19 @@ export const makeTenant = (options: {
     return undefined;
   };
   const spanOf = (id: string): Span[] => {
-    const place = world.placeOfEntitlement(id);
+    const place = initial.placeOfEntitlement(id);
     return place === undefined ? [] : [{ from: place, to: place + 1 }];
   };
   // Undefined until it is asked for: finding the governed entitlements makes rows, which the start need not wait for.
   let stored: { policy: JitPolicy | undefined } | undefined;
   const holder = () => {
-    stored ??= { policy: firstPolicy(world, options.seed) };
+    stored ??= { policy: firstPolicy(initial, options.seed) };
     return stored;
   };
   const pings = new Map<ClusterKey, number>();
   const tenant: Tenant = {
     seed: options.seed,
-    world,
+    initial,
     accounts: options.accounts,
     startedAtMs,
     now: options.now,
@@ -107,14 +113,14 @@ export const makeTenant = (options: {
     }),
     sourceListWithOwn: makeLister<WireSource>({ rows: sources, read: readPath }),
     findSource: (id) => {
-      const place = world.placeOfSource(id) ?? addedPlaceOf(id);
+      const place = initial.placeOfSource(id) ?? addedPlaceOf(id);
       return place !== undefined && sources.has(place)
         ? { place, source: sources.at(place) }
         : undefined;
     },
     entitlements,
     placeOfEntitlement: (id) => {
-      const place = world.placeOfEntitlement(id);
+      const place = initial.placeOfEntitlement(id);
       return place !== undefined && entitlements.has(place) ? place : undefined;
     },
     entitlementList: makeLister<EntitlementRow>({
@@ -124,14 +130,14 @@ export const makeTenant = (options: {
       narrow: (filter) => {
         const spans =
           requiredValues(filter, 'id')?.flatMap(spanOf) ??
-          requiredValues(filter, 'source.id')?.map((id) => world.entitlementsOf(id));
+          requiredValues(filter, 'source.id')?.map((id) => initial.entitlementsOf(id));
         const unique = new Map(spans?.map((span) => [span.from, span]));
         return spans && [...unique.values()].sort((left, right) => left.from - right.from);
       },
     }),
     clusters,
     clusterList: makeLister<WireCluster>({
-      rows: shelfOf(wholeRows(clusters)),
+      rows: editableRows(rowsOf(clusters)),
       read: readPath,
     }),
     countPing: (cluster) => {

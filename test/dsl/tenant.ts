@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { OperationId } from '../../src/model/operations.ts';
 import type { Fault } from '../../src/sandbox/faults/faults.ts';
-import type { RequestRecord } from '../../src/sandbox/http/record.ts';
+import type { RequestRecord } from '../../src/sandbox/http/requestLog.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/server.ts';
 
 /** The tenant of one test: a sandbox of its own, and the words to order what it does. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hostileMarks } from '../../src/sandbox/data/sources/stories/hostile.ts';
+import { hostileMarks } from '../../src/sandbox/data/sources/incidents/hostile.ts';
 import { runCommand } from '../dsl/command.ts';
 import { scenario } from '../dsl/scenario.ts';
 import { startTenant } from '../dsl/tenant.ts';

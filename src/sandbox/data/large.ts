@@ -49,7 +49,7 @@ const entryAt = (index: number, entitlements: number): SourceEntry => {
     sinceMinutes: 60 + ((index * 37) % 20_000),
     entitlements,
     description: `${system} of the terminal in ${site}.`,
-    ...(broken ? { story: 'untrustedCertificate' as const } : {}),
+    ...(broken ? { incident: 'untrustedCertificate' as const } : {}),
   };
 };
 

@@ -8,16 +8,17 @@ import type { Fault } from './faults.ts';
 export type Chaos = {
   readonly latency?: { readonly meanMs: number; readonly spreadMs: number };
   /** Percentages of requests, by what they meet; together 100 at most. */
-  readonly shares: Readonly<Partial<Record<Mishap, number>>>;
+  readonly shares: Readonly<Partial<Record<ChaosFault, number>>>;
   /** How long a token lives. */
   readonly tokenSeconds?: number;
 };
 
 /** What a request may meet, by the name it is ordered by. */
-export type Mishap = '429' | '500' | '5xx' | 'cut' | 'html';
+export type ChaosFault = '429' | '500' | '5xx' | 'cut' | 'html';
 
-const mishaps: readonly Mishap[] = ['429', '500', '5xx', 'cut', 'html'];
-const isMishap = (name: string): name is Mishap => mishaps.some((known) => known === name);
+const chaosFaults: readonly ChaosFault[] = ['429', '500', '5xx', 'cut', 'html'];
+const isChaosFault = (name: string): name is ChaosFault =>
+  chaosFaults.some((known) => known === name);
 
 /** What each part of an order looks like, for the sentences about mistakes. */
 const samples = {
@@ -31,7 +32,7 @@ const samples = {
 } as const;
 
 /** All of them: names that are numbers would come first in the order of the keys. */
-const everySample = [samples.latency, ...mishaps.map((name) => samples[name]), samples.expire];
+const everySample = [samples.latency, ...chaosFaults.map((name) => samples[name]), samples.expire];
 
 const longestLatencyMs = 60_000;
 const longestTokenSeconds = 86_400;
@@ -51,7 +52,7 @@ const readLatency = (part: Part): Result<Chaos['latency'], string> => {
     : wrong(part, samples.latency, ', it goes below 0 or beyond a minute');
 };
 
-const readShare = (part: Part, name: Mishap): Result<number, string> => {
+const readShare = (part: Part, name: ChaosFault): Result<number, string> => {
   const found = /^(\d+(?:\.\d+)?)%$/.exec(part.value);
   const share = Number(found?.[1]);
   return found !== null && share <= 100 ? success(share) : wrong(part, samples[name]);
@@ -72,14 +73,14 @@ const readSeconds = (part: Part): Result<number, string> => {
 export const parseChaos = (text: string): Result<Chaos, string> => {
   let latency: Chaos['latency'];
   let tokenSeconds: number | undefined;
-  const shares: Partial<Record<Mishap, number>> = {};
+  const shares: Partial<Record<ChaosFault, number>> = {};
   const seen = new Set<string>();
   for (const piece of text.split(',')) {
     const [name = '', ...rest] = piece.trim().split('=');
     const part: Part = { name: name.trim(), value: rest.join('=').trim() };
     if (seen.has(part.name)) return failure(`"${part.name}" is in --chaos twice.`);
     seen.add(part.name);
-    if (isMishap(part.name)) {
+    if (isChaosFault(part.name)) {
       const share = readShare(part, part.name);
       if (!share.ok) return share;
       shares[part.name] = share.value;
@@ -103,15 +104,15 @@ export const parseChaos = (text: string): Result<Chaos, string> => {
 };
 
 /** What happens to one request. */
-export type Sky = { readonly latencyMs: number; readonly fault: Fault | undefined };
+export type ChaosEffect = { readonly latencyMs: number; readonly fault: Fault | undefined };
 
 /**
  * What the request of a number meets: the same for the same seed. A request that a queued fault waits for meets that
  * fault and nothing else.
  */
-export const makeWeather =
+export const makeChaos =
   (chaos: Chaos | undefined, seed: number) =>
-  (number: number, queued: Fault | undefined): Sky => {
+  (number: number, queued: Fault | undefined): ChaosEffect => {
     if (chaos === undefined || queued !== undefined) return { latencyMs: 0, fault: queued };
     const random = randomOf(seed, 'chaos', number);
     const { latency, shares } = chaos;
@@ -121,16 +122,16 @@ export const makeWeather =
         : random.int(latency.meanMs - latency.spreadMs, latency.meanMs + latency.spreadMs);
     // Hundredths of a percent, so that half a percent can be ordered.
     let drawn = random.int(0, 9_999);
-    for (const mishap of mishaps) {
-      drawn -= Math.round((shares[mishap] ?? 0) * 100);
-      if (drawn < 0) return { latencyMs, fault: faultOf(mishap, random) };
+    for (const name of chaosFaults) {
+      drawn -= Math.round((shares[name] ?? 0) * 100);
+      if (drawn < 0) return { latencyMs, fault: faultOf(name, random) };
     }
     return { latencyMs, fault: undefined };
   };
 
-const faultOf = (mishap: Mishap, random: ReturnType<typeof randomOf>): Fault => {
+const faultOf = (name: ChaosFault, random: ReturnType<typeof randomOf>): Fault => {
   const gateway = random.pick([502, 503, 504]);
-  switch (mishap) {
+  switch (name) {
     case '429':
       return { type: 'status', status: 429, headers: { 'Retry-After': String(random.int(1, 2)) } };
     case '500':

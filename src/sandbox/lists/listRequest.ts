@@ -1,6 +1,6 @@
 // Reads what a list endpoint is asked for: limit, offset, filter, sorters.
 
-import type { Collection as Rules } from '../../model/collections.ts';
+import type { Collection } from '../../model/collections.ts';
 import type { Filter } from '../../model/filter.ts';
 import { checkFilter, checkSorters, type Sorter } from '../../model/filterCheck.ts';
 import { failure, type Result, success } from '../../model/result.ts';
@@ -38,7 +38,7 @@ const readCount = (
 /** Reads the query of a list endpoint; the error is the sentence of a 400. */
 export const readListRequest = (
   query: URLSearchParams,
-  rules: Rules,
+  rules: Collection,
   quirks: Quirks = noQuirks,
 ): Result<ListRequest, string> => {
   const { maximumLimit } = rules;

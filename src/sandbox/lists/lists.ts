@@ -4,17 +4,17 @@ import { collectionOf, type ListOperationId } from '../../model/collections.ts';
 import type { Filter } from '../../model/filter.ts';
 import type { Sorter } from '../../model/filterCheck.ts';
 import type { ApiVersion } from '../../model/operations.ts';
-import { type Span, wholeRows } from '../data/world.ts';
+import { rowsOf, type Span } from '../data/initialData.ts';
+import { type EditableRows, editableRows } from '../editableRows.ts';
+import { includesTotal, refusalBeyondEnd, shortPage, withOverlap } from '../faults/listQuirks.ts';
 import { noQuirks, type Quirks } from '../faults/quirks.ts';
-import { pastTheEnd, shortened, slipped, tellsTotal } from '../faults/quirkyLists.ts';
 import { badRequest, ok, type Reply } from '../http/respond.ts';
-import { type Shelf, shelfOf } from '../shelf.ts';
 import { type ListRequest, readListRequest } from './listRequest.ts';
 import { fits } from './matching.ts';
 
 /** Rows that can be filtered and sorted, and where a filter lets look for them. */
 export type Collection<Row> = {
-  readonly rows: Shelf<Row>;
+  readonly rows: EditableRows<Row>;
   /** Whether the list shows the row of a place; every one that is there unless told. */
   shows?(place: number): boolean;
   read(row: Row, property: string): unknown;
@@ -152,12 +152,12 @@ export const answerList = <Row>(
   const rules = collectionOf(operation, call.version);
   const request = readListRequest(call.query, rules, quirks);
   if (!request.ok) return badRequest(request.error);
-  const { rows, total } = list(slipped(request.value, rules, quirks));
-  const isTold = request.value.count && tellsTotal(operation, request.value, quirks);
+  const { rows, total } = list(withOverlap(request.value, rules, quirks));
+  const isTold = request.value.count && includesTotal(operation, request.value, quirks);
   return (
-    pastTheEnd(operation, request.value, total, quirks) ??
+    refusalBeyondEnd(operation, request.value, total, quirks) ??
     ok(
-      shortened(rows, request.value, quirks).map(shape),
+      shortPage(rows, request.value, quirks).map(shape),
       isTold ? { [totalHeader]: String(total) } : undefined,
     )
   );
@@ -174,7 +174,7 @@ export const answerRows = <Row>(
   answerList(
     call,
     operation,
-    makeLister({ rows: shelfOf(wholeRows(rows)), read }),
+    makeLister({ rows: editableRows(rowsOf(rows)), read }),
     (row) => row,
     totalHeader,
   );

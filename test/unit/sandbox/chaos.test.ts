@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Chaos, makeWeather, parseChaos } from '../../../src/sandbox/faults/chaos.ts';
+import { type Chaos, makeChaos, parseChaos } from '../../../src/sandbox/faults/chaos.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 
 const chaosOf = (text: string): Chaos => {
@@ -43,7 +43,7 @@ describe('parseChaos', () => {
 describe('the weather', () => {
   const chaos = chaosOf('latency=150±50,429=10%,500=5%,5xx=10%,cut=10%,html=10%');
   const skies = (seed: number) => {
-    const weather = makeWeather(chaos, seed);
+    const weather = makeChaos(chaos, seed);
     return Array.from({ length: 2_000 }, (_, number) => weather(number, undefined));
   };
 
@@ -73,9 +73,9 @@ describe('the weather', () => {
 
   it('leaves alone what a queued fault decided, and is fair unless told', () => {
     const queued = { type: 'html', status: 503 } as const;
-    const worst = makeWeather(chaosOf('latency=100,cut=100%'), 1);
+    const worst = makeChaos(chaosOf('latency=100,cut=100%'), 1);
     expect(worst(1, queued)).toEqual({ latencyMs: 0, fault: queued });
-    expect(makeWeather(undefined, 1)(1, undefined)).toEqual({ latencyMs: 0, fault: undefined });
+    expect(makeChaos(undefined, 1)(1, undefined)).toEqual({ latencyMs: 0, fault: undefined });
   });
 });
 

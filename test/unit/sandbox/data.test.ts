@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { hostileMarks } from '../../../src/sandbox/data/sources/stories/hostile.ts';
-import { makeWorld, type World } from '../../../src/sandbox/data/world.ts';
+import { type InitialData, makeInitialData } from '../../../src/sandbox/data/initialData.ts';
+import { hostileMarks } from '../../../src/sandbox/data/sources/incidents/hostile.ts';
 
 const startedAtMs = Date.UTC(2026, 8, 1, 4, 0, 0);
-const small = () => makeWorld({ seed: 1, scale: 'small', startedAtMs });
-const sourcesOf = (world: World) =>
-  Array.from({ length: world.sources.count }, (_, place) => world.sources.at(place));
-const rowsOf = (world: World) =>
-  Array.from({ length: world.entitlements.count }, (_, index) => world.entitlements.at(index));
-const named = (world: World, name: string) => {
-  const place = sourcesOf(world).findIndex((source) => source.name === name);
-  return { place, source: world.sources.at(place) };
+const small = () => makeInitialData({ seed: 1, scale: 'small', startedAtMs });
+const sourcesOf = (initial: InitialData) =>
+  Array.from({ length: initial.sources.count }, (_, place) => initial.sources.at(place));
+const rowsOf = (initial: InitialData) =>
+  Array.from({ length: initial.entitlements.count }, (_, index) => initial.entitlements.at(index));
+const named = (initial: InitialData, name: string) => {
+  const place = sourcesOf(initial).findIndex((source) => source.name === name);
+  return { place, source: initial.sources.at(place) };
 };
 
 describe('the small tenant', () => {
   it('is the same for the same seed, and another for another', () => {
-    const other = makeWorld({ seed: 2, scale: 'small', startedAtMs });
+    const other = makeInitialData({ seed: 2, scale: 'small', startedAtMs });
     expect(sourcesOf(small())).toEqual(sourcesOf(small()));
     expect(rowsOf(small())).toEqual(rowsOf(small()));
     expect(other.sources.at(0).id).not.toBe(small().sources.at(0).id);
@@ -23,18 +23,18 @@ describe('the small tenant', () => {
   });
 
   it('has 42 sources with ids of their own, and IdentityNow behind them', () => {
-    const world = small();
-    const sources = sourcesOf(world);
+    const initial = small();
+    const sources = sourcesOf(initial);
     expect(new Set(sources.map(({ id }) => id)).size).toBe(42);
-    expect(world.sourcesWithOwn.at(42).name).toBe('IdentityNow');
+    expect(initial.sourcesWithOwn.at(42).name).toBe('IdentityNow');
     expect(sources.every(({ id }) => /^[0-9a-f]{32}$/.test(id))).toBe(true);
   });
 
   it('has the odd ones', () => {
-    const world = small();
-    const sources = sourcesOf(world);
+    const initial = small();
+    const sources = sourcesOf(initial);
     const settingsBytes = (name: string) =>
-      JSON.stringify(named(world, name).source.connectorAttributes).length;
+      JSON.stringify(named(initial, name).source.connectorAttributes).length;
     expect({
       slashAndHash: sources.filter(({ name }) => name === 'HR / Payroll #2').length,
       emoji: sources.filter(({ name }) => /^Slack \p{Emoji_Presentation} Dispatch$/u.test(name))
@@ -74,10 +74,10 @@ describe('the small tenant', () => {
   });
 
   it('has 1,204 entitlements on the DMZ directory, and the powers an auditor looks for', () => {
-    const world = small();
-    const { source } = named(world, 'DMZ Active Directory');
-    const { from, to } = world.entitlementsOf(source.id);
-    const rows = rowsOf(world).slice(from, to);
+    const initial = small();
+    const { source } = named(initial, 'DMZ Active Directory');
+    const { from, to } = initial.entitlementsOf(source.id);
+    const rows = rowsOf(initial).slice(from, to);
     expect(rows.length).toBe(1_204);
     expect(rows.every((row) => row.source.id === source.id)).toBe(true);
     expect(rows.filter(({ name }) => name === 'Domain Admins')).toMatchObject([
@@ -101,23 +101,23 @@ describe('the small tenant', () => {
   });
 
   it('ascends by id, and finds every entitlement by its id alone', () => {
-    const world = small();
-    const ids = rowsOf(world).map(({ id }) => id);
+    const initial = small();
+    const ids = rowsOf(initial).map(({ id }) => id);
     expect(ids).toEqual([...ids].sort());
-    expect(ids.map(world.placeOfEntitlement)).toEqual(ids.map((_, index) => index));
-    expect([world.placeOfEntitlement('nonsense'), world.placeOfEntitlement(`${ids[3]}0`)]).toEqual([
-      undefined,
-      undefined,
-    ]);
+    expect(ids.map(initial.placeOfEntitlement)).toEqual(ids.map((_, index) => index));
+    expect([
+      initial.placeOfEntitlement('nonsense'),
+      initial.placeOfEntitlement(`${ids[3]}0`),
+    ]).toEqual([undefined, undefined]);
   });
 
   it('carries every hostile mark somewhere in the hostile source', () => {
-    const world = small();
-    const place = sourcesOf(world).findIndex(({ name }) => name.startsWith('Hostile'));
-    const source = world.sources.at(place);
-    const { from, to } = world.entitlementsOf(source.id);
-    const rows = rowsOf(world).slice(from, to);
-    const schemas = world.schemasAt(place);
+    const initial = small();
+    const place = sourcesOf(initial).findIndex(({ name }) => name.startsWith('Hostile'));
+    const source = initial.sources.at(place);
+    const { from, to } = initial.entitlementsOf(source.id);
+    const rows = rowsOf(initial).slice(from, to);
+    const schemas = initial.schemasAt(place);
     expect(hostileMarks.filter((mark) => !rows.some(({ name }) => name.includes(mark)))).toEqual(
       [],
     );
@@ -136,16 +136,16 @@ describe('the small tenant', () => {
 
 describe('the large tenant', () => {
   it('has 2,000 sources and 100,000 entitlements, one source beyond the window', () => {
-    const world = makeWorld({ seed: 1, scale: 'large', startedAtMs });
-    const counts = sourcesOf(world).map(({ id }) => {
-      const { from, to } = world.entitlementsOf(id);
+    const initial = makeInitialData({ seed: 1, scale: 'large', startedAtMs });
+    const counts = sourcesOf(initial).map(({ id }) => {
+      const { from, to } = initial.entitlementsOf(id);
       return to - from;
     });
     expect({
       sources: counts.length,
       entitlements: counts.reduce((sum, count) => sum + count, 0),
       beyond: counts.filter((count) => count > 10_000).length,
-      last: world.placeOfEntitlement(world.entitlements.at(99_999).id),
+      last: initial.placeOfEntitlement(initial.entitlements.at(99_999).id),
     }).toEqual({ sources: 2_000, entitlements: 100_000, beyond: 1, last: 99_999 });
   });
 });

@@ -128,7 +128,7 @@ describe('a probe whose caller leaves', () => {
     accounts: accountsOf(1),
     now: () => Date.UTC(2026, 8, 1),
   });
-  const darkSource = tenant.world.sources.at(1);
+  const darkSource = tenant.initial.sources.at(1);
   const callWith = (signal: AbortSignal): Call => ({
     version: 'v1',
     parameters: { sourceId: darkSource.id },

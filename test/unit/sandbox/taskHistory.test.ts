@@ -18,7 +18,7 @@ const tenantOf = (seed: number, scale: 'small' | 'large' = 'small'): Tenant =>
 
 /** The tasks of one source, the latest first. */
 const tasksAt = (tenant: Tenant, place: number): readonly TaskRow[] => {
-  const { id } = tenant.world.sources.at(place);
+  const { id } = tenant.initial.sources.at(place);
   const history = taskHistoryOf(tenant);
   return history.newestFirst(equals('sourceId', id), `sourceId eq "${id}"`).map(history.row);
 };
@@ -26,10 +26,10 @@ const tasksAt = (tenant: Tenant, place: number): readonly TaskRow[] => {
 const isAccounts = ({ definition }: TaskRow): boolean => definition === 'Cloud Account Aggregation';
 
 const eachSource = (tenant: Tenant) =>
-  Array.from({ length: tenant.world.sources.count }, (_, place) => {
-    const entry = tenant.world.entryAt(place);
+  Array.from({ length: tenant.initial.sources.count }, (_, place) => {
+    const entry = tenant.initial.entryAt(place);
     if (entry === undefined) throw new Error(`no source ${place}`);
-    return { entry, source: tenant.world.sources.at(place), tasks: tasksAt(tenant, place) };
+    return { entry, source: tenant.initial.sources.at(place), tasks: tasksAt(tenant, place) };
   });
 
 describe.each([1, 7, 4_711])('the task history of seed %i', (seed) => {
@@ -38,7 +38,7 @@ describe.each([1, 7, 4_711])('the task history of seed %i', (seed) => {
   it('fails with the words of the story since it began, and was good right before', () => {
     const odd = eachSource(tenant).flatMap(({ entry, source, tasks }) => {
       const text = failureTextOf(seed, entry);
-      if (text === undefined || entry.story === 'flapping') return [];
+      if (text === undefined || entry.incident === 'flapping') return [];
       const sinceMs = Date.parse(source.since ?? '');
       const since = tasks.filter(({ startedAtMs }) => startedAtMs >= sinceMs);
       const before = tasks.find((task) => isAccounts(task) && task.startedAtMs < sinceMs);
@@ -84,7 +84,7 @@ describe.each([1, 7, 4_711])('the task history of seed %i', (seed) => {
   });
 
   it('warns for five days where the delete threshold was reached, and updates no account', () => {
-    const reached = eachSource(tenant).filter(({ entry }) => entry.story === 'thresholdReached');
+    const reached = eachSource(tenant).filter(({ entry }) => entry.incident === 'thresholdReached');
     expect(reached.length).toBeGreaterThan(0);
     const fromMs = startedAtMs - 5 * dayMs;
     const { of, rows } = sourceAccountsOf(tenant);
@@ -134,9 +134,9 @@ describe('a large history', () => {
     const asked = new Set<number>();
     const entryAt = (place: number) => {
       asked.add(place);
-      return whole.world.entryAt(place);
+      return whole.initial.entryAt(place);
     };
-    const tenant = { ...whole, world: { ...whole.world, entryAt } };
+    const tenant = { ...whole, initial: { ...whole.initial, entryAt } };
     expect(tasksAt(tenant, 1_500).length).toBeGreaterThan(0);
     expect([...asked]).toEqual([1_500]);
   });

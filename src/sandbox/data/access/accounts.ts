@@ -1,11 +1,11 @@
 // The accounts that sources have at the start.
 
+import type { Span } from '../initialData.ts';
 import { governedSources } from '../jit/policy.ts';
 import { type IdentityRow, identityCount, operatorPlace } from '../people/identities.ts';
 import { type Random, randomOf } from '../random.ts';
 import type { SourceEntry } from '../sources/catalogue.ts';
 import { connectorOf, hostileEntry } from '../sources/sources.ts';
-import type { Span } from '../world.ts';
 
 /** An account before it takes the shape of a service. Times are epoch milliseconds. */
 export type AccountRow = {

@@ -4,10 +4,10 @@ import { type Person, referenceTo } from '../people/people.ts';
 import { type Random, randomOf } from '../random.ts';
 import type { SourceEntry } from '../sources/catalogue.ts';
 import type { Grant } from '../sources/connectors/connector.ts';
+import { hostile, hostileEntitlements } from '../sources/incidents/hostile.ts';
 import { connectorOf, hostileEntry } from '../sources/sources.ts';
-import { hostile, hostileEntitlements } from '../sources/stories/hostile.ts';
 import type { EntitlementRow, PrivilegeLevel } from '../wire.ts';
-import { powers } from './powers.ts';
+import { builtInEntitlements } from './builtInEntitlements.ts';
 import { departments, levels, nameCount, nameStep, regions, subjects } from './words.ts';
 
 /** Where an entitlement sits: its place among all, its source, and its place in that source. */
@@ -134,24 +134,24 @@ export const makeEntitlement = (seat: Seat, context: RowContext): EntitlementRow
   const { entry, local } = seat;
   const random = randomOf(context.seed, 'entitlement', seat.index);
   const { grants } = connectorOf(entry);
-  const power = powers[entry.connector]?.[local];
+  const builtIn = builtInEntitlements[entry.connector]?.[local];
   const other = random.chance(0.4) ? random.int(0, Math.max(0, grants.length - 1)) : 0;
-  const named = grants.find(({ attribute }) => attribute === power?.attribute);
-  const grant = named ?? grants[power === undefined ? other : 0] ?? noGrant;
+  const named = grants.find(({ attribute }) => attribute === builtIn?.attribute);
+  const grant = named ?? grants[builtIn === undefined ? other : 0] ?? noGrant;
   const words = wordsAt(seat.sourceIndex, local);
-  const bare = power?.name ?? nameFrom(words, grant, Math.floor(local / nameCount));
+  const bare = builtIn?.name ?? nameFrom(words, grant, Math.floor(local / nameCount));
   const name =
-    power === undefined && random.chance(0.01)
+    builtIn === undefined && random.chance(0.01)
       ? `${bare}${random.chance(0.5) ? ' 🚢' : '  '}`
       : bare;
-  const value = power?.value ?? valueFrom(name, words, grant, random);
+  const value = builtIn?.value ?? valueFrom(name, words, grant, random);
   const createdMs = context.startedAtMs - random.int(30, 1_500) * day - random.int(0, day);
   const modifiedMs = Math.min(
     context.startedAtMs - random.int(0, day),
     createdMs + random.int(0, 1_400) * day,
   );
-  const description = power === undefined ? describe(words, value, random) : `Built in: ${name}.`;
-  const privilege = power?.level ?? levelOf(words, random);
+  const description = builtIn === undefined ? describe(words, value, random) : `Built in: ${name}.`;
+  const privilege = builtIn?.level ?? levelOf(words, random);
   const row: EntitlementRow = {
     id: entitlementId(context.seed, seat.index),
     name,
@@ -175,10 +175,10 @@ export const makeEntitlement = (seat: Seat, context: RowContext): EntitlementRow
         ? [{ rights: ['READ'], target: `${words.department}/${words.subject}` }]
         : [],
   };
-  return entry === hostileEntry ? madeHostile(row, local) : row;
+  return entry === hostileEntry ? withHostileTexts(row, local) : row;
 };
 
-const madeHostile = (row: EntitlementRow, local: number): EntitlementRow => ({
+const withHostileTexts = (row: EntitlementRow, local: number): EntitlementRow => ({
   ...row,
   ...hostileEntitlements[local],
   attribute: hostile.attributeName,

@@ -1,9 +1,9 @@
 // The entitlements that the company keeps in IdentityIQ.
 
+import type { InitialData } from '../initialData.ts';
 import type { Person } from '../people/people.ts';
 import { randomOf } from '../random.ts';
 import type { EntitlementRow } from '../wire.ts';
-import type { World } from '../world.ts';
 
 /** A pointer of SCIM. */
 export type WireScimReference = {
@@ -67,7 +67,7 @@ const referenceOf = (id: string, type: string, displayName: string, base: string
   displayName,
 });
 
-const kindsOfData = [
+const dataClassifications = [
   {
     name: 'ClassificationA',
     displayName: 'ClassA',
@@ -98,7 +98,7 @@ const makeRow = (
   const createdMs = startedAtMs - random.int(60, 900) * day;
   const modifiedMs = createdMs + random.int(0, 50) * day;
   const refreshedMs = startedAtMs - random.int(1, 2_000) * 60_000;
-  const kind = kindsOfData[random.int(0, kindsOfData.length - 1)];
+  const kind = dataClassifications[random.int(0, dataClassifications.length - 1)];
   return {
     id: idOf(seed, 'scim entitlement id', index),
     name: row.name,
@@ -136,18 +136,18 @@ const makeRow = (
 
 /** What the company keeps in IdentityIQ: some entitlements of many of its sources, the very last among them. */
 export const scimRowsOf = (options: {
-  readonly world: World;
+  readonly initial: InitialData;
   readonly seed: number;
   /** The context root that pointers begin with. */
   readonly base: string;
   /** Epoch milliseconds that all times are relative to. */
   readonly startedAtMs: number;
 }): readonly ScimRow[] => {
-  const { world } = options;
-  const { count } = world.entitlements;
-  const context = { ...options, people: world.people };
+  const { initial } = options;
+  const { count } = initial.entitlements;
+  const context = { ...options, people: initial.people };
   return Array.from({ length: Math.min(rowCount, count) }, (_, index) => {
     const place = Math.round((index * (count - 1)) / (rowCount - 1));
-    return makeRow(world.entitlements.at(place), index, context);
+    return makeRow(initial.entitlements.at(place), index, context);
   });
 };

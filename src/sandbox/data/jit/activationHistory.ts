@@ -13,7 +13,7 @@ export const historyMs = 90 * dayMs;
 export const upstreamFailure = 'Upstream provisioning failed after 3 retries (503)';
 
 /** How long the steps of a workflow take: 5 to 40 s until access is there, 10 to 30 s until it is gone. */
-export const pacesOf = (
+export const durationsOf = (
   random: Random,
 ): Pick<Activation, 'creatingMs' | 'provisioningMs' | 'deprovisioningMs'> => ({
   creatingMs: random.int(1_000, 3_000),
@@ -24,7 +24,7 @@ export const pacesOf = (
 const workflowId = (random: Random): string => `jit-activation-${random.hex(12)}`;
 
 /** How an activation of the past went: nearly always well. */
-const fateOf = (
+const outcomeOf = (
   draw: number,
   requestedAtMs: number,
   random: Random,
@@ -56,10 +56,10 @@ export const pastActivations = (
       workflowId: workflowId(random),
       connection,
       requestedAtMs,
-      ...pacesOf(random),
+      ...durationsOf(random),
       periodMins: random.pick([30, 60, 60, 120, 240, 480]),
       extensionMins: random.chance(0.15) ? 30 : 0,
-      ...fateOf(random.int(0, 99), requestedAtMs, random),
+      ...outcomeOf(random.int(0, 99), requestedAtMs, random),
     };
   });
 };
@@ -75,7 +75,7 @@ export const newActivation = (
     id: random.uuid(),
     workflowId: workflowId(random),
     ...request,
-    ...pacesOf(random),
+    ...durationsOf(random),
     extensionMins: 0,
     ended: undefined,
   };

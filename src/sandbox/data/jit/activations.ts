@@ -81,7 +81,7 @@ export const expirationOf = (activation: Activation): number | undefined => {
     : provisionedAtMs + (activation.periodMins + activation.extensionMins) * minuteMs;
 };
 
-const lastWordOf = ({ verdict, ended }: Activation, wasEarly: boolean): WorkflowStatus => {
+const finalStatusOf = ({ verdict, ended }: Activation, wasEarly: boolean): WorkflowStatus => {
   if (verdict.type === 'invalid') return 'INVALID';
   if (verdict.type !== 'granted' && !wasEarly) return 'ERROR';
   return ended?.by === 'administrator' ? 'REVOKED' : 'COMPLETED';
@@ -90,7 +90,7 @@ const lastWordOf = ({ verdict, ended }: Activation, wasEarly: boolean): Workflow
 /** What the workflow says of itself at a moment. */
 export const workflowStatusAt = (activation: Activation, atMs: number): WorkflowStatus => {
   const { activatingAtMs, provisionedAtMs, endsAtMs, doneAtMs } = milestonesOf(activation);
-  if (atMs >= doneAtMs) return lastWordOf(activation, endsAtMs !== undefined);
+  if (atMs >= doneAtMs) return finalStatusOf(activation, endsAtMs !== undefined);
   if (endsAtMs !== undefined && atMs >= endsAtMs) return 'DEPROVISIONING';
   if (provisionedAtMs !== undefined && atMs >= provisionedAtMs) return 'PROVISIONED';
   return atMs < activatingAtMs ? 'CREATING' : 'ACTIVATING';
@@ -134,7 +134,7 @@ export const connectionStateAt = (activation: Activation, atMs: number): Connect
 };
 
 /** The moments at which an activation goes from one phase into the next. */
-export const turnsOf = (activation: Activation): readonly number[] => {
+export const phaseTimesOf = (activation: Activation): readonly number[] => {
   const { activatingAtMs, provisionedAtMs, endsAtMs, doneAtMs } = milestonesOf(activation);
   return [activation.requestedAtMs, activatingAtMs, provisionedAtMs, endsAtMs, doneAtMs].filter(
     (turn) => turn !== undefined,

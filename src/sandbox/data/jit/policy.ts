@@ -1,8 +1,8 @@
 // The JIT policy that the tenant starts with, and the sources that it governs.
 
 import type { JitPolicy } from '../../../model/jit/jitPolicy.ts';
+import type { InitialData } from '../initialData.ts';
 import { randomOf } from '../random.ts';
-import type { World } from '../world.ts';
 
 /** What just-in-time activation governs at first: source and entitlement by name. */
 const governed = [
@@ -17,12 +17,12 @@ const governed = [
 /** The sources that just-in-time activation governs something on, by name. */
 export const governedSources: ReadonlySet<string> = new Set(governed.map(([source]) => source));
 
-const findEntitlement = (world: World, sourceName: string, name: string): string => {
-  for (let place = 0; place < world.sources.count; place++) {
-    if (world.entryAt(place)?.name !== sourceName) continue;
-    const { from, to } = world.entitlementsOf(world.sources.at(place).id);
+const findEntitlement = (initial: InitialData, sourceName: string, name: string): string => {
+  for (let place = 0; place < initial.sources.count; place++) {
+    if (initial.entryAt(place)?.name !== sourceName) continue;
+    const { from, to } = initial.entitlementsOf(initial.sources.at(place).id);
     for (let index = from; index < to; index++) {
-      const row = world.entitlements.at(index);
+      const row = initial.entitlements.at(index);
       if (row.name === name) return row.id;
     }
   }
@@ -30,9 +30,9 @@ const findEntitlement = (world: World, sourceName: string, name: string): string
 };
 
 /** The policy that the tenant starts with. */
-export const firstPolicy = (world: World, seed: number): JitPolicy => ({
+export const firstPolicy = (initial: InitialData, seed: number): JitPolicy => ({
   id: randomOf(seed, 'jit policy').uuid(),
-  entitlementIds: governed.map(([source, name]) => findEntitlement(world, source, name)),
+  entitlementIds: governed.map(([source, name]) => findEntitlement(initial, source, name)),
   maxActivationPeriodMins: 480,
   maxActivationPeriodExtensionMins: 120,
   defaultMaxActivationPeriodMins: 60,

@@ -1,7 +1,7 @@
 // The virtual appliances of the tenant: addresses, versions, health.
 
 import { randomOf } from '../random.ts';
-import { clusterHealthOf } from '../sources/stories/drawn.ts';
+import { clusterHealthOf } from '../sources/incidents/seededIncidents.ts';
 import { company } from '../tenant/tenant.ts';
 import { type ClusterKey, clusterOf, clusterReference } from './clusters.ts';
 import { releases } from './managedClusters.ts';

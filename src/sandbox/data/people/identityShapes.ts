@@ -10,7 +10,7 @@ const mailOf = (row: IdentityRow, place: number): string | null =>
   place % 193 === 192 ? null : row.email;
 
 /** An identity and its place among all. */
-export type SeatedIdentity = { readonly row: IdentityRow; readonly place: number };
+export type PlacedIdentity = { readonly row: IdentityRow; readonly place: number };
 
 /** What the shapes need to know of other identities. */
 export type IdentityContext = {
@@ -41,8 +41,8 @@ const isInError = (place: number): boolean => place % 211 === 7;
 const lifecycleOf = (row: IdentityRow): string => (row.active ? 'active' : 'inactive');
 
 /** What is the same of an identity in every service that shows it. */
-const facts = (seated: SeatedIdentity, context: IdentityContext) => {
-  const { row, place } = seated;
+const facts = (placed: PlacedIdentity, context: IdentityContext) => {
+  const { row, place } = placed;
   return {
     email: mailOf(row, place),
     status: row.active ? 'ACTIVE' : 'DISABLED',
@@ -66,9 +66,9 @@ const facts = (seated: SeatedIdentity, context: IdentityContext) => {
 };
 
 /** An identity as the identities API sends it. */
-export const identityShape = (seated: SeatedIdentity, context: IdentityContext) => {
-  const { row } = seated;
-  const known = facts(seated, context);
+export const identityShape = (placed: PlacedIdentity, context: IdentityContext) => {
+  const { row } = placed;
+  const known = facts(placed, context);
   return {
     id: row.id,
     name: row.name,
@@ -87,9 +87,9 @@ export const identityShape = (seated: SeatedIdentity, context: IdentityContext) 
 };
 
 /** An identity as the public identities API sends it. */
-export const publicIdentityShape = (seated: SeatedIdentity, context: IdentityContext) => {
-  const { row } = seated;
-  const { email, lifecycle, manager } = facts(seated, context);
+export const publicIdentityShape = (placed: PlacedIdentity, context: IdentityContext) => {
+  const { row } = placed;
+  const { email, lifecycle, manager } = facts(placed, context);
   return {
     id: row.id,
     name: row.name,
@@ -106,9 +106,9 @@ export const publicIdentityShape = (seated: SeatedIdentity, context: IdentityCon
 };
 
 /** An identity as the search API sends it, but for what every document has. */
-export const identityDocument = (seated: SeatedIdentity, context: IdentityContext) => {
-  const { row } = seated;
-  const known = facts(seated, context);
+export const identityDocument = (placed: PlacedIdentity, context: IdentityContext) => {
+  const { row } = placed;
+  const known = facts(placed, context);
   const { manager } = known;
   return {
     id: row.id,

@@ -3,7 +3,7 @@
 import { applianceId } from '../machines/clusters.ts';
 import { randomOf } from '../random.ts';
 import type { SourceEntry } from '../sources/catalogue.ts';
-import { configurationFailures, failureOf } from '../sources/stories/errors.ts';
+import { configurationFailures, failureOf } from '../sources/incidents/errors.ts';
 import type { Run } from './runs.ts';
 import type { TaskMessage } from './taskShape.ts';
 
@@ -22,13 +22,13 @@ export const failureTextOf = (seed: number, entry: SourceEntry): string | undefi
 export const thresholdText = (percent: number): string =>
   `The delete threshold of 10 % was reached: ${percent} % of the accounts are missing. No accounts were deleted and no accounts were updated.`;
 
-const passingErrors = [
+const temporaryErrors = [
   'java.net.SocketTimeoutException: Read timed out',
   'java.net.ConnectException: Connection refused (Connection refused)',
   '[ConnectorException] [Error details] 503 Service Unavailable',
   'java.net.UnknownHostException: Temporary failure in name resolution',
 ] as const;
-const passingWarnings = [
+const temporaryWarnings = [
   '2 accounts were skipped: their identity attribute is empty.',
   '1 account could not be correlated: more than one identity fits.',
   'The connector answered 429 Too Many Requests and was asked again after 30 seconds.',
@@ -49,20 +49,20 @@ export const messagesOf = (
   switch (run.reason) {
     case 'none':
       return [];
-    case 'story':
-      return message('ERROR', failureTextOf(seed, entry) ?? passingErrors[0]);
+    case 'incident':
+      return message('ERROR', failureTextOf(seed, entry) ?? temporaryErrors[0]);
     case 'threshold':
       return message('WARN', thresholdText(17));
-    case 'flaw':
-      return entry.flaw === undefined
+    case 'missingPermission':
+      return entry.missingPermission === undefined
         ? []
-        : message('WARN', configurationFailures[entry.flaw].text);
-    case 'passing':
+        : message('WARN', configurationFailures[entry.missingPermission].text);
+    case 'temporary':
       break;
   }
   switch (run.status) {
     case 'WARNING':
-      return message('WARN', random.pick(passingWarnings));
+      return message('WARN', random.pick(temporaryWarnings));
     case 'TERMINATED':
       return message('ERROR', 'The task was terminated by an administrator.');
     case 'TEMPERROR':
@@ -71,6 +71,6 @@ export const messagesOf = (
         'The connection to the virtual appliance was lost. The task is tried again.',
       );
     default:
-      return message('ERROR', random.pick(passingErrors));
+      return message('ERROR', random.pick(temporaryErrors));
   }
 };

@@ -3,7 +3,7 @@
 import { type Random, randomOf } from '../random.ts';
 import type { SourceEntry } from '../sources/catalogue.ts';
 import type { Connector } from '../sources/connectors/connector.ts';
-import { failureOf } from '../sources/stories/errors.ts';
+import { failureOf } from '../sources/incidents/errors.ts';
 import { dueTimes, localOffsetMs } from './dueTimes.ts';
 import type { WireSchedule } from './schedules.ts';
 
@@ -11,7 +11,7 @@ import type { WireSchedule } from './schedules.ts';
 export type RunKind = 'accounts' | 'groups';
 
 /** Why a run ended as it did: what the source suffers from, something that passed by itself, or nothing. */
-export type RunReason = 'none' | 'story' | 'threshold' | 'flaw' | 'passing';
+export type RunReason = 'none' | 'incident' | 'threshold' | 'missingPermission' | 'temporary';
 
 /** An aggregation before the tenant came to be. Times are epoch milliseconds. */
 export type Run = {
@@ -26,7 +26,7 @@ export type Run = {
 };
 
 /** What the aggregations of a source depend on. */
-export type RunSeat = {
+export type RunInput = {
   readonly seed: number;
   readonly place: number;
   readonly entry: SourceEntry;
@@ -65,7 +65,7 @@ const createTimesByHand = ({
   seed,
   place,
   connector,
-}: RunSeat): ((localDayMs: number) => readonly number[]) => {
+}: RunInput): ((localDayMs: number) => readonly number[]) => {
   if (connector.connectionType === 'file') {
     return (localDayMs) => dueTimes('0 10 19 * * ?', localDayMs);
   }
@@ -108,18 +108,18 @@ export const failingMs = (entry: SourceEntry, random: Random): number =>
 type Verdict = Pick<Run, 'status' | 'reason'>;
 const good: Verdict = { status: 'SUCCESS', reason: 'none' };
 
-const passing = (random: Random): Verdict => {
+const temporaryOutcome = (random: Random): Verdict => {
   const draw = random.int(0, 999);
-  if (draw < 40) return { status: 'ERROR', reason: 'passing' };
-  if (draw < 100) return { status: 'WARNING', reason: 'passing' };
-  if (draw < 106) return { status: 'TERMINATED', reason: 'passing' };
-  return draw < 114 ? { status: 'TEMPERROR', reason: 'passing' } : good;
+  if (draw < 40) return { status: 'ERROR', reason: 'temporary' };
+  if (draw < 100) return { status: 'WARNING', reason: 'temporary' };
+  if (draw < 106) return { status: 'TERMINATED', reason: 'temporary' };
+  return draw < 114 ? { status: 'TEMPERROR', reason: 'temporary' } : good;
 };
 
-/** Sources that are healthy to the eye and still have a story; every other story keeps the connector out. */
-type Suffering = 'none' | 'threshold' | 'flapping' | 'failing';
-const sufferingOf = (entry: SourceEntry): Suffering => {
-  switch (entry.story) {
+/** Sources that are healthy to the eye and still have an incident; every other incident keeps the connector out. */
+type IncidentEffect = 'none' | 'threshold' | 'flapping' | 'failing';
+const effectOf = (entry: SourceEntry): IncidentEffect => {
+  switch (entry.incident) {
     case 'thresholdReached':
       return 'threshold';
     case 'flapping':
@@ -130,8 +130,8 @@ const sufferingOf = (entry: SourceEntry): Suffering => {
 };
 
 /** Since when a source suffers, in epoch milliseconds: never, where nothing is wrong with it. */
-const suffersSince = ({ entry, sinceMs, startedAtMs }: RunSeat): number => {
-  switch (sufferingOf(entry)) {
+const affectedSince = ({ entry, sinceMs, startedAtMs }: RunInput): number => {
+  switch (effectOf(entry)) {
     case 'none':
       return Number.POSITIVE_INFINITY;
     case 'threshold':
@@ -144,15 +144,15 @@ const suffersSince = ({ entry, sinceMs, startedAtMs }: RunSeat): number => {
 };
 
 /** How long a source has had its trouble, for data that must not be newer than that; undefined where it has none. */
-export const unchangedSince = (seat: RunSeat): number | undefined => {
-  const sinceMs = suffersSince(seat);
+export const unchangedSince = (seat: RunInput): number | undefined => {
+  const sinceMs = affectedSince(seat);
   return Number.isFinite(sinceMs) ? sinceMs : undefined;
 };
 
 /** How the run ends that is the `turn`-th, from the latest on, since the trouble began. */
 const verdictOf = (entry: SourceEntry, kind: RunKind, turn: number): Verdict => {
-  const failed: Verdict = { status: 'ERROR', reason: 'story' };
-  switch (sufferingOf(entry)) {
+  const failed: Verdict = { status: 'ERROR', reason: 'incident' };
+  switch (effectOf(entry)) {
     case 'threshold':
       return kind === 'accounts' ? { status: 'WARNING', reason: 'threshold' } : good;
     case 'flapping':
@@ -166,13 +166,13 @@ const verdictOf = (entry: SourceEntry, kind: RunKind, turn: number): Verdict => 
 
 /**
  * The aggregations of a source in the 92 days before the tenant came to be, the latest first, made one by one. What
- * they came to agrees with the source's story: those since it began fail with it, the ones right before were good.
+ * they came to agrees with the source's incident: those since it began fail with it, the ones right before were good.
  */
-export function* runsOf(seat: RunSeat): Generator<Run, void, undefined> {
+export function* runsOf(seat: RunInput): Generator<Run, void, undefined> {
   const { seed, place, entry, connector, schedules, startedAtMs } = seat;
   if (!isAggregated(entry, connector)) return;
   const random = randomOf(seed, 'runs', place);
-  const sinceMs = suffersSince(seat);
+  const sinceMs = affectedSince(seat);
   const scheduleOf = (type: WireSchedule['type']) =>
     schedules.find((schedule) => schedule.type === type)?.cronExpression;
   const plans = [
@@ -182,29 +182,30 @@ export function* runsOf(seat: RunSeat): Generator<Run, void, undefined> {
       : [{ kind: 'groups', expression: scheduleOf('GROUP_AGGREGATION') } as const]),
   ] as const;
   let local = 0;
-  const suffered: Record<RunKind, number> = { accounts: 0, groups: 0 };
-  const calm: Record<RunKind, number> = { accounts: 0, groups: 0 };
+  const affectedRuns: Record<RunKind, number> = { accounts: 0, groups: 0 };
+  const earlierRuns: Record<RunKind, number> = { accounts: 0, groups: 0 };
   let tried = false;
 
   const runAt = (kind: RunKind, atMs: number, launcher: string): Run | undefined => {
     const full = random.chance(0.15);
     const wellMs = durationOf(connector, kind, full, random);
     const failMs = failingMs(entry, random);
-    const drawn = passing(random);
-    const suffers = atMs >= sinceMs;
-    const flawed = entry.flaw !== undefined && kind === 'groups' && startedAtMs - atMs < 7 * dayMs;
-    const before: Verdict = calm[kind] >= 2 ? drawn : good;
-    const verdict: Verdict = suffers
-      ? verdictOf(entry, kind, suffered[kind])
-      : flawed
-        ? { status: 'WARNING', reason: 'flaw' }
+    const drawn = temporaryOutcome(random);
+    const isAffected = atMs >= sinceMs;
+    const lacksPermission =
+      entry.missingPermission !== undefined && kind === 'groups' && startedAtMs - atMs < 7 * dayMs;
+    const before: Verdict = earlierRuns[kind] >= 2 ? drawn : good;
+    const verdict: Verdict = isAffected
+      ? verdictOf(entry, kind, affectedRuns[kind])
+      : lacksPermission
+        ? { status: 'WARNING', reason: 'missingPermission' }
         : before;
     const endedAtMs = atMs + (verdict.status === 'ERROR' ? failMs : wellMs);
     if (atMs > startedAtMs - quietMs || endedAtMs > startedAtMs - 30_000) return undefined;
     // A run that began before the trouble and would have ended in it is left out: nobody could tell how it ended.
-    if (!suffers && endedAtMs > sinceMs) return undefined;
-    if (suffers) suffered[kind] += 1;
-    else calm[kind] += 1;
+    if (!isAffected && endedAtMs > sinceMs) return undefined;
+    if (isAffected) affectedRuns[kind] += 1;
+    else earlierRuns[kind] += 1;
     const run: Run = { local, kind, startedAtMs: atMs, endedAtMs, ...verdict, launcher };
     local += 1;
     return run;
@@ -225,7 +226,7 @@ export function* runsOf(seat: RunSeat): Generator<Run, void, undefined> {
       )
       .sort((left, right) => right.atMs - left.atMs);
     for (const { kind, atMs, byHand: isByHand } of due) {
-      if (atMs < sinceMs && Number.isFinite(sinceMs) && suffered.accounts === 0 && !tried) {
+      if (atMs < sinceMs && Number.isFinite(sinceMs) && affectedRuns.accounts === 0 && !tried) {
         // Nothing was due since the trouble began, so that somebody tried by hand.
         tried = true;
         const run = runAt('accounts', sinceMs + (startedAtMs - sinceMs) * 0.4, people[0]);
@@ -242,11 +243,11 @@ export function* runsOf(seat: RunSeat): Generator<Run, void, undefined> {
 export type LastGood = Readonly<Partial<Record<RunKind, number>>>;
 
 /** The last good aggregations of a source, for what its settings say of them. */
-export const lastGoodOf = (seat: RunSeat): LastGood => {
+export const lastGoodOf = (seat: RunInput): LastGood => {
   const found: Partial<Record<RunKind, number>> = {};
   const kinds = seat.connector.grants.length === 0 ? 1 : 2;
   for (const { kind, status, reason, endedAtMs } of runsOf(seat)) {
-    if (status === 'SUCCESS' || reason === 'flaw') found[kind] ??= endedAtMs;
+    if (status === 'SUCCESS' || reason === 'missingPermission') found[kind] ??= endedAtMs;
     if (Object.keys(found).length === kinds) break;
   }
   return found;

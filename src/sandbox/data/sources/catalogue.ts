@@ -3,7 +3,7 @@
 import type { ClusterKey } from '../machines/clusters.ts';
 import { inactivePerson } from '../people/people.ts';
 import type { ConnectorKey } from './connectors/connectors.ts';
-import type { CheckFailure, Flaw, Story } from './stories/errors.ts';
+import type { CheckFailure, IncidentName, MissingPermission } from './incidents/errors.ts';
 
 /** One source of the company in short; `sources.ts` makes the whole of it. */
 export type SourceEntry = {
@@ -18,11 +18,11 @@ export type SourceEntry = {
   readonly sinceMinutes?: number;
   readonly entitlements: number;
   readonly description?: string;
-  readonly story?: Story;
-  /** What a live check says, where it is not what it usually says in this story. */
+  readonly incident?: IncidentName;
+  /** What a live check says, where it is not what it usually says in this incident. */
   readonly failure?: CheckFailure;
   /** What a test of the configuration finds although the connector gets in. */
-  readonly flaw?: Flaw;
+  readonly missingPermission?: MissingPermission;
   readonly authoritative?: true;
   /** Given where it contradicts the status. */
   readonly healthy?: boolean;
@@ -65,27 +65,27 @@ export const catalogue: readonly SourceEntry[] = [
     cluster: 'singapore',
     owner: 1,
     sinceMinutes: 226,
-    story: 'siteDark',
+    incident: 'clusterUnreachable',
     description: 'Directory of the Asian branches.',
   }),
   source('DMZ Active Directory', 'activeDirectory', 1_204, 'ERROR_SOURCE', {
     cluster: 'recovery',
     owner: 0,
     sinceMinutes: 4 * hour,
-    story: 'passwordExpired',
+    incident: 'passwordExpired',
     description: 'Directory of the servers that customers and brokers reach.',
   }),
   source('Microsoft Entra ID', 'entraSaas', 180, 'HEALTHY', {
     owner: 6,
     sinceMinutes: 12 * day,
-    flaw: 'consentMissing',
+    missingPermission: 'consentMissing',
     description: 'Cloud identities of the whole group.',
   }),
   source('Entra ID – Legacy Tenant', 'azureActiveDirectory', 60, 'ERROR_SOURCE', {
     cluster: 'azure',
     owner: 6,
     sinceMinutes: 3 * day,
-    story: 'secretExpired',
+    incident: 'secretExpired',
     description: 'Tenant of the company bought in 2021; closes next year.',
   }),
   source('Workday HR', 'workday', 0, 'HEALTHY', {
@@ -105,19 +105,19 @@ export const catalogue: readonly SourceEntry[] = [
     cluster: 'azure',
     owner: 11,
     sinceMinutes: 26 * hour,
-    story: 'unauthorizedClient',
+    incident: 'unauthorizedClient',
     description: 'Contractors of the Nordic offices.',
   }),
   source('Agency Staff CSV', 'delimitedFile', 12, 'ERROR_ACCOUNT_FILE_IMPORT', {
     owner: 14,
     sinceMinutes: 5 * hour,
-    story: 'wrongHeader',
+    incident: 'wrongHeader',
     description: 'Temporary staff, one file a night from the agency.',
   }),
   source('Badge System CSV', 'badgeFile', 16, 'UNCHECKED_SOURCE_NO_ACCOUNTS', {
     owner: 16,
     healthy: true,
-    story: 'neverAggregated',
+    incident: 'neverAggregated',
     description: 'Doors and zones of the warehouses.',
   }),
   source('Non-Employees', 'nonEmployee', 0, 'HEALTHY', {
@@ -130,14 +130,14 @@ export const catalogue: readonly SourceEntry[] = [
     cluster: 'azure',
     owner: 12,
     sinceMinutes: 3,
-    story: 'flapping',
+    incident: 'flapping',
     description: 'Sign-on for customers. Close to its request limit every Monday.',
   }),
   source('ServiceNow ITSM', 'serviceNow', 70, 'HEALTHY', {
     cluster: 'azure',
     owner: 3,
     sinceMinutes: 33 * day,
-    flaw: 'tableNotReadable',
+    missingPermission: 'tableNotReadable',
     description:
       '<p>Tickets &amp; changes. <b>Do not</b> aggregate during the <i>maintenance window</i>.</p><ul><li>Mon 02:00</li></ul>',
   }),
@@ -145,14 +145,14 @@ export const catalogue: readonly SourceEntry[] = [
     cluster: 'azure',
     owner: 20,
     sinceMinutes: 17 * day,
-    story: 'thresholdReached',
+    incident: 'thresholdReached',
     description: 'Customers and quotes.',
   }),
   source('SAP ERP (ECC)', 'sapDirect', 120, 'ERROR_SOURCE', {
     cluster: 'rotterdam',
     owner: 2,
     sinceMinutes: 7 * hour,
-    story: 'gatewayUnreachable',
+    incident: 'gatewayUnreachable',
     description: 'Finance and materials, until the move is done.',
   }),
   source('SAP S/4HANA', 'sapS4', 60, 'HEALTHY', {
@@ -182,14 +182,14 @@ export const catalogue: readonly SourceEntry[] = [
     cluster: 'rotterdam',
     owner: 9,
     sinceMinutes: 31 * hour,
-    story: 'oraclePasswordExpired',
+    incident: 'oraclePasswordExpired',
     description: 'Ledger of the old entities.',
   }),
   source('Warehouse WMS (JDBC)', 'jdbc', 18, 'FAILURE_SOURCE', {
     cluster: 'recovery',
     owner: 17,
     sinceMinutes: 95,
-    story: 'timeout',
+    incident: 'timeout',
     description: 'Picking, packing and gates.',
   }),
   source('Telematics SQL', 'sqlServer', 14, 'HEALTHY', {
@@ -207,7 +207,7 @@ export const catalogue: readonly SourceEntry[] = [
     cluster: 'azure',
     owner: 18,
     sinceMinutes: 50,
-    story: 'invalidToken',
+    incident: 'invalidToken',
     manyRequests: true,
     description: 'Declarations to the customs of 14 countries.',
   }),
@@ -215,7 +215,7 @@ export const catalogue: readonly SourceEntry[] = [
     cluster: 'singapore',
     owner: 1,
     sinceMinutes: 226,
-    story: 'siteDark',
+    incident: 'clusterUnreachable',
     description: 'Drivers of the Asian branches.',
   }),
   source('Depot Access SCIM', 'scim', 16, 'HEALTHY', {
@@ -227,7 +227,7 @@ export const catalogue: readonly SourceEntry[] = [
   source('AWS Organization', 'aws', 54, 'ERROR_SOURCE', {
     owner: 15,
     sinceMinutes: 11 * hour,
-    story: 'assumeRole',
+    incident: 'assumeRole',
     description: 'All accounts of the organization.',
   }),
   source('Google Workspace', 'google', 34, 'HEALTHY', {
@@ -255,7 +255,7 @@ export const catalogue: readonly SourceEntry[] = [
     cluster: 'rotterdam',
     owner: 19,
     sinceMinutes: 2 * day,
-    story: 'secretsNotMoved',
+    incident: 'secretsNotMoved',
     description: `Bookings since 1987.${movedNote}`,
   }),
   source('IBM i Freight', 'ibmI', 22, 'HEALTHY', {
@@ -267,7 +267,7 @@ export const catalogue: readonly SourceEntry[] = [
     cluster: 'recovery',
     owner: 8,
     sinceMinutes: 6,
-    story: 'applianceOutOfMemory',
+    incident: 'applianceOutOfMemory',
     description: 'The way in for administrators.',
   }),
   source(longName, 'windowsLocal', 14, 'HEALTHY', {
@@ -297,14 +297,14 @@ export const catalogue: readonly SourceEntry[] = [
     cluster: 'rotterdam',
     owner: 23,
     sinceMinutes: 20 * hour,
-    story: 'untrustedCertificate',
+    incident: 'untrustedCertificate',
     description: 'Brokers and hauliers.',
   }),
   source('RSA Tokens', 'rsa', 8, 'UNCHECKED_CLUSTER', {
     cluster: 'lab',
     owner: 22,
     sinceMinutes: 10 * day,
-    story: 'noAppliance',
+    incident: 'noAppliance',
   }),
 ];
 

@@ -136,7 +136,7 @@ export const firstDetection = (
 };
 
 /** The settings for requests that a source has until somebody says otherwise: nobody needs to agree. */
-export const freeRequests: Readonly<Record<string, unknown>> = {
+export const requestsWithoutApproval: Readonly<Record<string, unknown>> = {
   accessRequestConfig: {
     approvalSchemes: [],
     requestCommentRequired: false,
@@ -163,7 +163,7 @@ export const firstRequests = (source: WireSource): Readonly<Record<string, unkno
           approvalSchemes: [{ approverType: 'SOURCE_OWNER', approverId: null }],
         },
       }
-    : freeRequests;
+    : requestsWithoutApproval;
 
 /** The password policies that a source begins with: those that it points at, for everybody. */
 export const firstHolders = (source: WireSource): readonly WirePolicyHolder[] =>

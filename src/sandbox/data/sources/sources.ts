@@ -3,15 +3,15 @@
 import { clusterReference } from '../machines/clusters.ts';
 import { type Person, referenceTo } from '../people/people.ts';
 import { randomOf } from '../random.ts';
-import { lastGoodOf, type RunSeat } from '../runs/runs.ts';
+import { lastGoodOf, type RunInput } from '../runs/runs.ts';
 import { firstSchedules } from '../runs/schedules.ts';
 import type { WireSource } from '../wire.ts';
 import type { SourceEntry } from './catalogue.ts';
 import type { Connector } from './connectors/connector.ts';
 import { connectors } from './connectors/connectors.ts';
+import { hostile, hostileEntitlements } from './incidents/hostile.ts';
 import { schemaReferences } from './schemas.ts';
 import { settingsOf } from './settings.ts';
-import { hostile, hostileEntitlements } from './stories/hostile.ts';
 
 /** The source whose every text attacks the terminal. */
 export const hostileEntry: SourceEntry = {
@@ -23,7 +23,7 @@ export const hostileEntry: SourceEntry = {
   sinceMinutes: 77,
   entitlements: hostileEntitlements.length,
   description: hostile.description,
-  story: 'hostile',
+  incident: 'hostile',
 };
 
 /** What makes one source whole. `index` is its place among all sources; times are epoch milliseconds. */
@@ -53,14 +53,14 @@ const statusTime = (atMs: number, index: number): string =>
     : new Date(atMs).toISOString();
 
 /** What the aggregations of a source depend on, by what makes the source. */
-const runSeatOf = (
+const runInputOf = (
   entry: SourceEntry,
   facts: Pick<SourceContext, 'seed' | 'index' | 'startedAtMs'> & {
     readonly id: string;
     readonly schemas: WireSource['schemas'];
     readonly sinceMs: number | undefined;
   },
-): RunSeat => {
+): RunInput => {
   const { seed, index, startedAtMs, id, schemas, sinceMs } = facts;
   const connector = connectorOf(entry);
   const { script, connectionType } = connector;
@@ -69,12 +69,12 @@ const runSeatOf = (
 };
 
 /** What the aggregations of a source depend on, by the source as it was made. */
-export const runSeatFor = (
+export const runInputFor = (
   entry: SourceEntry,
   source: WireSource,
   context: Pick<SourceContext, 'seed' | 'index' | 'startedAtMs'>,
-): RunSeat =>
-  runSeatOf(entry, {
+): RunInput =>
+  runInputOf(entry, {
     ...context,
     id: source.id,
     schemas: source.schemas,
@@ -97,14 +97,14 @@ export const makeSource = (entry: SourceEntry, context: SourceContext): WireSour
   const healthy = entry.healthy ?? entry.state === 'HEALTHY';
   const lastCheckMs = startedAtMs - random.int(1, 29) * minute;
   // A flapping source turns by the clock, so its first turn is on the minute.
-  const jitter = entry.story === 'flapping' ? 0 : 1;
+  const jitter = entry.incident === 'flapping' ? 0 : 1;
   const sinceMs =
     entry.sinceMinutes === undefined
       ? undefined
       : startedAtMs - entry.sinceMinutes * minute - random.int(0, 59_999) * jitter;
   const since = sinceMs === undefined ? undefined : statusTime(sinceMs, index);
   const schemas = schemaReferences(seed, id, connector);
-  const runs = runSeatOf(entry, { ...context, id, schemas, sinceMs });
+  const runs = runInputOf(entry, { ...context, id, schemas, sinceMs });
   const lastGood = lastGoodOf(runs);
   const facts = {
     seed,
@@ -156,10 +156,10 @@ export const makeSource = (entry: SourceEntry, context: SourceContext): WireSour
     credentialProviderEnabled: false,
     category: null,
   };
-  return entry === hostileEntry ? madeHostile(source) : source;
+  return entry === hostileEntry ? withHostileTexts(source) : source;
 };
 
-const madeHostile = (source: WireSource): WireSource => ({
+const withHostileTexts = (source: WireSource): WireSource => ({
   ...source,
   type: hostile.type,
   connectorName: hostile.connectorName,

@@ -5,12 +5,12 @@ import {
   type ConnectionTarget,
   maximumBulkConnections,
 } from '../../../model/access/entitlementConnection.ts';
-import { wholeRows } from '../../data/world.ts';
+import { rowsOf } from '../../data/initialData.ts';
+import { editableRows } from '../../editableRows.ts';
 import { isObject, listOf } from '../../http/body.ts';
 import { badRequest, notFound, ok, type Reply } from '../../http/respond.ts';
 import { answerList, makeLister } from '../../lists/lists.ts';
 import { patched } from '../../patching.ts';
-import { shelfOf } from '../../shelf.ts';
 import { connectionListOf } from '../../state/access/connectionList.ts';
 import { connectionsOf } from '../../state/access/connections.ts';
 import { type ConnectionView, connectionViewAt } from '../../state/access/connectionViews.ts';
@@ -41,7 +41,7 @@ const listMine = (call: Call): Reply => {
   const places = caller === undefined ? [] : connectionsOf(tenant).ofIdentity(caller);
   const views = places.map((place) => connectionViewAt(tenant, place, indexedAtMs(call)));
   const lister = makeLister<ConnectionView>({
-    rows: shelfOf(wholeRows(views)),
+    rows: editableRows(rowsOf(views)),
     read: (view, property) => readHit(tenant, view, property),
   });
   const operation = 'list-entitlement-connections-for-current-identity';

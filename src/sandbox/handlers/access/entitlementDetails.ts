@@ -19,7 +19,7 @@ import { objectionToRequestConfig } from './requestConfigRules.ts';
 const placeIn = ({ tenant, parameters }: Call): number | undefined =>
   tenant.placeOfEntitlement(parameters.entitlementId ?? '');
 
-const listKin =
+const listRelated =
   (
     operation: 'list-entitlement-parents' | 'list-entitlement-children',
     side: 'parents' | 'children',
@@ -28,8 +28,8 @@ const listKin =
     const { tenant, version } = call;
     const place = placeIn(call);
     if (place === undefined) return notFound;
-    const kin = listerOfPlaces(tenant, entitlementStateOf(tenant).kin(place, side));
-    return answerList(call, operation, kin, entitlementShape(version));
+    const related = listerOfPlaces(tenant, entitlementStateOf(tenant).related(place, side));
+    return answerList(call, operation, related, entitlementShape(version));
   };
 
 const listByAccount = (call: Call): Reply => {
@@ -145,8 +145,8 @@ const putRequestConfig = (call: Call): Reply => {
 
 /** Entitlements: kin, holders, changes, request settings. */
 export const entitlementDetailHandlers = {
-  'list-entitlement-parents': listKin('list-entitlement-parents', 'parents'),
-  'list-entitlement-children': listKin('list-entitlement-children', 'children'),
+  'list-entitlement-parents': listRelated('list-entitlement-parents', 'parents'),
+  'list-entitlement-children': listRelated('list-entitlement-children', 'children'),
   'list-entitlements-by-account': listByAccount,
   'list-entitlements-by-identity': listByIdentity,
   'patch-entitlement': patch,

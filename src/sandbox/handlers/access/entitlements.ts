@@ -1,10 +1,10 @@
 // The handlers that list and get entitlements, and their shape in both API versions.
 
+import { rowsOf } from '../../data/initialData.ts';
 import type { EntitlementRow } from '../../data/wire.ts';
-import { wholeRows } from '../../data/world.ts';
+import { editableRows } from '../../editableRows.ts';
 import { badRequest, notFound, ok, type Reply } from '../../http/respond.ts';
 import { answerList, type Lister, makeLister } from '../../lists/lists.ts';
-import { shelfOf } from '../../shelf.ts';
 import { accountsOf } from '../../state/access/accounts.ts';
 import { entitlementStateOf } from '../../state/access/entitlements.ts';
 import { readEntitlement, type Tenant } from '../../tenant.ts';
@@ -46,7 +46,7 @@ export const listerOfPlaces = (
   places: readonly number[],
 ): Lister<EntitlementRow> =>
   makeLister({
-    rows: shelfOf(wholeRows(places.filter(entitlements.has).map(entitlements.at))),
+    rows: editableRows(rowsOf(places.filter(entitlements.has).map(entitlements.at))),
     read: readEntitlement,
   });
 

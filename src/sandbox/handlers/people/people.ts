@@ -19,8 +19,8 @@ const listIdentities = (call: Call): Reply => {
     return badRequest(`"defaultFilter" must be one of ${defaultFilters.join(', ')}.`);
   }
   const context = identityContext(call.tenant);
-  return answerList(call, 'list-identities', identityListsOf(call.tenant).full, (seated) =>
-    identityShape(seated, context),
+  return answerList(call, 'list-identities', identityListsOf(call.tenant).full, (placed) =>
+    identityShape(placed, context),
   );
 };
 
@@ -33,8 +33,8 @@ const listPublicIdentities = (call: Call): Reply => {
   const { everybody, complete } = identityListsOf(call.tenant);
   const list = call.query.get('add-core-filters') === 'true' ? complete : everybody;
   const context = identityContext(call.tenant);
-  return answerList(call, 'get-public-identities', list, (seated) =>
-    publicIdentityShape(seated, context),
+  return answerList(call, 'get-public-identities', list, (placed) =>
+    publicIdentityShape(placed, context),
   );
 };
 

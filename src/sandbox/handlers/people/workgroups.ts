@@ -1,11 +1,11 @@
 // The handlers of governance groups and their members.
 
+import { rowsOf } from '../../data/initialData.ts';
 import type { IdentityRow } from '../../data/people/identities.ts';
 import type { WorkgroupRow } from '../../data/people/workgroups.ts';
-import { wholeRows } from '../../data/world.ts';
+import { editableRows } from '../../editableRows.ts';
 import { notFound, ok, type Reply } from '../../http/respond.ts';
 import { answerList, makeLister, readPath } from '../../lists/lists.ts';
-import { shelfOf } from '../../shelf.ts';
 import { identitiesOf } from '../../state/people/identities.ts';
 import { workgroupsOf } from '../../state/people/workgroups.ts';
 import type { Tenant } from '../../tenant.ts';
@@ -45,7 +45,7 @@ const listWorkgroups = (call: Call): Reply =>
     call,
     'list-workgroups',
     makeLister<WorkgroupRow>({
-      rows: shelfOf(wholeRows(workgroupsOf(call.tenant))),
+      rows: editableRows(rowsOf(workgroupsOf(call.tenant))),
       read: (row, property) =>
         property === 'memberships.identityId'
           ? membersOf(row, call.tenant).map(({ id }) => id)
@@ -75,7 +75,7 @@ const listMembers = (call: Call): Reply => {
     call,
     'list-workgroup-members',
     makeLister<IdentityRow>({
-      rows: shelfOf(wholeRows(membersOf(found, call.tenant))),
+      rows: editableRows(rowsOf(membersOf(found, call.tenant))),
       read: readMember,
     }),
     ({ id, name, email }) => ({ type: 'IDENTITY', id, name, email }),

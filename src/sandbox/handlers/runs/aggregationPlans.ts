@@ -5,21 +5,21 @@ import { countsOf } from '../../data/runs/counts.ts';
 import { durationOf, type RunKind } from '../../data/runs/runs.ts';
 import { thresholdText } from '../../data/runs/runTexts.ts';
 import type { TaskMessage, TaskOutcome } from '../../data/runs/taskShape.ts';
-import { configurationFailures } from '../../data/sources/stories/errors.ts';
+import { configurationFailures } from '../../data/sources/incidents/errors.ts';
 import type { FoundSource } from '../../tenant.ts';
 import type { Call } from '../call.ts';
 import { connectionFailureOf, textOf } from '../sources/probes/probe.ts';
 
 /** How an aggregation that begins now will go. */
-export type Plan = {
+export type AggregationPlan = {
   readonly durationMs: number;
   readonly outcome: TaskOutcome;
   /** Whether what it finds comes into the tenant. */
-  readonly brings: boolean;
+  readonly isApplied: boolean;
 };
 
 /** What is to be aggregated: so many objects, all of them or only what changed, from the system or from a file. */
-export type Wanted = {
+export type AggregationRequest = {
   readonly kind: RunKind;
   readonly total: number;
   readonly full: boolean;
@@ -27,10 +27,14 @@ export type Wanted = {
 };
 
 /**
- * Plans an aggregation by the story of the source: a check of the connection that fails makes it fail with the same
+ * Plans an aggregation by the incident of the source: a check of the connection that fails makes it fail with the same
  * words. A file that could be read needs no connection.
  */
-export const planOf = (call: Call, { source, place }: FoundSource, wanted: Wanted): Plan => {
+export const planOf = (
+  call: Call,
+  { source, place }: FoundSource,
+  wanted: AggregationRequest,
+): AggregationPlan => {
   const { tenant } = call;
   const { kind, total, full, fromFile } = wanted;
   const random = randomOf(tenant.seed, 'aggregation', place, Math.floor(call.atMs));
@@ -47,30 +51,32 @@ export const planOf = (call: Call, { source, place }: FoundSource, wanted: Wante
     return {
       durationMs: failure.elapsedMs + random.int(1_500, 7_000),
       outcome: { status: 'ERROR', messages: [message], attributes: counts(false, false) },
-      brings: false,
+      isApplied: false,
     };
   }
   const durationMs = durationOf(connector, kind, full, random);
-  const entry = tenant.world.entryAt(place);
-  if (entry?.story === 'thresholdReached' && kind === 'accounts') {
+  const entry = tenant.initial.entryAt(place);
+  if (entry?.incident === 'thresholdReached' && kind === 'accounts') {
     const message: TaskMessage = { type: 'WARN', text: thresholdText(17) };
     const outcome = {
       status: 'WARNING',
       messages: [message],
       attributes: counts(true, false),
     } as const;
-    return { durationMs, outcome, brings: false };
+    return { durationMs, outcome, isApplied: false };
   }
-  const flaw = kind === 'groups' ? entry?.flaw : undefined;
+  const missingPermission = kind === 'groups' ? entry?.missingPermission : undefined;
   const messages: readonly TaskMessage[] =
-    flaw === undefined ? [] : [{ type: 'WARN', text: configurationFailures[flaw].text }];
+    missingPermission === undefined
+      ? []
+      : [{ type: 'WARN', text: configurationFailures[missingPermission].text }];
   return {
     durationMs,
     outcome: {
-      status: flaw === undefined ? 'SUCCESS' : 'WARNING',
+      status: missingPermission === undefined ? 'SUCCESS' : 'WARNING',
       messages,
       attributes: counts(true, true),
     },
-    brings: true,
+    isApplied: true,
   };
 };

@@ -15,7 +15,7 @@ import type { FoundSource, Tenant } from '../../tenant.ts';
 import { type Call, type Handlers, launcherOf } from '../call.ts';
 import { connectionFailureOf, textOf } from '../sources/probes/probe.ts';
 import { sourceOf } from '../sources/sources.ts';
-import { type Plan, planOf } from './aggregationPlans.ts';
+import { type AggregationPlan, planOf } from './aggregationPlans.ts';
 import { getAggregationStatus } from './aggregationStatus.ts';
 import { loadAccountsShape, loadEntitlementsShape } from './loadTaskShapes.ts';
 
@@ -84,12 +84,12 @@ const namesIn = (call: Call, { source }: FoundSource, csv: string | undefined) =
 };
 
 const onEnd = (
-  plan: Plan,
+  plan: AggregationPlan,
   tenant: Tenant,
   act: (atMs: number) => void,
 ): (() => void) | undefined => {
   const endsAtMs = Math.floor(tenant.now()) + plan.durationMs;
-  return plan.brings ? () => act(endsAtMs) : undefined;
+  return plan.isApplied ? () => act(endsAtMs) : undefined;
 };
 
 const loadAccounts = async (call: Call): Promise<Reply> => {
@@ -128,7 +128,7 @@ const loadAccounts = async (call: Call): Promise<Reply> => {
     onEnd: onEnd(plan, tenant, (atMs) => {
       const now = tenant.findSource(source.id);
       if (now === undefined) return;
-      accountsOf(tenant).bringBack(now.source, names.value);
+      accountsOf(tenant).restoreAll(now.source, names.value);
       markAggregated(tenant, source.id, 'accounts', atMs);
     }),
   });
@@ -165,7 +165,7 @@ const loadEntitlements = async (call: Call): Promise<Reply> => {
   const isFile = source.connectionType === 'file';
   const csv = fileOf(form.value, isFile);
   if (!csv.ok) return csv.error;
-  const span = tenant.world.entitlementsOf(source.id);
+  const span = tenant.initial.entitlementsOf(source.id);
   const total = span.to - span.from;
   const plan = planOf(call, found, { kind: 'groups', total, full: false, fromFile: isFile });
   const task = start(call, found, {

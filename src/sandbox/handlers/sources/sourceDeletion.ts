@@ -17,8 +17,8 @@ const removeWhole = (tenant: Tenant, { source, place }: FoundSource): void => {
   for (let added = accounts.rows.fixed; added < accounts.rows.count; added++) {
     if (accounts.rows.at(added).sourceId === source.id) accounts.rows.remove(added);
   }
-  const { entitlements, world } = tenant;
-  const held = world.entitlementsOf(source.id);
+  const { entitlements, initial } = tenant;
+  const held = initial.entitlementsOf(source.id);
   for (let entitlement = held.from; entitlement < held.to; entitlement++) {
     entitlements.remove(entitlement);
   }

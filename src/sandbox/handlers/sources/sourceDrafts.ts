@@ -2,11 +2,11 @@
 
 import * as z from 'zod';
 import { failure, type Result, success } from '../../../model/result.ts';
+import { checkBody } from '../../bodyCheck.ts';
 import { sourceFeatures } from '../../data/sources/connectors/sourceFeatures.ts';
 import { type Draft, encrypted } from '../../data/sources/newSource.ts';
 import type { WireReference } from '../../data/wire.ts';
 import { badRequest, type Reply, refusal } from '../../http/respond.ts';
-import { shaped } from '../../shapes.ts';
 import { identitiesOf } from '../../state/people/identities.ts';
 import type { Tenant } from '../../tenant.ts';
 import { missingField } from '../objections.ts';
@@ -79,7 +79,7 @@ export const draftOf = (
   body: unknown,
   current?: { readonly place: number; readonly owner: unknown },
 ): Result<Draft, Reply> => {
-  const parsed = shaped(draftShape, body);
+  const parsed = checkBody(draftShape, body);
   if (!parsed.ok) return parsed;
   const { name, description, deleteThreshold, credentialProviderEnabled, ...rest } = parsed.value;
   if (rest.owner === null && current?.owner !== null) {

@@ -7,9 +7,9 @@ import { patched } from '../../patching.ts';
 import type { Call, Handlers } from '../call.ts';
 import { illegalValue, missingField } from '../objections.ts';
 import { deleteSource } from './sourceDeletion.ts';
+import { getSourceConfig, getSourceConnections, uploadConnectorFile } from './sourceDetails.ts';
 import { draftFields, draftOf } from './sourceDrafts.ts';
 import { fixedFields, objectionsToDocument, restored, saveDocument } from './sourceEdits.ts';
-import { getSourceConfig, getSourceConnections, uploadConnectorFile } from './sourceInsides.ts';
 import { sourceOf } from './sources.ts';
 import { shownSource } from './sourceView.ts';
 

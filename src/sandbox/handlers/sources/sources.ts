@@ -43,7 +43,7 @@ export const getSourceHealth = (call: Call): Reply => {
     org: company.org,
     isAuthoritative: source.authoritative,
     isCluster: source.cluster !== null,
-    hostname: call.tenant.world.hostAt(place),
+    hostname: call.tenant.initial.hostAt(place),
     pod: company.pod,
     iqServiceVersion: source.connector.startsWith('active-directory') ? 'IQService Mar-2026' : null,
     status: source.status,

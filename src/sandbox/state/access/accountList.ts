@@ -3,7 +3,7 @@
 import type { AccountRow } from '../../data/access/accounts.ts';
 import { type Lister, makeLister } from '../../lists/lists.ts';
 import { requiredValues } from '../../lists/matching.ts';
-import { partOf } from '../../parts.ts';
+import { perTenant } from '../../perTenant.ts';
 import { identitiesOf } from '../people/identities.ts';
 import { accountsOf } from './accounts.ts';
 
@@ -12,7 +12,7 @@ export const identityStateOf = (active: boolean | undefined): string | null =>
   active === undefined ? null : active ? 'ACTIVE' : 'INACTIVE_SHORT_TERM';
 
 /** The list of all accounts of a tenant; what it is asked of a few sources or ids, it looks for nowhere else. */
-export const accountListOf = partOf((tenant): Lister<AccountRow> => {
+export const accountListOf = perTenant((tenant): Lister<AccountRow> => {
   const accounts = accountsOf(tenant);
   const identities = identitiesOf(tenant);
   const { rows } = accounts;

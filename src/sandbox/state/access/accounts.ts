@@ -8,17 +8,17 @@ import {
   makeAccount,
   placeOfAccountId,
 } from '../../data/access/accounts.ts';
+import type { Span } from '../../data/initialData.ts';
 import { unchangedSince } from '../../data/runs/runs.ts';
-import { runSeatFor } from '../../data/sources/sources.ts';
+import { runInputFor } from '../../data/sources/sources.ts';
 import type { WireSource } from '../../data/wire.ts';
-import type { Span } from '../../data/world.ts';
-import { partOf } from '../../parts.ts';
-import { type Shelf, shelfOf } from '../../shelf.ts';
+import { type EditableRows, editableRows } from '../../editableRows.ts';
+import { perTenant } from '../../perTenant.ts';
 import { identitiesOf } from '../people/identities.ts';
 
 /** The accounts of the tenant's sources. */
 export type Accounts = {
-  readonly rows: Shelf<AccountRow>;
+  readonly rows: EditableRows<AccountRow>;
   /** The place of an account that is still there. */
   placeOf(id: string): number | undefined;
   /** Where the accounts of a source are; empty for one that has none, or was added later. */
@@ -29,22 +29,22 @@ export type Accounts = {
    * Brings the accounts of a source back that were forgotten or never known. A source that was added later gets
    * accounts by these names, unless it had some already.
    */
-  bringBack(source: WireSource, names: readonly string[]): void;
+  restoreAll(source: WireSource, names: readonly string[]): void;
 };
 
 /** The accounts of a tenant. They are made when they are asked for, as entitlements are. */
-export const accountsOf = partOf((tenant): Accounts => {
-  const { seed, startedAtMs, world } = tenant;
+export const accountsOf = perTenant((tenant): Accounts => {
+  const { seed, startedAtMs, initial } = tenant;
   const starts: number[] = [0];
-  for (let place = 0; place < world.sources.count; place++) {
-    const entry = world.entryAt(place);
+  for (let place = 0; place < initial.sources.count; place++) {
+    const entry = initial.entryAt(place);
     const count = entry === undefined ? 0 : accountsIn(entry, seed, place);
     starts.push((starts.at(-1) ?? 0) + count);
   }
   const count = starts.at(-1) ?? 0;
   const sourceOf = (account: number): number => {
     let low = 0;
-    let high = world.sources.count - 1;
+    let high = initial.sources.count - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if ((starts[middle] ?? 0) <= account) low = middle;
@@ -54,12 +54,12 @@ export const accountsOf = partOf((tenant): Accounts => {
   };
   const latest = new Map<number, number>();
   const latestMsOf = (sourcePlace: number): number => {
-    const entry = world.entryAt(sourcePlace);
-    if (entry?.story === undefined) return startedAtMs;
+    const entry = initial.entryAt(sourcePlace);
+    if (entry?.incident === undefined) return startedAtMs;
     const known = latest.get(sourcePlace);
     if (known !== undefined) return known;
     const context = { seed, index: sourcePlace, startedAtMs };
-    const sinceMs = unchangedSince(runSeatFor(entry, world.sources.at(sourcePlace), context));
+    const sinceMs = unchangedSince(runInputFor(entry, initial.sources.at(sourcePlace), context));
     const latestMs = sinceMs ?? startedAtMs;
     latest.set(sourcePlace, latestMs);
     return latestMs;
@@ -67,29 +67,31 @@ export const accountsOf = partOf((tenant): Accounts => {
   const identities = identitiesOf(tenant);
   const at = (place: number): AccountRow => {
     const sourcePlace = sourceOf(place);
-    const entry = world.entryAt(sourcePlace);
+    const entry = initial.entryAt(sourcePlace);
     if (entry === undefined) throw new RangeError(`there is no account ${place}`);
-    const sourceId = world.sources.at(sourcePlace).id;
+    const sourceId = initial.sources.at(sourcePlace).id;
     const local = place - (starts[sourcePlace] ?? 0);
-    const entitlements = world.entitlementsOf(sourceId);
+    const entitlements = initial.entitlementsOf(sourceId);
     const latestMs = latestMsOf(sourcePlace);
     const seat = { place, local, sourcePlace, sourceId, entry, entitlements, latestMs };
     return makeAccount(seat, { seed, startedAtMs, identityAt: identities.at });
   };
-  const rows = shelfOf({ count, at });
+  const rows = editableRows({ count, at });
   const spanAt = (sourcePlace: number): Span => ({
     from: starts[sourcePlace] ?? 0,
     to: starts[sourcePlace + 1] ?? 0,
   });
-  for (let place = 0; place < world.sources.count; place++) {
-    const entry = world.entryAt(place);
+  for (let place = 0; place < initial.sources.count; place++) {
+    const entry = initial.entryAt(place);
     if (entry === undefined || isKnownFromStart(entry)) continue;
     const { from, to } = spanAt(place);
     for (let account = from; account < to; account++) rows.remove(account);
   }
   const of = (sourceId: string): Span => {
-    const place = world.placeOfSource(sourceId);
-    return place === undefined || place >= world.sources.count ? { from: 0, to: 0 } : spanAt(place);
+    const place = initial.placeOfSource(sourceId);
+    return place === undefined || place >= initial.sources.count
+      ? { from: 0, to: 0 }
+      : spanAt(place);
   };
   const placesOf = (sourceId: string): readonly number[] => {
     const { from, to } = of(sourceId);
@@ -108,7 +110,7 @@ export const accountsOf = partOf((tenant): Accounts => {
     removeAll: (sourceId) => {
       for (const place of placesOf(sourceId)) rows.remove(place);
     },
-    bringBack: ({ id, name }, names) => {
+    restoreAll: ({ id, name }, names) => {
       const places = placesOf(id);
       for (const place of places) rows.restore(place);
       if (places.length > 0) return;

@@ -1,11 +1,11 @@
 // The list of entitlement connections at a moment.
 
 import type { Filter } from '../../../model/filter.ts';
-import type { Span } from '../../data/world.ts';
+import type { Span } from '../../data/initialData.ts';
+import { type EditableRows, editableRows } from '../../editableRows.ts';
 import { type Lister, makeLister } from '../../lists/lists.ts';
 import { requiredValues } from '../../lists/matching.ts';
-import { partOf } from '../../parts.ts';
-import { type Shelf, shelfOf } from '../../shelf.ts';
+import { perTenant } from '../../perTenant.ts';
 import type { Tenant } from '../../tenant.ts';
 import { activationsOf } from '../jit/activations.ts';
 import { accountsOf } from './accounts.ts';
@@ -54,15 +54,15 @@ const narrowTo = (tenant: Tenant, filter: Filter | undefined): readonly Span[] |
  * The list of all connections of a tenant. It remembers the order of the last questions until a connection changes,
  * which those that are activated do by themselves as time goes by.
  */
-export const connectionListOf = partOf((tenant): ConnectionList => {
+export const connectionListOf = perTenant((tenant): ConnectionList => {
   const connections = connectionsOf(tenant);
   const activations = activationsOf(tenant);
   let atMs = tenant.startedAtMs;
   let reading: ReadView = () => undefined;
   const changesUntil = () => connections.changeTimesMs().filter((timeMs) => timeMs <= atMs).length;
   const at = (place: number) => connectionViewAt(tenant, place, atMs);
-  const rows: Shelf<ConnectionView> = {
-    ...shelfOf({ count: connections.count, at }),
+  const rows: EditableRows<ConnectionView> = {
+    ...editableRows({ count: connections.count, at }),
     has: connections.has,
     get revision() {
       return connections.revision + activations.revisionAt(atMs) + changesUntil();

@@ -6,7 +6,7 @@ import {
   connectionStateAt,
   expirationOf,
   milestonesOf,
-  turnsOf,
+  phaseTimesOf,
 } from '../../data/jit/activations.ts';
 import type { IdentityRow } from '../../data/people/identities.ts';
 import type { EntitlementRow, WireSource } from '../../data/wire.ts';
@@ -73,7 +73,7 @@ export const connectionViewAt = (tenant: Tenant, place: number, atMs: number): C
   const activation = activationsOf(tenant)
     .of(place)
     .findLast((entry) => entry.requestedAtMs <= atMs);
-  const turn = activation && turnsOf(activation).findLast((turnMs) => turnMs <= atMs);
+  const turn = activation && phaseTimesOf(activation).findLast((turnMs) => turnMs <= atMs);
   const expired = isExpired(tenant, connection);
   const createdAtMs = account.createdAtMs + (place % 7) * dayMs;
   const stateChangedAtMs = Math.max(createdAtMs, turn ?? createdAtMs);

@@ -3,10 +3,10 @@
 import { bareId, type ConnectionTarget } from '../../../model/access/entitlementConnection.ts';
 import type { AccountRow } from '../../data/access/accounts.ts';
 import { connectionId, placeOfConnectionId } from '../../data/access/connections.ts';
+import type { Span } from '../../data/initialData.ts';
 import { firstPolicy } from '../../data/jit/policy.ts';
 import { randomOf } from '../../data/random.ts';
-import type { Span } from '../../data/world.ts';
-import { partOf } from '../../parts.ts';
+import { perTenant } from '../../perTenant.ts';
 import type { Tenant } from '../../tenant.ts';
 import { accountsOf } from './accounts.ts';
 import { holdersOf } from './holders.ts';
@@ -65,10 +65,10 @@ type Held = { readonly accountPlace: number; readonly entitlementPlace: number }
 /** Three to eight people for each governed entitlement; the operator, who has the first account, is one of them. */
 const heldJustInTime = (tenant: Tenant): readonly Held[] => {
   const accounts = accountsOf(tenant);
-  return firstPolicy(tenant.world, tenant.seed).entitlementIds.flatMap((id, index) => {
-    const entitlementPlace = tenant.world.placeOfEntitlement(id);
+  return firstPolicy(tenant.initial, tenant.seed).entitlementIds.flatMap((id, index) => {
+    const entitlementPlace = tenant.initial.placeOfEntitlement(id);
     if (entitlementPlace === undefined) return [];
-    const { from, to } = accounts.of(tenant.world.entitlements.at(entitlementPlace).source.id);
+    const { from, to } = accounts.of(tenant.initial.entitlements.at(entitlementPlace).source.id);
     const random = randomOf(tenant.seed, 'held just in time', index);
     const wanted = random.int(3, 8);
     const step = Math.max(1, Math.floor((to - from) / (wanted * 2)));
@@ -82,7 +82,7 @@ const heldJustInTime = (tenant: Tenant): readonly Held[] => {
 };
 
 /** The connections of a tenant: what is activated just in time, then those of every account. */
-export const connectionsOf = partOf((tenant): Connections => {
+export const connectionsOf = perTenant((tenant): Connections => {
   const { seed, entitlements } = tenant;
   const accounts = accountsOf(tenant);
   const justInTime = heldJustInTime(tenant);

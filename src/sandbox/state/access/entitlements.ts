@@ -2,7 +2,7 @@
 
 import { childrenOf, type Directory, parentsOf } from '../../data/access/nesting.ts';
 import type { EntitlementRow } from '../../data/wire.ts';
-import { type PerSource, partOf, perSource } from '../../parts.ts';
+import { type PerSource, perSource, perTenant } from '../../perTenant.ts';
 import type { Tenant } from '../../tenant.ts';
 
 /** How somebody gets an entitlement, and loses it (entitlements API, EntitlementRequestConfig). */
@@ -17,7 +17,7 @@ export type EntitlementState = {
   /** By the id of the entitlement. */
   readonly requestConfigs: Pick<PerSource<RequestConfig>, 'of' | 'set'>;
   /** The places of what an entitlement is nested in, or of what is nested in it, that is still there. */
-  kin(place: number, side: 'parents' | 'children'): readonly number[];
+  related(place: number, side: 'parents' | 'children'): readonly number[];
   /** Takes everything of a source away. */
   removeAll(sourceId: string): void;
 };
@@ -34,18 +34,18 @@ const usualConfig: RequestConfig = {
 
 /** Only directories nest their groups, and only the largest has a cycle. */
 const directoryOf = (
-  { world }: Tenant,
+  { initial }: Tenant,
   sourceId: string,
 ): (Directory & { readonly from: number }) | undefined => {
-  const source = world.placeOfSource(sourceId);
-  if (source === undefined || world.entryAt(source)?.connector !== 'activeDirectory') return;
-  const { from, to } = world.entitlementsOf(sourceId);
+  const source = initial.placeOfSource(sourceId);
+  if (source === undefined || initial.entryAt(source)?.connector !== 'activeDirectory') return;
+  const { from, to } = initial.entitlementsOf(sourceId);
   return { from, count: to - from, hasCycle: source === 0 };
 };
 
 /** The state of a tenant's entitlements. */
-export const entitlementStateOf = partOf((tenant): EntitlementState => {
-  const { entitlements, world } = tenant;
+export const entitlementStateOf = perTenant((tenant): EntitlementState => {
+  const { entitlements, initial } = tenant;
   const segmented = new Map<number, readonly string[]>();
   return {
     segmented,
@@ -55,7 +55,7 @@ export const entitlementStateOf = partOf((tenant): EntitlementState => {
       else segmented.set(place, row.segments);
     },
     requestConfigs: perSource(() => usualConfig),
-    kin: (place, side) => {
+    related: (place, side) => {
       const directory = directoryOf(tenant, entitlements.at(place).source.id);
       if (directory === undefined) return [];
       const local = place - directory.from;
@@ -63,7 +63,7 @@ export const entitlementStateOf = partOf((tenant): EntitlementState => {
       return found.map((other) => directory.from + other).filter(entitlements.has);
     },
     removeAll: (sourceId) => {
-      const { from, to } = world.entitlementsOf(sourceId);
+      const { from, to } = initial.entitlementsOf(sourceId);
       for (let place = from; place < to; place++) entitlements.remove(place);
       for (let place = entitlements.fixed; place < entitlements.count; place++) {
         if (entitlements.at(place).source.id === sourceId) entitlements.remove(place);

@@ -1,6 +1,6 @@
 // The accounts of each identity.
 
-import { partOf } from '../../parts.ts';
+import { perTenant } from '../../perTenant.ts';
 import { accountsOf } from './accounts.ts';
 
 /** Whose accounts are where. */
@@ -10,7 +10,7 @@ export type Holders = {
 };
 
 /** Finds the accounts of the identities of a tenant; it looks through all accounts once after each change of them. */
-export const holdersOf = partOf((tenant): Holders => {
+export const holdersOf = perTenant((tenant): Holders => {
   const { rows } = accountsOf(tenant);
   let known: { revision: number; places: ReadonlyMap<number, readonly number[]> } | undefined;
   const index = (): ReadonlyMap<number, readonly number[]> => {

@@ -1,8 +1,8 @@
 // The just-in-time activations of a tenant: past, running and new ones.
 
 import { newActivation, pastActivations } from '../../data/jit/activationHistory.ts';
-import { type Activation, milestonesOf, turnsOf } from '../../data/jit/activations.ts';
-import { partOf } from '../../parts.ts';
+import { type Activation, milestonesOf, phaseTimesOf } from '../../data/jit/activations.ts';
+import { perTenant } from '../../perTenant.ts';
 import { connectionsOf } from '../access/connections.ts';
 
 /** The activations of a tenant. */
@@ -28,7 +28,7 @@ const minuteMs = 60_000;
 const underWay = { connection: 1, sinceMs: 20 * minuteMs, periodMins: 60 } as const;
 
 /** The activations of a tenant: 90 days of them, and those that are started now. */
-export const activationsOf = partOf((tenant): Activations => {
+export const activationsOf = perTenant((tenant): Activations => {
   const { seed, startedAtMs } = tenant;
   const { from, to } = connectionsOf(tenant).justInTime;
   const byConnection = new Map<number, readonly Activation[]>();
@@ -67,7 +67,7 @@ export const activationsOf = partOf((tenant): Activations => {
     revisionAt: (atMs) =>
       requestCount +
       all().reduce(
-        (sum, activation) => sum + turnsOf(activation).filter((turn) => turn <= atMs).length,
+        (sum, activation) => sum + phaseTimesOf(activation).filter((turn) => turn <= atMs).length,
         0,
       ),
   };

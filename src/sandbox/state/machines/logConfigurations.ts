@@ -1,6 +1,6 @@
 // The log configurations that clusters have at the moment.
 
-import { partOf } from '../../parts.ts';
+import { perTenant } from '../../perTenant.ts';
 
 /** What the logs of a cluster were asked for, until it ends by itself. */
 export type StoredLogConfiguration = {
@@ -20,7 +20,7 @@ export type LogConfigurations = {
 };
 
 /** The log configurations of a tenant. They end by its clock. */
-export const logConfigurationsOf = partOf((tenant): LogConfigurations => {
+export const logConfigurationsOf = perTenant((tenant): LogConfigurations => {
   const stored = new Map<string, StoredLogConfiguration>();
   return {
     of: (clusterId) => {

@@ -3,11 +3,11 @@
 import type { ClusterKey } from '../../data/machines/clusters.ts';
 import { clusterReference, clusters } from '../../data/machines/clusters.ts';
 import { type Appliance, makeAppliance } from '../../data/machines/managedClients.ts';
-import { partOf } from '../../parts.ts';
+import { perTenant } from '../../perTenant.ts';
 import type { Tenant } from '../../tenant.ts';
 
 /** The virtual appliances of a tenant, cluster by cluster. */
-export const appliancesOf = partOf((tenant): readonly Appliance[] =>
+export const appliancesOf = perTenant((tenant): readonly Appliance[] =>
   (Object.keys(clusters) as ClusterKey[]).flatMap((cluster) => {
     const { id: clusterId } = clusterReference(tenant.seed, cluster);
     const found = tenant.clusters.find(({ id }) => id === clusterId);

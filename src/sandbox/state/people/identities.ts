@@ -1,7 +1,7 @@
 // The identities of a tenant, found by place or id.
 
 import { type IdentityRow, identityCount, makeIdentity } from '../../data/people/identities.ts';
-import { partOf } from '../../parts.ts';
+import { perTenant } from '../../perTenant.ts';
 
 /** The people of the tenant. */
 export type Identities = {
@@ -11,9 +11,9 @@ export type Identities = {
 };
 
 /** The identities of a tenant. */
-export const identitiesOf = partOf((tenant): Identities => {
-  const { seed, startedAtMs, accounts, world } = tenant;
-  const context = { seed, startedAtMs, accounts, people: world.people };
+export const identitiesOf = perTenant((tenant): Identities => {
+  const { seed, startedAtMs, accounts, initial } = tenant;
+  const context = { seed, startedAtMs, accounts, people: initial.people };
   const made = new Map<number, IdentityRow>();
   const at = (place: number): IdentityRow => {
     const identity = made.get(place) ?? makeIdentity(place, context);

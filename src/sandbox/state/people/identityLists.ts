@@ -3,12 +3,12 @@
 import {
   type IdentityContext,
   identityShape,
+  type PlacedIdentity,
   publicIdentityShape,
-  type SeatedIdentity,
 } from '../../data/people/identityShapes.ts';
+import { editableRows } from '../../editableRows.ts';
 import { type Lister, makeLister, readPath } from '../../lists/lists.ts';
-import { partOf } from '../../parts.ts';
-import { shelfOf } from '../../shelf.ts';
+import { perTenant } from '../../perTenant.ts';
 import type { Tenant } from '../../tenant.ts';
 import { identitiesOf } from './identities.ts';
 
@@ -19,7 +19,7 @@ export const identityContext = (tenant: Tenant): IdentityContext => ({
 });
 
 /** An identity and its place; undefined where there is none of that id. */
-export const findIdentity = (tenant: Tenant, id: string): SeatedIdentity | undefined => {
+export const findIdentity = (tenant: Tenant, id: string): PlacedIdentity | undefined => {
   const identities = identitiesOf(tenant);
   const place = identities.placeOf(id);
   return place === undefined ? undefined : { place, row: identities.at(place) };
@@ -36,35 +36,35 @@ const attributeNames: Readonly<Record<string, string>> = {
 const constants: Readonly<Record<string, boolean>> = { correlated: true, protected: false };
 
 /** The lists of identities: the full ones, the public ones, and the public ones of those that lack nothing. */
-export const identityListsOf = partOf((tenant) => {
+export const identityListsOf = perTenant((tenant) => {
   const identities = identitiesOf(tenant);
   const context = identityContext(tenant);
-  const rows = shelfOf<SeatedIdentity>({
+  const rows = editableRows<PlacedIdentity>({
     count: identities.count,
     at: (place) => ({ place, row: identities.at(place) }),
   });
-  const readFull = (seated: SeatedIdentity, property: string): unknown => {
+  const readFull = (placed: PlacedIdentity, property: string): unknown => {
     if (property in constants) return constants[property];
-    const shape = identityShape(seated, context);
+    const shape = identityShape(placed, context);
     if (property === 'email') return shape.emailAddress;
     return readPath(shape, attributeNames[property] ?? property);
   };
-  const readPublic = (seated: SeatedIdentity, property: string): unknown => {
-    const { row } = seated;
+  const readPublic = (placed: PlacedIdentity, property: string): unknown => {
+    const { row } = placed;
     if (property === 'firstname') return row.firstName;
     if (property === 'lastname') return row.lastName;
-    return readPath(publicIdentityShape(seated, context), property);
+    return readPath(publicIdentityShape(placed, context), property);
   };
-  const lacksNothing = (place: number): boolean => {
+  const isComplete = (place: number): boolean => {
     const { email, alias } = publicIdentityShape(rows.at(place), context);
     return email !== null && alias !== '' && rows.at(place).row.lastName !== '';
   };
-  const full: Lister<SeatedIdentity> = makeLister({ rows, read: readFull });
-  const everybody: Lister<SeatedIdentity> = makeLister({ rows, read: readPublic });
-  const complete: Lister<SeatedIdentity> = makeLister({
+  const full: Lister<PlacedIdentity> = makeLister({ rows, read: readFull });
+  const everybody: Lister<PlacedIdentity> = makeLister({ rows, read: readPublic });
+  const complete: Lister<PlacedIdentity> = makeLister({
     rows,
     read: readPublic,
-    shows: lacksNothing,
+    shows: isComplete,
   });
   return { full, everybody, complete };
 });

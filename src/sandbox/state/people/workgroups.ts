@@ -1,7 +1,7 @@
 // The governance groups of a tenant.
 
 import { makeWorkgroups } from '../../data/people/workgroups.ts';
-import { partOf } from '../../parts.ts';
+import { perTenant } from '../../perTenant.ts';
 
 /** The governance groups of a tenant. */
-export const workgroupsOf = partOf((tenant) => makeWorkgroups(tenant.seed, tenant.startedAtMs));
+export const workgroupsOf = perTenant((tenant) => makeWorkgroups(tenant.seed, tenant.startedAtMs));

@@ -8,9 +8,9 @@ import { mostRuns, type Run, type RunKind, runsOf } from '../../data/runs/runs.t
 import { messagesOf } from '../../data/runs/runTexts.ts';
 import { filterNameOf, type TaskDefinition } from '../../data/runs/taskDefinitions.ts';
 import type { TaskRow } from '../../data/runs/taskShape.ts';
-import { runSeatFor } from '../../data/sources/sources.ts';
+import { runInputFor } from '../../data/sources/sources.ts';
 import { fits, requiredValues } from '../../lists/matching.ts';
-import { partOf } from '../../parts.ts';
+import { perTenant } from '../../perTenant.ts';
 
 /** An aggregation of the past and the place of its source. */
 export type PastRun = { readonly place: number; readonly run: Run };
@@ -39,16 +39,16 @@ const latestFirst = (left: PastRun, right: PastRun): number =>
  * The history of a tenant's tasks. Nothing of it is kept but the runs of the sources that were asked for: a list of
  * one source costs nothing at any scale, one of all sources makes them all, once.
  */
-export const taskHistoryOf = partOf((tenant): TaskHistory => {
-  const { seed, startedAtMs, world } = tenant;
+export const taskHistoryOf = perTenant((tenant): TaskHistory => {
+  const { seed, startedAtMs, initial } = tenant;
   const made = new Map<number, readonly PastRun[]>();
   const runsAt = (place: number): readonly PastRun[] => {
     const known = made.get(place);
     if (known !== undefined) return known;
-    const entry = world.entryAt(place);
-    if (entry === undefined || place >= world.sources.count) return [];
-    const source = world.sources.at(place);
-    const runs = [...runsOf(runSeatFor(entry, source, { seed, index: place, startedAtMs }))]
+    const entry = initial.entryAt(place);
+    if (entry === undefined || place >= initial.sources.count) return [];
+    const source = initial.sources.at(place);
+    const runs = [...runsOf(runInputFor(entry, source, { seed, index: place, startedAtMs }))]
       .map((run) => ({ place, run }))
       .sort(latestFirst);
     made.set(place, runs);
@@ -61,7 +61,7 @@ export const taskHistoryOf = partOf((tenant): TaskHistory => {
   };
   let all: readonly PastRun[] | undefined;
   const everything = (): readonly PastRun[] => {
-    all ??= Array.from({ length: world.sources.count }, (_, place) => runsAt(place))
+    all ??= Array.from({ length: initial.sources.count }, (_, place) => runsAt(place))
       .flat()
       .sort(latestFirst);
     return all;
@@ -79,7 +79,7 @@ export const taskHistoryOf = partOf((tenant): TaskHistory => {
     if (ids !== undefined) return ids.flatMap((id) => find(id) ?? []).sort(latestFirst);
     const sourceIds = requiredValues(filter, 'sourceId');
     if (sourceIds === undefined) return everything();
-    const places = sourceIds.flatMap((id) => world.placeOfSource(id) ?? []);
+    const places = sourceIds.flatMap((id) => initial.placeOfSource(id) ?? []);
     return [...new Set(places)].flatMap(runsAt).sort(latestFirst);
   };
   const read = (past: PastRun, property: string): unknown => {
@@ -88,7 +88,7 @@ export const taskHistoryOf = partOf((tenant): TaskHistory => {
       case 'id':
         return idOf(past);
       case 'sourceId':
-        return world.sources.at(place).id;
+        return initial.sources.at(place).id;
       case 'completionStatus':
         return run.status;
       case 'type':
@@ -116,9 +116,9 @@ export const taskHistoryOf = partOf((tenant): TaskHistory => {
     find,
     row: (past) => {
       const { place, run } = past;
-      const source = world.sources.at(place);
-      const entry = world.entryAt(place);
-      const span = world.entitlementsOf(source.id);
+      const source = initial.sources.at(place);
+      const entry = initial.entryAt(place);
+      const span = initial.entitlementsOf(source.id);
       const total =
         run.kind === 'groups'
           ? span.to - span.from

@@ -5,7 +5,7 @@ import { randomOf } from '../../data/random.ts';
 import { countsOf } from '../../data/runs/counts.ts';
 import type { TaskDefinition } from '../../data/runs/taskDefinitions.ts';
 import type { TaskOutcome, TaskRow } from '../../data/runs/taskShape.ts';
-import { partOf } from '../../parts.ts';
+import { perTenant } from '../../perTenant.ts';
 import type { Tenant } from '../../tenant.ts';
 import { markAggregated } from './aggregated.ts';
 
@@ -39,12 +39,12 @@ export type Tasks = {
 const underWay = { sourceName: 'Workday HR', sinceMs: 90_000, durationMs: 1_500_000 } as const;
 
 const orderUnderWay = (tenant: Tenant): TaskOrder | undefined => {
-  const { seed, startedAtMs, world } = tenant;
+  const { seed, startedAtMs, initial } = tenant;
   const { sourceName, sinceMs, durationMs } = underWay;
-  for (let place = 0; place < world.sources.count; place++) {
-    const entry = world.entryAt(place);
+  for (let place = 0; place < initial.sources.count; place++) {
+    const entry = initial.entryAt(place);
     if (entry?.name !== sourceName) continue;
-    const { id, name } = world.sources.at(place);
+    const { id, name } = initial.sources.at(place);
     const counted = {
       kind: 'accounts',
       sourceName: name,
@@ -68,7 +68,7 @@ const orderUnderWay = (tenant: Tenant): TaskOrder | undefined => {
 };
 
 /** The tasks of a tenant. */
-export const tasksOf = partOf((tenant): Tasks => {
+export const tasksOf = perTenant((tenant): Tasks => {
   let live: readonly LiveTask[] = [];
   const put = (order: TaskOrder, startedAtMs: number): LiveTask => {
     const task: LiveTask = {

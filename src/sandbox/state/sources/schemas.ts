@@ -4,7 +4,7 @@ import { connectors } from '../../data/sources/connectors/connectors.ts';
 import { connectorNamed } from '../../data/sources/newSource.ts';
 import { schemasOf } from '../../data/sources/schemas.ts';
 import type { WireReference, WireSchema, WireSource } from '../../data/wire.ts';
-import { partOf, perSource } from '../../parts.ts';
+import { perSource, perTenant } from '../../perTenant.ts';
 import type { FoundSource, Tenant } from '../../tenant.ts';
 
 /** The schemas of the tenant's sources. */
@@ -53,15 +53,15 @@ const schemasOfAdded = ({ seed }: Tenant, source: WireSource): readonly WireSche
 };
 
 /** The schemas of a tenant's sources. */
-export const sourceSchemasOf = partOf((tenant): Schemas => {
-  const { findSource, sources, world } = tenant;
+export const sourceSchemasOf = perTenant((tenant): Schemas => {
+  const { findSource, sources, initial } = tenant;
   const point = ({ place, source }: FoundSource, schemas: readonly WireSchema[]): void => {
     sources.set(place, { ...source, schemas: schemas.map(referenceTo) });
   };
   const schemas = perSource((sourceId): readonly WireSchema[] => {
     const found = findSource(sourceId);
     if (found === undefined) return [];
-    if (found.place < world.sourcesWithOwn.count) return world.schemasAt(found.place);
+    if (found.place < initial.sourcesWithOwn.count) return initial.schemasAt(found.place);
     const made = schemasOfAdded(tenant, found.source);
     if (made.length !== (found.source.schemas ?? []).length) point(found, made);
     return made;

@@ -1,7 +1,7 @@
 // What depends on each source: identity profiles, transforms, apps.
 
 import { randomOf } from '../../data/random.ts';
-import { partOf, perSource } from '../../parts.ts';
+import { perSource, perTenant } from '../../perTenant.ts';
 import type { FoundSource, Tenant } from '../../tenant.ts';
 
 /** What depends on a source (sources API, SourceConnectionsDto). */
@@ -30,7 +30,7 @@ const nothing: Connections = {
 };
 
 /** The sources that people ask for access to in the launcher. */
-const launched = ['ServiceNow ITSM', 'Salesforce CRM', 'SAP Concur', 'Google Workspace'];
+const launcherSources = ['ServiceNow ITSM', 'Salesforce CRM', 'SAP Concur', 'Google Workspace'];
 
 const appOf = ({ seed }: Tenant, { source, place }: FoundSource): object => {
   const random = randomOf(seed, 'app', place);
@@ -91,12 +91,12 @@ const firstConnections = (tenant: Tenant, found: FoundSource): Connections => {
     };
   }
   if (name === 'CyberArk Vault') return { ...nothing, credentialProfiles: ['Vault safes'] };
-  if (launched.includes(name)) return { ...nothing, dependentApps: [appOf(tenant, found)] };
+  if (launcherSources.includes(name)) return { ...nothing, dependentApps: [appOf(tenant, found)] };
   return nothing;
 };
 
 /** What depends on each source of a tenant; nothing on one that was added later. */
-export const sourceConnectionsOf = partOf((tenant) =>
+export const sourceConnectionsOf = perTenant((tenant) =>
   perSource((sourceId): Connections => {
     const found = tenant.findSource(sourceId);
     return found === undefined || found.place >= tenant.sources.fixed

@@ -6,15 +6,15 @@ import {
   firstHolders,
   firstRequests,
   firstSync,
-  freeRequests,
   noDetection,
+  requestsWithoutApproval,
   type WireCorrelation,
   type WireDetection,
   type WirePolicyHolder,
   type WireSync,
 } from '../../data/sources/sourceSettings.ts';
 import type { WireSchema, WireSource } from '../../data/wire.ts';
-import { type PerSource, partOf, perSource } from '../../parts.ts';
+import { type PerSource, perSource, perTenant } from '../../perTenant.ts';
 import { sourceSchemasOf } from './schemas.ts';
 
 /** The settings of each source that have an endpoint of their own. */
@@ -27,7 +27,7 @@ export type SourceSettings = {
 };
 
 /** The settings of a tenant's sources. */
-export const sourceSettingsOf = partOf((tenant): SourceSettings => {
+export const sourceSettingsOf = perTenant((tenant): SourceSettings => {
   const schemas = sourceSchemasOf(tenant);
   const kept = <Setting>(
     first: (source: WireSource, schemas: readonly WireSchema[]) => Setting,
@@ -41,7 +41,7 @@ export const sourceSettingsOf = partOf((tenant): SourceSettings => {
     correlation: kept(firstCorrelation, {}),
     sync: kept(firstSync, []),
     detection: kept(firstDetection, noDetection),
-    requests: kept(firstRequests, freeRequests),
+    requests: kept(firstRequests, requestsWithoutApproval),
     holders: kept(firstHolders, []),
   };
 });

@@ -1,9 +1,9 @@
 // The events of a tenant: its aggregations before and after the start.
 
 import { runsOf } from '../../data/runs/runs.ts';
-import { runSeatFor } from '../../data/sources/sources.ts';
+import { runInputFor } from '../../data/sources/sources.ts';
 import { type AggregationEvent, eventsOfTask } from '../../data/tenant/events.ts';
-import { partOf } from '../../parts.ts';
+import { perTenant } from '../../perTenant.ts';
 import type { Tenant } from '../../tenant.ts';
 import { taskHistoryOf } from '../runs/taskHistory.ts';
 import { tasksOf } from '../runs/tasks.ts';
@@ -12,16 +12,16 @@ import { tasksOf } from '../runs/tasks.ts';
 const runsPerSource = { few: 20, many: 150 } as const;
 const manySources = 500;
 
-const pastEventsOf = partOf((tenant): readonly AggregationEvent[] => {
-  const { seed, startedAtMs, world } = tenant;
+const pastEventsOf = perTenant((tenant): readonly AggregationEvent[] => {
+  const { seed, startedAtMs, initial } = tenant;
   const history = taskHistoryOf(tenant);
-  const { count } = world.sources;
+  const { count } = initial.sources;
   const most = count > manySources ? runsPerSource.few : runsPerSource.many;
   const events: AggregationEvent[] = [];
   for (let place = 0; place < count; place++) {
-    const entry = world.entryAt(place);
+    const entry = initial.entryAt(place);
     if (entry === undefined) continue;
-    const seat = runSeatFor(entry, world.sources.at(place), { seed, index: place, startedAtMs });
+    const seat = runInputFor(entry, initial.sources.at(place), { seed, index: place, startedAtMs });
     let runs = 0;
     for (const run of runsOf(seat)) {
       events.push(...eventsOfTask(history.row({ place, run })));

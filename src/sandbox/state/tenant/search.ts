@@ -6,7 +6,7 @@ import type { SearchDocument } from '../../data/tenant/documents.ts';
 import { readPath } from '../../lists/lists.ts';
 import { fitOf } from '../../lists/queryFit.ts';
 import type { Query } from '../../lists/queryText.ts';
-import { partOf } from '../../parts.ts';
+import { perTenant } from '../../perTenant.ts';
 import { tasksOf } from '../runs/tasks.ts';
 import { documentsOf } from './searchIndex.ts';
 
@@ -55,7 +55,7 @@ const comparing =
   };
 
 /** Carries out the searches of a tenant, and remembers what the last ones found until something changes. */
-export const searchOf = partOf((tenant) => {
+export const searchOf = perTenant((tenant) => {
   const remembered = new Map<string, readonly Hit[]>();
 
   const found = (order: SearchOrder): readonly Hit[] => {

@@ -2,7 +2,7 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { randomOf } from '../../../data/random.ts';
-import { relayDetails } from '../../../data/sources/connectors/relay.ts';
+import { iqServiceDetails } from '../../../data/sources/connectors/iqService.ts';
 import { notFound, type Reply } from '../../../http/respond.ts';
 import type { Call } from '../../call.ts';
 import { sourceOf } from '../sources.ts';
@@ -11,7 +11,7 @@ import { answerProbe, connectionFailureOf } from './probe.ts';
 /** Nobody wants to wait for the full time of a made-up check: a tenth of it, and never longer than this. */
 const longestWaitMs = 250;
 
-/** Opens a connection with the stored credentials, as the story of the source has it. */
+/** Opens a connection with the stored credentials, as the incident of the source has it. */
 export const checkConnection = async (call: Call): Promise<Reply> => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
@@ -22,7 +22,7 @@ export const checkConnection = async (call: Call): Promise<Reply> => {
   await delay(Math.min(longestWaitMs, elapsedMs / 10), undefined, { signal: call.signal });
   if (failure !== undefined) return answerProbe(call, found, { type: 'failed', failure });
   const details = source.connector.startsWith('active-directory')
-    ? relayDetails
+    ? iqServiceDetails
     : place % 2 === 0
       ? {}
       : null;

@@ -2,8 +2,8 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { randomOf } from '../../../data/random.ts';
-import { relayDetails } from '../../../data/sources/connectors/relay.ts';
-import { configurationFailures } from '../../../data/sources/stories/errors.ts';
+import { iqServiceDetails } from '../../../data/sources/connectors/iqService.ts';
+import { configurationFailures } from '../../../data/sources/incidents/errors.ts';
 import type { WireSource } from '../../../data/wire.ts';
 import { notFound, type Reply } from '../../../http/respond.ts';
 import type { Call } from '../../call.ts';
@@ -13,7 +13,7 @@ import { answerProbe, connectionFailureOf } from './probe.ts';
 /** What a connector that may do all it has to tells of the source: which objects it could read. */
 const detailsOf = ({ connector, schemas }: WireSource): object => {
   const readable = { objectTypes: schemas.map(({ name }) => name) };
-  return connector.startsWith('active-directory') ? { ...relayDetails, ...readable } : readable;
+  return connector.startsWith('active-directory') ? { ...iqServiceDetails, ...readable } : readable;
 };
 
 /**
@@ -26,10 +26,10 @@ export const testConfiguration = async (call: Call): Promise<Reply> => {
   const { source, place } = found;
   const elapsedMs = randomOf(call.tenant.seed, 'configuration', place).int(400, 900);
   await delay(elapsedMs, undefined, { signal: call.signal });
-  const flaw = call.tenant.world.entryAt(place)?.flaw;
+  const missingPermission = call.tenant.initial.entryAt(place)?.missingPermission;
   const failure =
     connectionFailureOf(call, place) ??
-    (flaw === undefined ? undefined : configurationFailures[flaw]);
+    (missingPermission === undefined ? undefined : configurationFailures[missingPermission]);
   return answerProbe(
     call,
     found,

@@ -2,17 +2,20 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
+import { checkBody } from '../../../bodyCheck.ts';
 import { randomOf } from '../../../data/random.ts';
+import {
+  type CheckFailure,
+  configurationFailures,
+} from '../../../data/sources/incidents/errors.ts';
 import {
   accountObject,
   groupObject,
   type WireObject,
 } from '../../../data/sources/resourceObjects.ts';
-import { type CheckFailure, configurationFailures } from '../../../data/sources/stories/errors.ts';
 import type { WireSchema } from '../../../data/wire.ts';
 import { objectOf } from '../../../http/body.ts';
 import { notFound, ok, type Reply, refusal } from '../../../http/respond.ts';
-import { shaped } from '../../../shapes.ts';
 import { accountsOf } from '../../../state/access/accounts.ts';
 import { identitiesOf } from '../../../state/people/identities.ts';
 import { sourceSchemasOf } from '../../../state/sources/schemas.ts';
@@ -70,9 +73,9 @@ const groupObjects = (
   schema: WireSchema,
   maximum: number,
 ): readonly WireObject[] => {
-  const { seed, entitlements, world } = tenant;
+  const { seed, entitlements, initial } = tenant;
   const spans = [
-    world.entitlementsOf(source.id),
+    initial.entitlementsOf(source.id),
     { from: entitlements.fixed, to: entitlements.count },
   ];
   const fits = (place: number) => {
@@ -87,9 +90,14 @@ const groupObjects = (
 
 /** What keeps the connector from reading: it does not get in, or lacks the right to read what accounts are granted. */
 const failureOf = (call: Call, place: number, isAccount: boolean): CheckFailure | undefined => {
-  const flaw = call.tenant.world.entryAt(place)?.flaw;
+  const missingPermission = call.tenant.initial.entryAt(place)?.missingPermission;
   const failure = connectionFailureOf(call, place);
-  return failure ?? (flaw === undefined || isAccount ? undefined : configurationFailures[flaw]);
+  return (
+    failure ??
+    (missingPermission === undefined || isAccount
+      ? undefined
+      : configurationFailures[missingPermission])
+  );
 };
 
 /** Nobody wants to wait for the full time of a made-up look. */
@@ -101,7 +109,7 @@ const peekObjects = async (call: Call): Promise<Reply> => {
   if (found === undefined) return notFound;
   const body = objectOf(call);
   if (!body.ok) return body.error;
-  const asked = shaped(shape, body.value);
+  const asked = checkBody(shape, body.value);
   if (!asked.ok) return asked.error;
   const { source, place } = found;
   const { tenant, quirks, signal } = call;

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { clusterKeys, clusterReference } from '../../../data/machines/clusters.ts';
 import type { ClusterHealth } from '../../../data/machines/managedClusters.ts';
 import { randomOf } from '../../../data/random.ts';
-import { failures } from '../../../data/sources/stories/errors.ts';
+import { failures } from '../../../data/sources/incidents/errors.ts';
 import { badRequest, notFound, type Reply } from '../../../http/respond.ts';
 import type { Call } from '../../call.ts';
 import { sourceOf } from '../sources.ts';
@@ -25,9 +25,9 @@ export const pingCluster = async (call: Call): Promise<Reply> => {
   }
   const ping = call.tenant.countPing(cluster);
   const random = randomOf(call.tenant.seed, 'ping', cluster, ping);
-  const finding: Finding = answers(call.tenant.world.clusterHealth[cluster], ping)
+  const finding: Finding = answers(call.tenant.initial.clusterHealth[cluster], ping)
     ? { type: 'passed', details: {}, elapsedMs: random.int(50, 250) }
-    : { type: 'failed', failure: failures.siteDark };
+    : { type: 'failed', failure: failures.clusterUnreachable };
   const waitMs = finding.type === 'passed' ? finding.elapsedMs : silenceMs;
   await delay(waitMs, undefined, { signal: call.signal });
   return answerProbe(call, found, finding);

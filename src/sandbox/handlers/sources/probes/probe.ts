@@ -1,21 +1,21 @@
 // The failure and the answer that all live checks of a source share.
 
 import { applianceId } from '../../../data/machines/clusters.ts';
-import { type CheckFailure, failureOf } from '../../../data/sources/stories/errors.ts';
-import { flapOf } from '../../../data/sources/stories/flapping.ts';
+import { type CheckFailure, failureOf } from '../../../data/sources/incidents/errors.ts';
+import { flapStatusOf } from '../../../data/sources/incidents/flapping.ts';
 import { ok, type Reply } from '../../../http/respond.ts';
 import type { FoundSource } from '../../../tenant.ts';
 import type { Call } from '../../call.ts';
 
-/** What keeps the connector of a source from opening a connection, by the story of the source. */
+/** What keeps the connector of a source from opening a connection, by the incident of the source. */
 export const connectionFailureOf = (call: Call, place: number): CheckFailure | undefined => {
   const { tenant } = call;
-  const entry = tenant.world.entryAt(place);
+  const entry = tenant.initial.entryAt(place);
   if (entry === undefined) return undefined;
-  const flap = flapOf(entry, tenant.startedAtMs, tenant.now());
+  const flap = flapStatusOf(entry, tenant.startedAtMs, tenant.now());
   if (flap?.isDown === false) return undefined;
   // A good file makes up for a bad one.
-  const isHealed = entry.story === 'wrongHeader' && tenant.sources.at(place).healthy;
+  const isHealed = entry.incident === 'wrongHeader' && tenant.sources.at(place).healthy;
   return isHealed ? undefined : failureOf(entry);
 };
 
@@ -42,7 +42,7 @@ export const answerProbe = (
 
 /** The words of a failure, with the appliance in them that belongs to the source. */
 export const textOf = ({ text }: CheckFailure, { tenant }: Call, place: number): string => {
-  const cluster = tenant.world.entryAt(place)?.cluster ?? 'rotterdam';
+  const cluster = tenant.initial.entryAt(place)?.cluster ?? 'rotterdam';
   return text.replace('{client}', applianceId(tenant.seed, cluster));
 };
 

@@ -23,7 +23,7 @@ const features =
   );
 
 /** What the API fills in itself, and what else the source has. */
-export type SchemaSeat = {
+export type StoredFields = {
   readonly id: string;
   readonly created: string;
   readonly modified: string | null;
@@ -131,7 +131,7 @@ const attributesIn = (
  */
 export const checkedSchema = (
   document: JsonObject,
-  { siblings, ...seat }: SchemaSeat,
+  { siblings, ...seat }: StoredFields,
 ): Result<WireSchema, Reply> => {
   const { name, hierarchyAttribute = null } = document;
   if (typeof name !== 'string' || name === '') return failure(missingField('name'));

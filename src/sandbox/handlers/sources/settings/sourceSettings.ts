@@ -2,10 +2,10 @@
 
 import type * as z from 'zod';
 import type { Result } from '../../../../model/result.ts';
+import { checkBody } from '../../../bodyCheck.ts';
 import { noDetection, type WirePolicyHolder } from '../../../data/sources/sourceSettings.ts';
 import { listOf, objectOf } from '../../../http/body.ts';
 import { badRequest, noContent, notFound, ok, type Reply } from '../../../http/respond.ts';
-import { shaped } from '../../../shapes.ts';
 import { type SourceSettings, sourceSettingsOf } from '../../../state/sources/sourceSettings.ts';
 import type { FoundSource } from '../../../tenant.ts';
 import type { Call, Handler, Handlers } from '../../call.ts';
@@ -33,7 +33,7 @@ const bodyOf = <Schema extends z.ZodType>(
   schema: Schema,
 ): Result<z.output<Schema>, Reply> => {
   const body = objectOf(call);
-  return body.ok ? shaped(schema, body.value) : body;
+  return body.ok ? checkBody(schema, body.value) : body;
 };
 
 const putCorrelation = forSource((call, { source }, { correlation }) => {
@@ -107,7 +107,7 @@ const patchHolders = forSource((call, { source, place }, { holders }) => {
   if (!source.features.includes('PASSWORD')) return withoutPasswords(source);
   const list = listOf(call);
   if (!list.ok) return list.error;
-  const body = shaped(holdersShape, list.value);
+  const body = checkBody(holdersShape, list.value);
   if (!body.ok) return body.error;
   const known = new Map(
     holders.of(source.id).map(({ policyId, policyName }) => [policyId, policyName]),

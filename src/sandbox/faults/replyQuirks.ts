@@ -6,7 +6,7 @@ import type { Route } from '../http/router.ts';
 import type { Quirks } from './quirks.ts';
 
 /** What decides how a reply is twisted. */
-export type QuirkyContext = {
+export type QuirkContext = {
   readonly quirks: Quirks;
   readonly seed: number;
   readonly route: Route | undefined;
@@ -15,7 +15,7 @@ export type QuirkyContext = {
   readonly nowMs: number;
 };
 
-type Twist = {
+type Variation = {
   readonly quirks: Quirks;
   /** The same salts always give the same number, from 0 to before `below`. */
   chance(below: number, ...salts: readonly string[]): number;
@@ -26,7 +26,7 @@ type Twist = {
 const time = /^(\d{4}-\d\d-\d\dT)(\d\d)(:\d\d)(:\d\d)(?:\.(\d+))?Z$/;
 
 /** A time as other parts of a tenant write it. */
-const otherNotation = (text: string, { chance }: Twist): string => {
+const otherNotation = (text: string, { chance }: Variation): string => {
   const found = time.exec(text);
   if (found === null) return text;
   const [, date = '', hours = '', minutes = '', seconds = '', fraction = '000'] = found;
@@ -71,19 +71,19 @@ const isObject = (value: unknown): value is Json =>
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /** The same entries in an order that depends on their own texts. */
-const shuffled = <Entry>(entries: readonly Entry[], twist: Twist): readonly Entry[] =>
+const shuffled = <Entry>(entries: readonly Entry[], variation: Variation): readonly Entry[] =>
   entries
     .map((entry, index) => ({
       entry,
-      rank: twist.chance(1_000_003, String(index), JSON.stringify(entry) ?? ''),
+      rank: variation.chance(1_000_003, String(index), JSON.stringify(entry) ?? ''),
     }))
     .sort((left, right) => left.rank - right.rank)
     .map(({ entry }) => entry);
 
-const twistedField = (key: string, value: unknown, twist: Twist): unknown => {
-  const { quirks, chance, kept } = twist;
+const variedField = (key: string, value: unknown, variation: Variation): unknown => {
+  const { quirks, chance, kept } = variation;
   if (kept.has(key)) return value;
-  if (quirks.has(7) && typeof value === 'string') return otherNotation(value, twist);
+  if (quirks.has(7) && typeof value === 'string') return otherNotation(value, variation);
   if (quirks.has(8) && asText.has(key) && (typeof value === 'boolean' || typeof value === 'number'))
     return String(value);
   if (quirks.has(9) && isEmpty(value) && chance(2, key) === 0) return null;
@@ -92,26 +92,26 @@ const twistedField = (key: string, value: unknown, twist: Twist): unknown => {
   }
   if (quirks.has(22) && unordered.has(key) && Array.isArray(value)) {
     return shuffled(
-      value.map((entry) => twisted(entry, twist)),
-      twist,
+      value.map((entry) => varied(entry, variation)),
+      variation,
     );
   }
-  return free.has(key) && isObject(value) ? value : twisted(value, twist);
+  return free.has(key) && isObject(value) ? value : varied(value, variation);
 };
 
-const twisted = (value: unknown, twist: Twist): unknown => {
-  if (Array.isArray(value)) return value.map((entry) => twisted(entry, twist));
+const varied = (value: unknown, variation: Variation): unknown => {
+  if (Array.isArray(value)) return value.map((entry) => varied(entry, variation));
   if (!isObject(value)) return value;
-  const { quirks, chance } = twist;
+  const { quirks, chance } = variation;
   const kept = Object.entries(value).filter(
     ([key, field]) => !(quirks.has(10) && field === null && chance(3, key) === 0),
   );
-  const fields = kept.map(([key, field]) => [key, twistedField(key, field, twist)] as const);
-  return Object.fromEntries(quirks.has(22) ? shuffled(fields, twist) : fields);
+  const fields = kept.map(([key, field]) => [key, variedField(key, field, variation)] as const);
+  return Object.fromEntries(quirks.has(22) ? shuffled(fields, variation) : fields);
 };
 
 /** Keys that no description has. */
-const undescribed = (value: unknown): unknown =>
+const withExtraKeys = (value: unknown): unknown =>
   isObject(value) && 'id' in value
     ? { ...value, synced: true, meta: { schemaVersion: 'v1' } }
     : value;
@@ -119,24 +119,24 @@ const undescribed = (value: unknown): unknown =>
 const taskTimes = new Set(['created', 'launched', 'completed']);
 
 /** A task whose times are epoch milliseconds. */
-const inNumbers = (value: unknown): unknown =>
+const withNumericTimes = (value: unknown): unknown =>
   isObject(value)
     ? Object.fromEntries(
         Object.entries(value).map(([key, field]) => {
           const atMs = taskTimes.has(key) && typeof field === 'string' ? Date.parse(field) : NaN;
-          return [key, Number.isNaN(atMs) ? inNumbers(field) : atMs];
+          return [key, Number.isNaN(atMs) ? withNumericTimes(field) : atMs];
         }),
       )
     : value;
 
-const twistOf = ({ quirks, seed, query }: QuirkyContext): Twist => ({
+const variationOf = ({ quirks, seed, query }: QuirkContext): Variation => ({
   quirks,
   chance: (below, ...salts) => (mix(seed, 'quirk', ...salts) >>> 0) % below,
   kept: new Set((query.get('sorters') ?? '').split(',').map((field) => field.replace('-', ''))),
 });
 
 /** The reply of a handler as a tenant with these traps gives it. */
-export const quirkyReply = (reply: Reply, context: QuirkyContext): Reply => {
+export const applyReplyQuirks = (reply: Reply, context: QuirkContext): Reply => {
   const { quirks, route } = context;
   // IdentityIQ is another product, with traps of its own.
   if (route?.version === 'identityiq') return reply;
@@ -145,11 +145,11 @@ export const quirkyReply = (reply: Reply, context: QuirkyContext): Reply => {
   }
   if (reply.type !== 'json' || reply.status >= 300 || route?.id === 'create-token') return reply;
   const body =
-    quirks.has(6) && route?.id === 'import-accounts' ? inNumbers(reply.body) : reply.body;
+    quirks.has(6) && route?.id === 'import-accounts' ? withNumericTimes(reply.body) : reply.body;
   const grown = !quirks.has(10)
     ? body
     : Array.isArray(body)
-      ? body.map(undescribed)
-      : undescribed(body);
-  return { ...reply, body: twisted(grown, twistOf(context)) };
+      ? body.map(withExtraKeys)
+      : withExtraKeys(body);
+  return { ...reply, body: varied(grown, variationOf(context)) };
 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { clusterReference } from '../../../src/sandbox/data/machines/clusters.ts';
 import { catalogue, type SourceEntry } from '../../../src/sandbox/data/sources/catalogue.ts';
-import { entriesOf } from '../../../src/sandbox/data/sources/stories/drawn.ts';
-import type { Story } from '../../../src/sandbox/data/sources/stories/errors.ts';
-import { signs } from '../../../src/sandbox/data/sources/stories/incidents.ts';
+import type { IncidentName } from '../../../src/sandbox/data/sources/incidents/errors.ts';
+import { signs } from '../../../src/sandbox/data/sources/incidents/incidents.ts';
+import { entriesOf } from '../../../src/sandbox/data/sources/incidents/seededIncidents.ts';
 import { accountsOf } from '../../../src/sandbox/data/tenant/tenant.ts';
 import { quirksOf } from '../../../src/sandbox/faults/quirks.ts';
 import { checkConnection } from '../../../src/sandbox/handlers/sources/probes/check.ts';
@@ -62,10 +62,10 @@ const aggregationsOf = (tenant: Tenant): ReadonlyMap<number, readonly string[]> 
 const evidenceOf = (tenant: Tenant): Promise<readonly Evidence[]> => {
   const aggregations = aggregationsOf(tenant);
   return Promise.all(
-    Array.from({ length: tenant.world.sources.count }, async (_, place) => {
+    Array.from({ length: tenant.initial.sources.count }, async (_, place) => {
       const source = tenant.sources.at(place);
       const check = await checkOf(tenant, source.id);
-      const entry = tenant.world.entryAt(place);
+      const entry = tenant.initial.entryAt(place);
       if (entry === undefined || check === undefined) throw new Error(`nothing at ${place}`);
       const found = JSON.parse(String(source.connectorAttributes['slpt-source-diagnostics']));
       return {
@@ -85,10 +85,10 @@ const evidenceOf = (tenant: Tenant): Promise<readonly Evidence[]> => {
   );
 };
 
-/** What the status of a source may be in a story, and what that of its cluster, where the story is the cluster's. */
-const statuses: Readonly<Record<Exclude<Story, 'hostile'>, readonly [string, string?]>> = {
+/** The status of a source in each incident, and that of its cluster where the cluster is the cause. */
+const statuses: Readonly<Record<Exclude<IncidentName, 'hostile'>, readonly [string, string?]>> = {
   passwordExpired: ['ERROR_SOURCE'],
-  siteDark: ['FAILURE_CLUSTER', 'FAILED'],
+  clusterUnreachable: ['FAILURE_CLUSTER', 'FAILED'],
   secretExpired: ['ERROR_SOURCE'],
   unauthorizedClient: ['ERROR_SOURCE'],
   wrongHeader: ['ERROR_ACCOUNT_FILE_IMPORT'],
@@ -106,7 +106,7 @@ const statuses: Readonly<Record<Exclude<Story, 'hostile'>, readonly [string, str
   neverAggregated: ['UNCHECKED_SOURCE_NO_ACCOUNTS'],
 };
 
-const quiet: readonly (Story | undefined)[] = [
+const quiet: readonly (IncidentName | undefined)[] = [
   undefined,
   'thresholdReached',
   'neverAggregated',
@@ -124,34 +124,34 @@ const contradictions = ({
   text,
   aggregation,
 }: Evidence): readonly string[] => {
-  const { story, name } = entry;
-  if (story === 'hostile') return [];
-  const [expected, itsCluster] = story === undefined ? [entry.state] : statuses[story];
-  const wellAnyway = story === 'neverAggregated';
-  const passes = quiet.includes(story);
+  const { incident, name } = entry;
+  if (incident === 'hostile') return [];
+  const [expected, itsCluster] = incident === undefined ? [entry.state] : statuses[incident];
+  const wellAnyway = incident === 'neverAggregated';
+  const passes = quiet.includes(incident);
   return [
-    status === expected ? '' : `${name}: ${status} in the story ${story}`,
-    story === undefined && !['HEALTHY', 'UNCHECKED_SOURCE'].includes(status)
-      ? `${name}: ${status} without a story`
+    status === expected ? '' : `${name}: ${status} in the incident ${incident}`,
+    incident === undefined && !['HEALTHY', 'UNCHECKED_SOURCE'].includes(status)
+      ? `${name}: ${status} without an incident`
       : '',
     healthy === (wellAnyway || status === 'HEALTHY') ? '' : `${name}: healthy is ${healthy}`,
     String(diagnosed) === String([status, healthy]) ? '' : `${name}: diagnosed ${diagnosed}`,
     itsCluster === undefined || cluster === itsCluster ? '' : `${name}: cluster ${cluster}`,
-    cluster === 'FAILED' && story !== 'siteDark' ? `${name}: on a dark cluster` : '',
-    check === (passes ? 'SUCCESS' : 'FAILURE') ? '' : `${name}: check ${check} in ${story}`,
-    story === undefined ||
+    cluster === 'FAILED' && incident !== 'clusterUnreachable' ? `${name}: on a dark cluster` : '',
+    check === (passes ? 'SUCCESS' : 'FAILURE') ? '' : `${name}: check ${check} in ${incident}`,
+    incident === undefined ||
     passes ||
-    !(story in signs) ||
-    signs[story as keyof typeof signs].test(text)
+    !(incident in signs) ||
+    signs[incident as keyof typeof signs].test(text)
       ? ''
-      : `${name}: ${text} in ${story}`,
+      : `${name}: ${text} in ${incident}`,
     passes || aggregation === undefined || String(aggregation) === String(['ERROR', text])
       ? ''
-      : `${name}: aggregation ${aggregation} in ${story}`,
-    story !== 'thresholdReached' || /^WARNING,.*delete threshold/.test(String(aggregation))
+      : `${name}: aggregation ${aggregation} in ${incident}`,
+    incident !== 'thresholdReached' || /^WARNING,.*delete threshold/.test(String(aggregation))
       ? ''
-      : `${name}: aggregation ${aggregation} in ${story}`,
-    story !== 'neverAggregated' || aggregation === undefined ? '' : `${name}: was aggregated`,
+      : `${name}: aggregation ${aggregation} in ${incident}`,
+    incident !== 'neverAggregated' || aggregation === undefined ? '' : `${name}: was aggregated`,
   ].filter((contradiction) => contradiction !== '');
 };
 
@@ -159,7 +159,7 @@ describe('the stories of a night', () => {
   it.concurrent.each(seeds)('agree in all their evidence: seed %i', async (seed) => {
     const tenant = tenantOf(seed);
     const evidence = await evidenceOf(tenant);
-    const stories = new Set(evidence.map(({ entry }) => entry.story));
+    const incidents = new Set(evidence.map(({ entry }) => entry.incident));
     const dark = tenant.clusters.filter(({ status }) => status === 'FAILED').map(({ id }) => id);
     const silent = appliancesOf(tenant).filter(({ silentSinceMs }) => silentSinceMs !== undefined);
     const short = tenant.clusters.filter(({ alertKey }) => alertKey === 'LIMITED_RESOURCES');
@@ -167,7 +167,7 @@ describe('the stories of a night', () => {
     expect({
       sources: evidence.length,
       names: new Set(evidence.map(({ entry }) => entry.name)).size,
-      missing: everyNight.filter((story) => !stories.has(story)),
+      missing: everyNight.filter((incident) => !incidents.has(incident)),
       dark: dark.length,
       silent: [...new Set(silent.map(({ clusterId }) => clusterId))],
       short: short.length,
@@ -176,8 +176,8 @@ describe('the stories of a night', () => {
 
   it('are those of the catalogue for seed 1, and others for every other seed', () => {
     const told = (entries: readonly SourceEntry[]) =>
-      entries.map(({ name, story, failure, sinceMinutes }) =>
-        JSON.stringify([name, story, failure, sinceMinutes]),
+      entries.map(({ name, incident, failure, sinceMinutes }) =>
+        JSON.stringify([name, incident, failure, sinceMinutes]),
       );
     const nights = new Set(seeds.map((seed) => told(entriesOf(seed)).join()));
     expect(entriesOf(1)).toBe(catalogue);
@@ -187,17 +187,17 @@ describe('the stories of a night', () => {
 
   it('move victims, texts, places and times, and now and then strike two at once', () => {
     const others = seeds.slice(1).map((seed) => ({ seed, entries: entriesOf(seed) }));
-    const victims = (story: Story) =>
+    const victims = (incident: IncidentName) =>
       new Set(
         others.flatMap(({ entries }) =>
-          entries.filter((entry) => entry.story === story).map(({ name }) => name),
+          entries.filter((entry) => entry.incident === incident).map(({ name }) => name),
         ),
       ).size;
     const texts = others.flatMap(({ entries }) =>
       entries.flatMap(({ failure }) => failure?.text ?? []),
     );
     const doubles = others.filter(
-      ({ entries }) => entries.filter(({ story }) => story === 'passwordExpired').length > 1,
+      ({ entries }) => entries.filter(({ incident }) => incident === 'passwordExpired').length > 1,
     );
     const cities = new Set(others.map(({ seed }) => clusterReference(seed, 'singapore').name));
     expect(victims('passwordExpired')).toBeGreaterThan(1);
@@ -209,9 +209,9 @@ describe('the stories of a night', () => {
   });
 });
 
-const everyNight: readonly Story[] = [
+const everyNight: readonly IncidentName[] = [
   'passwordExpired',
-  'siteDark',
+  'clusterUnreachable',
   'secretExpired',
   'secretsNotMoved',
   'wrongHeader',
@@ -227,7 +227,7 @@ describe('a flapping source', () => {
     let nowMs = startedAtMs;
     const tenant = tenantOf(1, () => nowMs);
     const place = [...Array(42).keys()].find(
-      (index) => tenant.world.entryAt(index)?.story === 'flapping',
+      (index) => tenant.initial.entryAt(index)?.incident === 'flapping',
     );
     const told: unknown[] = [];
     for (const minutes of [0, 6, 8, 16, 18]) {

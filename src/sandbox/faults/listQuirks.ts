@@ -10,7 +10,11 @@ import type { Quirks } from './quirks.ts';
 const overlap = 2;
 
 /** The request as it is carried out: without a unique order, pages overlap where they could have had one. */
-export const slipped = (request: ListRequest, rules: Collection, quirks: Quirks): ListRequest => {
+export const withOverlap = (
+  request: ListRequest,
+  rules: Collection,
+  quirks: Quirks,
+): ListRequest => {
   const isUnique = request.sorters.some(({ field }) => field === 'id');
   return quirks.has(25) && !isUnique && rules.sorters.includes('id')
     ? { ...request, offset: Math.max(0, request.offset - overlap) }
@@ -18,7 +22,7 @@ export const slipped = (request: ListRequest, rules: Collection, quirks: Quirks)
 };
 
 /** The beginning of a page; that of a filtered list may be short, but is never empty while there are rows. */
-export const shortened = <Row>(
+export const shortPage = <Row>(
   rows: readonly Row[],
   request: ListRequest,
   quirks: Quirks,
@@ -28,11 +32,11 @@ export const shortened = <Row>(
     : rows;
 
 /** Whether a list tells its total to whoever asks for it; one in four does not. */
-export const tellsTotal = (operation: string, { filterText }: ListRequest, quirks: Quirks) =>
+export const includesTotal = (operation: string, { filterText }: ListRequest, quirks: Quirks) =>
   !quirks.has(26) || mix(0, 'total', operation, filterText) % 4 !== 0;
 
 /** What some services say to an offset beyond the end; undefined where the empty page is sent. */
-export const pastTheEnd = (
+export const refusalBeyondEnd = (
   operation: string,
   { offset }: ListRequest,
   total: number,

@@ -15,7 +15,7 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
  * Holds a body against the shape that an operation wants. The failure is a 400 that names every field that is missing,
  * or else every one that is wrong.
  */
-export const shaped = <Schema extends z.ZodType>(
+export const checkBody = <Schema extends z.ZodType>(
   schema: Schema,
   body: unknown,
 ): Result<z.output<Schema>, Reply> => {

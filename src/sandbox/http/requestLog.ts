@@ -26,7 +26,7 @@ export type OpenRecord = { -readonly [Field in keyof RequestRecord]: RequestReco
 const remembered = 10_000;
 
 /** The book of requests, and the wait for one that has not come yet. */
-export type Book = {
+export type RequestLog = {
   readonly log: readonly RequestRecord[];
   readonly unexpected: readonly RequestRecord[];
   add(record: OpenRecord): void;
@@ -35,7 +35,7 @@ export type Book = {
 };
 
 /** An empty book. */
-export const makeBook = (): Book => {
+export const makeRequestLog = (): RequestLog => {
   const log: OpenRecord[] = [];
   const unexpected: OpenRecord[] = [];
   let waiting: {

@@ -2,16 +2,16 @@
 
 import { hostile } from './hostile.ts';
 
-/** Stories that a live check knows nothing of: it passes. */
-export type QuietStory = 'thresholdReached' | 'neverAggregated';
+/** Incidents that a live check knows nothing of: it passes. */
+export type QuietIncident = 'thresholdReached' | 'neverAggregated';
 
 /** What happened to a source. */
-export type Story = FailingStory | QuietStory | 'hostile';
+export type IncidentName = FailingIncident | QuietIncident | 'hostile';
 
-/** Stories in which a live check fails, that of a flapping source only while it is down. */
-export type FailingStory =
+/** Incidents in which a live check fails, that of a flapping source only while it is down. */
+export type FailingIncident =
   | 'passwordExpired'
-  | 'siteDark'
+  | 'clusterUnreachable'
   | 'secretExpired'
   | 'unauthorizedClient'
   | 'wrongHeader'
@@ -37,14 +37,14 @@ export type CheckFailure = {
 
 const noAnswer = 'Timeout waiting for response to message 2 from client {client} after 15 seconds';
 
-/** What a live check usually says in each story. Texts are those that connectors are known to give. */
-export const failures: Readonly<Record<FailingStory, CheckFailure>> = {
+/** What a live check usually says in each incident. Texts are those that connectors are known to give. */
+export const failures: Readonly<Record<FailingIncident, CheckFailure>> = {
   passwordExpired: {
     text: '[LDAP: error code 49 - 80090308: LdapErr: DSID-0C0903A9, comment: AcceptSecurityContext error, data 532, v1db1]',
     elapsedMs: 2_134,
     shape: 'object',
   },
-  siteDark: { text: noAnswer, elapsedMs: 15_021, shape: 'object' },
+  clusterUnreachable: { text: noAnswer, elapsedMs: 15_021, shape: 'object' },
   secretExpired: {
     text: "AADSTS7000222: The provided client secret keys for app '6f2f5a30-9d0c-4a8e-8f0e-0f6d1f1f7c11' are expired. Visit the Azure portal to create new keys for your app.",
     elapsedMs: 812,
@@ -106,23 +106,23 @@ const hostileFailure: CheckFailure = {
   shape: 'object',
 };
 
-/** What a live check of a source says where it fails, by its story; undefined where nothing keeps it from passing. */
+/** What a live check of a source says where it fails, by its incident; undefined where nothing keeps it from passing. */
 export const failureOf = (entry: {
-  readonly story?: Story;
+  readonly incident?: IncidentName;
   readonly failure?: CheckFailure;
 }): CheckFailure | undefined => {
-  const { story, failure } = entry;
-  if (story === undefined || story === 'thresholdReached' || story === 'neverAggregated') {
+  const { incident, failure } = entry;
+  if (incident === undefined || incident === 'thresholdReached' || incident === 'neverAggregated') {
     return undefined;
   }
-  return story === 'hostile' ? hostileFailure : (failure ?? failures[story]);
+  return incident === 'hostile' ? hostileFailure : (failure ?? failures[incident]);
 };
 
 /** What keeps a connector from its work although it may log in. */
-export type Flaw = 'tableNotReadable' | 'consentMissing';
+export type MissingPermission = 'tableNotReadable' | 'consentMissing';
 
 /** What a test of the configuration finds where a check of the connection finds nothing. */
-export const configurationFailures: Readonly<Record<Flaw, CheckFailure>> = {
+export const configurationFailures: Readonly<Record<MissingPermission, CheckFailure>> = {
   tableNotReadable: {
     text: 'Insufficient rights to query records: the user "svc.sailpoint" may not read the table sys_user_grmember (403).',
     elapsedMs: 1_911,

@@ -9,19 +9,18 @@ import { type Incident, incidents } from './incidents.ts';
 
 type Health = Readonly<Record<ClusterKey, ClusterHealth>>;
 
-/** What befell the company in one night. */
-type Night = { readonly entries: readonly SourceEntry[]; readonly health: Health };
+type SeededIncidents = { readonly entries: readonly SourceEntry[]; readonly health: Health };
 
 const day = 1_440;
 
-/** The clusters that may go dark, and those that may run out of memory; nobody is ever in the lab. */
-const mayGoDark: readonly [ClusterKey, ...ClusterKey[]] = ['singapore', 'singapore', 'recovery'];
-const mayRunShort: readonly [ClusterKey, ...ClusterKey[]] = ['recovery', 'azure', 'rotterdam'];
+/** The clusters that can be cut off, and those that can run out of memory; the lab has no appliances. */
+const canBeCutOff: readonly [ClusterKey, ...ClusterKey[]] = ['singapore', 'singapore', 'recovery'];
+const canRunShort: readonly [ClusterKey, ...ClusterKey[]] = ['recovery', 'azure', 'rotterdam'];
 
-/** A source to which nothing happened. What only its connector knows, such as a right that is missing, stays. */
-const atPeace = (entry: SourceEntry, random: Random): SourceEntry => {
-  const { story: _, healthy: __, description, ...rest } = entry;
-  // The lab has no appliance, and nobody checks what no appliance reaches.
+/** A healthy source. A missing permission stays, since only a test of the configuration finds it. */
+const withoutIncident = (entry: SourceEntry, random: Random): SourceEntry => {
+  const { incident: _, healthy: __, description, ...rest } = entry;
+  // The lab has no appliance, and a source that no appliance reaches is never checked.
   if (entry.cluster === 'lab') return entry;
   return {
     ...rest,
@@ -31,38 +30,38 @@ const atPeace = (entry: SourceEntry, random: Random): SourceEntry => {
   };
 };
 
-const isFree = ({ story }: SourceEntry): boolean => story === undefined;
+const isFree = ({ incident }: SourceEntry): boolean => incident === undefined;
 
-/** What a check of the source says: one of the texts that its connector is known for. */
+/** One of the failures that a live check can have; undefined for the usual one of the incident. */
 const failureFor = (entry: SourceEntry, { others = [] }: Incident, random: Random) => {
   const fitting = others.filter(
     ({ connectors }) => connectors === undefined || connectors.includes(entry.connector),
   );
-  // The usual text stands first, which is no failure of its own.
+  // 0 stands for the usual failure, so that the others begin with 1.
   return fitting[random.int(0, fitting.length) - 1]?.failure;
 };
 
-const befallen = (entry: SourceEntry, incident: Incident, random: Random): SourceEntry => {
-  const { story, state, minutes } = incident;
-  const { sinceMinutes: _, flaw: __, ...rest } = entry;
+const withIncident = (entry: SourceEntry, incident: Incident, random: Random): SourceEntry => {
+  const { name, state, minutes } = incident;
+  const { sinceMinutes: _, missingPermission: __, ...rest } = entry;
   const failure = failureFor(entry, incident, random);
   return {
     ...rest,
-    story,
+    incident: name,
     state,
     ...(minutes === undefined ? {} : { sinceMinutes: random.int(...minutes) }),
     ...(failure === undefined ? {} : { failure }),
-    // Nothing was ever found wrong with it: healthy, whatever the status says.
-    ...(story === 'neverAggregated' ? { healthy: true } : {}),
-    ...(story === 'secretsNotMoved' ? { description: `${entry.description}${movedNote}` } : {}),
+    // A source that was never checked is healthy, although its status is not HEALTHY.
+    ...(name === 'neverAggregated' ? { healthy: true } : {}),
+    ...(name === 'secretsNotMoved' ? { description: `${entry.description}${movedNote}` } : {}),
   };
 };
 
-/** Deals what can happen among the sources, by the seed. */
-const nightOf = (seed: number): Night => {
+/** Chooses the sources that have an incident, and the clusters that are cut off or short of memory. */
+const incidentsOf = (seed: number): SeededIncidents => {
   const random = randomOf(seed, 'night');
-  const entries = catalogue.map((entry) => atPeace(entry, random));
-  const strike = (fits: (entry: SourceEntry) => boolean, change: Change) => {
+  const entries = catalogue.map((entry) => withoutIncident(entry, random));
+  const changeOne = (fits: (entry: SourceEntry) => boolean, change: Change) => {
     const places = [...entries.keys()].filter((place) => {
       const entry = entries[place];
       return entry !== undefined && isFree(entry) && fits(entry);
@@ -72,32 +71,42 @@ const nightOf = (seed: number): Night => {
     if (place !== undefined && entry !== undefined) entries[place] = change(entry);
   };
 
-  const dark = random.pick(mayGoDark);
+  const cutOff = random.pick(canBeCutOff);
   const silentMinutes = random.int(40, 500);
   for (const [place, entry] of entries.entries()) {
-    if (entry.cluster !== dark) continue;
-    const sinceMinutes = silentMinutes - 3;
-    entries[place] = { ...entry, state: 'FAILURE_CLUSTER', story: 'siteDark', sinceMinutes };
+    if (entry.cluster !== cutOff) continue;
+    entries[place] = {
+      ...entry,
+      state: 'FAILURE_CLUSTER',
+      incident: 'clusterUnreachable',
+      sinceMinutes: silentMinutes - 3,
+    };
   }
-  const short = random.pick(mayRunShort);
-  const shortOne = short === dark ? 'azure' : short;
+  const chosen = random.pick(canRunShort);
+  const short = chosen === cutOff ? 'azure' : chosen;
   const sinceMinutes = random.int(2, 25);
-  strike(
-    ({ cluster }) => cluster === shortOne,
-    (entry) => ({ ...entry, state: 'ERROR_CLUSTER', story: 'applianceOutOfMemory', sinceMinutes }),
+  changeOne(
+    ({ cluster }) => cluster === short,
+    (entry) => ({
+      ...entry,
+      state: 'ERROR_CLUSTER',
+      incident: 'applianceOutOfMemory',
+      sinceMinutes,
+    }),
   );
 
+  // The index of an incident that happens to two sources.
   const twice = random.chance(0.35) ? random.int(0, 4) : undefined;
   for (const [index, incident] of incidents.entries()) {
     const times = incident.always === true || random.chance(0.55) ? 1 : 0;
     for (let time = 0; time < times + (index === twice ? 1 : 0); time++) {
-      strike(
+      changeOne(
         ({ connector }) => incident.connectors.includes(connector),
-        (entry) => befallen(entry, incident, random),
+        (entry) => withIncident(entry, incident, random),
       );
     }
   }
-  strike(
+  changeOne(
     ({ connector }) => ['zoom', 'slack', 'box', 'atlassian'].includes(connector),
     ({ sinceMinutes: _, ...entry }) => ({ ...entry, state: 'UNCHECKED_SOURCE' }),
   );
@@ -107,23 +116,23 @@ const nightOf = (seed: number): Night => {
       ...clusterHealth,
       recovery: { status: 'NORMAL', vas: 2 },
       singapore: { status: 'NORMAL', vas: 2 },
-      [shortOne]: { ...clusterHealth[shortOne], status: 'WARNING', alert: 'LIMITED_RESOURCES' },
-      [dark]: { status: 'FAILED', vas: 2, silentMinutes },
+      [short]: { ...clusterHealth[short], status: 'WARNING', alert: 'LIMITED_RESOURCES' },
+      [cutOff]: { status: 'FAILED', vas: 2, silentMinutes },
     },
   };
 };
 
 type Change = (entry: SourceEntry) => SourceEntry;
 
-/** The 41 sources that the company of a seed uses: seed 1 is the catalogue as it stands, any other has a night of its own. */
+/** The 41 sources of the company in the tenant of a seed: seed 1 has the catalogue as it is, other seeds other incidents. */
 export const entriesOf = (seed: number): readonly SourceEntry[] =>
-  seed === 1 ? catalogue : nightOf(seed).entries.map((entry) => relocated(entry, seed));
+  seed === 1 ? catalogue : incidentsOf(seed).entries.map((entry) => relocated(entry, seed));
 
-/** How the clusters of a seed fare tonight. */
+/** The health of the clusters in the tenant of a seed. */
 export const clusterHealthOf = (seed: number): Health =>
-  seed === 1 ? clusterHealth : nightOf(seed).health;
+  seed === 1 ? clusterHealth : incidentsOf(seed).health;
 
-/** Words of the description that name a place of the company follow it. */
+/** The entry with the cities of this seed in its description. */
 const relocated = (entry: SourceEntry, seed: number): SourceEntry =>
   entry.description === undefined
     ? entry

@@ -1,7 +1,7 @@
 // What a check of an Active Directory source says of its IQService.
 
 /** What the relay on a Windows server tells of itself when an Active Directory source works. */
-export const relayDetails = {
+export const iqServiceDetails = {
   useTLSForIQService: true,
   IQServiceClientAuthEnabled: true,
   IQService: {

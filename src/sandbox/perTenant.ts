@@ -6,7 +6,7 @@ import type { Tenant } from './tenant.ts';
  * A part of a tenant's state: made when it is first asked for, and kept as long as the tenant. So each file of the
  * state stands alone, and a tenant that nobody asks for tasks has none.
  */
-export const partOf = <Part>(make: (tenant: Tenant) => Part): ((tenant: Tenant) => Part) => {
+export const perTenant = <Part>(make: (tenant: Tenant) => Part): ((tenant: Tenant) => Part) => {
   const parts = new WeakMap<Tenant, { readonly part: Part }>();
   return (tenant) => {
     const known = parts.get(tenant) ?? { part: make(tenant) };

@@ -1,9 +1,9 @@
 // A table of rows that are made on demand, and that can be changed, added and removed.
 
-import type { Rows } from './data/world.ts';
+import type { Rows } from './data/initialData.ts';
 
 /** Rows of which some were changed, taken away or added; the others are made when they are asked for. */
-export type Shelf<Row> = Rows<Row> & {
+export type EditableRows<Row> = Rows<Row> & {
   /** Rows below this place were there from the beginning; later ones were added. */
   readonly fixed: number;
   /** Moves with every change, so that whoever remembers an order knows when to forget it. */
@@ -19,7 +19,7 @@ export type Shelf<Row> = Rows<Row> & {
 };
 
 /** A shelf with these rows on it. */
-export const shelfOf = <Row>(base: Rows<Row>): Shelf<Row> => {
+export const editableRows = <Row>(base: Rows<Row>): EditableRows<Row> => {
   const changed = new Map<number, Row>();
   const removed = new Set<number>();
   let count = base.count;

@@ -6,10 +6,10 @@ import { type ClusterKey, clusterOf } from './machines/clusters.ts';
 import type { ClusterHealth } from './machines/managedClusters.ts';
 import { type Person, peopleOf } from './people/people.ts';
 import { ownSource, type SourceEntry } from './sources/catalogue.ts';
+import { hostile } from './sources/incidents/hostile.ts';
+import { clusterHealthOf, entriesOf } from './sources/incidents/seededIncidents.ts';
 import { schemasOf } from './sources/schemas.ts';
 import { connectorOf, hostileEntry, makeSource, sourceId } from './sources/sources.ts';
-import { clusterHealthOf, entriesOf } from './sources/stories/drawn.ts';
-import { hostile } from './sources/stories/hostile.ts';
 import type { EntitlementRow, WireSchema, WireSource } from './wire.ts';
 
 /** How big the tenant is: a company of 42 sources, or 2,000 sources with 100,000 entitlements. */
@@ -19,7 +19,7 @@ export type Scale = 'small' | 'large';
 export type Rows<Row> = { readonly count: number; at(index: number): Row };
 
 /** Rows that are all there already. */
-export const wholeRows = <Row>(entries: readonly Row[]): Rows<Row> => ({
+export const rowsOf = <Row>(entries: readonly Row[]): Rows<Row> => ({
   count: entries.length,
   at: (index) => {
     const row = entries[index];
@@ -32,7 +32,7 @@ export const wholeRows = <Row>(entries: readonly Row[]): Rows<Row> => ({
 export type Span = { readonly from: number; readonly to: number };
 
 /** Everything the tenant holds, made on demand; nothing in it changes. */
-export type World = {
+export type InitialData = {
   readonly people: readonly Person[];
   /** What list-sources shows; the hidden IdentityNow is the row after the last. */
   readonly sources: Rows<WireSource>;
@@ -60,11 +60,11 @@ const remembered = <Value>(make: () => Value): (() => Value) => {
 };
 
 /** Makes the tenant's data. Costs next to nothing: sources and entitlements are made when they are asked for. */
-export const makeWorld = (options: {
+export const makeInitialData = (options: {
   readonly seed: number;
   readonly scale: Scale;
   readonly startedAtMs: number;
-}): World => {
+}): InitialData => {
   const { seed, startedAtMs } = options;
   const people = peopleOf(seed);
   const known = [...entriesOf(seed), hostileEntry];
@@ -125,7 +125,7 @@ export const makeWorld = (options: {
         createdAt: source.created,
         modifiedAt: source.modified,
       });
-      return entry === hostileEntry ? schemas.map(madeHostile) : schemas;
+      return entry === hostileEntry ? schemas.map(withHostileTexts) : schemas;
     },
     hostAt: (place) => {
       const cluster = entries[place]?.cluster;
@@ -147,7 +147,7 @@ export const makeWorld = (options: {
   };
 };
 
-const madeHostile = (schema: WireSchema): WireSchema => ({
+const withHostileTexts = (schema: WireSchema): WireSchema => ({
   ...schema,
   name: schema.name === 'account' ? schema.name : hostile.schemaName,
   attributes: schema.attributes.map((attribute) => ({

@@ -4,20 +4,24 @@ import type { ConnectorKey } from '../sources/connectors/connectors.ts';
 import type { PrivilegeLevel } from '../wire.ts';
 
 /** A well-known entitlement of a system, with the attribute that grants it where that is not the first one. */
-export type Power = {
+export type BuiltInEntitlement = {
   readonly name: string;
   readonly level: PrivilegeLevel;
   readonly attribute?: string;
   readonly value?: string;
 };
 
-const high = (name: string, attribute?: string, value?: string): Power => ({
+const high = (name: string, attribute?: string, value?: string): BuiltInEntitlement => ({
   name,
   level: 'HIGH',
   attribute,
   value,
 });
-const medium = (name: string, attribute?: string): Power => ({ name, level: 'MEDIUM', attribute });
+const medium = (name: string, attribute?: string): BuiltInEntitlement => ({
+  name,
+  level: 'MEDIUM',
+  attribute,
+});
 
 const directoryRoles = [
   high('Global Administrator', 'directoryRoles', '62e90394-69f5-4237-9190-012177145e10'),
@@ -28,7 +32,9 @@ const directoryRoles = [
 ];
 
 /** The first entitlements of every source of a connector: those that an auditor looks for. */
-export const powers: Readonly<Partial<Record<ConnectorKey, readonly Power[]>>> = {
+export const builtInEntitlements: Readonly<
+  Partial<Record<ConnectorKey, readonly BuiltInEntitlement[]>>
+> = {
   activeDirectory: [
     high('Domain Admins'),
     high('Enterprise Admins'),

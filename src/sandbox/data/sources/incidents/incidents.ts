@@ -1,22 +1,22 @@
 // The incidents that can happen to sources: to which connectors, with which status and error texts.
 
 import type { ConnectorKey } from '../connectors/connectors.ts';
-import type { CheckFailure, FailingStory, Story } from './errors.ts';
+import type { CheckFailure, FailingIncident, IncidentName } from './errors.ts';
 
-/** Something that can happen to a source: to which connectors, what status it leaves, and what a check says then. */
+/** An incident that can happen to a source: with which connectors, and which status and error text it leaves. */
 export type Incident = {
-  readonly story: Exclude<Story, 'hostile' | 'siteDark' | 'noAppliance'>;
+  readonly name: Exclude<IncidentName, 'hostile' | 'clusterUnreachable' | 'noAppliance'>;
   readonly connectors: readonly ConnectorKey[];
-  /** What comes after SOURCE_STATE_. */
+  /** The status of the source, without `SOURCE_STATE_`. */
   readonly state: string;
-  /** How long ago it happened, between these; undefined where nothing was ever checked. */
+  /** The least and the most minutes since it happened; undefined where the source was never checked. */
   readonly minutes?: readonly [number, number];
-  /** What a check may say beside what it usually says in this story; `connectors` where only some say so. */
+  /** Other failures of a live check than the usual one of `errors.ts`; `connectors` names those that can have it. */
   readonly others?: readonly {
     readonly failure: CheckFailure;
     readonly connectors?: readonly ConnectorKey[];
   }[];
-  /** Stories that happen every night; of the others, about every second. */
+  /** Whether every tenant has it; each of the others comes in about half of the tenants. */
   readonly always?: true;
 };
 
@@ -32,10 +32,10 @@ const directoryRefusal = (data: string) =>
     2_016,
   );
 
-/** What can happen, the stories of every night first. */
+/** All incidents, those that every tenant has first. */
 export const incidents: readonly Incident[] = [
   {
-    story: 'passwordExpired',
+    name: 'passwordExpired',
     connectors: ['activeDirectory'],
     state: 'ERROR_SOURCE',
     minutes: [30, 600],
@@ -43,7 +43,7 @@ export const incidents: readonly Incident[] = [
     always: true,
   },
   {
-    story: 'secretExpired',
+    name: 'secretExpired',
     connectors: ['azureActiveDirectory', 'entraSaas'],
     state: 'ERROR_SOURCE',
     minutes: [60, 5 * day],
@@ -61,14 +61,14 @@ export const incidents: readonly Incident[] = [
     always: true,
   },
   {
-    story: 'secretsNotMoved',
+    name: 'secretsNotMoved',
     connectors: ['racf', 'ibmI', 'sqlServer', 'windowsLocal', 'oracleEbs'],
     state: 'ERROR_VA',
     minutes: [day, 3 * day],
     always: true,
   },
   {
-    story: 'wrongHeader',
+    name: 'wrongHeader',
     connectors: ['delimitedFile', 'badgeFile'],
     state: 'ERROR_ACCOUNT_FILE_IMPORT',
     minutes: [120, 900],
@@ -81,7 +81,7 @@ export const incidents: readonly Incident[] = [
     always: true,
   },
   {
-    story: 'untrustedCertificate',
+    name: 'untrustedCertificate',
     connectors: ['openLdap', 'scim', 'sapHana', 'okta'],
     state: 'ERROR_SOURCE',
     minutes: [240, 2 * day],
@@ -89,14 +89,14 @@ export const incidents: readonly Incident[] = [
     always: true,
   },
   {
-    story: 'thresholdReached',
+    name: 'thresholdReached',
     connectors: ['salesforce', 'google', 'atlassian', 'serviceNow', 'snowflake', 'sapS4'],
     state: 'HEALTHY',
     minutes: [10 * day, 60 * day],
     always: true,
   },
   {
-    story: 'flapping',
+    name: 'flapping',
     connectors: ['okta', 'scim', 'sharePoint', 'jdbc', 'concur'],
     state: 'HEALTHY',
     minutes: [1, 4],
@@ -113,20 +113,20 @@ export const incidents: readonly Incident[] = [
     always: true,
   },
   {
-    story: 'neverAggregated',
+    name: 'neverAggregated',
     connectors: ['badgeFile', 'box', 'slack', 'duo', 'zoom'],
     state: 'UNCHECKED_SOURCE_NO_ACCOUNTS',
     always: true,
   },
   {
-    story: 'unauthorizedClient',
+    name: 'unauthorizedClient',
     connectors: ['successFactors'],
     state: 'ERROR_SOURCE',
     minutes: [60, 2 * day],
     others: [says('Unable to authenticate the client (Login failed - Invalid user)', 1_290)],
   },
   {
-    story: 'gatewayUnreachable',
+    name: 'gatewayUnreachable',
     connectors: ['sapDirect'],
     state: 'ERROR_SOURCE',
     minutes: [60, day],
@@ -138,7 +138,7 @@ export const incidents: readonly Incident[] = [
     ],
   },
   {
-    story: 'oraclePasswordExpired',
+    name: 'oraclePasswordExpired',
     connectors: ['oracleDatabase'],
     state: 'ERROR_SOURCE',
     minutes: [120, 3 * day],
@@ -147,13 +147,13 @@ export const incidents: readonly Incident[] = [
     ],
   },
   {
-    story: 'timeout',
+    name: 'timeout',
     connectors: ['jdbc', 'workdayAccounts', 'cyberArk'],
     state: 'FAILURE_SOURCE',
     minutes: [20, 300],
   },
   {
-    story: 'invalidToken',
+    name: 'invalidToken',
     connectors: ['webServices', 'webServicesSmall'],
     state: 'ERROR_SOURCE',
     minutes: [15, 400],
@@ -165,17 +165,17 @@ export const incidents: readonly Incident[] = [
     ],
   },
   {
-    story: 'assumeRole',
+    name: 'assumeRole',
     connectors: ['aws'],
     state: 'ERROR_SOURCE',
     minutes: [60, day],
   },
 ];
 
-/** Stories whose text alone tells them from all others, by what it must hold; for whoever reads evidence. */
-export const signs: Readonly<Record<FailingStory, RegExp>> = {
+/** What the error text of each incident must contain. */
+export const signs: Readonly<Record<FailingIncident, RegExp>> = {
   passwordExpired: /LDAP: error code 49/,
-  siteDark: /Timeout waiting for response/,
+  clusterUnreachable: /Timeout waiting for response/,
   secretExpired: /AADSTS7000/,
   unauthorizedClient: /401|Login failed/,
   wrongHeader: /400\.1\.3 Illegal value/,
