@@ -1,8 +1,9 @@
 import { kindOf } from '../resources/index.ts';
 import type { KindId } from '../resources/types.ts';
+import { currentView } from '../store/navigation/view.ts';
 import { probeKey } from '../store/probes.ts';
 import { probeRun, thingAtHand } from '../store/selectors.ts';
-import { currentView, type State } from '../store/state.ts';
+import type { State } from '../store/state.ts';
 import { detailsOf, nothingHere } from './navigation/opening.ts';
 import type { Command } from './types.ts';
 

@@ -1,5 +1,6 @@
 import type { Explorer } from '../store/explorer.ts';
-import { currentView, type State } from '../store/state.ts';
+import { currentView } from '../store/navigation/view.ts';
+import type { State } from '../store/state.ts';
 
 /** Every place where a key can be pressed. */
 export const everywhere = [

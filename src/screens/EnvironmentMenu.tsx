@@ -2,8 +2,8 @@
 
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import { bodyLines } from '../store/selectors.ts';
-import type { Overlay } from '../store/state.ts';
+import { bodyLines } from '../store/frame/size.ts';
+import type { Overlay } from '../store/overlay.ts';
 import { clean } from '../terminal/text/clean.ts';
 import { Line } from './parts/Line.tsx';
 import { Lines } from './parts/Lines.tsx';

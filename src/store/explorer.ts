@@ -1,4 +1,6 @@
-import { createStore } from 'zustand/vanilla';
+// The explorer: the store with everything that commands can do to it.
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Api } from '../api/index.ts';
 import { kindOf } from '../resources/index.ts';
 import type { Destination } from '../resources/types.ts';
@@ -7,13 +9,10 @@ import { type Alias, type CommandStore, noCommandMemory } from './commandLine/co
 import { type CommandLine, createCommandLine } from './commandLine/commandLine.ts';
 import type { Deps } from './deps.ts';
 import { createWatch, type Watch } from './environments/budgetWatch.ts';
-import {
-  createEnvironments,
-  type EnvironmentSource,
-  type Environments,
-  type Place,
-} from './environments/environments.ts';
+import type { EnvironmentSource } from './environments/choices.ts';
+import { createEnvironments, type Environments, type Place } from './environments/environments.ts';
 import { noOutside, type Outside } from './environments/outside.ts';
+import type { Session } from './environments/session.ts';
 import { createIdentify } from './environments/whoAmI.ts';
 import { type Access, createAccess } from './forms/access.ts';
 import { createForms, type Forms } from './forms/forms.ts';
@@ -26,21 +25,22 @@ import { createTables, type TableSource, type Tables } from './lists/tables.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { noHistory } from './navigation/history.ts';
 import { createNavigation, type Navigation } from './navigation/navigation.ts';
-import { type View, viewOf } from './navigation/view.ts';
+import { currentView, type View, viewOf } from './navigation/view.ts';
+import type { Overlay } from './overlay.ts';
 import { createProbes, type Probes } from './probes.ts';
 import { createEndings, type Endings } from './queries/endings.ts';
 import { createLookups, type Lookups } from './queries/lookups.ts';
 import { createQueries, type Queries } from './queries/queries.ts';
 import { createRefresher, type Refresher } from './queries/refresher.ts';
 import { listQuery, rowUnderCursor } from './selectors.ts';
-import { currentView, type KeyMap, type Overlay, type Session, type State } from './state.ts';
+import type { KeyMap, State } from './state.ts';
 import { type Comparisons, createComparisons } from './things/comparison.ts';
 import type { ThingText } from './things/thingText.ts';
 
 /** Everything the commands can do; the screens only read its store. */
 export type Explorer = Navigation &
   Messages & {
-    readonly store: Deps['store'];
+    readonly store: StoreApi<State>;
     readonly api: () => Promise<Api>;
     readonly busy: Busy;
     /** The time in epoch milliseconds. */
@@ -97,7 +97,7 @@ export type ExplorerOptions = {
   readonly start: (session: Session) => Destination;
   readonly api: () => Promise<Api>;
   readonly now: () => number;
-  readonly after: Deps['after'];
+  readonly after: Deps<State>['after'];
   /** Whether the environment allows live checks. */
   readonly probes: () => boolean;
   readonly environments: EnvironmentSource;
@@ -160,7 +160,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
   }));
   tablesNow = () => store.getState().tables;
   const busy = createBusy();
-  const deps: Deps = {
+  const deps: Deps<State> = {
     store,
     api: options.api,
     busy,

@@ -1,6 +1,20 @@
+// The messages above the hints: shows them, and keeps the last ones to be read again.
+
 import type { Tone } from '../resources/types.ts';
 import type { Deps } from './deps.ts';
-import type { Message } from './state.ts';
+
+/** A short message above the hints. */
+export type Flash = { readonly text: string; readonly tone: Tone };
+
+/** A message that was shown, for reading it again: when it was last shown, and how often one after the other. */
+export type Message = Flash & { readonly atMs: number; readonly times?: number };
+
+/** The slice of the state about messages. */
+export type MessagesState = {
+  readonly flash?: Flash;
+  /** What was shown above the hints, the newest last. */
+  readonly messages: readonly Message[];
+};
 
 /** Messages above the hints. */
 export type Messages = {
@@ -25,7 +39,10 @@ const withMessage = (messages: readonly Message[], message: Message): readonly M
 };
 
 /** Messages over the store: the last is shown, all can be read again. */
-export const createMessages = ({ store, now }: Deps): Messages => ({
+export const createMessages = ({
+  store,
+  now,
+}: Pick<Deps<MessagesState>, 'store' | 'now'>): Messages => ({
   flash: (text, tone = 'plain') =>
     store.setState(({ messages }) => ({
       flash: { text, tone },

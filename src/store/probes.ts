@@ -1,7 +1,24 @@
+// Runs the live checks of a thing one after the other, and keeps what came of each.
+
+import type { ApiError } from '../model/apiError.ts';
 import { kindOf } from '../resources/index.ts';
-import type { KindId, Thing } from '../resources/types.ts';
+import type { KindId, ProbeOutcome, Thing } from '../resources/types.ts';
 import type { Deps } from './deps.ts';
-import type { ProbeRun, ProbeStep } from './state.ts';
+
+/** One live check of a ladder: not yet, running, what came of it, or why it was left out. Times are milliseconds. */
+export type ProbeStep =
+  | { readonly status: 'waiting' }
+  | { readonly status: 'running'; readonly sinceMs: number; readonly elapsedMs: number }
+  | { readonly status: 'done'; readonly outcome: ProbeOutcome; readonly atMs: number }
+  | { readonly status: 'failed'; readonly error: ApiError; readonly atMs: number }
+  | { readonly status: 'skipped'; readonly why: string }
+  | { readonly status: 'cancelled'; readonly atMs: number };
+
+/** The ladder of checks of a thing, as the thing was when it began; the steps are those of its kind. */
+export type ProbeRun = { readonly thing: Thing; readonly steps: readonly ProbeStep[] };
+
+/** The slice of the state about live checks, by the things' keys. */
+export type ProbesState = { readonly probes: Readonly<Record<string, ProbeRun>> };
 
 /** Runs the live checks of a thing one after the other, from the light to the heavy; a failed one ends the ladder. */
 export type Probes = {
@@ -29,7 +46,7 @@ const isBad = (step: ProbeStep): boolean =>
   (step.status === 'done' && !step.outcome.passed);
 
 /** Probes over the store. */
-export const createProbes = ({ store, api, busy, now, after }: Deps): Probes => {
+export const createProbes = ({ store, api, busy, now, after }: Deps<ProbesState>): Probes => {
   const running = new Map<string, AbortController>();
 
   const runOf = (key: string): ProbeRun | undefined => store.getState().probes[key];

@@ -1,13 +1,18 @@
+// What a view shows of the state: its answer, its rows and columns, the thing at hand.
+
 import { kindOf } from '../resources/index.ts';
 import type { Column, Kind, Thing } from '../resources/types.ts';
+import type { SessionState } from './environments/session.ts';
 import { type Completion, completionOf } from './filters/filterCompletion.ts';
 import { placesInWords, type ServerPart, serverPart } from './filters/serverFilter.ts';
 import type { Field } from './forms/field.ts';
+import type { TablesState } from './lists/columns.ts';
 import { allColumns, shownColumns, type TableChoices, wideColumns } from './lists/columns.ts';
-import { type ColumnWindow, columnWindow } from './lists/columnWindow.ts';
 import { cursorIndex } from './lists/listWindow.ts';
 import { visibleRows } from './lists/visible.ts';
+import type { ViewsState } from './navigation/view.ts';
 import {
+  currentView,
   type ListView,
   type ProbeView,
   queryKey,
@@ -15,31 +20,28 @@ import {
   serverKey,
   type View,
 } from './navigation/view.ts';
-import { probeKey } from './probes.ts';
+import type { ProbesState } from './probes.ts';
+import { type ProbeRun, probeKey } from './probes.ts';
+import type { AnswersState } from './queries/query.ts';
 import { fetchedAt, type ListData, type Query, type ThingData } from './queries/query.ts';
-import { currentView, type ProbeRun, type State } from './state.ts';
+
+/** What of the state says which rows a list shows. */
+export type ListsState = Pick<AnswersState, 'lists'> & TablesState;
+
+/** The same, with what says which part of a filter the tenant can do. */
+export type ServedState = ListsState & Pick<SessionState, 'session'>;
 
 const noRows: readonly Thing[] = [];
 
-/** Lines that header, path, message and hints take; the path may be put away. */
-const chromeLines = ({ hidesPath }: State): number => (hidesPath === true ? 3 : 4);
-
-/** Lines between header and hints. */
-export const bodyLines = (state: State): number =>
-  Math.max(1, state.size.rows - chromeLines(state));
-
-/** Rows that a list shows: the body without its title and column heads. */
-export const listLines = (state: State): number => Math.max(1, bodyLines(state) - 2);
-
-/** Lines of text that a review shows: the body without the frame of the dialog, its question and its buttons. */
-export const reviewRows = (state: State): number => Math.max(1, bodyLines(state) - 4);
-
 /** Whether all rows of a list are here, from whatever time: nothing need be left to the tenant then. */
-const isWhole = (state: State, view: ListView): boolean =>
+const isWhole = (state: Pick<AnswersState, 'lists'>, view: ListView): boolean =>
   fetchedAt(state.lists[queryKey(view)]) !== undefined;
 
 /** The answer that the tenant filtered, where the view shows it: as long as not all rows are here. */
-const servedQuery = (state: State, view: ListView): Query<ListData> | undefined => {
+const servedQuery = (
+  state: Pick<AnswersState, 'lists'>,
+  view: ListView,
+): Query<ListData> | undefined => {
   const key = serverKey(view);
   const query = key === undefined ? undefined : state.lists[key];
   return query?.data === undefined || query.status === 'failed' || isWhole(state, view)
@@ -48,12 +50,14 @@ const servedQuery = (state: State, view: ListView): Query<ListData> | undefined 
 };
 
 /** The answer that a list view shows. */
-export const listQuery = (state: State, view: ListView): Query<ListData> | undefined =>
-  servedQuery(state, view) ?? state.lists[queryKey(view)];
+export const listQuery = (
+  state: Pick<AnswersState, 'lists'>,
+  view: ListView,
+): Query<ListData> | undefined => servedQuery(state, view) ?? state.lists[queryKey(view)];
 
 /** All columns that filters of a list know of, with what the tenant can filter by. */
 export const columnsIn = (
-  state: State,
+  state: TablesState,
   view: ListView,
 ): Pick<Kind, 'columns' | 'serverFilter'> => ({
   columns: allColumns(state.tables, kindOf(view.kind)),
@@ -62,7 +66,7 @@ export const columnsIn = (
 
 /** The part of a filter that the tenant is to do: none where all rows are here, or where it takes no filter. */
 export const serverPartOf = (
-  state: State,
+  state: ServedState,
   view: ListView,
   filter: string,
   nowMs: number,
@@ -72,7 +76,7 @@ export const serverPartOf = (
     : serverPart(columnsIn(state, view), filter, state.session.scheme, nowMs);
 
 /** Which part of the filter ran where, for the title; undefined where all rows were looked through here. */
-export const filterPlaces = (state: State, view: ListView): string | undefined => {
+export const filterPlaces = (state: ServedState, view: ListView): string | undefined => {
   const { server, filter } = view;
   const key = serverKey(view);
   if (server === undefined || key === undefined || isWhole(state, view)) return undefined;
@@ -83,7 +87,10 @@ export const filterPlaces = (state: State, view: ListView): string | undefined =
 };
 
 /** What the word at the cursor of a filter could become, from the columns and the rows that are here. */
-export const filterCompletion = (state: State, field: Field): Completion | undefined => {
+export const filterCompletion = (
+  state: ListsState & ViewsState,
+  field: Field,
+): Completion | undefined => {
   const view = currentView(state);
   if (view.screen !== 'list') return undefined;
   const rows = listQuery(state, view)?.data?.rows ?? noRows;
@@ -91,7 +98,7 @@ export const filterCompletion = (state: State, field: Field): Completion | undef
 };
 
 /** The time zone that the schedules of this environment run by, where somebody looked at it. */
-export const timeZoneOf = ({ things }: Pick<State, 'things'>): string | undefined => {
+export const timeZoneOf = ({ things }: Pick<AnswersState, 'things'>): string | undefined => {
   const key = Object.keys(things).find((name) => name.startsWith('thing org-config '));
   const zone = key === undefined ? undefined : things[key]?.data?.item?.value.timeZone;
   return typeof zone === 'string' ? zone : undefined;
@@ -99,7 +106,7 @@ export const timeZoneOf = ({ things }: Pick<State, 'things'>): string | undefine
 
 /** The answer that a view of one thing shows. */
 export const thingQuery = (
-  state: State,
+  state: Pick<AnswersState, 'things'>,
   view: Exclude<View, ListView>,
 ): Query<ThingData> | undefined => state.things[queryKey(view)];
 
@@ -118,7 +125,7 @@ type Remembered = {
 const remembered = new WeakMap<readonly Thing[], readonly Remembered[]>();
 
 /** The rows of a list view as they stand on screen, filtered and sorted. */
-export const rowsOf = (state: State, view: ListView): readonly Thing[] => {
+export const rowsOf = (state: ListsState, view: ListView): readonly Thing[] => {
   const rows = listQuery(state, view)?.data?.rows ?? noRows;
   const { filter, sort, onlyBroken } = view;
   const kind = kindOf(view.kind);
@@ -141,21 +148,21 @@ export const rowsOf = (state: State, view: ListView): readonly Thing[] => {
 };
 
 /** The row under the cursor, where the list has any. */
-export const rowUnderCursor = (state: State, view: ListView): Thing | undefined => {
+export const rowUnderCursor = (state: ListsState, view: ListView): Thing | undefined => {
   const rows = rowsOf(state, view);
   return rows[cursorIndex(view, rows, kindOf(view.kind))];
 };
 
 /** The thing that a key would act on: the row under the cursor, or the thing on screen. */
-export const thingAtHand = (state: State, view: View): Thing | undefined =>
+export const thingAtHand = (state: AnswersState & TablesState, view: View): Thing | undefined =>
   view.screen === 'list' ? rowUnderCursor(state, view) : thingQuery(state, view)?.data?.item?.value;
 
 /** The ladder that a view shows. */
-export const probeRun = (state: State, view: ProbeView): ProbeRun | undefined =>
+export const probeRun = (state: ProbesState, view: ProbeView): ProbeRun | undefined =>
   state.probes[probeKey(view.kind, view.thingId)];
 
 /** The columns that a list can be sorted by: all it has. */
-export const sortColumns = (state: State, view: ListView): readonly Column[] =>
+export const sortColumns = (state: TablesState, view: ListView): readonly Column[] =>
   allColumns(state.tables, kindOf(view.kind));
 
 /**
@@ -174,44 +181,12 @@ export const tableColumns = (
 };
 
 /** The columns that a list shows, where they fit. */
-export const listColumns = (state: State, view: ListView): readonly Column[] =>
+export const listColumns = (state: TablesState, view: ListView): readonly Column[] =>
   tableColumns(state.tables, view);
 
-/** A narrower terminal has no room for details beside a list. */
-export const previewFrom = 140;
-
-/** Cells that the details beside a list take, with the line before them; 0 where there are none. */
-export const previewColumns = ({ size, preview, views }: State): number =>
-  preview.wanted === 'never' || size.columns < previewFrom || views.at(-1)?.screen !== 'list'
-    ? 0
-    : Math.floor(size.columns * 0.4);
-
 /** Whether a view waits for its first answer. */
-export const isLoading = (state: State, view: View): boolean => {
+export const isLoading = (state: AnswersState, view: View): boolean => {
   if (view.screen === 'probe') return false;
   const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
   return query === undefined || query.status === 'loading';
-};
-
-/** Cells that the columns of a list may take: without the mark at the left, and the details beside it. */
-export const listCells = (state: State): number =>
-  Math.max(20, state.size.columns - previewColumns(state) - (previewColumns(state) > 0 ? 3 : 2));
-
-/** The window over the columns of a list that is wide or moved sideways. */
-export const listWindowOf = (state: State, view: ListView): ColumnWindow =>
-  columnWindow(tableColumns(state.tables, view), listCells(state), view.shift, view.sort?.column);
-
-/** How many columns are out on the left; the view may ask for more than there are. */
-export const listShift = (state: State, view: ListView): number => listWindowOf(state, view).left;
-
-/** Whether the columns can be moved one further: to the right (1) or to the left (-1). */
-export const canShift = (state: State, view: ListView, by: 1 | -1): boolean => {
-  const { left, right } = listWindowOf(state, view);
-  return by > 0 ? right > 0 : left > 0;
-};
-
-/** Whether all columns are on screen. */
-export const fitsWhole = (state: State, view: ListView): boolean => {
-  const { left, right } = listWindowOf(state, view);
-  return left === 0 && right === 0;
 };

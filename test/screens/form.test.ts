@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pressKey } from '../../src/commands/keys/dispatch.ts';
 import type { Explorer } from '../../src/store/explorer.ts';
 import { pendingRequest } from '../../src/store/forms/forms.ts';
-import type { FormView } from '../../src/store/navigation/view.ts';
-import { currentView } from '../../src/store/state.ts';
+import { currentView, type FormView } from '../../src/store/navigation/view.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 import { policyOf } from './things.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Thing } from '../../src/resources/types.ts';
 import { headerText } from '../../src/screens/text/frame/headerText.ts';
+import type { Session } from '../../src/store/environments/session.ts';
 import type { ListData, Query } from '../../src/store/queries/query.ts';
-import type { Session } from '../../src/store/state.ts';
 import { explorerWith, nowMs } from './draw.tsx';
 
 const sources = 'list sources /';

@@ -3,7 +3,7 @@ import type { Thing } from '../../src/resources/types.ts';
 import { headerText } from '../../src/screens/text/frame/headerText.ts';
 import { helpLines } from '../../src/screens/text/help/helpText.ts';
 import { plainText } from '../../src/screens/text/textLines.ts';
-import type { BudgetState } from '../../src/store/environments/budgetWatch.ts';
+import type { BudgetState } from '../../src/store/environments/session.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 
 const sources = 'list sources /';

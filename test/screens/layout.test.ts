@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue } from '../../src/resources/index.ts';
-import { gap, placeColumns } from '../../src/store/lists/columnWindow.ts';
+import { gap, placeColumns } from '../../src/store/frame/columnWindow.ts';
 
 describe('columns of a list', () => {
   it('fill the width exactly where one of them grows, whatever the kind and the width', () => {

@@ -4,7 +4,7 @@ import { pressKey } from '../../src/commands/keys/dispatch.ts';
 import type { Thing } from '../../src/resources/types.ts';
 import type { Explorer } from '../../src/store/explorer.ts';
 import { pendingRequest } from '../../src/store/forms/forms.ts';
-import { currentView } from '../../src/store/state.ts';
+import { currentView } from '../../src/store/navigation/view.ts';
 import {
   type Background,
   type ColourDepth,

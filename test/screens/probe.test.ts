@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProbeStep } from '../../src/store/state.ts';
+import type { ProbeStep } from '../../src/store/probes.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 
 const thing = { id: '2c91', name: 'DMZ', cluster: { id: 'c', name: 'Rotterdam' } };

@@ -4,7 +4,7 @@ import { pressKey } from '../../src/commands/keys/dispatch.ts';
 import { thingOnScreen } from '../../src/screens/text/frame/textOnScreen.ts';
 import { plainText } from '../../src/screens/text/textLines.ts';
 import { piecesOf } from '../../src/screens/text/things/logicalLines.ts';
-import { currentView } from '../../src/store/state.ts';
+import { currentView } from '../../src/store/navigation/view.ts';
 import { onLine, settled } from '../../src/store/things/thingPlace.ts';
 import { explorerWith, nowMs } from './draw.tsx';
 

@@ -4,7 +4,7 @@ import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue, kindOf } from '../../src/resources/index.ts';
 import type { Thing } from '../../src/resources/types.ts';
 import { headSpans, rowSpans } from '../../src/screens/parts/Table.tsx';
-import { columnWindow, gap, placeColumns } from '../../src/store/lists/columnWindow.ts';
+import { columnWindow, gap, placeColumns } from '../../src/store/frame/columnWindow.ts';
 import { clean } from '../../src/terminal/text/clean.ts';
 import { widthOf } from '../../src/terminal/text/width.ts';
 import { sourceOf } from '../unit/store/parts.ts';

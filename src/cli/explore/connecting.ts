@@ -8,7 +8,7 @@ import { configSurroundings } from '../../config/surroundings.ts';
 import type { Connection, Scheme } from '../../model/connection.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import type { SandboxThread } from '../../sandbox/thread.ts';
-import type { EnvironmentChoice } from '../../store/environments/environments.ts';
+import type { EnvironmentChoice } from '../../store/environments/choices.ts';
 import { type Given, readScheme } from '../options.ts';
 import { environmentNamed } from './environmentNamed.ts';
 

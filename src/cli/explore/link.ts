@@ -3,7 +3,7 @@
 import type { Api } from '../../api/index.ts';
 import type { Leave } from '../../model/connection.ts';
 import { type Result, success } from '../../model/result.ts';
-import type { Visit } from '../../store/environments/environments.ts';
+import type { Visit } from '../../store/environments/choices.ts';
 import type { Connecting } from './connecting.ts';
 
 /** The connection of the session: to one environment at a time, made when it is first needed. */

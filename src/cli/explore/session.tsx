@@ -11,8 +11,9 @@ import { linesOnScreen, thingOnScreen } from '../../screens/text/frame/textOnScr
 import type { Alias } from '../../store/commandLine/commandHistory.ts';
 import { createExplorer, type Explorer } from '../../store/explorer.ts';
 import type { JournalSink } from '../../store/forms/journal.ts';
+import { currentView } from '../../store/navigation/view.ts';
 import { there } from '../../store/queries/lookups.ts';
-import { currentView, type KeyMap } from '../../store/state.ts';
+import type { KeyMap } from '../../store/state.ts';
 import { createInput } from '../../terminal/input/input.ts';
 import {
   backgroundNamedIn,

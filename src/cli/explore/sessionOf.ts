@@ -1,6 +1,6 @@
 // What a session may do in an environment, and its state at the start.
 
-import type { Access, Session } from '../../store/state.ts';
+import type { Access, Session } from '../../store/environments/session.ts';
 import type { Connecting } from './connecting.ts';
 
 /** What the command line says of changes. */

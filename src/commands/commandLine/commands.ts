@@ -1,7 +1,7 @@
 import { walkedCommand } from '../../store/commandLine/commandHistory.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { applyKey, fieldOf } from '../../store/forms/field.ts';
-import type { Overlay } from '../../store/state.ts';
+import type { Overlay } from '../../store/overlay.ts';
 import { keyFor } from '../keys/keyWords.ts';
 import { isOutOfReach } from '../navigation/earlierEnvironment.ts';
 import { type Command, panels, views } from '../types.ts';

@@ -9,8 +9,8 @@ import {
   thingsAbove,
 } from '../../resources/placement.ts';
 import type { Destination, Kind, Scope } from '../../resources/types.ts';
-import type { View } from '../../store/navigation/view.ts';
-import { currentView, type State } from '../../store/state.ts';
+import { currentView, type View } from '../../store/navigation/view.ts';
+import type { State } from '../../store/state.ts';
 import { detailsOf } from '../navigation/opening.ts';
 import { parentAtHand } from '../navigation/relating.ts';
 

@@ -1,9 +1,9 @@
 import type { Explorer } from '../../store/explorer.ts';
 import { fieldOf } from '../../store/forms/field.ts';
 import { chosenField, draftedThing, isChanged, pendingRequest } from '../../store/forms/forms.ts';
-import type { FormView } from '../../store/navigation/view.ts';
+import { currentView, type FormView } from '../../store/navigation/view.ts';
 import { isLoading } from '../../store/selectors.ts';
-import { currentView, type State } from '../../store/state.ts';
+import type { State } from '../../store/state.ts';
 import type { Command } from '../types.ts';
 
 /** The form on screen. */

@@ -1,7 +1,8 @@
 import type { Explorer } from '../../store/explorer.ts';
 import { applyKey, type Field, fieldOf, insert } from '../../store/forms/field.ts';
-import { isTooSmall } from '../../store/size.ts';
-import type { Overlay, State } from '../../store/state.ts';
+import { isTooSmall } from '../../store/frame/size.ts';
+import type { Overlay } from '../../store/overlay.ts';
+import type { State } from '../../store/state.ts';
 import { readLine } from '../commandLine/line.ts';
 import { acceptGhost, acceptsGhost, typeFilter } from '../lists/filtering.ts';
 import { typeSearch } from '../things/searching.ts';

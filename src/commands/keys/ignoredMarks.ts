@@ -1,7 +1,8 @@
 import { kindOf } from '../../resources/index.ts';
 import { markedCount, markedIds } from '../../store/lists/marks.ts';
+import { currentView } from '../../store/navigation/view.ts';
 import { rowsOf, rowUnderCursor } from '../../store/selectors.ts';
-import { currentView, type State } from '../../store/state.ts';
+import type { State } from '../../store/state.ts';
 import type { Command } from '../types.ts';
 
 /** Said where a command acts on the row under the cursor while others are marked; undefined where nobody can be misled. */

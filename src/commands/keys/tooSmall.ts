@@ -1,5 +1,5 @@
 import type { Explorer } from '../../store/explorer.ts';
-import { currentView } from '../../store/state.ts';
+import { currentView } from '../../store/navigation/view.ts';
 import { readLine } from '../commandLine/line.ts';
 import { quit } from '../navigation/quitting.ts';
 import { boundTo } from './keymap.ts';

@@ -11,8 +11,9 @@ import {
   withMoved,
   withShown,
 } from '../../store/lists/columns.ts';
+import { currentView } from '../../store/navigation/view.ts';
 import { listQuery } from '../../store/selectors.ts';
-import { currentView, type State } from '../../store/state.ts';
+import type { State } from '../../store/state.ts';
 import { hintOf } from '../keys/keyWords.ts';
 import type { Command } from '../types.ts';
 import { listOnScreen } from './listing.ts';

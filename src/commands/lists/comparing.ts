@@ -1,6 +1,7 @@
 import type { Explorer } from '../../store/explorer.ts';
 import { markedOrAtHand } from '../../store/lists/marks.ts';
-import { currentView, type State } from '../../store/state.ts';
+import { currentView } from '../../store/navigation/view.ts';
+import type { State } from '../../store/state.ts';
 import { unquoted } from '../commandLine/quotes.ts';
 import type { Command } from '../types.ts';
 

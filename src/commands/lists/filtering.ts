@@ -4,10 +4,11 @@ import { type Completion, completed, ghostOf } from '../../store/filters/filterC
 import { remembering } from '../../store/filters/filterHistory.ts';
 import { type Field, fieldOf } from '../../store/forms/field.ts';
 import { slowExpression } from '../../store/lists/visible.ts';
-import type { ListView } from '../../store/navigation/view.ts';
+import { currentView, type ListView } from '../../store/navigation/view.ts';
+import type { Overlay } from '../../store/overlay.ts';
 import { fetchedAt } from '../../store/queries/query.ts';
 import { filterCompletion, listQuery, rowsOf, sortColumns } from '../../store/selectors.ts';
-import { currentView, type Overlay, type State } from '../../store/state.ts';
+import type { State } from '../../store/state.ts';
 import type { Command } from '../types.ts';
 
 type Typing = Extract<Overlay, { type: 'filter' }>;

@@ -1,16 +1,11 @@
 import { kindOf } from '../../resources/index.ts';
 import type { Explorer } from '../../store/explorer.ts';
+import { canShift, fitsWhole, listShift } from '../../store/frame/sideways.ts';
+import { previewFrom } from '../../store/frame/size.ts';
 import { withMark, withRange } from '../../store/lists/marks.ts';
-import type { ListView } from '../../store/navigation/view.ts';
-import {
-  canShift,
-  fitsWhole,
-  listShift,
-  previewFrom,
-  rowsOf,
-  rowUnderCursor,
-} from '../../store/selectors.ts';
-import { currentView, type State } from '../../store/state.ts';
+import { currentView, type ListView } from '../../store/navigation/view.ts';
+import { rowsOf, rowUnderCursor } from '../../store/selectors.ts';
+import type { State } from '../../store/state.ts';
 import { nothingHere } from '../navigation/opening.ts';
 import type { Command } from '../types.ts';
 

@@ -1,7 +1,8 @@
 import type { Explorer } from '../../store/explorer.ts';
+import { currentView } from '../../store/navigation/view.ts';
 import { longestRows, whyNeverRefreshed } from '../../store/queries/refresher.ts';
 import { listQuery, rowsOf } from '../../store/selectors.ts';
-import { currentView, type State } from '../../store/state.ts';
+import type { State } from '../../store/state.ts';
 import { hintOf } from '../keys/keyWords.ts';
 import { errorAtHand } from '../sharing/atHand.ts';
 import { clearSearch } from '../things/searching.ts';

@@ -1,8 +1,9 @@
 import type { Explorer } from '../../store/explorer.ts';
 import { formOf } from '../../store/forms/forms.ts';
+import { bodyLines, listLines, reviewRows } from '../../store/frame/size.ts';
 import { type Move, moved } from '../../store/lists/listWindow.ts';
-import { bodyLines, listLines, reviewRows } from '../../store/selectors.ts';
-import { currentView, type State } from '../../store/state.ts';
+import { currentView } from '../../store/navigation/view.ts';
+import type { State } from '../../store/state.ts';
 import { moveInThing } from '../things/thingCursor.ts';
 import type { Command } from '../types.ts';
 

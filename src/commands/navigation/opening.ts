@@ -1,9 +1,9 @@
 import { kindOf } from '../../resources/index.ts';
 import type { Destination } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
-import type { ThingView } from '../../store/navigation/view.ts';
+import { currentView, type ThingView } from '../../store/navigation/view.ts';
 import { isLoading, rowUnderCursor, thingAtHand } from '../../store/selectors.ts';
-import { currentView, type State } from '../../store/state.ts';
+import type { State } from '../../store/state.ts';
 import type { Command } from '../types.ts';
 
 /** Why nothing can be done with what is at hand: there is nothing. */

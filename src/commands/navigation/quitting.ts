@@ -1,8 +1,8 @@
 import type { Explorer } from '../../store/explorer.ts';
 import { unsentWords } from '../../store/forms/unsent.ts';
+import { currentView } from '../../store/navigation/view.ts';
 import { isWithinMoment } from '../../store/queries/endings.ts';
 import { isLoading } from '../../store/selectors.ts';
-import { currentView } from '../../store/state.ts';
 import { keyFor } from '../keys/keyWords.ts';
 
 /** Drafts that the operator was told of, beside those of other environments: asked again without a change, they go. */

@@ -1,8 +1,9 @@
 import { kindOf } from '../../resources/index.ts';
 import { wholeOf } from '../../resources/placement.ts';
 import type { Destination } from '../../resources/types.ts';
+import { currentView } from '../../store/navigation/view.ts';
 import { thingAtHand } from '../../store/selectors.ts';
-import { currentView, type State } from '../../store/state.ts';
+import type { State } from '../../store/state.ts';
 import type { Command } from '../types.ts';
 import { nothingHere } from './opening.ts';
 

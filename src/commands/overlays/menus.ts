@@ -1,5 +1,5 @@
 import type { Explorer } from '../../store/explorer.ts';
-import { bodyLines } from '../../store/selectors.ts';
+import { bodyLines } from '../../store/frame/size.ts';
 import { moveInItems } from '../forms/items.ts';
 import { moveInColumns } from '../lists/columns.ts';
 import { moveInEnvironments } from '../navigation/environments.ts';

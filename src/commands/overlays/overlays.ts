@@ -1,7 +1,8 @@
 import type { Explorer } from '../../store/explorer.ts';
 import { fieldOf } from '../../store/forms/field.ts';
+import { currentView } from '../../store/navigation/view.ts';
+import type { Overlay } from '../../store/overlay.ts';
 import { sortColumns } from '../../store/selectors.ts';
-import { currentView, type Overlay } from '../../store/state.ts';
 import { type Command, panels, views } from '../types.ts';
 
 const close = (explorer: Explorer) => explorer.setOverlay({ type: 'none' });

@@ -4,9 +4,10 @@ import { columnsOf } from '../../resources/cells/columns.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { Column, Kind, Reading, Scope, Thing } from '../../resources/types.ts';
 import { markedOrAtHand } from '../../store/lists/marks.ts';
+import { currentView } from '../../store/navigation/view.ts';
 import { fetchedAt } from '../../store/queries/query.ts';
 import { listColumns, listQuery, probeRun, thingQuery } from '../../store/selectors.ts';
-import { currentView, type State } from '../../store/state.ts';
+import type { State } from '../../store/state.ts';
 
 /** What is to be shared: the marked things of a list, or the one thing that one is on. */
 export type AtHand = {

@@ -1,7 +1,7 @@
 import type { Asked } from '../../api/asked.ts';
 import { needsSchema, parentKindOf, sourceNeed } from '../../resources/placement.ts';
 import type { Kind, Scope } from '../../resources/types.ts';
-import type { Session } from '../../store/state.ts';
+import type { Session } from '../../store/environments/session.ts';
 import { clean } from '../../terminal/text/clean.ts';
 
 /** A word as sh reads it back: bare where nothing in it means anything to a shell, else in single quotes. */

@@ -1,5 +1,6 @@
 import type { Explorer } from '../../store/explorer.ts';
-import { currentView, type State } from '../../store/state.ts';
+import { currentView } from '../../store/navigation/view.ts';
+import type { State } from '../../store/state.ts';
 import { nothingHere } from '../navigation/opening.ts';
 import type { Command } from '../types.ts';
 import { errorAtHand } from './atHand.ts';

@@ -7,8 +7,9 @@ import { kindOf } from '../../resources/index.ts';
 import type { Probe } from '../../resources/types.ts';
 import type { JournalEntry, Outcome } from '../../store/forms/journal.ts';
 import type { ProbeView } from '../../store/navigation/view.ts';
+import type { ProbeStep } from '../../store/probes.ts';
 import { probeRun } from '../../store/selectors.ts';
-import type { ProbeStep, State } from '../../store/state.ts';
+import type { State } from '../../store/state.ts';
 import { safeJson, safeJsonLine } from '../../terminal/text/json.ts';
 
 const utc = (ms: number): string =>

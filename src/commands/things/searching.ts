@@ -1,7 +1,9 @@
 import type { Explorer } from '../../store/explorer.ts';
 import { rememberingSearch } from '../../store/filters/filterHistory.ts';
 import { type Field, fieldOf } from '../../store/forms/field.ts';
-import { currentView, type Overlay, type State } from '../../store/state.ts';
+import { currentView } from '../../store/navigation/view.ts';
+import type { Overlay } from '../../store/overlay.ts';
+import type { State } from '../../store/state.ts';
 import { lineOf, type Match } from '../../store/things/thingText.ts';
 import type { Command } from '../types.ts';
 import { changeFolds, type InThing, inThing, showFound } from './thingCursor.ts';

@@ -1,10 +1,16 @@
 import { kindOf } from '../../resources/index.ts';
 import type { Destination } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
+import { bodyLines } from '../../store/frame/size.ts';
 import { type Move, moved, topAfter, topFor, topForFound } from '../../store/lists/listWindow.ts';
-import type { LookedAtAs, TextPlace, ThingView } from '../../store/navigation/view.ts';
-import { bodyLines, thingAtHand } from '../../store/selectors.ts';
-import { currentView, type State } from '../../store/state.ts';
+import {
+  currentView,
+  type LookedAtAs,
+  type TextPlace,
+  type ThingView,
+} from '../../store/navigation/view.ts';
+import { thingAtHand } from '../../store/selectors.ts';
+import type { State } from '../../store/state.ts';
 import { onLine, settled } from '../../store/things/thingPlace.ts';
 import {
   type Folds,

@@ -2,9 +2,9 @@
 
 import { Box } from 'ink';
 import { type ReactNode, useContext } from 'react';
+import { bodyLines, reviewRows } from '../../store/frame/size.ts';
 import type { FormView } from '../../store/navigation/view.ts';
-import { bodyLines, reviewRows } from '../../store/selectors.ts';
-import type { Overlay } from '../../store/state.ts';
+import type { Overlay } from '../../store/overlay.ts';
 import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { Line, PaintContext } from '../parts/Line.tsx';

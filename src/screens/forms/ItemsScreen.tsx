@@ -3,8 +3,8 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { chosenField, draftedThing, isChanged } from '../../store/forms/forms.ts';
+import { bodyLines } from '../../store/frame/size.ts';
 import type { FormView } from '../../store/navigation/view.ts';
-import { bodyLines } from '../../store/selectors.ts';
 import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { fit, wrapWords } from '../../terminal/text/width.ts';

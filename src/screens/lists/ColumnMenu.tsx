@@ -3,10 +3,10 @@
 import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
 import { kindOf } from '../../resources/index.ts';
+import { bodyLines } from '../../store/frame/size.ts';
 import { columnEntries } from '../../store/lists/columns.ts';
 import { topFor } from '../../store/lists/listWindow.ts';
 import type { ListView } from '../../store/navigation/view.ts';
-import { bodyLines } from '../../store/selectors.ts';
 import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { fit, wrapWords } from '../../terminal/text/width.ts';

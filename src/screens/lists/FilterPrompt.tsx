@@ -2,8 +2,9 @@
 
 import type { ReactNode } from 'react';
 import { ghostOf } from '../../store/filters/filterCompletion.ts';
+import type { Overlay } from '../../store/overlay.ts';
 import { filterCompletion } from '../../store/selectors.ts';
-import type { Overlay, State } from '../../store/state.ts';
+import type { State } from '../../store/state.ts';
 import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { Prompt } from '../parts/Prompt.tsx';

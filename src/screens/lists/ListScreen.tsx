@@ -5,23 +5,15 @@ import { type ReactNode, useMemo } from 'react';
 import { kindOf } from '../../resources/index.ts';
 import type { Column } from '../../resources/types.ts';
 import { readFilter } from '../../store/filters/filter.ts';
+import { columnWindow, placeColumns } from '../../store/frame/columnWindow.ts';
+import { bodyLines, listCells, listLines, previewColumns } from '../../store/frame/size.ts';
 import { changesOf } from '../../store/lists/changes.ts';
 import { allColumns } from '../../store/lists/columns.ts';
-import { columnWindow, placeColumns } from '../../store/lists/columnWindow.ts';
 import { cursorIndex, topFor } from '../../store/lists/listWindow.ts';
 import { markedCount, rangeOf, shownMarks } from '../../store/lists/marks.ts';
 import type { ListView } from '../../store/navigation/view.ts';
 import { fetchedAt, type ListData, type Query } from '../../store/queries/query.ts';
-import {
-  bodyLines,
-  filterPlaces,
-  listCells,
-  listLines,
-  listQuery,
-  previewColumns,
-  rowsOf,
-  tableColumns,
-} from '../../store/selectors.ts';
+import { filterPlaces, listQuery, rowsOf, tableColumns } from '../../store/selectors.ts';
 import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { wrapWords } from '../../terminal/text/width.ts';

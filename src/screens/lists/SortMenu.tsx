@@ -3,8 +3,9 @@
 import { Box } from 'ink';
 import SelectInput from 'ink-select-input';
 import type { ReactNode } from 'react';
+import { bodyLines } from '../../store/frame/size.ts';
 import type { ListView } from '../../store/navigation/view.ts';
-import { bodyLines, sortColumns } from '../../store/selectors.ts';
+import { sortColumns } from '../../store/selectors.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { Line } from '../parts/Line.tsx';
 import { useSelect } from '../useExplorer.ts';

@@ -3,8 +3,8 @@
 import { Box } from 'ink';
 import { memo, type ReactNode } from 'react';
 import type { Column, Reading, Thing } from '../../resources/types.ts';
+import { gap, type PlacedColumn } from '../../store/frame/columnWindow.ts';
 import type { Change } from '../../store/lists/changes.ts';
-import { gap, type PlacedColumn } from '../../store/lists/columnWindow.ts';
 import type { Range } from '../../store/lists/marks.ts';
 import type { Sort } from '../../store/navigation/view.ts';
 import type { Span } from '../../terminal/look/tones.ts';

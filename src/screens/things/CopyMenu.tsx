@@ -4,7 +4,7 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { atHand } from '../../commands/sharing/atHand.ts';
 import { type CopyChoice, copyChoices } from '../../commands/sharing/copyChoices.ts';
-import { bodyLines } from '../../store/selectors.ts';
+import { bodyLines } from '../../store/frame/size.ts';
 import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { fit } from '../../terminal/text/width.ts';

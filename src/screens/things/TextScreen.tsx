@@ -1,7 +1,7 @@
 // The screen of a text that only scrolls, such as the help or the journal.
 
 import type { ReactNode } from 'react';
-import { bodyLines } from '../../store/selectors.ts';
+import { bodyLines } from '../../store/frame/size.ts';
 import { Lines } from '../parts/Lines.tsx';
 import type { TextLine } from '../text/textLines.ts';
 import { useSelect } from '../useExplorer.ts';

@@ -2,9 +2,9 @@
 
 import type { ReactNode } from 'react';
 import { searchPattern } from '../../store/filters/searchPattern.ts';
+import { bodyLines } from '../../store/frame/size.ts';
 import { topFor } from '../../store/lists/listWindow.ts';
 import type { ThingView } from '../../store/navigation/view.ts';
-import { bodyLines } from '../../store/selectors.ts';
 import { settled } from '../../store/things/thingPlace.ts';
 import { Lines } from '../parts/Lines.tsx';
 import { drawnLine, thingDocument } from '../text/things/thingDocument.ts';

@@ -10,6 +10,9 @@ export type CommandMemory = {
   readonly environments: readonly string[];
 };
 
+/** The slice of the state about the command line. */
+export type CommandMemoryState = { readonly commandMemory: CommandMemory };
+
 /** Nothing was typed yet, and nothing has a name of its own. */
 export const noCommandMemory: CommandMemory = { typed: [], aliases: [], environments: [] };
 

@@ -1,6 +1,9 @@
+// What the command line remembers of earlier lines, and what it looks up while one types.
+
 import type { Deps } from '../deps.ts';
-import type { EnvironmentSource } from '../environments/environments.ts';
+import type { EnvironmentSource } from '../environments/choices.ts';
 import type { Messages } from '../messages.ts';
+import type { CommandMemoryState } from './commandHistory.ts';
 import {
   type CommandMemory,
   type CommandStore,
@@ -18,7 +21,7 @@ export type CommandLine = {
 
 /** The command line's memory over the store. */
 export const createCommandLine = (
-  { store, busy }: Deps,
+  { store, busy }: Pick<Deps<CommandMemoryState>, 'store' | 'busy'>,
   { flash }: Messages,
   environments: Pick<EnvironmentSource, 'list'>,
   kept: CommandStore | undefined,

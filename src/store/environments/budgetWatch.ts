@@ -2,19 +2,7 @@ import type { Api, TurnedAway } from '../../api/index.ts';
 import type { ApiVersion } from '../../model/operations.ts';
 import type { Deps } from '../deps.ts';
 import type { Messages } from '../messages.ts';
-
-/** What a session knows of its budget. */
-export type BudgetState = {
-  /** Starts in the last ten seconds and what they may be, for the version that lists are read with. */
-  readonly used: number;
-  readonly limit: number;
-  /** Calls that wait for their turn; none where it is absent. */
-  readonly waiting?: number;
-  /** How many seconds nothing is sent any more, because the tenant has answered 429. */
-  readonly pausedForSeconds?: number;
-  /** Whether the tenant counts more than we do: somebody else calls with the same client. */
-  readonly sharedUntilMs?: number;
-};
+import type { BudgetState, SessionState } from './session.ts';
 
 /** How often the count of requests in the header may change, milliseconds. */
 const showEveryMs = 1_000;
@@ -42,7 +30,10 @@ const deprecationWords = (version: ApiVersion): string =>
 export type Watch = (api: Api, version: ApiVersion) => () => void;
 
 /** A watch over the store: the header's count, and messages about the budget and the version. */
-export const createWatch = ({ store, now, after }: Deps, { flash, note }: Messages): Watch => {
+export const createWatch = (
+  { store, now, after }: Deps<SessionState>,
+  { flash, note }: Messages,
+): Watch => {
   const told = new Set<string>();
   let lastSaidMs = Number.NEGATIVE_INFINITY;
 

@@ -1,48 +1,17 @@
-import type { Api } from '../../api/index.ts';
-import type { Accent, Product } from '../../model/connection.ts';
-import type { Result } from '../../model/result.ts';
+import type { Product } from '../../model/connection.ts';
 import type { Deps } from '../deps.ts';
+import type { DraftsState } from '../forms/forms.ts';
 import type { WaitingDrafts } from '../forms/unsent.ts';
 import type { Messages } from '../messages.ts';
+import type { HistoryState } from '../navigation/history.ts';
+import type { ViewsState } from '../navigation/view.ts';
+import type { OverlayState } from '../overlay.ts';
+import type { ProbesState } from '../probes.ts';
 import { type Arrival, type Lookups, notThere, there } from '../queries/lookups.ts';
-import type { Session, State } from '../state.ts';
+import type { AnswersState } from '../queries/query.ts';
+import type { EnvironmentChoice, EnvironmentSource } from './choices.ts';
 import { createFleet } from './fleet.ts';
-
-/** An environment that one can go to, as the list of them shows it. */
-export type EnvironmentChoice = {
-  readonly name: string;
-  readonly origin: string;
-  readonly production: boolean;
-  /** The digit that opens it. */
-  readonly shortcut?: number;
-  /** The colour of its name. */
-  readonly accent?: Accent;
-  /** Whether it is the one that the session began with. */
-  readonly active: boolean;
-  /** Why it cannot be used, as a sentence. */
-  readonly problem?: string;
-  /** Identity Security Cloud where it is absent. */
-  readonly product?: Product;
-  /** Whether changes are allowed there without being asked for. */
-  readonly write?: boolean;
-  /** Whether its secret comes from the system's keyring, which may open a window for its password. */
-  readonly asksKeyring?: boolean;
-};
-
-/** An environment that was found: the session in it, and the way in: from then on everything is asked of it. */
-export type FoundEnvironment = { readonly session: Session; enter(): void };
-
-/** A look into an environment that the session is not in, by its whole name: it reads only, and is closed after. */
-export type Visit = { readonly name: string; readonly api: Api; close(): Promise<void> };
-
-/** The world outside that knows environments. */
-export type EnvironmentSource = {
-  list(): Promise<readonly EnvironmentChoice[]>;
-  /** Finds an environment by its name, or by a beginning that no other has. The failure is a sentence. */
-  find(name: string): Promise<Result<FoundEnvironment, string>>;
-  /** Opens a connection of its own to an environment, found in the same way. The failure is a sentence. */
-  visit(name: string): Promise<Result<Visit, string>>;
-};
+import type { Session, SessionState } from './session.ts';
 
 /** Going from environment to environment. */
 export type Environments = {
@@ -60,9 +29,13 @@ export type Environments = {
 };
 
 /** Where one was in an environment, as it was left: one comes back to it. */
-export type Place = Pick<State, 'views' | 'history' | 'drafts' | 'things' | 'probes'> & {
-  readonly product?: Product;
-};
+export type Place = ViewsState &
+  HistoryState &
+  DraftsState &
+  Pick<AnswersState, 'things'> &
+  ProbesState & {
+    readonly product?: Product;
+  };
 
 /** What there is to say of an environment that one has come to. */
 const arrivalSentence = ({ environment, origin, access }: Session, hasDrafts: boolean): string => {
@@ -77,7 +50,7 @@ const arrivalSentence = ({ environment, origin, access }: Session, hasDrafts: bo
  * comes back to an environment, it brings back what was put away there.
  */
 export const createEnvironments = (
-  deps: Deps,
+  deps: Deps<SessionState & OverlayState & DraftsState>,
   { flash }: Messages,
   lookups: Pick<Lookups, 'begin'>,
   source: EnvironmentSource,

@@ -1,3 +1,5 @@
+// Asks all environments how they are, each through a connection of its own.
+
 import type { Api } from '../../api/index.ts';
 import { sentenceOf } from '../../api/sentences.ts';
 import { brokenStatuses } from '../../insight/health.ts';
@@ -5,30 +7,11 @@ import type { ApiError } from '../../model/apiError.ts';
 import { notEquals, oneOf, printFilter } from '../../model/filter.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import type { Deps } from '../deps.ts';
-import { underHelp, withUnderHelp } from '../navigation/underHelp.ts';
-import type { EnvironmentChoice, EnvironmentSource } from './environments.ts';
-
-/**
- * How many sources an environment has, how many of them are broken, and of how many that is not known; undefined where
- * it does not count.
- */
-export type Counts = {
-  readonly sources?: number;
-  readonly broken?: number;
-  readonly unknown?: number;
-};
-
-/** What is known of an environment that one is not necessarily in. Times are epoch milliseconds. */
-export type Look =
-  | { readonly status: 'asking' }
-  | { readonly status: 'answered'; readonly counts: Counts; readonly atMs: number }
-  /** It could not be reached, or refused: why, as a sentence. */
-  | { readonly status: 'failed'; readonly why: string; readonly atMs: number }
-  /** It was not asked: why, as a sentence. */
-  | { readonly status: 'leftOut'; readonly why: string };
-
-/** Looks by the names of the environments. */
-export type Looks = Readonly<Record<string, Look>>;
+import type { OverlayState } from '../overlay.ts';
+import { underHelp, withUnderHelp } from '../overlay.ts';
+import type { EnvironmentChoice, EnvironmentSource } from './choices.ts';
+import type { Counts, Look, Looks } from './looks.ts';
+import type { SessionState } from './session.ts';
 
 /** Looking at all environments, each through a connection of its own. */
 export type Fleet = {
@@ -85,7 +68,7 @@ const countsOf = async (
 
 /** A fleet over the list of environments on screen; what it still asks is called off when that is closed. */
 export const createFleet = (
-  { store, api, busy, now, after }: Deps,
+  { store, api, busy, now, after }: Deps<SessionState & OverlayState>,
   visit: EnvironmentSource['visit'],
 ): Fleet => {
   let looks: Looks = {};

@@ -1,26 +1,15 @@
-import type { ApiError } from '../../model/apiError.ts';
-import type { OperationId } from '../../model/operations.ts';
-import type { WhoAmI } from '../../model/whoAmI.ts';
-import { operationsOfKinds } from '../../resources/operationsOfKinds.ts';
-import type { KindId } from '../../resources/types.ts';
-import type { Deps } from '../deps.ts';
-import { underHelp, withUnderHelp } from '../navigation/underHelp.ts';
+// Opens the page that says whose token is in use, and asks the connection for it.
 
-/** What is known of who one is. `atMs` is epoch milliseconds. */
-export type Identified =
-  | { readonly status: 'asking' }
-  | { readonly status: 'failed'; readonly error: ApiError }
-  | {
-      readonly status: 'ready';
-      readonly who: WhoAmI;
-      /** What each kind of the catalogue is read with. */
-      readonly reads: Readonly<Record<KindId, readonly OperationId[]>>;
-      readonly atMs: number;
-    };
+import { operationsOfKinds } from '../../resources/operationsOfKinds.ts';
+import type { Deps } from '../deps.ts';
+import type { OverlayState } from '../overlay.ts';
+import { underHelp, withUnderHelp } from '../overlay.ts';
+import type { Identified } from './identified.ts';
+import type { SessionState } from './session.ts';
 
 /** Opens the page that says who one is, and asks the connection for it. */
 export const createIdentify =
-  ({ store, api, busy, now }: Deps): (() => void) =>
+  ({ store, api, busy, now }: Deps<Pick<SessionState, 'session'> & OverlayState>): (() => void) =>
   () => {
     const asking = { type: 'whoami', scroll: 0, found: { status: 'asking' } } as const;
     store.setState({ overlay: asking });

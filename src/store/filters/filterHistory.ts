@@ -6,6 +6,12 @@ export type FilterHistory = Readonly<Record<KindId, readonly string[]>>;
 /** The searches in texts that were made in this session, the newest first. */
 export type SearchHistory = readonly string[];
 
+/** The slice of the state about earlier filters and searches. */
+export type FilterHistoryState = {
+  readonly filterHistory: FilterHistory;
+  readonly searchHistory: SearchHistory;
+};
+
 const most = 50;
 
 const withNewest = (texts: readonly string[], text: string): readonly string[] =>

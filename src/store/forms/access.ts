@@ -1,6 +1,8 @@
+// What the session may do: allows writing, and takes that back when nobody presses a key.
+
 import type { Leave } from '../../model/connection.ts';
 import type { Deps } from '../deps.ts';
-import type { Access as AccessState } from '../state.ts';
+import type { Access as AccessState, SessionState } from '../environments/session.ts';
 
 /** What the session may do, and the one way to change that. */
 export type Access = {
@@ -26,7 +28,10 @@ const touchEveryMs = 60_000;
 const lockedAgain = (why: string): AccessState => ({ mode: 'READ-ONLY', why, canUnlock: true });
 
 /** Access over the store. `probes` says whether the environment allows live checks. */
-export const createAccess = ({ store, now, after }: Deps, probes: () => boolean): Access => {
+export const createAccess = (
+  { store, now, after }: Pick<Deps<Pick<SessionState, 'session'>>, 'store' | 'now' | 'after'>,
+  probes: () => boolean,
+): Access => {
   let cancel = () => {};
   const access = () => store.getState().session.access;
   const setAccess = (next: AccessState) =>

@@ -1,12 +1,31 @@
+// Drafts of forms: changes them, compares them with the tenant, sends them once.
+
 import { sameIn, type ThreeWay, threeWay } from '../../insight/documents/threeWay.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { Form, FormField, FormRequest, Item, Notice, Thing } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
+import type { SessionState } from '../environments/session.ts';
 import { type FormView, queryKey } from '../navigation/view.ts';
-import type { Draft, State } from '../state.ts';
+import type { AnswersState } from '../queries/query.ts';
 import { type Journal, mayHaveArrived } from './journal.ts';
+
+/** The changes to a form that were not sent, as the whole thing it would become. */
+export type Draft = { readonly before: Thing; readonly after: Thing };
+
+/** The slice of the state about drafts. */
+export type DraftsState = { readonly drafts: Readonly<Record<string, Draft>> };
+
+/** The slice of the state about the names that ids were resolved to, for all forms. */
+export type NamesState = {
+  readonly names: ReadonlyMap<string, string>;
+  /** Ids whose names were asked for; one that is here and not in `names` is unknown to the tenant. */
+  readonly namesAsked: ReadonlySet<string>;
+};
+
+/** What of the state says what a form holds. */
+type FormState = DraftsState & Pick<AnswersState, 'things'>;
 
 /** What came of sending a draft. */
 export type Sent =
@@ -53,22 +72,25 @@ export const chosenField = (view: FormView): FormField => {
 };
 
 /** The thing as the tenant has it, where it was read. */
-export const savedThing = (state: State, view: FormView): Thing | undefined =>
-  state.things[queryKey(view)]?.data?.item?.value;
+export const savedThing = (
+  state: Pick<AnswersState, 'things'>,
+  view: FormView,
+): Thing | undefined => state.things[queryKey(view)]?.data?.item?.value;
 
 /** The draft of a view, where something is changed. */
-const draftOf = (state: State, view: FormView): Draft | undefined => state.drafts[queryKey(view)];
+const draftOf = (state: DraftsState, view: FormView): Draft | undefined =>
+  state.drafts[queryKey(view)];
 
 /** The thing as the draft would make it. */
-export const draftedThing = (state: State, view: FormView): Thing | undefined =>
+export const draftedThing = (state: FormState, view: FormView): Thing | undefined =>
   draftOf(state, view)?.after ?? savedThing(state, view);
 
 /** What the draft started from: what the tenant had when the first field was changed. */
-export const draftBase = (state: State, view: FormView): Thing | undefined =>
+export const draftBase = (state: FormState, view: FormView): Thing | undefined =>
   draftOf(state, view)?.before ?? savedThing(state, view);
 
 /** The request that would send the draft; undefined where nothing is changed. */
-export const pendingRequest = (state: State, view: FormView): FormRequest | undefined => {
+export const pendingRequest = (state: DraftsState, view: FormView): FormRequest | undefined => {
   const draft = draftOf(state, view);
   if (draft === undefined) return undefined;
   const request = formOf(view).request(draft.before, draft.after);
@@ -76,19 +98,22 @@ export const pendingRequest = (state: State, view: FormView): FormRequest | unde
 };
 
 /** What a linter says of the draft, or of what is there where nothing is changed. */
-export const noticesOf = (state: State, view: FormView): readonly Notice[] => {
+export const noticesOf = (state: FormState & NamesState, view: FormView): readonly Notice[] => {
   const thing = draftedThing(state, view);
   return thing === undefined ? [] : formOf(view).lint(thing, state.names, state.namesAsked);
 };
 
 /** Whether the draft changes this field. */
-export const isChanged = (state: State, view: FormView, field: FormField): boolean => {
+export const isChanged = (state: DraftsState, view: FormView, field: FormField): boolean => {
   const draft = draftOf(state, view);
   return draft !== undefined && !sameIn(field, draft.before, draft.after);
 };
 
 /** Forms over the store. */
-export const createForms = ({ store, api, busy, now }: Deps, journal: Journal): Forms => {
+export const createForms = (
+  { store, api, busy, now }: Deps<FormState & NamesState & Pick<SessionState, 'epoch'>>,
+  journal: Journal,
+): Forms => {
   const setDraft = (view: FormView, draft: Draft) => {
     const key = queryKey(view);
     const { body } = formOf(view).request(draft.before, draft.after);

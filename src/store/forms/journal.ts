@@ -1,6 +1,7 @@
 import type { ApiError } from '../../model/apiError.ts';
 import type { FormRequest } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
+import type { SessionState } from '../environments/session.ts';
 
 /** What became of a write. `unknown`: it may have arrived, the answer did not. */
 export type Outcome = 'sending' | 'done' | 'refused' | 'unknown';
@@ -22,6 +23,12 @@ export type JournalEntry = {
   readonly status?: number;
   readonly trackingId?: string;
   readonly requestId?: string;
+};
+
+/** The slice of the state about the writes of this session. */
+export type JournalState = {
+  /** The newest last. */
+  readonly journal: readonly JournalEntry[];
 };
 
 /** Keeps what was written, before it is sent and after. */
@@ -48,7 +55,10 @@ const outcomeOf = (error: ApiError | undefined): Outcome => {
 };
 
 /** A journal over the store and a sink. */
-export const createJournal = ({ store, now }: Deps, sink: JournalSink): Journal => {
+export const createJournal = (
+  { store, now }: Pick<Deps<JournalState & Pick<SessionState, 'session'>>, 'store' | 'now'>,
+  sink: JournalSink,
+): Journal => {
   let count = 0;
   const note = (entry: JournalEntry) => {
     sink(entry);

@@ -1,19 +1,23 @@
+// The changes that were not sent: names them, and says that they are kept when their form is closed.
+
 import { kindOf } from '../../resources/index.ts';
 import type { Deps } from '../deps.ts';
+import type { SessionState } from '../environments/session.ts';
 import type { Messages } from '../messages.ts';
+import type { ViewsState } from '../navigation/view.ts';
 import { kindOfKey } from '../navigation/view.ts';
-import type { State } from '../state.ts';
+import type { DraftsState } from './forms.ts';
 import { pendingRequest } from './forms.ts';
 
 /** Drafts of an environment that the session is not in. */
 export type WaitingDrafts = {
   readonly environment: string;
-  readonly drafts: State['drafts'];
+  readonly drafts: DraftsState['drafts'];
 };
 
 /** What was changed and not sent, here and in other environments, as `jit policy in acme`. */
 export const unsentWords = (
-  { session, drafts }: Pick<State, 'session' | 'drafts'>,
+  { session, drafts }: Pick<SessionState, 'session'> & DraftsState,
   waiting: readonly WaitingDrafts[],
 ): readonly string[] =>
   [{ environment: session.environment, drafts }, ...waiting].flatMap((there) =>
@@ -23,7 +27,10 @@ export const unsentWords = (
   );
 
 /** Says of a form with changes that was left that they are kept, and how to come back to them. */
-export const followLeftForms = ({ store }: Deps, { note }: Messages): void => {
+export const followLeftForms = (
+  { store }: Pick<Deps<ViewsState & DraftsState & Pick<SessionState, 'epoch'>>, 'store'>,
+  { note }: Messages,
+): void => {
   store.subscribe((state, before) => {
     // Whoever goes to another environment is told of drafts when coming back.
     if (state.views === before.views || state.epoch !== before.epoch) return;

@@ -12,6 +12,9 @@ export type TableChoice = {
 /** The tables that the operator has changed, by kind; the others are as their kinds have them. */
 export type TableChoices = Readonly<Record<KindId, TableChoice>>;
 
+/** The slice of the state about the columns and sorts that the operator chose. */
+export type TablesState = { readonly tables: TableChoices };
+
 type Columns = { readonly shown: readonly Column[]; readonly all: readonly Column[] };
 
 /** What became of each choice of columns: the same choice must give the same columns, as texts are kept by them. */

@@ -1,8 +1,12 @@
+// The marks of a list: which things they are on, and what a command then acts on.
+
 import { kindOf } from '../../resources/index.ts';
 import type { Kind, Thing } from '../../resources/types.ts';
-import type { ListView } from '../navigation/view.ts';
+import type { ViewsState } from '../navigation/view.ts';
+import { currentView, type ListView } from '../navigation/view.ts';
+import type { AnswersState } from '../queries/query.ts';
 import { listQuery, rowsOf, thingAtHand } from '../selectors.ts';
-import { currentView, type State } from '../state.ts';
+import type { TablesState } from './columns.ts';
 import { cursorIndex } from './listWindow.ts';
 
 type Identify = Pick<Kind, 'identify'>;
@@ -84,7 +88,9 @@ export const shownMarks = (view: ListView, rows: readonly Thing[], kind: Identif
  * What a command acts on: the marked things of a list, first those on screen in their order, then those that a filter
  * leaves out; where nothing is marked, the one thing at hand.
  */
-export const markedOrAtHand = (state: State): readonly Thing[] => {
+export const markedOrAtHand = (
+  state: AnswersState & TablesState & ViewsState,
+): readonly Thing[] => {
   const view = currentView(state);
   const one = thingAtHand(state, view);
   const atHand = one === undefined ? [] : [one];

@@ -1,8 +1,14 @@
+// Keeps the details beside a list on the thing under the cursor.
+
 import { kindOf } from '../../resources/index.ts';
 import type { Thing } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
-import { previewColumns, rowUnderCursor } from '../selectors.ts';
-import { currentView } from '../state.ts';
+import type { FrameState } from '../frame/size.ts';
+import { previewColumns } from '../frame/size.ts';
+import type { ViewsState } from '../navigation/view.ts';
+import { currentView } from '../navigation/view.ts';
+import type { ListsState } from '../selectors.ts';
+import { rowUnderCursor } from '../selectors.ts';
 
 /** How long the cursor rests on a thing before its details are shown: whoever moves on wants to see the list. */
 const restMs = 150;
@@ -14,7 +20,11 @@ type Wanted = { readonly viewId: number; readonly id: string; readonly row: Thin
  * Keeps the preview on the thing under the cursor. In a list that was just opened it follows at once, and so it does
  * when the same thing was read again; from thing to thing after a short rest.
  */
-export const followPreview = ({ store, busy, after }: Deps): void => {
+export const followPreview = ({
+  store,
+  busy,
+  after,
+}: Deps<ListsState & ViewsState & FrameState>): void => {
   let pending: { readonly wanted: Wanted; readonly cancel: () => void } | undefined;
 
   const stop = () => {

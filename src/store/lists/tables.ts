@@ -1,9 +1,11 @@
+// Chooses the columns and the order of each kind's table, and keeps them for later sessions.
+
 import type { KindId } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
+import type { FrameState, Preview } from '../frame/size.ts';
 import type { Messages } from '../messages.ts';
 import type { Sort } from '../navigation/view.ts';
-import type { Preview } from '../state.ts';
-import type { TableChoice, TableChoices } from './columns.ts';
+import type { TableChoice, TableChoices, TablesState } from './columns.ts';
 
 /** Where chosen columns and sorts, and whether there is a preview, are kept from session to session. */
 export type TableSource = {
@@ -27,7 +29,7 @@ export type Tables = {
 
 /** Tables over the store. Where they are kept is said once a session, and so is why they are not. */
 export const createTables = (
-  { store }: Deps,
+  { store }: Pick<Deps<TablesState & Pick<FrameState, 'preview'>>, 'store'>,
   { flash }: Messages,
   source: TableSource | undefined,
 ): Tables => {

@@ -6,6 +6,9 @@ export type Stack = readonly View[];
 /** Where the operator has been: stacks that were left, the newest last, and those that were come back from. */
 export type History = { readonly past: readonly Stack[]; readonly future: readonly Stack[] };
 
+/** The slice of the state about where one has been. */
+export type HistoryState = { readonly history: History };
+
 /** How many steps are remembered. */
 const longest = 50;
 

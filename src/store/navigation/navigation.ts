@@ -1,7 +1,11 @@
+// Goes from view to view, and moves the cursor in one.
+
 import { kindOf } from '../../resources/index.ts';
 import type { Destination } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
 import { stillServes } from '../filters/serverFilter.ts';
+import type { FrameState } from '../frame/size.ts';
+import { listLines } from '../frame/size.ts';
 import {
   chosenIndex,
   cursorIndex,
@@ -11,9 +15,12 @@ import {
   topFor,
   withCursor,
 } from '../lists/listWindow.ts';
+import type { MessagesState } from '../messages.ts';
+import type { OverlayState } from '../overlay.ts';
 import type { Queries } from '../queries/queries.ts';
-import { columnsIn, listLines, rowsOf, serverPartOf } from '../selectors.ts';
-import { currentView, type State } from '../state.ts';
+import type { ServedState } from '../selectors.ts';
+import { columnsIn, rowsOf, serverPartOf } from '../selectors.ts';
+import type { HistoryState } from './history.ts';
 import {
   backwards,
   forwards,
@@ -23,7 +30,9 @@ import {
   steppedOut,
   swapped,
 } from './history.ts';
+import type { ViewsState } from './view.ts';
 import {
+  currentView,
   type FormView,
   type ListView,
   type ProbeView,
@@ -32,6 +41,14 @@ import {
   type ThingView,
   type View,
 } from './view.ts';
+
+/** What of the state navigation reads and changes. */
+export type NavigationState = ServedState &
+  ViewsState &
+  HistoryState &
+  OverlayState &
+  MessagesState &
+  FrameState;
 
 /** Going from view to view, and moving in one. */
 export type Navigation = {
@@ -58,7 +75,7 @@ export type Navigation = {
   changeProbe(change: (view: ProbeView) => ProbeView): void;
   changeForm(change: (view: FormView) => FormView): void;
   /** Changes the current view where it is a list. */
-  changeList(change: (view: ListView, state: State) => ListView): void;
+  changeList(change: (view: ListView, state: NavigationState) => ListView): void;
   /** The same where that changes which rows there are: the cursor stays on its thing, or is on the first row. */
   changeRows(change: (view: ListView) => ListView): void;
   /** Puts the cursor back on its thing after the rows or the screen have changed. */
@@ -77,7 +94,7 @@ const steps = { past: backwards, future: forwards, last: swapped } as const;
 
 /** Navigation over the store. `newView` makes views with an id of their own. */
 export const createNavigation = (
-  { store, now }: Deps,
+  { store, now }: Pick<Deps<NavigationState>, 'store' | 'now'>,
   queries: Queries,
   newView: (destination: Destination) => View,
 ): Navigation => {
@@ -95,20 +112,20 @@ export const createNavigation = (
   const replace = (view: View) =>
     store.setState(({ views }) => ({ views: [...views.slice(0, -1), view] }));
 
-  const changeList = (change: (view: ListView, state: State) => ListView) => {
+  const changeList = (change: (view: ListView, state: NavigationState) => ListView) => {
     const state = store.getState();
     const view = currentView(state);
     if (view.screen === 'list') replace(change(view, state));
   };
 
-  const follow = (view: ListView, state: State): ListView => {
+  const follow = (view: ListView, state: NavigationState): ListView => {
     const rows = rowsOf(state, view);
     const kind = kindOf(view.kind);
     return withCursor(view, rows, kind, cursorIndex(view, rows, kind), listLines(state));
   };
 
   /** The view over rows that were chosen anew. */
-  const choose = (view: ListView, state: State): ListView => {
+  const choose = (view: ListView, state: NavigationState): ListView => {
     const rows = rowsOf(state, view);
     const kind = kindOf(view.kind);
     return withCursor(view, rows, kind, chosenIndex(view, rows, kind), listLines(state));

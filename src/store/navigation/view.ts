@@ -82,6 +82,19 @@ export type ProbeView = {
 /** A place in the stack of where the operator has been; going back finds it as it was left. */
 export type View = ListView | ThingView | ProbeView | FormView;
 
+/** The slice of the state about views. */
+export type ViewsState = {
+  /** The stack of views; the last one is on screen. */
+  readonly views: readonly View[];
+};
+
+/** The view that is on screen. */
+export const currentView = ({ views }: ViewsState): View => {
+  const view = views.at(-1);
+  if (view === undefined) throw new Error('there is always a view');
+  return view;
+};
+
 /** A fresh view of a destination. */
 export const viewOf = (destination: Destination, id: number): View => {
   switch (destination.screen) {

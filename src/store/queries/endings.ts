@@ -1,3 +1,5 @@
+// When something ended last that somebody may still mean to stop.
+
 import type { Deps } from '../deps.ts';
 
 /** Whoever means to stop something may press a moment after it has ended by itself, milliseconds. */
@@ -18,7 +20,7 @@ export const isWithinMoment = (nowMs: number, sinceMs: number): boolean =>
   nowMs >= sinceMs && nowMs - sinceMs <= momentMs;
 
 /** The last ending, on the clock of the store. */
-export const createEndings = ({ now }: Pick<Deps, 'now'>): Endings => {
+export const createEndings = ({ now }: Pick<Deps<object>, 'now'>): Endings => {
   let lastAtMs = Number.NEGATIVE_INFINITY;
   return {
     note: () => {

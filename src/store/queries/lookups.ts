@@ -1,8 +1,15 @@
+// Looks for what leads elsewhere, and holds the keys that are typed until it is found.
+
 import type { Deps } from '../deps.ts';
+import type { TablesState } from '../lists/columns.ts';
+import type { MessagesState } from '../messages.ts';
 import { createMessages } from '../messages.ts';
+import type { ViewsState } from '../navigation/view.ts';
+import { currentView } from '../navigation/view.ts';
+import type { OverlayState } from '../overlay.ts';
 import { isLoading, listQuery, thingAtHand, thingQuery } from '../selectors.ts';
-import { currentView, type State } from '../state.ts';
 import type { Endings } from './endings.ts';
+import type { AnswersState } from './query.ts';
 
 /** What came of looking for something: one is where one wanted to be, or still where one was. */
 export type Arrival = 'there' | 'not there';
@@ -62,8 +69,11 @@ export const typedAhead = (keys: readonly string[]): string =>
     return `${text}${apart}${key}`;
   }, '');
 
+/** What of the state says whether keys have to wait. */
+type LookupState = AnswersState & TablesState & ViewsState & OverlayState;
+
 /** Whether there is nothing yet that a key could act on, and something may still come. */
-const isEmptyYet = (state: State): boolean => {
+const isEmptyYet = (state: LookupState): boolean => {
   // What lies over the view takes the keys.
   if (state.overlay.type !== 'none' && state.overlay.type !== 'lookup') return false;
   const view = currentView(state);
@@ -71,7 +81,7 @@ const isEmptyYet = (state: State): boolean => {
 };
 
 /** Whether nothing came of what was to be here. */
-const hasFailed = (state: State): boolean => {
+const hasFailed = (state: LookupState): boolean => {
   const view = currentView(state);
   if (view.screen === 'probe') return false;
   const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
@@ -79,7 +89,10 @@ const hasFailed = (state: State): boolean => {
 };
 
 /** Lookups over the store. */
-export const createLookups = (deps: Deps, endings: Endings): Lookups => {
+export const createLookups = (
+  deps: Deps<LookupState & MessagesState>,
+  endings: Endings,
+): Lookups => {
   const { store, busy } = deps;
   const messages = createMessages(deps);
   let underWay: AbortController | undefined;

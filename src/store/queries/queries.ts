@@ -1,3 +1,5 @@
+// The cache of API answers: asks what views show, keeps it, drops what nobody waits for.
+
 import type { ApiError } from '../../model/apiError.ts';
 import { printFilter } from '../../model/filter.ts';
 import { kindOf } from '../../resources/index.ts';
@@ -6,9 +8,12 @@ import type { Deps } from '../deps.ts';
 import { searchTextOf } from '../filters/searchText.ts';
 import { longestCompared } from '../lists/changes.ts';
 import { allColumns } from '../lists/columns.ts';
+import type { MessagesState } from '../messages.ts';
 import { createMessages } from '../messages.ts';
 import { type ListView, queryKey, serverKey, type View } from '../navigation/view.ts';
+import type { ServedState } from '../selectors.ts';
 import { serverPartOf } from '../selectors.ts';
+import type { AnswersState } from './query.ts';
 import { asking, failing, fetchedAt, type ListData, type Query, type ThingData } from './query.ts';
 
 /** An answer younger than this is shown without asking again, milliseconds. */
@@ -35,7 +40,7 @@ export type Queries = {
 };
 
 /** The cache of API answers over the store. */
-export const createQueries = (deps: Deps): Queries => {
+export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesState>): Queries => {
   const { store, api, busy, now } = deps;
   const messages = createMessages(deps);
   const running = new Map<string, AbortController>();

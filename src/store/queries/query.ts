@@ -28,6 +28,12 @@ export type ListData = {
 /** One thing; no item where the API says there is none. */
 export type ThingData = { readonly item?: Item<Thing> };
 
+/** The slice of the state about answers of the API, by the keys of their questions. */
+export type AnswersState = {
+  readonly lists: Readonly<Record<string, Query<ListData>>>;
+  readonly things: Readonly<Record<string, Query<ThingData>>>;
+};
+
 /** The time of what is shown, where there is any. */
 export const fetchedAt = (query: Query<unknown> | undefined): number | undefined =>
   query === undefined || query.status === 'loading' ? undefined : query.fetchedAtMs;

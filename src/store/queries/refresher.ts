@@ -1,9 +1,13 @@
+// Reads the current view again from time to time.
+
 import type { Deps } from '../deps.ts';
-import { queryKey } from '../navigation/view.ts';
+import type { SessionState } from '../environments/session.ts';
+import type { ViewsState } from '../navigation/view.ts';
+import { currentView, queryKey } from '../navigation/view.ts';
+import type { OverlayState } from '../overlay.ts';
 import { listQuery, thingQuery } from '../selectors.ts';
-import { currentView, type State } from '../state.ts';
 import type { Queries } from './queries.ts';
-import type { Query } from './query.ts';
+import type { AnswersState, Query } from './query.ts';
 
 /** Reads the current view again from time to time. */
 export type Refresher = {
@@ -22,8 +26,13 @@ export const longestRows = 1_000;
 /** Each failure in a row after the first doubles the wait, so many times at most. */
 const mostDoublings = 4;
 
+/** What of the state says whether the current view is read again. */
+type RefreshedState = AnswersState & ViewsState & SessionState;
+
 /** Why turning it on would not have the current view read again; undefined where it would. */
-export const whyNeverRefreshed = (state: State): 'session' | 'form' | 'long list' | undefined => {
+export const whyNeverRefreshed = (
+  state: RefreshedState,
+): 'session' | 'form' | 'long list' | undefined => {
   if (state.session.refresh.everySeconds === 0) return 'session';
   const view = currentView(state);
   if (view.screen === 'form') return 'form';
@@ -32,7 +41,7 @@ export const whyNeverRefreshed = (state: State): 'session' | 'form' | 'long list
 };
 
 /** Why the current view is not read again by itself; undefined where it is. */
-export const whyNoRefresh = (state: State): 'off' | 'off, long list' | undefined => {
+export const whyNoRefresh = (state: RefreshedState): 'off' | 'off, long list' | undefined => {
   const why = whyNeverRefreshed(state);
   if (!state.session.refresh.on) return 'off';
   return why === 'long list' ? 'off, long list' : why && 'off';
@@ -50,7 +59,10 @@ type Seen = {
 };
 
 /** A refresher over the store. */
-export const createRefresher = ({ store, now, after }: Deps, queries: Queries): Refresher => {
+export const createRefresher = (
+  { store, now, after }: Pick<Deps<RefreshedState & OverlayState>, 'store' | 'now' | 'after'>,
+  queries: Queries,
+): Refresher => {
   let cancel = () => {};
   let seen: Seen | undefined;
 

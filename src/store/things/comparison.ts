@@ -1,12 +1,19 @@
+// Lays two things side by side: of two environments, or two of the same list.
+
 import type { Result } from '../../model/result.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { Kind, Scope, Thing } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
-import type { EnvironmentSource } from '../environments/environments.ts';
+import type { EnvironmentSource } from '../environments/choices.ts';
+import type { SessionState } from '../environments/session.ts';
 import type { Messages } from '../messages.ts';
-import { underHelp, withUnderHelp } from '../navigation/underHelp.ts';
+import type { ViewsState } from '../navigation/view.ts';
+import { currentView } from '../navigation/view.ts';
+import type { OverlayState } from '../overlay.ts';
+import { underHelp, withUnderHelp } from '../overlay.ts';
+import type { AnswersState } from '../queries/query.ts';
+import type { ListsState } from '../selectors.ts';
 import { thingQuery } from '../selectors.ts';
-import { currentView, type State } from '../state.ts';
 import {
   type Alike,
   findAlike,
@@ -15,22 +22,7 @@ import {
   readKnown,
   type Wanted,
 } from './findAlike.ts';
-
-/** One of two things that are compared: what it is called, where it is, and the JSON that it was read as. */
-export type Side = { readonly label: string; readonly place: string; readonly raw: unknown };
-
-/** Two things side by side, or that they are being read, or why not (a sentence). */
-export type Comparison =
-  | { readonly status: 'reading'; readonly what: string }
-  | { readonly status: 'failed'; readonly why: string }
-  | {
-      readonly status: 'ready';
-      readonly here: Side;
-      readonly there: Side;
-      /** What else should be said, such as that several have the name. */
-      readonly notes: readonly string[];
-      readonly atMs: number;
-    };
+import type { Comparison, Side } from './sideBySide.ts';
 
 /** Laying things side by side. */
 export type Comparisons = {
@@ -41,6 +33,9 @@ export type Comparisons = {
   /** Two rows of the list on screen. */
   ofTwo(one: Thing, other: Thing): void;
 };
+
+/** What of the state says what is compared. */
+type ComparedState = ListsState & AnswersState & ViewsState & Pick<SessionState, 'session'>;
 
 /** Why the other place of a comparison cannot be gone to, as a sentence. */
 type NoPlace = { readonly noPlace: string };
@@ -59,7 +54,7 @@ const ofRow = (kind: Kind, row: Thing, scope: Scope): AtHand => ({
 });
 
 /** What a comparison is about: the row under the cursor, or the thing on screen. */
-const atHand = (state: State, row: Thing | undefined): AtHand | undefined => {
+const atHand = (state: ComparedState, row: Thing | undefined): AtHand | undefined => {
   const view = currentView(state);
   const kind = kindOf(view.kind);
   if (view.screen === 'list') {
@@ -73,10 +68,10 @@ const atHand = (state: State, row: Thing | undefined): AtHand | undefined => {
 
 /** Comparisons over the store. `rowAtHand` is the row under the cursor. */
 export const createComparisons = (
-  { store, api, busy, now }: Deps,
+  { store, api, busy, now }: Deps<ComparedState & OverlayState>,
   { flash }: Messages,
   visit: EnvironmentSource['visit'],
-  rowAtHand: (state: State) => Thing | undefined,
+  rowAtHand: (state: ComparedState) => Thing | undefined,
 ): Comparisons => {
   let running: AbortController | undefined;
 

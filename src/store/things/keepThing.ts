@@ -1,10 +1,12 @@
+// Keeps a thing that was read beside any list, for the view that is opened of it.
+
 import type { Destination, Item, Thing } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
 import { queryKey, viewOf } from '../navigation/view.ts';
+import type { AnswersState } from '../queries/query.ts';
 
-/** Keeps a thing that was read beside any list, for the view that is opened of it. */
 export const keepThing = (
-  { store, now }: Pick<Deps, 'store' | 'now'>,
+  { store, now }: Pick<Deps<Pick<AnswersState, 'things'>>, 'store' | 'now'>,
   to: Destination,
   item: Item<Thing>,
 ): void =>

@@ -4,10 +4,10 @@ import type { Connecting } from '../../../src/cli/explore/connecting.ts';
 import { createLink } from '../../../src/cli/explore/link.ts';
 import { sessionOf } from '../../../src/cli/explore/sessionOf.ts';
 import { failure, success } from '../../../src/model/result.ts';
+import type { Access } from '../../../src/store/environments/session.ts';
 import type { Explorer } from '../../../src/store/explorer.ts';
 import type { JournalEntry } from '../../../src/store/forms/journal.ts';
 import type { FormView } from '../../../src/store/navigation/view.ts';
-import type { Access } from '../../../src/store/state.ts';
 import { startTenant, type Tenant } from '../../dsl/tenant.ts';
 import { madeExplorer, type TestClock } from '../store/made.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pressKey } from '../../../src/commands/keys/dispatch.ts';
-import type { Access } from '../../../src/store/state.ts';
+import type { Access } from '../../../src/store/environments/session.ts';
 import { startMs } from '../store/made.ts';
 import { changedPolicy, outcomes, patches } from './policyForm.ts';
 

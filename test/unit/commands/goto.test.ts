@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runLine } from '../../../src/commands/commandLine/opening.ts';
 import { catalogue, kindOf } from '../../../src/resources/index.ts';
 import type { Explorer } from '../../../src/store/explorer.ts';
-import { currentView } from '../../../src/store/state.ts';
+import { currentView } from '../../../src/store/navigation/view.ts';
 import { madeExplorer, sessionIn } from '../store/made.ts';
 
 const source = { id: 's1', name: 'Warehouse' };

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { pressKey } from '../../../src/commands/keys/dispatch.ts';
-import { queryKey } from '../../../src/store/navigation/view.ts';
-import { currentView } from '../../../src/store/state.ts';
+import { currentView, queryKey } from '../../../src/store/navigation/view.ts';
 import { madeExplorer, startMs } from '../store/made.ts';
 
 /** An explorer, and how often it was left; its list is there or still to come. */

@@ -7,7 +7,7 @@ import { type Context, contextNow, panels } from '../../../src/commands/types.ts
 import { failure } from '../../../src/model/result.ts';
 import { helpLines } from '../../../src/screens/text/help/helpText.ts';
 import { fieldOf } from '../../../src/store/forms/field.ts';
-import type { Overlay } from '../../../src/store/state.ts';
+import type { Overlay } from '../../../src/store/overlay.ts';
 import { madeExplorer } from '../store/made.ts';
 
 const overlays: readonly Overlay[] = [

@@ -13,7 +13,7 @@ import {
 } from '../../../src/commands/sharing/shareLines.ts';
 import { catalogue, kindOf } from '../../../src/resources/index.ts';
 import type { Scope } from '../../../src/resources/types.ts';
-import type { Session } from '../../../src/store/state.ts';
+import type { Session } from '../../../src/store/environments/session.ts';
 
 /** The words that a real sh makes of a line whose command is replaced by one that prints them. */
 const wordsIn = (line: string, command: string): readonly string[] => {

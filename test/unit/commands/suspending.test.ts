@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { pressKey } from '../../../src/commands/keys/dispatch.ts';
 import { contextNow, everywhere, views } from '../../../src/commands/types.ts';
 import { fieldOf } from '../../../src/store/forms/field.ts';
-import type { Overlay, State } from '../../../src/store/state.ts';
+import type { Overlay } from '../../../src/store/overlay.ts';
+import type { State } from '../../../src/store/state.ts';
 import { noFolds } from '../../../src/store/things/thingText.ts';
 import { madeExplorer } from '../store/made.ts';
 

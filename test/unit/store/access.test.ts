@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Access } from '../../../src/store/state.ts';
+import type { Access } from '../../../src/store/environments/session.ts';
 import { locked, madeExplorer, sessionIn, startMs } from './made.ts';
 
 const minuteMs = 60_000;

@@ -3,9 +3,11 @@ import { failure, type Result, success } from '../../../src/model/result.ts';
 import type {
   EnvironmentChoice,
   FoundEnvironment,
-} from '../../../src/store/environments/environments.ts';
+} from '../../../src/store/environments/choices.ts';
 import type { Explorer } from '../../../src/store/explorer.ts';
-import { currentView, type Draft, type State } from '../../../src/store/state.ts';
+import type { Draft } from '../../../src/store/forms/forms.ts';
+import { currentView } from '../../../src/store/navigation/view.ts';
+import type { State } from '../../../src/store/state.ts';
 import { madeExplorer, sessionIn } from './made.ts';
 
 type Found = Result<FoundEnvironment, string>;

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Explorer } from '../../../src/store/explorer.ts';
-import { queryKey } from '../../../src/store/navigation/view.ts';
+import { currentView, queryKey } from '../../../src/store/navigation/view.ts';
 import { type Arrival, notThere, there, typedAhead } from '../../../src/store/queries/lookups.ts';
 import type { ListData, Query } from '../../../src/store/queries/query.ts';
-import { currentView } from '../../../src/store/state.ts';
 import { madeExplorer, startMs } from './made.ts';
 
 const turn = () => new Promise(setImmediate);

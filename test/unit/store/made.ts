@@ -1,11 +1,11 @@
 import type { Api } from '../../../src/api/index.ts';
+import type { Access, Session } from '../../../src/store/environments/session.ts';
 import {
   createExplorer,
   type Explorer,
   type ExplorerOptions,
 } from '../../../src/store/explorer.ts';
 import type { JournalEntry } from '../../../src/store/forms/journal.ts';
-import type { Access, Session } from '../../../src/store/state.ts';
 
 /** 03:00 on a night in November, epoch milliseconds. */
 export const startMs = Date.UTC(2026, 10, 22, 3);

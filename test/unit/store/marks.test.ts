@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Thing } from '../../../src/resources/types.ts';
 import { markedOrAtHand } from '../../../src/store/lists/marks.ts';
-import { currentView } from '../../../src/store/state.ts';
+import { currentView } from '../../../src/store/navigation/view.ts';
 import { madeExplorer, startMs } from './made.ts';
 import { sourceOf } from './parts.ts';
 

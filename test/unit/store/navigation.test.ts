@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Destination } from '../../../src/resources/types.ts';
 import { createNavigation } from '../../../src/store/navigation/navigation.ts';
-import { type ListView, type View, viewOf } from '../../../src/store/navigation/view.ts';
+import {
+  currentView,
+  type ListView,
+  type View,
+  viewOf,
+} from '../../../src/store/navigation/view.ts';
 import type { Queries } from '../../../src/store/queries/queries.ts';
-import { currentView, type State } from '../../../src/store/state.ts';
+import type { State } from '../../../src/store/state.ts';
 import { apiWith, createParts, listKey, sourceOf } from './parts.ts';
 
 const sources: Destination = { screen: 'list', kind: 'sources', scope: {} };

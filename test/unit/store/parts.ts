@@ -59,7 +59,7 @@ export const createParts = (api: Api, changes: Partial<State> = {}) => {
     commandMemory: noCommandMemory,
     ...changes,
   }));
-  const deps: Deps = {
+  const deps: Deps<State> = {
     store,
     api: async () => api,
     busy: createBusy(),

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../../../src/api/index.ts';
 import { failure, success } from '../../../src/model/result.ts';
-import { createProbes } from '../../../src/store/probes.ts';
-import type { ProbeStep } from '../../../src/store/state.ts';
+import { createProbes, type ProbeStep } from '../../../src/store/probes.ts';
 import { apiWith, callAt, createParts, fails, sourceOf } from './parts.ts';
 
 type Check = 'pingCluster' | 'checkConnection' | 'testConfiguration';

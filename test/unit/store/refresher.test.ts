@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CallOptions } from '../../../src/resources/types.ts';
 import { type View, viewOf } from '../../../src/store/navigation/view.ts';
+import type { Overlay } from '../../../src/store/overlay.ts';
 import type { Queries } from '../../../src/store/queries/queries.ts';
 import type { ListData, Query } from '../../../src/store/queries/query.ts';
 import { createRefresher, whyNoRefresh } from '../../../src/store/queries/refresher.ts';
-import type { Overlay, State } from '../../../src/store/state.ts';
+import type { State } from '../../../src/store/state.ts';
 import { apiWith, createParts, fails, listKey, listView, sourceOf } from './parts.ts';
 
 const none: readonly string[] = [];

@@ -1,8 +1,9 @@
 // The text about the budget of API requests: how much is used, and what the view waits for.
 
-import type { BudgetState } from '../../../store/environments/budgetWatch.ts';
+import type { BudgetState, Session } from '../../../store/environments/session.ts';
+import { currentView } from '../../../store/navigation/view.ts';
 import { listQuery, thingQuery } from '../../../store/selectors.ts';
-import { currentView, type Session, type State } from '../../../store/state.ts';
+import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import type { HelpEntry } from '../help/helpEntry.ts';

@@ -1,9 +1,9 @@
 // The lines of the menu of environments: name, marks, origin, and how many sources are broken.
 
 import { timeOfDay } from '../../../insight/time.ts';
-import type { EnvironmentChoice } from '../../../store/environments/environments.ts';
-import type { Counts, Look, Looks } from '../../../store/environments/fleet.ts';
-import type { Overlay } from '../../../store/state.ts';
+import type { EnvironmentChoice } from '../../../store/environments/choices.ts';
+import type { Counts, Look, Looks } from '../../../store/environments/looks.ts';
+import type { Overlay } from '../../../store/overlay.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../../terminal/text/width.ts';

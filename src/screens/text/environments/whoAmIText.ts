@@ -12,8 +12,9 @@ import {
 import { type Operation, operations } from '../../../model/operations.ts';
 import type { Claims } from '../../../model/whoAmI.ts';
 import { catalogue } from '../../../resources/index.ts';
-import type { Identified } from '../../../store/environments/whoAmI.ts';
-import type { Session, State } from '../../../store/state.ts';
+import type { Identified } from '../../../store/environments/identified.ts';
+import type { Session } from '../../../store/environments/session.ts';
+import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit, wrapWords } from '../../../terminal/text/width.ts';

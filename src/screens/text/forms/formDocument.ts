@@ -8,8 +8,9 @@ import {
   formOf,
   savedThing,
 } from '../../../store/forms/forms.ts';
+import { bodyLines } from '../../../store/frame/size.ts';
 import type { FormView } from '../../../store/navigation/view.ts';
-import { bodyLines, thingQuery } from '../../../store/selectors.ts';
+import { thingQuery } from '../../../store/selectors.ts';
 import type { State } from '../../../store/state.ts';
 import type { Tone } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';

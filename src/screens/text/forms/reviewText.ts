@@ -3,7 +3,8 @@
 import { timeOfDay } from '../../../insight/time.ts';
 import { draftBase, draftedThing, formOf, noticesOf } from '../../../store/forms/forms.ts';
 import type { FormView } from '../../../store/navigation/view.ts';
-import type { Overlay, State } from '../../../store/state.ts';
+import type { Overlay } from '../../../store/overlay.ts';
+import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { wrapWords } from '../../../terminal/text/width.ts';

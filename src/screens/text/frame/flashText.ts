@@ -1,6 +1,7 @@
 // The last message as one or two lines at the bottom of the screen.
 
-import type { Flash, State } from '../../../store/state.ts';
+import type { Flash } from '../../../store/messages.ts';
+import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { type Clean, clean, joinClean } from '../../../terminal/text/clean.ts';
 import { fit, widthOf, wrap, wrapWords } from '../../../terminal/text/width.ts';

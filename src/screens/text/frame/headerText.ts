@@ -1,10 +1,12 @@
 // The header line: environment, access mode, request budget, and when the view was read.
 
 import { timeOfDay } from '../../../insight/time.ts';
+import type { Access } from '../../../store/environments/session.ts';
+import { currentView } from '../../../store/navigation/view.ts';
 import { fetchedAt } from '../../../store/queries/query.ts';
 import { whyNoRefresh } from '../../../store/queries/refresher.ts';
 import { listQuery, thingQuery } from '../../../store/selectors.ts';
-import { type Access, currentView, type State } from '../../../store/state.ts';
+import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { type Clean, clean } from '../../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../../terminal/text/width.ts';

@@ -3,8 +3,9 @@
 import { commandsNow } from '../../../commands/index.ts';
 import { keysOf } from '../../../commands/keys/keymap.ts';
 import type { Command } from '../../../commands/types.ts';
+import { currentView } from '../../../store/navigation/view.ts';
 import { isLoading } from '../../../store/selectors.ts';
-import { currentView, type State } from '../../../store/state.ts';
+import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { widthOf } from '../../../terminal/text/width.ts';

@@ -1,7 +1,7 @@
 // The message line while a name or id is looked up.
 
+import type { Overlay } from '../../../store/overlay.ts';
 import { typedAhead } from '../../../store/queries/lookups.ts';
-import type { Overlay } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit } from '../../../terminal/text/width.ts';

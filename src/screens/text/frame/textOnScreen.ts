@@ -2,11 +2,11 @@
 
 import type { StopsHere, UnderCursor } from '../../../commands/types.ts';
 import { kindOf } from '../../../resources/index.ts';
+import { bodyLines } from '../../../store/frame/size.ts';
 import { topFor } from '../../../store/lists/listWindow.ts';
-import { underHelp } from '../../../store/navigation/underHelp.ts';
-import type { ThingView } from '../../../store/navigation/view.ts';
-import { bodyLines } from '../../../store/selectors.ts';
-import { currentView, type State } from '../../../store/state.ts';
+import { currentView, type ThingView } from '../../../store/navigation/view.ts';
+import { underHelp } from '../../../store/overlay.ts';
+import type { State } from '../../../store/state.ts';
 import { settled } from '../../../store/things/thingPlace.ts';
 import { whoAmILines } from '../environments/whoAmIText.ts';
 import { formDocument } from '../forms/formDocument.ts';

@@ -1,6 +1,6 @@
 // The text shown where the terminal is too small for the frame.
 
-import { smallest } from '../../../store/size.ts';
+import { smallest } from '../../../store/frame/size.ts';
 import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';

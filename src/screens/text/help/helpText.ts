@@ -1,7 +1,7 @@
 // The lines of the help, all or only those that hold the searched text.
 
 import { contextNow } from '../../../commands/types.ts';
-import { underHelp } from '../../../store/navigation/underHelp.ts';
+import { underHelp } from '../../../store/overlay.ts';
 import type { State } from '../../../store/state.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit, widthOf, wrapWords } from '../../../terminal/text/width.ts';

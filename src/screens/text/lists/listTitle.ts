@@ -2,8 +2,8 @@
 
 import { kindOf } from '../../../resources/index.ts';
 import type { Kind, Thing } from '../../../resources/types.ts';
+import type { ColumnWindow } from '../../../store/frame/columnWindow.ts';
 import { type Changes, changesInWords } from '../../../store/lists/changes.ts';
-import type { ColumnWindow } from '../../../store/lists/columnWindow.ts';
 import type { ListView } from '../../../store/navigation/view.ts';
 import { fetchedAt, type ListData, type Query } from '../../../store/queries/query.ts';
 import type { Span, Tone } from '../../../terminal/look/tones.ts';

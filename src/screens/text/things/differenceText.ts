@@ -4,7 +4,7 @@ import { type Difference, differencesOf } from '../../../insight/documents/diffe
 import { masked } from '../../../insight/secrets/masked.ts';
 import { timeOfDay } from '../../../insight/time.ts';
 import type { State } from '../../../store/state.ts';
-import type { Comparison, Side } from '../../../store/things/comparison.ts';
+import type { Comparison, Side } from '../../../store/things/sideBySide.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean, cleanLines } from '../../../terminal/text/clean.ts';
 import { safeJson } from '../../../terminal/text/json.ts';
