@@ -20,8 +20,8 @@ import { wrapWords } from '../../terminal/text/width.ts';
 import { Line } from '../parts/Line.tsx';
 import { Lines } from '../parts/Lines.tsx';
 import { headSpans, Table } from '../parts/Table.tsx';
+import { errorLines, kindErrorLines } from '../text/errorText.ts';
 import { countOf, titleSpans } from '../text/lists/listTitle.ts';
-import { errorLines, kindErrorLines } from '../text/textLines.ts';
 import { useSelect } from '../useExplorer.ts';
 import { Preview } from './Preview.tsx';
 

@@ -7,6 +7,7 @@ import type { Overlay } from '../../../store/overlay.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../../terminal/text/width.ts';
+import { cutSpans, spansWidth } from '../spans.ts';
 import { type TextLine, wrappedLines } from '../textLines.ts';
 
 type Strip = Pick<Extract<Overlay, { type: 'environments' }>, 'choices' | 'choice'> & {
@@ -50,18 +51,6 @@ const lookSpans = (look: Look | undefined): readonly Span[] => {
   }
 };
 
-/** Spans cut to so many cells. */
-const cutTo = (spans: readonly Span[], cells: number): readonly Span[] => {
-  let room = cells;
-  return spans.flatMap((span) => {
-    const width = widthOf(span.text);
-    if (room <= 0) return [];
-    const kept = width <= room ? span : { ...span, text: fit(span.text, room) };
-    room -= width;
-    return [kept];
-  });
-};
-
 /** Marks of an environment that nobody should overlook, each as a word. */
 const marksOf = ({ production, write }: EnvironmentChoice): readonly Span[] => [
   ...(production
@@ -71,9 +60,6 @@ const marksOf = ({ production, write }: EnvironmentChoice): readonly Span[] => [
     ? [{ text: clean(production ? ' WRITE' : 'WRITE'), tone: 'warn', bold: true } as const]
     : []),
 ];
-
-const cellsOf = (spans: readonly Span[]): number =>
-  spans.reduce((sum, { text }) => sum + widthOf(text), 0);
 
 /** Where there is no room for it, where an environment comes from stands below the strip. */
 const originFrom = 110;
@@ -93,7 +79,7 @@ export const environmentLines = (
     width < 140 ? 20 : 40,
     Math.max(0, ...choices.map((choice) => originOf(choice).length)),
   );
-  const marksCells = Math.max(0, ...choices.map((choice) => cellsOf(marksOf(choice))));
+  const marksCells = Math.max(0, ...choices.map((choice) => spansWidth(marksOf(choice))));
   return choices.map((choice, index) => {
     const isChosen = index === chosenIndex;
     const left: readonly Span[] = [
@@ -106,7 +92,11 @@ export const environmentLines = (
       },
       { text: clean('  ') },
       ...marksOf(choice),
-      { text: clean(' '.repeat(marksCells - cellsOf(marksOf(choice)) + (marksCells > 0 ? 2 : 0))) },
+      {
+        text: clean(
+          ' '.repeat(marksCells - spansWidth(marksOf(choice)) + (marksCells > 0 ? 2 : 0)),
+        ),
+      },
       ...(width < originFrom
         ? []
         : [
@@ -118,7 +108,7 @@ export const environmentLines = (
       choice.problem === undefined
         ? lookSpans(looks[choice.name])
         : [{ text: clean(`✗ ${choice.problem}`), tone: 'warn' }];
-    return cutTo([...left, ...look], width);
+    return cutSpans([...left, ...look], width);
   });
 };
 

@@ -18,7 +18,8 @@ import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit, wrapWords } from '../../../terminal/text/width.ts';
-import { errorLines, type TextLine, wrappedLines } from '../textLines.ts';
+import { errorLines } from '../errorText.ts';
+import { labelledLines, type TextLine, wrappedLines } from '../textLines.ts';
 
 const labelCells = 16;
 
@@ -31,11 +32,12 @@ const pair = (
   width: number,
   look: Omit<Span, 'text'> = {},
 ): readonly TextLine[] =>
-  wrapWords(clean(text), Math.max(20, width - labelCells - 3)).map((part, index) => [
-    { text: clean('  ') },
-    { text: fit(clean(index === 0 ? label : ''), labelCells), tone: 'quiet' },
-    { text: part, ...look },
-  ]);
+  labelledLines(
+    [{ text: clean('  ') }, { text: fit(clean(label), labelCells), tone: 'quiet' }],
+    wrapWords(clean(text), Math.max(20, width - labelCells - 3)).map((part) => [
+      { text: part, ...look },
+    ]),
+  );
 
 const endWords = (
   { endsAtMs }: Claims,

@@ -14,8 +14,9 @@ import { thingQuery } from '../../../store/selectors.ts';
 import type { State } from '../../../store/state.ts';
 import type { Tone } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
-import { wrapWords } from '../../../terminal/text/width.ts';
-import { kindErrorLines, type TextLine } from '../textLines.ts';
+import { kindErrorLines } from '../errorText.ts';
+import { madeOnce } from '../madeOnce.ts';
+import { type TextLine, wrappedLines } from '../textLines.ts';
 import { fieldLines } from './formText.ts';
 
 /** The lines of a form: what stands in them, which of them are on screen, and what is said below while one types. */
@@ -27,12 +28,9 @@ export type FormDocument = {
   readonly help: readonly TextLine[];
 };
 
-/** A sentence of the form's own as lines. */
+/** A sentence with two blank cells at either side. */
 const say = (text: string, width: number, tone?: Tone): readonly TextLine[] =>
-  wrapWords(clean(text), Math.max(10, width - 4)).map((line) => [
-    { text: clean('  ') },
-    { text: line, tone },
-  ]);
+  wrappedLines(clean(text), 2, width - 2, { tone });
 
 /** What there is to read where there is no thing to edit. */
 const absentLines = (state: State, view: FormView): readonly TextLine[] => {
@@ -89,14 +87,10 @@ const makeDocument = (state: State, view: FormView): FormDocument => {
   return { lines, top, room, help };
 };
 
-type Made = { readonly from: readonly unknown[]; readonly document: FormDocument };
-
-let made: Made | undefined;
-
 /** The lines of the form on screen. They are made once for what is in them, however many ask. */
-export const formDocument = (state: State, view: FormView): FormDocument => {
+export const formDocument = madeOnce(makeDocument, (state, view) => {
   const { size, names, namesAsked, overlay, hidesPath } = state;
-  const from = [
+  return [
     thingQuery(state, view),
     draftedThing(state, view),
     draftBase(state, view),
@@ -108,8 +102,4 @@ export const formDocument = (state: State, view: FormView): FormDocument => {
     hidesPath,
     bodyLines(state),
   ];
-  if (made === undefined || from.some((part, index) => part !== made?.from[index])) {
-    made = { from, document: makeDocument(state, view) };
-  }
-  return made.document;
-};
+});

@@ -12,10 +12,13 @@ import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit, wrap, wrapWords } from '../../../terminal/text/width.ts';
 import { spansWidth } from '../spans.ts';
-
-type FormLine = readonly Span[];
+import { labelledLines, type TextLine, wrappedLines } from '../textLines.ts';
 
 const labelWidth = 30;
+
+/** A value in lines of at most `room` cells. */
+const cellLines = ({ text, tone }: Cell, room: number, bold = false): readonly TextLine[] =>
+  wrapWords(clean(text), room).map((part) => [{ text: part, tone, bold }]);
 
 /** What a draft does to a field of many values: those it takes out and those it puts in. */
 const listChange = (before: readonly Cell[], after: readonly Cell[]): readonly Cell[] => {
@@ -57,7 +60,7 @@ export const fieldLines = (
   chosen: boolean,
   notices: readonly Notice[],
   width: number,
-): readonly FormLine[] => {
+): readonly TextLine[] => {
   const changed =
     JSON.stringify(field.value(saved) ?? null) !== JSON.stringify(field.value(drafted) ?? null);
   const isList = Array.isArray(field.value(drafted));
@@ -72,30 +75,23 @@ export const fieldLines = (
     : shown;
   const label = fit(clean(field.label), labelWidth);
   const room = Math.max(10, width - labelWidth - 4);
-  const lines = values
-    .flatMap(({ text, tone }) => wrapWords(clean(text), room).map((part) => ({ text: part, tone })))
-    .map(
-      ({ text, tone }, index): FormLine => [
-        { text: clean(chosen && index === 0 ? '▌ ' : '  '), tone: 'accent', bold: true },
-        index === 0
-          ? { text: label, bold: chosen, tone: chosen ? 'plain' : 'quiet' }
-          : { text: clean(' '.repeat(labelWidth)) },
-        { text: clean(changed && index === 0 ? '* ' : '  '), tone: 'warn' },
-        { text, tone, bold: chosen },
-      ],
-    );
-  return [...lines, ...noticeLines(notices, room)];
+  const lines = labelledLines(
+    [
+      { text: clean(chosen ? '▌ ' : '  '), tone: 'accent', bold: true },
+      { text: label, bold: chosen, tone: chosen ? 'plain' : 'quiet' },
+      { text: clean(changed ? '* ' : '  '), tone: 'warn' },
+    ],
+    values.flatMap((value) => cellLines(value, room, chosen)),
+  );
+  return [...lines, ...noticeLines(notices, width)];
 };
 
 /** What a linter says of a field, under its values. */
-const noticeLines = (notices: readonly Notice[], room: number): readonly FormLine[] =>
+const noticeLines = (notices: readonly Notice[], width: number): readonly TextLine[] =>
   notices.flatMap(({ level, text }) =>
-    wrapWords(clean(`${level === 'error' ? '✗' : '~'} ${text}`), room).map(
-      (part): FormLine => [
-        { text: clean(' '.repeat(labelWidth + 4)) },
-        { text: part, tone: level === 'error' ? 'bad' : 'warn' },
-      ],
-    ),
+    wrappedLines(clean(`${level === 'error' ? '✗' : '~'} ${text}`), labelWidth + 4, width, {
+      tone: level === 'error' ? 'bad' : 'warn',
+    }),
   );
 
 /** What a review shows: the request, each change in words, and the exact body. */
@@ -106,26 +102,22 @@ export const reviewLines = (
   after: Thing,
   names: ReadonlyMap<string, string>,
   width: number,
-): readonly FormLine[] => {
+): readonly TextLine[] => {
   const count = request.body.length;
   const media = request.mediaType;
   const changes = form.fields
     .filter((field) => request.body.some(({ path }) => path === `/${field.id}`))
-    .flatMap((field): FormLine[] => {
+    .flatMap((field) => {
       const cells = changeCells(field, before, after, names);
       const room = Math.max(10, width - labelWidth);
-      return cells
-        .flatMap(({ text, tone }) =>
-          wrapWords(clean(text), room).map((part) => ({ text: part, tone })),
-        )
-        .map(({ text, tone }, index) => [
-          { text: fit(clean(index === 0 ? field.label : ''), labelWidth) },
-          { text, tone },
-        ]);
+      return labelledLines(
+        [{ text: fit(clean(field.label), labelWidth) }],
+        cells.flatMap((cell) => cellLines(cell, room)),
+      );
     });
   const body = request.body.flatMap((operation) =>
     wrap(clean(JSON.stringify(operation)), Math.max(10, width - 2)).map(
-      (text): FormLine => [{ text: clean('  ') }, { text, tone: 'quiet' }],
+      (text): TextLine => [{ text: clean('  ') }, { text, tone: 'quiet' }],
     ),
   );
   const what: Span = { text: clean(`${request.method} ${request.path}`), bold: true };

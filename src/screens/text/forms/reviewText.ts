@@ -7,8 +7,7 @@ import type { Overlay } from '../../../store/overlay.ts';
 import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
-import { wrapWords } from '../../../terminal/text/width.ts';
-import type { TextLine } from '../textLines.ts';
+import { type TextLine, wrappedLines } from '../textLines.ts';
 import { reviewLines } from './formText.ts';
 
 type Review = Extract<Overlay, { type: 'confirm' }>;
@@ -18,7 +17,7 @@ const frameCells = 6;
 
 /** A remark under the change, whole however narrow the screen is. */
 const remark = (text: string, tone: Span['tone'], width: number): readonly TextLine[] =>
-  wrapWords(clean(text), width).map((part) => [{ text: part, tone }]);
+  wrappedLines(clean(text), 0, width, { tone });
 
 /** How fresh the review is, and what others had changed. */
 const reading = ({ readAtMs, theirs }: Review, width: number): readonly TextLine[] => {

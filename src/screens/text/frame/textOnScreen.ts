@@ -14,6 +14,7 @@ import { reviewText } from '../forms/reviewText.ts';
 import { helpLines } from '../help/helpText.ts';
 import { journalLines } from '../help/journalText.ts';
 import { messageLines } from '../help/messagesText.ts';
+import { madeOnce } from '../madeOnce.ts';
 import { probeLines } from '../probes/probeText.ts';
 import { plainText, type TextLine } from '../textLines.ts';
 import { differenceTextLines } from '../things/differenceText.ts';
@@ -22,23 +23,6 @@ import { type ThingDocument, thingDocument, thingLines } from '../things/thingDo
 /** A text on screen: its lines, and the line it is scrolled to. */
 export type Text = { readonly lines: readonly TextLine[]; readonly scroll: number };
 
-/** What each part of the state was last made into: a key that scrolls asks for the same lines again. */
-type Made = { readonly from: readonly unknown[]; readonly lines: readonly TextLine[] };
-
-const remember = (
-  make: (state: State) => readonly TextLine[],
-  from: (state: State) => readonly unknown[],
-) => {
-  let made: Made | undefined;
-  return (state: State): readonly TextLine[] => {
-    const now = from(state);
-    if (made === undefined || now.some((part, index) => part !== made?.from[index])) {
-      made = { from: now, lines: make(state) };
-    }
-    return made.lines;
-  };
-};
-
 const searchOf = ({ overlay }: State): string =>
   overlay.type === 'helpSearch'
     ? overlay.field.text
@@ -46,8 +30,8 @@ const searchOf = ({ overlay }: State): string =>
       ? overlay.search
       : '';
 
-const help = remember(
-  (state) => helpLines(state, searchOf(state)),
+const help = madeOnce(
+  (state: State) => helpLines(state, searchOf(state)),
   (state) => [
     currentView(state),
     underHelp(state.overlay).type,
@@ -63,24 +47,24 @@ const help = remember(
   ],
 );
 
-const messages = remember(messageLines, (state) => [state.messages, state.size.columns]);
+const messages = madeOnce(messageLines, (state) => [state.messages, state.size.columns]);
 
-const journal = remember(journalLines, (state) => [state.journal, state.size.columns]);
+const journal = madeOnce(journalLines, (state) => [state.journal, state.size.columns]);
 
-const whoAmI = remember(whoAmILines, ({ overlay, session, size }) => [
+const whoAmI = madeOnce(whoAmILines, ({ overlay, session, size }) => [
   overlay.type === 'whoami' && overlay.found,
   session.environment,
   size.columns,
 ]);
 
-const difference = remember(differenceTextLines, ({ overlay, size }) => [
+const difference = madeOnce(differenceTextLines, ({ overlay, size }) => [
   overlay.type === 'difference' && overlay.comparison,
   overlay.type === 'difference' && overlay.all,
   size.columns,
 ]);
 
-const probe = remember(
-  (state) => {
+const probe = madeOnce(
+  (state: State) => {
     const view = currentView(state);
     return view.screen === 'probe' ? probeLines(state, view, state.size.columns) : [];
   },

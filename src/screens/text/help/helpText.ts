@@ -5,7 +5,7 @@ import { underHelp } from '../../../store/overlay.ts';
 import type { State } from '../../../store/state.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit, widthOf, wrapWords } from '../../../terminal/text/width.ts';
-import { plainText, type TextLine } from '../textLines.ts';
+import { labelledLines, plainText, type TextLine } from '../textLines.ts';
 import { helpContent } from './helpContent.ts';
 import type { HelpEntry } from './helpEntry.ts';
 
@@ -17,23 +17,17 @@ const entryLines = ({ left, right, whyNot }: HelpEntry, columns: number): readon
   const head = clean(left);
   // What is too long to have something beside it stands alone.
   const isLong = widthOf(head) > leftWidth - 1;
-  const beside = wrapWords(clean(right), width).map(
-    (text, index): TextLine => [
-      { text: clean('  ') },
-      { text: fit(index === 0 && !isLong ? head : clean(''), leftWidth), tone: 'accent' },
-      { text, tone: whyNot === undefined ? undefined : 'quiet' },
-    ],
+  const tone = whyNot === undefined ? undefined : 'quiet';
+  const reason = whyNot === undefined ? [] : wrapWords(clean(`not now: ${whyNot}`), width);
+  const beside = labelledLines(
+    [{ text: clean('  ') }, { text: fit(isLong ? clean('') : head, leftWidth), tone: 'accent' }],
+    [...wrapWords(clean(right), width), ...reason].map((text): TextLine => [{ text, tone }]),
   );
-  const reason =
-    whyNot === undefined
-      ? []
-      : wrapWords(clean(`not now: ${whyNot}`), width).map(
-          (text): TextLine => [{ text: fit(clean(''), leftWidth + 2) }, { text, tone: 'quiet' }],
-        );
-  const alone = wrapWords(head, Math.max(20, columns - 3)).map(
-    (text): TextLine => [{ text: clean('  ') }, { text, tone: 'accent' }],
-  );
-  return [...(isLong ? alone : []), ...beside, ...reason];
+  const alone = isLong ? wrapWords(head, Math.max(20, columns - 3)) : [];
+  return [
+    ...alone.map((text): TextLine => [{ text: clean('  ') }, { text, tone: 'accent' }]),
+    ...beside,
+  ];
 };
 
 /**

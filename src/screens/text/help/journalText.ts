@@ -5,8 +5,7 @@ import type { JournalEntry, Outcome } from '../../../store/forms/journal.ts';
 import type { State } from '../../../store/state.ts';
 import type { Tone } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
-import { safeJson } from '../../../terminal/text/json.ts';
-import { type TextLine, wrappedLines } from '../textLines.ts';
+import { jsonOnOneLine, type TextLine, wrappedLines } from '../textLines.ts';
 
 const outcomes: Readonly<Record<Outcome, readonly [string, Tone]>> = {
   sending: ['being sent', 'accent'],
@@ -14,8 +13,6 @@ const outcomes: Readonly<Record<Outcome, readonly [string, Tone]>> = {
   refused: ['refused: nothing changed', 'bad'],
   unknown: ['not known: it may have arrived', 'bad'],
 };
-
-const short = (value: unknown): string => safeJson(value).replace(/\s*\n\s*/g, ' ');
 
 const entryLines = (entry: JournalEntry, width: number): readonly TextLine[] => {
   const [words, tone] = outcomes[entry.outcome];
@@ -34,7 +31,7 @@ const entryLines = (entry: JournalEntry, width: number): readonly TextLine[] => 
       bold: true,
     }),
     ...entry.changes.flatMap(({ path, before, after }) =>
-      wrappedLines(`${path}  ${short(before)} → ${short(after)}`, 10, width),
+      wrappedLines(`${path}  ${jsonOnOneLine(before)} → ${jsonOnOneLine(after)}`, 10, width),
     ),
     ...(ids.length === 0 ? [] : wrappedLines(ids.join('  '), 10, width, { tone: 'quiet' })),
     [],

@@ -4,7 +4,7 @@ import { timeOfDay } from '../../../insight/time.ts';
 import type { State } from '../../../store/state.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { wrapWords } from '../../../terminal/text/width.ts';
-import type { TextLine } from '../textLines.ts';
+import { labelledLines, type TextLine } from '../textLines.ts';
 
 const timeWidth = 10;
 
@@ -13,14 +13,11 @@ export const messageLines = (state: State): readonly TextLine[] => {
   const width = Math.max(10, state.size.columns - timeWidth);
   if (state.messages.length === 0) return [[{ text: clean(' There were no messages yet.') }]];
   return state.messages.toReversed().flatMap(({ text, tone, atMs, times }) =>
-    wrapWords(clean(times === undefined ? text : `${text} (${times} times)`), width).map(
-      (line, index): TextLine => [
-        {
-          text: clean(index === 0 ? ` ${timeOfDay(atMs)} ` : ' '.repeat(timeWidth)),
-          tone: 'quiet',
-        },
-        { text: line, tone },
-      ],
+    labelledLines(
+      [{ text: clean(` ${timeOfDay(atMs)} `), tone: 'quiet' }],
+      wrapWords(clean(times === undefined ? text : `${text} (${times} times)`), width).map(
+        (line) => [{ text: line, tone }],
+      ),
     ),
   );
 };

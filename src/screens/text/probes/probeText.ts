@@ -12,8 +12,9 @@ import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { safeJson } from '../../../terminal/text/json.ts';
 import { fit, widthOf, wrapWords } from '../../../terminal/text/width.ts';
+import { errorLines } from '../errorText.ts';
 import { spansAtBothEnds, spansWidth } from '../spans.ts';
-import { errorLines, type TextLine, wrappedLines } from '../textLines.ts';
+import { labelledLines, type TextLine, wrappedLines } from '../textLines.ts';
 
 /** Cells of the title of a step. */
 const titleWidth = 19;
@@ -55,11 +56,11 @@ const headLines = (probe: Probe, step: ProbeStep, width: number): readonly TextL
     const end = clean(right);
     const taken = spansWidth(head);
     const room = Math.max(10, width - taken - (right === '' ? 0 : widthOf(end) + 2));
-    return wrapWords(clean(text), room).map((part, index) =>
-      index === 0
-        ? spansAtBothEnds([...head, { text: part }], [{ text: end, tone: 'quiet' }], width)
-        : [{ text: clean(' '.repeat(taken)) }, { text: part }],
+    const [first = head, ...others] = labelledLines(
+      head,
+      wrapWords(clean(text), room).map((part) => [{ text: part }]),
     );
+    return [spansAtBothEnds(first, [{ text: end, tone: 'quiet' }], width), ...others];
   };
   switch (step.status) {
     case 'done': {

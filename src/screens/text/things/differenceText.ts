@@ -9,10 +9,7 @@ import type { Span } from '../../../terminal/look/tones.ts';
 import { clean, cleanLines } from '../../../terminal/text/clean.ts';
 import { safeJson } from '../../../terminal/text/json.ts';
 import { fit, widthOf, wrap } from '../../../terminal/text/width.ts';
-import { type TextLine, wrappedLines } from '../textLines.ts';
-
-/** A value in one line. */
-const short = (value: unknown): string => safeJson(value).replace(/\s*\n\s*/g, ' ');
+import { jsonOnOneLine, labelledLines, type TextLine, wrappedLines } from '../textLines.ts';
 
 /** What the two sides are called: by the environments, or by their own names where both are of one. */
 type Names = { readonly here: string; readonly there: string };
@@ -32,16 +29,19 @@ const valueLines = (word: string, value: unknown, width: number): readonly TextL
   const head = Math.min(widthOf(clean(word)), longestName) + 6;
   const isDeep = typeof value === 'object' && value !== null;
   const lines = (
-    isDeep && widthOf(clean(short(value))) > width - head - 2
+    isDeep && widthOf(clean(jsonOnOneLine(value))) > width - head - 2
       ? cleanLines(safeJson(value))
-      : cleanLines(short(value))
+      : cleanLines(jsonOnOneLine(value))
   ).flatMap((part) => wrap(part, Math.max(20, width - head)));
-  return lines.map((text, index) => [
+  const label: TextLine = [
     { text: clean('    ') },
-    { text: fit(clean(index === 0 ? word : ''), head - 6, { ellipsis: 'middle' }), tone: 'quiet' },
+    { text: fit(clean(word), head - 6, { ellipsis: 'middle' }), tone: 'quiet' },
     { text: clean('  ') },
-    { text },
-  ]);
+  ];
+  return labelledLines(
+    label,
+    lines.map((text) => [{ text }]),
+  );
 };
 
 const path = (sign: string, text: string, words: string, tone: Span['tone']): TextLine => [
@@ -58,7 +58,7 @@ const differenceLines = (
   const sides = wordsFor(names);
   switch (difference.is) {
     case 'different': {
-      const change = `${short(difference.here)} → ${short(difference.there)}`;
+      const change = `${jsonOnOneLine(difference.here)} → ${jsonOnOneLine(difference.there)}`;
       const isShort = widthOf(clean(difference.path + change)) + 6 <= width;
       return isShort
         ? [[...path('~', difference.path, '', 'warn').slice(0, 2), { text: clean(`  ${change}`) }]]
