@@ -1,8 +1,11 @@
 // Reads times of the API, and says times and lengths of time in words.
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
+/** A minute in milliseconds. */
+export const minuteMs = 60_000;
+/** An hour in milliseconds. */
+export const hourMs = 60 * minuteMs;
+/** A day in milliseconds. */
+export const dayMs = 24 * hourMs;
 
 /**
  * Reads a time as the API sends it: ISO text with any number of fractional digits, a numeric text, or a number

@@ -1,4 +1,7 @@
+// What lists can be asked to filter by, and how a list's own filter and a typed one are asked together.
+
 import type { ListOperationId } from '../model/collections.ts';
+import { type Filter, printFilter } from '../model/filter.ts';
 
 /**
  * How terms about a column can be asked of the tenant. What is asked may let more rows through than the term does, never
@@ -47,3 +50,12 @@ export const asYesNo = (property: string): ServerColumn => ({
 
 /** A column that says how long ago something was. */
 export const asAge = (property: string): ServerColumn => ({ type: 'age', property });
+
+/** The filter of a list that is narrowed already, such as to a source, and what is asked beside that, as one text. */
+export const joinedFilter = (
+  own: readonly Filter[],
+  asked: string | undefined,
+): string | undefined => {
+  if (own.length === 0) return asked || undefined;
+  return [...own.map(printFilter), ...(asked ? [`(${asked})`] : [])].join(' and ');
+};

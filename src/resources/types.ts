@@ -46,11 +46,11 @@ export type Column<Row = Thing> = {
    * What `<` and `>` in a filter compare: how long ago something was or how long it is until something will be (both
    * given as epoch milliseconds), how long something took (milliseconds), or a number.
    */
-  readonly amount?: {
+  readonly measure?: {
     readonly unit: 'age' | 'until' | 'duration' | 'number';
     of(row: Row, reading: Reading): number | undefined;
   };
-  /** What the rows are sorted by; the amount where absent, else the cell's text. */
+  /** What the rows are sorted by; the measure where absent, else the cell's text. */
   sortKey?(row: Row): string | number;
 };
 

@@ -25,7 +25,7 @@ const filtersOver = (kind: Kind, rows: readonly Thing[]): fc.Arbitrary<string> =
       sign: fc.constantFrom('<', '>', '<=', '>='),
     })
     .map(({ column, row, start, length, how, days, sign }) => {
-      if (column.amount?.unit === 'age') return `${column.id}${sign}${days}d`;
+      if (column.measure?.unit === 'age') return `${column.id}${sign}${days}d`;
       const thing = rows[row];
       const cell = thing === undefined ? '' : column.cell(thing, { nowMs }).text;
       const plain = cell.replaceAll('"', '');

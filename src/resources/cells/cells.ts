@@ -11,13 +11,13 @@ const withoutSigns = (text: string): string =>
  * length in seconds, else the text of the cell without a sign of ours. What is not there is an empty text.
  */
 export const exactText = (column: Column, row: Thing, reading: Reading): string => {
-  const { amount, signed } = column;
+  const { measure, signed } = column;
   const { text } = column.cell(row, reading);
   if (text === nothing) return '';
   const shown = signed === true ? withoutSigns(text) : text;
-  const exact = amount?.of(row, reading);
-  if (amount === undefined || exact === undefined) return shown;
-  switch (amount.unit) {
+  const exact = measure?.of(row, reading);
+  if (measure === undefined || exact === undefined) return shown;
+  switch (measure.unit) {
     case 'age':
     case 'until':
       return isoTime(exact) ?? shown;
@@ -26,13 +26,13 @@ export const exactText = (column: Column, row: Thing, reading: Reading): string 
     case 'number':
       return shown;
     default:
-      return amount.unit satisfies never;
+      return measure.unit satisfies never;
   }
 };
 
 /** The head over the exact texts of a column: it says the unit of a length. */
-export const exactHead = ({ header, exactHeader, amount }: Column): string =>
-  exactHeader ?? (amount?.unit === 'duration' ? `${header}_SECONDS` : header);
+export const exactHead = ({ header, exactHeader, measure }: Column): string =>
+  exactHeader ?? (measure?.unit === 'duration' ? `${header}_SECONDS` : header);
 
 /** Rows as lines of exact texts, the heads of the columns first. */
 export const tableCells = (

@@ -28,7 +28,7 @@ const usualColumns: readonly Column[] = [
       const ms = parseTime(row.modified);
       return plain(ms === undefined ? undefined : ago(ms, nowMs));
     },
-    amount: { unit: 'age', of: (row) => parseTime(row.modified) },
+    measure: { unit: 'age', of: (row) => parseTime(row.modified) },
     sortKey: (row) => -(parseTime(row.modified) ?? 0),
   },
 ];
@@ -73,7 +73,7 @@ export const pathColumn = (typed: string): Result<Column, string> => {
     grow: 1,
     priority: 50,
     cell: (row) => plain(found(row).map(textAt).join(', ')),
-    amount: { unit: 'number', of: numberOf },
+    measure: { unit: 'number', of: numberOf },
     sortKey: (row) => numberOf(row) ?? found(row).map(textAt).join(', '),
   });
 };

@@ -162,12 +162,12 @@ const justTerm = (term: Term): Read => ({ ...nothingRead, term });
 /** Reads a term about an amount. */
 const amountTerm = (
   column: number,
-  { header, amount: amounts }: Column,
+  { header, measure }: Column,
   comparison: Comparison,
   typed: string,
   rest: Pick<Term, 'word' | 'excluded'>,
 ): Read => {
-  const unit = amounts?.unit ?? 'number';
+  const unit = measure?.unit ?? 'number';
   const amount = unit === 'number' ? Number(typed) : readAge(typed.toLowerCase());
   const { noun, examples } = wantedAmounts[unit];
   return amount === undefined || Number.isNaN(amount)
@@ -186,7 +186,7 @@ const readTerm = (
   const place = columnNamed(name, columns);
   const column = columns[place];
   const isEqual = equalSigns.includes(sign);
-  const isCompared = column?.amount !== undefined && sign !== ':';
+  const isCompared = column?.measure !== undefined && sign !== ':';
   const isWhole = column !== undefined && !isCompared && isEqual && namesText(name, column);
   if (column === undefined || !(sign === ':' || isCompared || isWhole)) {
     const notice = name === '' ? undefined : noticeOfName(name, sign, behind, columns);

@@ -22,7 +22,7 @@ const mostCandidates = 50;
 const quoted = (value: string): string =>
   /\s/.test(value) || looksLikeExpression.test(value) ? `"${value}"` : value;
 
-type Unit = NonNullable<Column['amount']>['unit'];
+type Unit = NonNullable<Column['measure']>['unit'];
 
 const usualAmounts: Readonly<Record<Unit, readonly string[]>> = {
   age: ['1h', '4h', '1d', '7d', '30d'],
@@ -52,8 +52,8 @@ const usualSigns: Readonly<Record<Unit, string>> = {
 };
 
 /** The name of a column with the sign that most often follows it. */
-const opened = ({ id, amount }: Column): string =>
-  `${id}${amount === undefined ? ':' : usualSigns[amount.unit]}`;
+const opened = ({ id, measure }: Column): string =>
+  `${id}${measure === undefined ? ':' : usualSigns[measure.unit]}`;
 
 const columnsBeginning = (name: string, columns: readonly Column[]): readonly string[] =>
   columns
@@ -77,7 +77,7 @@ const candidatesOf = (
     };
   }
   const place = columnNamed(name.toLowerCase(), columns);
-  const unit = columns[place]?.amount?.unit;
+  const unit = columns[place]?.measure?.unit;
   const isCompared = sign !== ':' && unit !== undefined;
   if (isCompared) {
     const amounts = examples(unit, rest.toLowerCase());

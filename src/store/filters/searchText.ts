@@ -28,7 +28,7 @@ const longestRun = 1_024;
 
 /** How far away a time is, on either side, is compared, not searched in: it would say another thing every minute. */
 const searchedIn = (column: Column, row: Thing): string => {
-  const unit = column.amount?.unit;
+  const unit = column.measure?.unit;
   return unit === 'age' || unit === 'until' ? '' : wordOf(column, row);
 };
 

@@ -26,7 +26,7 @@ const changedColumns = (
   const reading = { nowMs: 0 };
   return new Set(
     columns.flatMap((column) =>
-      column.amount?.unit !== 'age' &&
+      column.measure?.unit !== 'age' &&
       column.cell(row, reading).text !== column.cell(before, reading).text
         ? [column.id]
         : [],

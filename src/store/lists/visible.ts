@@ -83,13 +83,13 @@ const searchOf = (
       return (places) => isCell(placesHolding(searched, `${before}${term.text}${after}`, places));
     }
     case 'amount': {
-      const amounts = searched.columns[term.column]?.amount;
+      const measure = searched.columns[term.column]?.measure;
       const compare = comparisons[term.comparison];
-      const held = heldAgainst[amounts?.unit ?? 'number'](nowMs);
+      const held = heldAgainst[measure?.unit ?? 'number'](nowMs);
       return (places) =>
         places.filter((place) => {
           const row = rows[place];
-          const found = row === undefined ? undefined : amounts?.of(row, { nowMs });
+          const found = row === undefined ? undefined : measure?.of(row, { nowMs });
           if (found === undefined || compare === undefined) return false;
           return compare(held(found), term.amount);
         });
@@ -183,13 +183,16 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 type SortKey = string | number | undefined;
 
 /** What a row is sorted by in a column; undefined where it has nothing there. */
-const sortKeyOf = ({ sortKey, amount, cell }: Column, nowMs: number): ((row: Thing) => SortKey) => {
+const sortKeyOf = (
+  { sortKey, measure, cell }: Column,
+  nowMs: number,
+): ((row: Thing) => SortKey) => {
   if (sortKey !== undefined) return sortKey;
-  if (amount === undefined) return (row) => cell(row, { nowMs: 0 }).text;
+  if (measure === undefined) return (row) => cell(row, { nowMs: 0 }).text;
   // The youngest comes first, as the smallest of other amounts does.
-  const sign = amount.unit === 'age' ? -1 : 1;
+  const sign = measure.unit === 'age' ? -1 : 1;
   return (row) => {
-    const found = amount.of(row, { nowMs });
+    const found = measure.of(row, { nowMs });
     return found === undefined ? undefined : sign * found;
   };
 };

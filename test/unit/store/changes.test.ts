@@ -13,7 +13,7 @@ const column = (id: string, more: Partial<Column> = {}): Column => ({
 const columns = [
   column('name'),
   column('status'),
-  column('since', { amount: { unit: 'age', of: (row) => Number(row.since) } }),
+  column('since', { measure: { unit: 'age', of: (row) => Number(row.since) } }),
 ];
 const identify = (row: Thing) => String(row.id);
 const row = (id: string, status: string, since = 0) => ({ id, name: id, status, since });

@@ -7,12 +7,12 @@ import { visibleRows } from '../../../src/store/lists/visible.ts';
 const nowMs = Date.UTC(2026, 8, 1);
 const hourMs = 3_600_000;
 
-const column = (id: string, amount?: Column['amount']): Column => ({
+const column = (id: string, measure?: Column['measure']): Column => ({
   id,
   header: id.toUpperCase(),
   width: 5,
   priority: 1,
-  amount,
+  measure,
   cell: (row) => ({ text: String(row[id] ?? '-') }),
 });
 const kind = {

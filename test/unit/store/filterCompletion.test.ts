@@ -3,12 +3,12 @@ import type { Column, Thing } from '../../../src/resources/types.ts';
 import { completed, completionOf, ghostOf } from '../../../src/store/filters/filterCompletion.ts';
 import { fieldOf } from '../../../src/store/forms/field.ts';
 
-const column = (id: string, amount?: Column['amount']): Column => ({
+const column = (id: string, measure?: Column['measure']): Column => ({
   id,
   header: id.toUpperCase(),
   width: 5,
   priority: 1,
-  amount,
+  measure,
   cell: (row) => ({ text: String(row[id] ?? '-') }),
 });
 const columns = [

@@ -64,7 +64,7 @@ describe('the rows of a list', () => {
   it('are sorted by the amount of the column, with nothing at the end either way', () => {
     const took = {
       ...column('took'),
-      amount: { unit: 'duration' as const, of: (row: Thing) => row.ms as number | undefined },
+      measure: { unit: 'duration' as const, of: (row: Thing) => row.ms as number | undefined },
     };
     const timed = [
       { took: '12 s', ms: 12_000 },

@@ -2,11 +2,11 @@ import { masked } from '../../../insight/secrets/masked.ts';
 import { describeTime } from '../../../insight/time.ts';
 import type { Account } from '../../../model/access/account.ts';
 import type { Entitlement } from '../../../model/access/entitlement.ts';
-import { equals, printFilter } from '../../../model/filter.ts';
+import { equals } from '../../../model/filter.ts';
 import { sourceAt, thingAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { nameOf, nothing, plain, withoutSuffix, yesNo } from '../../cells/text.ts';
-import { asText, asYesNo, type ServerWord } from '../../serverFilter.ts';
+import { asText, asYesNo, joinedFilter, type ServerWord } from '../../serverFilter.ts';
 import type { Cell, Kind, Thing } from '../../types.ts';
 import { entitlements, privilegeCell, privilegeRank } from './entitlements.ts';
 
@@ -115,13 +115,9 @@ export const accounts: Kind<Account> = {
           ...columns.filter(({ id }) => !['source', 'identity'].includes(id)),
         ],
   list: (api, { source, parent }, { filters, ...options }) => {
-    if (source === undefined && parent === undefined) {
-      return api.accounts.list({ ...options, filters });
-    }
-    const own = printFilter(
-      source === undefined ? equals('identityId', parent?.id ?? '') : equals('sourceId', source.id),
-    );
-    return api.accounts.list({ ...options, filters: filters ? `${own} and (${filters})` : own });
+    const ofIdentity = parent === undefined ? [] : [equals('identityId', parent.id)];
+    const own = source === undefined ? ofIdentity : [equals('sourceId', source.id)];
+    return api.accounts.list({ ...options, filters: joinedFilter(own, filters) });
   },
   get: (api, id, _scope, options) => api.accounts.get(id, options),
   parent: ({ sourceId, sourceName }) =>

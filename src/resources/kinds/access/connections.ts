@@ -1,11 +1,11 @@
 import { describeTime, fromNow, parseTime } from '../../../insight/time.ts';
 import { type ConnectionState, connectionStateOf } from '../../../model/access/connectionState.ts';
 import type { ConnectionHit } from '../../../model/access/entitlementConnection.ts';
-import { equals, printFilter } from '../../../model/filter.ts';
+import { equals } from '../../../model/filter.ts';
 import { thingAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { nameOf, plain, withoutSuffix, yesNo } from '../../cells/text.ts';
-import { asText, type ServerFilter } from '../../serverFilter.ts';
+import { asText, joinedFilter, type ServerFilter } from '../../serverFilter.ts';
 import type { Cell, Column, Detail, Kind, Tone } from '../../types.ts';
 
 const holderOf = ({ identity, machineIdentity, account }: ConnectionHit): string =>
@@ -98,7 +98,7 @@ const columns: readonly Column<ConnectionHit>[] = [
       const endsMs = parseTime(ends);
       return plain(endsMs === undefined ? ends : fromNow(endsMs, nowMs));
     },
-    amount: { unit: 'until', of: (hit) => parseTime(endOf(hit)) },
+    measure: { unit: 'until', of: (hit) => parseTime(endOf(hit)) },
   },
   { id: 'type', header: 'HELD', width: 12, priority: 5, cell: (hit) => plain(typeText(hit)) },
   {
@@ -194,12 +194,13 @@ export const connections: Kind<ConnectionHit> = {
   list: (api, { source, parent }, options) =>
     api.entitlementConnections.list({
       ...options,
-      filters:
+      filters: joinedFilter(
         [
-          ...(source === undefined ? [] : [printFilter(equals('source.id', source.id))]),
-          ...(parent === undefined ? [] : [printFilter(equals('entitlement.id', parent.id))]),
-          ...(options.filters === undefined ? [] : [`(${options.filters})`]),
-        ].join(' and ') || undefined,
+          ...(source === undefined ? [] : [equals('source.id', source.id)]),
+          ...(parent === undefined ? [] : [equals('entitlement.id', parent.id)]),
+        ],
+        options.filters,
+      ),
     }),
   serverFilter: { operation: 'list-entitlement-connections', columns: serverColumns },
   whenEmpty:

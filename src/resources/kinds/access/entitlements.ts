@@ -1,11 +1,11 @@
 import { privilegeOf, privileges } from '../../../insight/privilege.ts';
 import { describeTime } from '../../../insight/time.ts';
 import type { Entitlement } from '../../../model/access/entitlement.ts';
-import { equals, printFilter } from '../../../model/filter.ts';
+import { equals } from '../../../model/filter.ts';
 import { listOf, sourceAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { nameOf, nothing, plain, withoutSuffix, yesNo } from '../../cells/text.ts';
-import { asAge, asText, asYesNo } from '../../serverFilter.ts';
+import { asAge, asText, asYesNo, joinedFilter } from '../../serverFilter.ts';
 import type { Cell, Column, Detail, Kind } from '../../types.ts';
 
 /** What an entitlement is called. */
@@ -135,11 +135,10 @@ export const entitlements: Kind<Entitlement> = {
   list: (api, { source }, options) =>
     api.entitlements.list({
       ...options,
-      filters:
-        [
-          ...(source === undefined ? [] : [printFilter(equals('source.id', source.id))]),
-          ...(options.filters === undefined ? [] : [`(${options.filters})`]),
-        ].join(' and ') || undefined,
+      filters: joinedFilter(
+        source === undefined ? [] : [equals('source.id', source.id)],
+        options.filters,
+      ),
     }),
   get: (api, id, _scope, options) => api.entitlements.get(id, options),
   parent: ({ source }) => sourceAt(source),

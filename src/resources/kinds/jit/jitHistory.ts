@@ -35,7 +35,7 @@ const columns: readonly Column<ActivationRecord>[] = [
       const ms = parseTime(activationInitiated);
       return plain(ms === undefined ? activationInitiated : ago(ms, nowMs));
     },
-    amount: { unit: 'age', of: ({ activationInitiated }) => parseTime(activationInitiated) },
+    measure: { unit: 'age', of: ({ activationInitiated }) => parseTime(activationInitiated) },
     sortKey: ({ activationInitiated }) => -(parseTime(activationInitiated) ?? 0),
   },
   {
@@ -77,7 +77,7 @@ const columns: readonly Column<ActivationRecord>[] = [
     align: 'right',
     priority: 6,
     cell: ({ provisionDurationMins }) => plain(minutes(provisionDurationMins)),
-    amount: {
+    measure: {
       unit: 'duration',
       of: ({ provisionDurationMins: minutes }) =>
         minutes === undefined ? undefined : Math.round(minutes * 60) * 1_000,

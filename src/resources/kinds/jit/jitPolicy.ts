@@ -1,5 +1,6 @@
 import { lintJitPolicy } from '../../../insight/jit/jitLint.ts';
 import { describeMinutes, parseMinutes } from '../../../insight/jit/minutes.ts';
+import { minuteMs } from '../../../insight/time.ts';
 import { bareId } from '../../../model/access/entitlementConnection.ts';
 import { oneOf, printFilter } from '../../../model/filter.ts';
 import {
@@ -26,11 +27,11 @@ const isMinutes = ({ id }: FormField<JitPolicy>): boolean =>
   Object.entries(jitFields).some(([name, type]) => name === id && type === 'minutes');
 
 /** The length that a field of minutes holds. */
-const lengthOf = ({ value }: FormField<JitPolicy>): NonNullable<Column<JitPolicy>['amount']> => ({
+const lengthOf = ({ value }: FormField<JitPolicy>): NonNullable<Column<JitPolicy>['measure']> => ({
   unit: 'duration',
   of: (policy) => {
     const minutes = value(policy);
-    return typeof minutes === 'number' ? minutes * 60_000 : undefined;
+    return typeof minutes === 'number' ? minutes * minuteMs : undefined;
   },
 });
 
@@ -201,7 +202,7 @@ export const jitPolicy: Kind<JitPolicy> = {
         .map((cell) => cell.text)
         .join(', '),
     }),
-    ...(isMinutes(field) ? { amount: lengthOf(field) } : {}),
+    ...(isMinutes(field) ? { measure: lengthOf(field) } : {}),
   })),
   get: (api, _id, _scope, options) => api.jitPolicy.get(options),
   whenMissing:

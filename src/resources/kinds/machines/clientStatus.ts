@@ -46,7 +46,7 @@ export const clientStatus: Kind<ManagedClientStatus> = {
       width: 28,
       priority: 3,
       cell: ({ timestamp }, { nowMs }) => ({ text: describeTime(timestamp, nowMs) }),
-      amount: { unit: 'age', of: ({ timestamp }) => parseTime(timestamp) },
+      measure: { unit: 'age', of: ({ timestamp }) => parseTime(timestamp) },
     },
   ],
   get: (api, id, { parent }, options) => api.managedClients.status(parent?.id ?? id, 'VA', options),

@@ -1,12 +1,13 @@
 import type { Api } from '../../../api/index.ts';
 import { ago, describeTime, parseTime } from '../../../insight/time.ts';
-import { equals, printFilter } from '../../../model/filter.ts';
+import { equals } from '../../../model/filter.ts';
 import type { ManagedClient } from '../../../model/machines/managedClient.ts';
 import { success } from '../../../model/result.ts';
 import { thingAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { plain } from '../../cells/text.ts';
 import { appliancesPage } from '../../consolePage.ts';
+import { joinedFilter } from '../../serverFilter.ts';
 import type { CallOptions, Cell, Kind, Pages, Reading, Scope } from '../../types.ts';
 import { applianceStatus } from './applianceStatus.ts';
 import { type Appliance, clusterNames, clusterOf, withClusterName } from './clusterNames.ts';
@@ -83,7 +84,7 @@ export const clients: Kind<Appliance> = {
       align: 'right',
       priority: 3,
       cell: silence,
-      amount: {
+      measure: {
         unit: 'age',
         of: ({ lastSeen, sinceLastSeen }, { nowMs }) =>
           parseTime(lastSeen) ?? (sinceLastSeen === undefined ? undefined : nowMs - sinceLastSeen),
@@ -125,11 +126,8 @@ export const clients: Kind<Appliance> = {
   ],
   list: (api, scope, { sorters: _, ...options }) => {
     const { parent } = scope;
-    const ofCluster =
-      parent === undefined ? undefined : printFilter(equals('clusterId', parent.id));
-    const asked = options.filters ? `(${options.filters})` : undefined;
-    const both = [ofCluster, asked].filter((part) => part !== undefined);
-    return listed(api, scope, { ...options, filters: both.join(' and ') || undefined });
+    const own = parent === undefined ? [] : [equals('clusterId', parent.id)];
+    return listed(api, scope, { ...options, filters: joinedFilter(own, options.filters) });
   },
   get: async (api, id, scope, options) => {
     const [answer, names] = await Promise.all([

@@ -47,7 +47,7 @@ export const clusters: Kind<ManagedCluster> = {
       align: 'right',
       priority: 3,
       cell: (cluster) => plain(cluster.clientIds.length),
-      amount: { unit: 'number', of: (cluster) => cluster.clientIds.length },
+      measure: { unit: 'number', of: (cluster) => cluster.clientIds.length },
       sortKey: (cluster) => cluster.clientIds.length,
     },
     {

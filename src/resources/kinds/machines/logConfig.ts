@@ -33,7 +33,7 @@ export const logConfig: Kind<LogConfiguration> = {
       width: 30,
       priority: 2,
       cell: ({ expiration }, { nowMs }) => ({ text: describeTime(expiration, nowMs) }),
-      amount: { unit: 'until', of: ({ expiration }) => parseTime(expiration) },
+      measure: { unit: 'until', of: ({ expiration }) => parseTime(expiration) },
     },
     {
       id: 'classes',

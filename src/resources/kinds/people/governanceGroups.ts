@@ -41,7 +41,7 @@ export const governanceGroups: Kind<Workgroup> = {
       align: 'right',
       priority: 2,
       cell: ({ memberCount }) => plain(memberCount),
-      amount: { unit: 'number', of: ({ memberCount }) => memberCount },
+      measure: { unit: 'number', of: ({ memberCount }) => memberCount },
       sortKey: ({ memberCount }) => memberCount ?? 0,
     },
     {
@@ -51,7 +51,7 @@ export const governanceGroups: Kind<Workgroup> = {
       align: 'right',
       priority: 4,
       cell: ({ connectionCount }) => plain(connectionCount),
-      amount: { unit: 'number', of: ({ connectionCount }) => connectionCount },
+      measure: { unit: 'number', of: ({ connectionCount }) => connectionCount },
       sortKey: ({ connectionCount }) => connectionCount ?? 0,
     },
     {

@@ -5,12 +5,12 @@ import {
   taskStanding,
 } from '../../../insight/taskStanding.ts';
 import { ago, describeTime, parseTime } from '../../../insight/time.ts';
-import { equals, printFilter } from '../../../model/filter.ts';
+import { equals } from '../../../model/filter.ts';
 import type { TaskStatus } from '../../../model/runs/taskStatus.ts';
 import { sourceAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { nothing, plain, withoutSuffix } from '../../cells/text.ts';
-import { asText, type ServerFilter } from '../../serverFilter.ts';
+import { asText, joinedFilter, type ServerFilter } from '../../serverFilter.ts';
 import type { Cell, Column, Kind, Section, Tone } from '../../types.ts';
 import { taskCounts } from './taskCounts.ts';
 
@@ -74,7 +74,7 @@ const columns: readonly Column<TaskStatus>[] = [
       const createdMs = parseTime(created);
       return createdMs === undefined ? plain(created) : { text: ago(createdMs, nowMs) };
     },
-    amount: { unit: 'age', of: ({ created }) => parseTime(created) },
+    measure: { unit: 'age', of: ({ created }) => parseTime(created) },
     sortKey: ({ created }) => -(parseTime(created) ?? 0),
   },
   {
@@ -84,7 +84,7 @@ const columns: readonly Column<TaskStatus>[] = [
     align: 'right',
     priority: 5,
     cell: (task, { nowMs }) => plain(taskDuration(task, nowMs)),
-    amount: { unit: 'duration', of: (task, { nowMs }) => taskLengthMs(task, nowMs) },
+    measure: { unit: 'duration', of: (task, { nowMs }) => taskLengthMs(task, nowMs) },
   },
   {
     id: 'launcher',
@@ -141,11 +141,8 @@ const details = (task: TaskStatus, { nowMs }: { readonly nowMs: number }): reado
 const ofSource = (
   source: { readonly id: string } | undefined,
   filters: string | undefined,
-): string | undefined => {
-  if (source === undefined) return filters;
-  const own = printFilter(equals('sourceId', source.id));
-  return filters ? `${own} and (${filters})` : own;
-};
+): string | undefined =>
+  joinedFilter(source === undefined ? [] : [equals('sourceId', source.id)], filters);
 
 /** The statuses that a task can end with; one that goes on has none. */
 const statuses = ['SUCCESS', 'WARNING', 'ERROR', 'TERMINATED', 'TEMPERROR', 'TEMP_ERROR'];

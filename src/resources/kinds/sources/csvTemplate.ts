@@ -55,7 +55,7 @@ export const csvTemplate: Kind<TemplateColumn> = {
       align: 'right',
       priority: 3,
       cell: ({ place }) => plain(place),
-      amount: { unit: 'number', of: ({ place }) => place },
+      measure: { unit: 'number', of: ({ place }) => place },
       sortKey: ({ place }) => place,
     },
   ],

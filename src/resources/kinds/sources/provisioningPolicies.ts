@@ -82,7 +82,7 @@ const columns: readonly Column<ProvisioningPolicy>[] = [
     align: 'right',
     priority: 3,
     cell: ({ fields }) => plain(fields.length),
-    amount: { unit: 'number', of: ({ fields }) => fields.length },
+    measure: { unit: 'number', of: ({ fields }) => fields.length },
     sortKey: ({ fields }) => fields.length,
   },
   {
@@ -92,7 +92,7 @@ const columns: readonly Column<ProvisioningPolicy>[] = [
     align: 'right',
     priority: 4,
     cell: (policy) => plain(requiredOf(policy)),
-    amount: { unit: 'number', of: requiredOf },
+    measure: { unit: 'number', of: requiredOf },
     sortKey: requiredOf,
   },
   {

@@ -60,7 +60,7 @@ export const schemas: Kind<Schema> = {
       align: 'right',
       priority: 5,
       cell: (schema) => plain(schema.attributes.length),
-      amount: { unit: 'number', of: (schema) => schema.attributes.length },
+      measure: { unit: 'number', of: (schema) => schema.attributes.length },
       sortKey: (schema) => schema.attributes.length,
     },
   ],

@@ -152,7 +152,7 @@ export const sources: Kind<Source> = {
         const ms = parseTime(source.since);
         return ms === undefined ? plain(undefined) : { text: ago(ms, nowMs) };
       },
-      amount: { unit: 'age', of: (source) => parseTime(source.since) },
+      measure: { unit: 'age', of: (source) => parseTime(source.since) },
       sortKey: (source) => -(parseTime(source.since) ?? 0),
     },
     {

@@ -85,7 +85,7 @@ export const searchAmong = (kinds: () => readonly Kind[]): Kind<SearchHit> => ({
         const ms = parseTime(created);
         return plain(ms === undefined ? created : ago(ms, nowMs));
       },
-      amount: { unit: 'age', of: ({ created }) => parseTime(created) },
+      measure: { unit: 'age', of: ({ created }) => parseTime(created) },
       sortKey: ({ created }) => -(parseTime(created) ?? 0),
     },
     { id: 'id', header: 'ID', width: 32, priority: 6, cell: ({ id }) => plain(id) },
