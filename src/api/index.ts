@@ -5,36 +5,30 @@ import type { Connection, Leave, Scheme } from '../model/connection.ts';
 import type { ApiVersion } from '../model/operations.ts';
 import { failure, type Result } from '../model/result.ts';
 import type { WhoAmI } from '../model/whoAmI.ts';
-import { type Accounts, createAccounts } from './access/accounts.ts';
-import {
-  createEntitlementConnections,
-  type EntitlementConnections,
-} from './access/entitlementConnections.ts';
-import { createEntitlements, type Entitlements } from './access/entitlements.ts';
-import { createScim, type Scim } from './access/scim.ts';
+import { createAccounts } from './access/accounts.ts';
+import { createEntitlementConnections } from './access/entitlementConnections.ts';
+import { createEntitlements } from './access/entitlements.ts';
+import { createScim } from './access/scim.ts';
 import { type Budget, createBudget } from './http/budget.ts';
 import { createCaller } from './http/caller.ts';
 import { type Clock, realClock } from './http/clock.ts';
 import { type Call, createRequest, type Request } from './http/request.ts';
 import { createTransport, type Transport } from './http/transport/transport.ts';
-import { createJitActivations, type JitActivations } from './jit/jitActivations.ts';
-import { createJitPolicy, type JitPolicyService } from './jit/jitPolicy.ts';
-import { createManagedClients, type ManagedClients } from './machines/managedClients.ts';
-import { createManagedClusters, type ManagedClusters } from './machines/managedClusters.ts';
-import { createGovernanceGroups, type GovernanceGroups } from './people/governanceGroups.ts';
-import { createIdentities, type Identities } from './people/identities.ts';
-import { type Aggregations, createAggregations } from './runs/aggregations.ts';
-import { createSchedules, type Schedules } from './runs/schedules.ts';
-import { createTasks, type Tasks } from './runs/tasks.ts';
-import {
-  createProvisioningPolicies,
-  type ProvisioningPolicies,
-} from './sources/provisioningPolicies.ts';
-import { createSchemas, type Schemas } from './sources/schemas.ts';
-import { createSourceSettings, type SourceSettings } from './sources/sourceSettings.ts';
-import { createSources, type Sources } from './sources/sources.ts';
-import { createOrgConfig, type OrgConfigService } from './tenant/orgConfig.ts';
-import { createSearch, type Search } from './tenant/search.ts';
+import { createJitActivations } from './jit/jitActivations.ts';
+import { createJitPolicy } from './jit/jitPolicy.ts';
+import { createManagedClients } from './machines/managedClients.ts';
+import { createManagedClusters } from './machines/managedClusters.ts';
+import { createGovernanceGroups } from './people/governanceGroups.ts';
+import { createIdentities } from './people/identities.ts';
+import { createAggregations } from './runs/aggregations.ts';
+import { createSchedules } from './runs/schedules.ts';
+import { createTasks } from './runs/tasks.ts';
+import { createProvisioningPolicies } from './sources/provisioningPolicies.ts';
+import { createSchemas } from './sources/schemas.ts';
+import { createSourceSettings } from './sources/sourceSettings.ts';
+import { createSources } from './sources/sources.ts';
+import { createOrgConfig } from './tenant/orgConfig.ts';
+import { createSearch } from './tenant/search.ts';
 
 export type { BudgetUsage, Priority, TurnedAway } from './http/budget.ts';
 export { type Clock, realClock } from './http/clock.ts';
@@ -49,28 +43,8 @@ export type { StoredJitPolicy } from './jit/jitPolicy.ts';
 export type { CallOptions, ListOptions, Pages } from './list.ts';
 export { type SentenceContext, type Sentences, sentenceOf } from './sentences.ts';
 
-/** Everything that can be asked of one environment. */
-export type Api = {
-  readonly sources: Sources;
-  readonly sourceSettings: SourceSettings;
-  readonly schemas: Schemas;
-  readonly schedules: Schedules;
-  readonly provisioningPolicies: ProvisioningPolicies;
-  readonly entitlements: Entitlements;
-  readonly entitlementConnections: EntitlementConnections;
-  readonly accounts: Accounts;
-  readonly aggregations: Aggregations;
-  readonly tasks: Tasks;
-  readonly managedClusters: ManagedClusters;
-  readonly managedClients: ManagedClients;
-  readonly orgConfig: OrgConfigService;
-  readonly search: Search;
-  readonly identities: Identities;
-  readonly governanceGroups: GovernanceGroups;
-  readonly jitPolicy: JitPolicyService;
-  readonly jitActivations: JitActivations;
-  /** IdentityIQ, which is another product. */
-  readonly scim: Scim;
+/** Everything that can be asked of one environment: the services of `servicesOf`, and what is said of the connection. */
+export type Api = ReturnType<typeof servicesOf> & {
   /** What of the 100 requests in 10 s is in use, by API version, and when the tenant turned a call away. */
   readonly budget: Pick<Budget, 'usage' | 'onChange' | 'onTurnedAway'>;
   /** Who the connection acts as: what its token says, never the token. Fetches a token where there is none yet. */
@@ -161,6 +135,7 @@ export const connectToNote = (scheme: Scheme, note: (call: Call<unknown>) => voi
   close: async () => {},
 });
 
+/** Every service, a line each. */
 const servicesOf = (request: Request, scheme: Scheme) => ({
   sources: createSources(request, scheme),
   sourceSettings: createSourceSettings(request),
@@ -180,5 +155,6 @@ const servicesOf = (request: Request, scheme: Scheme) => ({
   governanceGroups: createGovernanceGroups(request, scheme),
   jitPolicy: createJitPolicy(request),
   jitActivations: createJitActivations(request, scheme),
+  /** IdentityIQ, which is another product. */
   scim: createScim(request),
 });

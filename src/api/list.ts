@@ -5,6 +5,7 @@ import type { ApiError } from '../model/apiError.ts';
 import { collectionIn, type ListOperationId } from '../model/collections.ts';
 import type { Scheme } from '../model/connection.ts';
 import { objectionToList, parseSorters } from '../model/filterCheck.ts';
+import type { OperationId } from '../model/operations.ts';
 import { failure, type Result, success } from '../model/result.ts';
 import type { Priority } from './http/budget.ts';
 import { decodeList } from './http/decode.ts';
@@ -25,8 +26,13 @@ export type ListOptions = CallOptions & {
 /** What every list function returns; it starts when the first page is asked for. */
 export type Pages<T> = AsyncIterable<Result<Page<T>, ApiError>>;
 
-type ListCall<Schema extends z.ZodType> = {
-  readonly operation: ListOperationId;
+/** What the compiler asks for where it is not known what a list takes. */
+type InTable<Id extends OperationId> = Id extends ListOperationId
+  ? unknown
+  : { readonly 'no line in the table of src/model/collections.ts says what it takes': never };
+
+type ListCall<Schema extends z.ZodType, Id extends OperationId> = InTable<Id> & {
+  readonly operation: Id;
   readonly schema: Schema;
   readonly scheme: Scheme;
   readonly path?: Call<unknown>['path'];
@@ -38,10 +44,13 @@ type ListCall<Schema extends z.ZodType> = {
 };
 
 /** A list that comes in pages. What its endpoint cannot be asked is refused before anything is sent. */
-export async function* listPages<Schema extends z.ZodType>(
+export async function* listPages<Schema extends z.ZodType, Id extends OperationId>(
   request: Request,
-  { operation, schema, scheme, path, asked = {}, query, paging }: ListCall<Schema>,
+  call: ListCall<Schema, Id>,
 ): AsyncGenerator<Result<Page<z.output<Schema>>, ApiError>, void, undefined> {
+  const { schema, scheme, path, asked = {}, query, paging } = call;
+  // The type of the call lets nothing else through.
+  const operation = call.operation as ListOperationId;
   const reason = objectionToList(operation, scheme, asked);
   if (reason !== undefined) return yield failure({ tag: 'unsupportedQuery', reason });
   const { maximumLimit, windowRows, uncounted } = collectionIn(operation, scheme);
