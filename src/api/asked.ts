@@ -6,7 +6,7 @@ import { queryOf } from './http/exchange.ts';
 import type { Call } from './http/request.ts';
 import { type Api, connectToNote } from './index.ts';
 
-/** A request as it would be sent, without what proves who is calling. */
+/** A request as it would be sent, without the header that authenticates it. */
 export type Asked = {
   readonly method: Operation['method'];
   /** Path and query, encoded; it comes behind the base URL. */
@@ -26,7 +26,7 @@ const askedBy = ({ operation: id, path, query, body, scheme }: Call<unknown>, us
   };
 };
 
-/** The first request that a question would send; nothing is sent. */
+/** The first request that a call of the API would send. Nothing is sent. */
 export const askedFor = async (
   scheme: Scheme,
   ask: (api: Api) => Promise<unknown>,

@@ -1,7 +1,7 @@
 // Everything that can be called in one environment, put together from the services.
 
 import type { ApiError } from '../model/apiError.ts';
-import type { Connection, Leave, Scheme } from '../model/connection.ts';
+import type { Allowed, Connection, Scheme } from '../model/connection.ts';
 import type { ApiVersion } from '../model/operations.ts';
 import { failure, type Result } from '../model/result.ts';
 import type { WhoAmI } from '../model/whoAmI.ts';
@@ -30,7 +30,7 @@ import { createSources } from './sources/sources.ts';
 import { createOrgConfig } from './tenant/orgConfig.ts';
 import { createSearch } from './tenant/search.ts';
 
-export type { BudgetUsage, Priority, TurnedAway } from './http/budget.ts';
+export type { BudgetUsage, Priority, RateLimitHit } from './http/budget.ts';
 export { type Clock, realClock } from './http/clock.ts';
 export type { Page, Row } from './http/pages/paging.ts';
 export type { Answer } from './http/request.ts';
@@ -46,7 +46,7 @@ export { type SentenceContext, type Sentences, sentenceOf } from './sentences.ts
 /** Everything that can be asked of one environment: the services of `servicesOf`, and what is said of the connection. */
 export type Api = ReturnType<typeof servicesOf> & {
   /** What of the 100 requests in 10 s is in use, by API version, and when the tenant turned a call away. */
-  readonly budget: Pick<Budget, 'usage' | 'onChange' | 'onTurnedAway'>;
+  readonly budget: Pick<Budget, 'usage' | 'onChange' | 'onRateLimited'>;
   /** Who the connection acts as: what its token says, never the token. Fetches a token where there is none yet. */
   readonly whoAmI: (options?: {
     readonly signal?: AbortSignal;
@@ -59,7 +59,7 @@ export type Api = ReturnType<typeof servicesOf> & {
 
 export type ConnectOptions = {
   /** What the session may do, asked anew for every call. */
-  readonly leave: () => Leave;
+  readonly allowed: () => Allowed;
   readonly clock?: Clock;
   readonly transport?: Transport;
   /** In [0, 1), for the jitter of repeated calls. */
@@ -68,13 +68,13 @@ export type ConnectOptions = {
 
 /** The API of an environment. Nothing is sent before the first call. */
 export const connect = (connection: Connection, options: ConnectOptions): Api => {
-  const { leave, clock = realClock, random = Math.random } = options;
+  const { allowed, clock = realClock, random = Math.random } = options;
   const { proxy, caCertificates } = connection;
   const transport = options.transport ?? createTransport({ proxyUrl: proxy?.url, caCertificates });
   const budget = createBudget(clock);
   const closing = new AbortController();
   const listeners = new Set<(version: ApiVersion) => void>();
-  const parts = { connection, leave, transport, budget, clock, random, closing: closing.signal };
+  const parts = { connection, allowed, transport, budget, clock, random, closing: closing.signal };
   const caller = createCaller(parts);
   const request = createRequest({
     ...parts,
@@ -88,7 +88,7 @@ export const connect = (connection: Connection, options: ConnectOptions): Api =>
     budget: {
       usage: budget.usage,
       onChange: budget.onChange,
-      onTurnedAway: budget.onTurnedAway,
+      onRateLimited: budget.onRateLimited,
     },
     whoAmI: ({ signal } = {}) => caller.whoAmI(signal),
     onDeprecated: (listener) => {
@@ -104,22 +104,22 @@ export const connect = (connection: Connection, options: ConnectOptions): Api =>
 };
 
 /**
- * What stands where no connection could be made, such as where the keyring is locked: every call fails at once with
- * the reason, a sentence, and nothing is sent.
+ * The API of an environment to which no connection could be made, for example because the keyring is locked: every
+ * call fails at once with the reason, a sentence, and nothing is sent.
  */
 export const connectNowhere = (reason: string): Api => ({
   ...servicesOf(async () => failure({ tag: 'notConnected', reason }), 'v1'),
   budget: {
     usage: () => ({ used: 0, limit: 100, waiting: 0 }),
     onChange: () => () => {},
-    onTurnedAway: () => () => {},
+    onRateLimited: () => () => {},
   },
   whoAmI: async () => failure({ tag: 'notConnected', reason }),
   onDeprecated: () => () => {},
   close: async () => {},
 });
 
-/** Sends nothing: every call is told to `note`, and fails. It shows what would be asked. */
+/** An API that sends nothing: every call is passed to `note`, and fails. It shows which calls would be made. */
 export const connectToNote = (scheme: Scheme, note: (call: Call<unknown>) => void): Api => ({
   ...servicesOf(async (call) => {
     note(call);
@@ -128,7 +128,7 @@ export const connectToNote = (scheme: Scheme, note: (call: Call<unknown>) => voi
   budget: {
     usage: () => ({ used: 0, limit: 100, waiting: 0 }),
     onChange: () => () => {},
-    onTurnedAway: () => () => {},
+    onRateLimited: () => () => {},
   },
   whoAmI: async () => failure({ tag: 'cancelled' }),
   onDeprecated: () => () => {},

@@ -36,14 +36,14 @@ type ListCall<Schema extends z.ZodType, Id extends OperationId> = InTable<Id> & 
   readonly schema: Schema;
   readonly scheme: Scheme;
   readonly path?: Call<unknown>['path'];
-  /** What is filtered and sorted by, held against what the endpoint takes before anything is sent. */
+  /** What is filtered and sorted by, checked against what the endpoint takes before anything is sent. */
   readonly asked?: Pick<ListOptions, 'filters' | 'sorters'>;
-  /** The parameters of one request; filters and sorters as asked unless told. */
+  /** The parameters of one request; filters and sorters as asked by default. */
   readonly query?: (page: PageQuery) => Call<unknown>['query'];
   readonly paging: PagingOptions<z.output<Schema>>;
 };
 
-/** A list that comes in pages. What its endpoint cannot be asked is refused before anything is sent. */
+/** A list that comes in pages. A filter or sorter that its endpoint does not take is refused before anything is sent. */
 export async function* listPages<Schema extends z.ZodType, Id extends OperationId>(
   request: Request,
   call: ListCall<Schema, Id>,

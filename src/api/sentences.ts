@@ -15,7 +15,7 @@ export type SentenceContext = {
 /** An error in words: what happened, what to do about it, and the ids that SailPoint's support asks for. */
 export type Sentences = { readonly what: string; readonly next: string; readonly ids?: string };
 
-/** Two short sentences for a tired operator. Texts of the tenant are in them, unclean: clean before drawing. */
+/** Two short sentences for a tired operator. They hold texts of the tenant: clean them before drawing. */
 export const sentenceOf = (error: ApiError, context: SentenceContext = {}): Sentences => {
   const ids = 'said' in error ? idsOf(error.said) : undefined;
   const sentences = wordsOf(error, context);

@@ -2,7 +2,7 @@
 
 import type { ApiError } from '../model/apiError.ts';
 
-/** What the process ends with; scripts rely on them. */
+/** The exit codes of the program; scripts rely on them. */
 export const exitCodes = {
   ok: 0,
   notFound: 1,
@@ -11,7 +11,7 @@ export const exitCodes = {
   network: 4,
 } as const;
 
-/** What a process ends with that could not go on because of this error. */
+/** The exit code for an error that ends the program. */
 export const exitCodeOf = (error: ApiError): number => {
   switch (error.tag) {
     case 'notFound':

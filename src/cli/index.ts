@@ -1,6 +1,6 @@
 // Runs the subcommand that the first argument names.
 
-import { ofProcess } from './surroundings.ts';
+import { processSurroundings } from './surroundings.ts';
 
 /** Runs the subcommand that the first word names, loading only what it needs; gives the exit code. */
 export const runSubcommand = async (first: string, rest: readonly string[]): Promise<number> => {
@@ -15,10 +15,10 @@ export const runSubcommand = async (first: string, rest: readonly string[]): Pro
   }
   switch (first) {
     case 'get':
-      return (await import('./get/get.ts')).get(rest, ofProcess());
+      return (await import('./get/get.ts')).get(rest, processSurroundings());
     case 'sandbox':
-      return (await import('./sandbox.ts')).sandbox(rest, ofProcess());
+      return (await import('./sandbox.ts')).sandbox(rest, processSurroundings());
     default:
-      return (await import('./explore/explore.ts')).explore(all, ofProcess());
+      return (await import('./explore/explore.ts')).explore(all, processSurroundings());
   }
 };

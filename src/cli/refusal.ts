@@ -5,7 +5,7 @@ import type { ApiError } from '../model/apiError.ts';
 import { failure } from '../model/result.ts';
 import { exitCodeOf, exitCodes } from './exitCodes.ts';
 
-/** Why there is nothing to print: a sentence, and what the process ends with. */
+/** Why there is nothing to print: a sentence and an exit code. */
 export type Refusal = { readonly sentence: string; readonly code: number };
 
 /** A refusal as a failed result. */
@@ -14,7 +14,7 @@ export const refusal = (code: number, sentence: string) => failure<Refusal>({ co
 /** A refusal of a command line that makes no sense. */
 export const misuse = (sentence: string) => refusal(exitCodes.usage, sentence);
 
-/** What to do next where there is no screen to do it on; undefined where that is the same as on one. */
+/** What to do next in a shell; undefined where it is the same as inside the explorer. */
 const nextInShell = ({ tag }: ApiError): string | undefined => {
   switch (tag) {
     case 'unsupportedQuery':

@@ -4,7 +4,7 @@ import type { InputSource } from '../terminal/input/input.ts';
 import type { OutputTarget } from '../terminal/output/output.ts';
 import type { WriteSync } from '../terminal/output/restore.ts';
 
-/** The outside of the process: what the subcommands read and write. Tests hand in their own. */
+/** What the subcommands read and write. Tests pass their own. */
 export type Surroundings = {
   readonly stdin: InputSource;
   readonly stdout: OutputTarget;
@@ -17,7 +17,7 @@ export type Surroundings = {
 };
 
 /** The surroundings of this process. */
-export const ofProcess = (): Surroundings => ({
+export const processSurroundings = (): Surroundings => ({
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,

@@ -2,7 +2,7 @@
 
 import { failure } from '../model/result.ts';
 
-/** The ways in which settings can be wrong, one tag for each thing to do about it. */
+/** The ways in which settings can be wrong. There is one tag for each way to correct them. */
 export type ProblemTag =
   | 'optionsConflict'
   | 'invalidBaseUrl'
@@ -47,7 +47,7 @@ export const sentencesOf = ({ sentence, others = [] }: ConfigProblem): readonly 
   ...others,
 ];
 
-/** Several problems as one; undefined where there is none. What is said twice is said once. */
+/** Several problems as one, without repeated sentences; undefined where there is none. */
 export const together = (problems: readonly ConfigProblem[]): ConfigProblem | undefined => {
   const [first] = problems;
   if (first === undefined) return undefined;
@@ -56,7 +56,7 @@ export const together = (problems: readonly ConfigProblem[]): ConfigProblem | un
 };
 
 /** A place in a file for a sentence: `~/config.yaml, line 3, column 5`. */
-export const placeWords = (
+export const positionWords = (
   file: string,
   { line, column }: { readonly line: number; readonly column: number },
 ): string => `${file}, line ${line}, column ${column}`;
@@ -66,7 +66,7 @@ export const problem = (tag: ProblemTag, sentence: string) =>
   failure<ConfigProblem>({ tag, sentence: sentence.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?') });
 
 /** `a`, `a and b`, `a, b and c`. */
-export const inWords = (words: readonly string[], last = 'and'): string =>
+export const joinWords = (words: readonly string[], last = 'and'): string =>
   words.length < 2
     ? words.join('')
     : `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`;

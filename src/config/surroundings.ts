@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { type AskKeyring, keyringOf } from './connection/keyring.ts';
 import { type ReadText, readTextFile } from './files/files.ts';
 
-/** The outside that settings come from. Tests hand in their own. */
+/** What settings are read from. Tests pass their own. */
 export type ConfigSurroundings = {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly homeFolder: string;

@@ -2,7 +2,7 @@
 
 import type { Source } from '../model/sources/source.ts';
 
-/** How a status feels: good, bad, worth a look, or not known. */
+/** What a status means for the operator: good, bad, or not known. */
 export type Verdict = 'good' | 'bad' | 'unknown';
 
 /** A status in words: what a list shows and what the detail view explains. */
@@ -99,7 +99,7 @@ export const brokenStatuses: readonly string[] = knownStatuses.filter(isBrokenSt
 /** The sign that stands beside a status word, so that colour is never alone. */
 export const verdictSign: Readonly<Record<Verdict, string>> = { good: '✓', bad: '✗', unknown: '?' };
 
-/** What stands behind the word of a status that `healthy` contradicts. */
+/** The sign behind the word of a status that `healthy` contradicts. */
 export const doubtSign = '!';
 
 /** True where `healthy` says the opposite of `status`; both are shown then, as neither can be derived. */

@@ -2,7 +2,7 @@
 
 import type { Product } from './connection.ts';
 
-/** What a response said about itself; the two ids are what SailPoint's support asks for. */
+/** What an error response says; SailPoint's support asks for the two ids. */
 export type Said = {
   readonly status: number;
   /** Such as `400.1 Bad Request Content`. Its number is not always the status. */
@@ -10,15 +10,15 @@ export type Said = {
   readonly trackingId?: string;
   /** Header SLPT-Request-ID. */
   readonly requestId?: string;
-  /** The text of the tenant, unclean: whoever draws it cleans it. Empty where the body had none. */
+  /** The text of the tenant, not cleaned yet: clean it before drawing. Empty where the body had none. */
   readonly text: string;
 };
 
 /**
- * Why a proxy opened no way to the tenant: it wants to know who asks (`login`), does not let anybody through to that
- * host (`forbidden`), could not reach the host itself (`noWay`), or answered in some other way (`status`). Or no
- * answer came at all: its name is unknown (`hostNotFound`), nobody listens there (`unreachable`), it kept silent
- * (`silent`), it hung up (`cut`), or its own certificate is not trusted (`untrusted`).
+ * Why a proxy opened no tunnel to the tenant. It answered: it wants credentials (`login`), forbids that host
+ * (`forbidden`), could not reach the host itself (`noWay`), or sent another status (`status`). Or it did not answer:
+ * its name is unknown (`hostNotFound`), nothing listens there (`unreachable`), it sent nothing in time (`silent`), it
+ * closed the connection (`cut`), or its own certificate is not trusted (`untrusted`).
  */
 export type ProxyReason =
   | 'login'
@@ -38,12 +38,12 @@ export type ProxyReason =
 export type Arrival = 'no' | 'perhaps' | 'harmless';
 
 /**
- * Everything that can go wrong with a call, one tag for each thing an operator would do next.
+ * Everything that can go wrong with a call. There is one tag for each thing that an operator can do about it.
  * `sentenceOf` in the api layer says it in words.
  */
 export type ApiError =
   | { readonly tag: 'unauthorized'; readonly said: Said }
-  /** `by` says what was wrong where it is no client: the user name and password of every request. */
+  /** `by` is `password` where a user name and password were wrong; otherwise the client id and secret were. */
   | { readonly tag: 'wrongCredentials'; readonly said: Said; readonly by?: 'password' }
   | {
       readonly tag: 'forbidden';

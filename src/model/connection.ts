@@ -31,17 +31,17 @@ export type Credentials =
 export type ProxyRoute = {
   /** Scheme, host and port; may hold a user name and password, so it is a secret and never shown. */
   readonly url: string;
-  /** The list of `NO_PROXY` that was looked at; the base URL is not on it. Empty where there is none. */
+  /** The value of `NO_PROXY`; the base URL is not on that list. Empty where there is none. */
   readonly bypass: string;
 };
 
-/** Everything that is needed to talk to one environment; it comes whole from one place. */
+/** Everything that is needed to talk to one environment; all of it comes from one source: options, variables or one file. */
 export type Connection = {
   /** The name the header shows, such as `meridian-freight`. */
   readonly environment: string;
   /** The place the connection was read from, in words for the header and for errors. */
   readonly origin: string;
-  /** Identity Security Cloud unless told. */
+  /** Identity Security Cloud by default. */
   readonly product?: Product;
   /** Scheme, host and port of the API, for IdentityIQ with its context root, without a slash at the end. */
   readonly baseUrl: string;
@@ -53,5 +53,5 @@ export type Connection = {
   readonly caCertificates?: string;
 };
 
-/** What a session may do beyond reading; nothing else opens a write or a probe. */
-export type Leave = { readonly probes: boolean; readonly writes: boolean };
+/** What a session may do beside reading. Each call asks for it. */
+export type Allowed = { readonly probes: boolean; readonly writes: boolean };

@@ -38,7 +38,7 @@ export type Filter =
 
 type TwoOrMore = readonly [Filter, Filter, ...Filter[]];
 
-/** Why a text is not a filter: where it stopped making sense (index of the character) and a sentence. */
+/** Why a text is not a filter: the index of the character that does not fit, and a sentence. */
 export type FilterError = { readonly position: number; readonly sentence: string };
 
 /** `property operator value`. */
@@ -144,12 +144,12 @@ type Reader = ReturnType<typeof readerOf>;
 const readerOf = (text: string) => {
   let position = 0;
   let error: FilterError | undefined;
-  /** What leaves the recursive reading at once; it never gets out of `parseFilter`. */
+  /** An error to throw: it ends the recursive reading, and `parseFilter` catches it. */
   const broken = (sentence: string, at = position): Error => {
     error = { position: at, sentence: `${sentence} at character ${at + 1}` };
     return new Error(error.sentence);
   };
-  /** Takes what the pattern (sticky) finds here, or nothing. */
+  /** Reads what matches the sticky pattern at the current position, and moves behind it; undefined for no match. */
   const take = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = position;
     const found = pattern.exec(text)?.[0];

@@ -10,7 +10,7 @@ import type { Scheme } from './connection.ts';
 import { type Filter, parseFilter } from './filter.ts';
 import { failure, type Result, success } from './result.ts';
 
-/** The first thing in a filter that an endpoint does not take, as a sentence that names what it does take. */
+/** The first part of a filter that an endpoint does not take, as a sentence that names what it takes. */
 export const objectionTo = (filter: Filter, filterable: Filterable): string | undefined => {
   switch (filter.type) {
     case 'not':
@@ -46,7 +46,7 @@ const objectionToUse = (
     : `${property} cannot be filtered with ${operator}, only with ${allowed.join(', ')}.`;
 };
 
-/** Reads a filter and holds it against what an endpoint takes. The failure is a sentence. */
+/** Reads a filter and checks it against what an endpoint takes. The failure is a sentence. */
 export const checkFilter = (text: string, { filters }: Collection): Result<Filter, string> => {
   const parsed = parseFilter(text);
   if (!parsed.ok) return failure(`The filter cannot be read: ${parsed.error.sentence}.`);
@@ -65,7 +65,7 @@ export const parseSorters = (text: string): readonly Sorter[] =>
     .filter((part) => part !== '')
     .map((part) => ({ field: part.replace(/^[-+]/, ''), descending: part.startsWith('-') }));
 
-/** Reads sorters and holds them against what an endpoint takes. The failure is a sentence. */
+/** Reads sorters and checks them against what an endpoint takes. The failure is a sentence. */
 export const checkSorters = (
   text: string,
   { sorters }: Collection,

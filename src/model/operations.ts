@@ -5,7 +5,7 @@ import { entitlementConnectionsOperations } from './operations/access/entitlemen
 import { entitlementsOperations } from './operations/access/entitlements.ts';
 import { scimOperations } from './operations/access/scim.ts';
 import { jitOperations } from './operations/jit.ts';
-import { clustersOperations } from './operations/machines.ts';
+import { machinesOperations } from './operations/machines.ts';
 import { peopleOperations } from './operations/people.ts';
 import { aggregationsOperations } from './operations/runs/aggregations.ts';
 import { schedulesOperations } from './operations/runs/schedules.ts';
@@ -15,7 +15,7 @@ import { provisioningPoliciesOperations } from './operations/sources/provisionin
 import { schemasOperations } from './operations/sources/schemas.ts';
 import { sourceSettingsOperations } from './operations/sources/sourceSettings.ts';
 import { sourcesOperations } from './operations/sources/sources.ts';
-import { organisationOperations } from './operations/tenant.ts';
+import { tenantOperations } from './operations/tenant.ts';
 import { tokenOperations } from './operations/token.ts';
 
 export * from './operations/operation.ts';
@@ -38,8 +38,8 @@ export const operations = {
   ...jitOperations,
   ...tasksOperations,
   ...accountsOperations,
-  ...clustersOperations,
-  ...organisationOperations,
+  ...machinesOperations,
+  ...tenantOperations,
   ...peopleOperations,
   ...scimOperations,
 };

@@ -108,10 +108,10 @@ const anonymous = (path: string): string => path.replaceAll(/\{\w+\}/g, '{}');
 
 const parametersOf = (document: Json, operation: JsonObject): readonly Parameter[] =>
   (Array.isArray(operation.parameters) ? operation.parameters : []).map((entry: Json) => {
-    const { name, in: place, required, description, schema } = resolved(document, entry);
+    const { name, in: endpoint, required, description, schema } = resolved(document, entry);
     return {
       name: String(name),
-      in: place as Parameter['in'],
+      in: endpoint as Parameter['in'],
       required: required === true,
       description: String(description ?? ''),
       schema: resolved(document, schema),
@@ -157,9 +157,9 @@ export type Way = {
 /** Every operation of the table in every path scheme that has it. */
 export const ways: readonly Way[] = (Object.keys(operations) as OperationId[]).flatMap((id) => {
   const operation: Operation = operations[id];
-  const { place } = operation;
+  const { endpoint } = operation;
   const schemes: readonly Scheme[] =
-    place.in === 'both' ? ['v1', 'v2024'] : [place.in === 'v2024' ? 'v2024' : 'v1'];
+    endpoint.in === 'both' ? ['v1', 'v2024'] : [endpoint.in === 'v2024' ? 'v2024' : 'v1'];
   return schemes.map((scheme) => ({ id, operation, scheme }));
 });
 

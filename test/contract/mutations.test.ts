@@ -15,7 +15,7 @@ vi.mock('../../src/api/http/request.ts', async (importOriginal) => {
     return async (call) => {
       const answer = await request(call);
       const isWorthIt = answer.ok && JSON.stringify(answer.value.raw ?? []) !== '[]';
-      if (isWorthIt && call.reads !== 'csv') {
+      if (isWorthIt && call.expects !== 'csv') {
         decodings.set(call.operation, { decode: call.decode, raw: answer.value.raw });
       }
       return answer;

@@ -68,14 +68,14 @@ const checkedOn = (id: string, today: string): string => {
 /** The rows of the document, in the order of the operation table. */
 export const rowsOfDocument = ({ stops, evidence, today }: Findings): readonly OperationRow[] =>
   Object.entries(operations).map(([id, operation]: [string, Operation]) => {
-    const { method, place, effect } = operation;
+    const { method, endpoint, effect } = operation;
     const calling = stops.filter((stop) => stop.operations.some((called) => called === id));
     const readers = calling.filter(({ part }) => part === 'list' || part === 'thing');
     const path = (scheme: 'v1' | 'v2024') => code(`${method} ${pathTemplate(operation, scheme)}`);
     return {
       operation: id,
-      perService: place.in === 'v2024' ? none : path('v1'),
-      v2024: place.in === 'both' || place.in === 'v2024' ? path('v2024') : none,
+      perService: endpoint.in === 'v2024' ? none : path('v1'),
+      v2024: endpoint.in === 'both' || endpoint.in === 'v2024' ? path('v2024') : none,
       effect,
       explorer: joined(unique(calling.map(({ part, kind }) => `${partNames[part]} ${kind}`))),
       get: joined(unique(readers.map(({ kind }) => code(`get ${kind}`)))),

@@ -535,8 +535,8 @@ describe('the official SDK, operation by operation', () => {
     const wrong = called.filter(([id, status]) => operations[id].status !== status);
     const done = new Set(called.map(([id]) => id));
     const ofSources = (Object.keys(operations) as OperationId[]).filter((id) => {
-      const { place }: Operation = operations[id];
-      return place.in === 'both' && place.service === 'sources';
+      const { endpoint }: Operation = operations[id];
+      return endpoint.in === 'both' && endpoint.service === 'sources';
     });
     expect([wrong, ofSources.filter((id) => !done.has(id)), done.size]).toEqual([[], [], 74]);
     expect(sandbox.unexpected).toEqual([]);

@@ -83,7 +83,7 @@ const clientOf = (sandbox: Sandbox, scheme: Scheme, product: Kind['product']): A
         ? { type: 'basic', username, password }
         : { type: 'client', clientId, clientSecret },
     },
-    { leave: () => ({ probes: true, writes: true }), clock, random: () => 0.5 },
+    { allowed: () => ({ probes: true, writes: true }), clock, random: () => 0.5 },
   );
 };
 

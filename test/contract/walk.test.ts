@@ -47,7 +47,7 @@ const valueAt = async (bank: Bank, { id, operation }: DescribedWay, name: string
   if (name === 'sourceId' && emptyingOperations.includes(id)) {
     return bank.source(({ type }) => String(type).includes('JDBC'), 'source to empty');
   }
-  if (operation.place.in === 'identityiq') return bank.scimEntitlement();
+  if (operation.endpoint.in === 'identityiq') return bank.scimEntitlement();
   const writes = operation.effect === 'writes' && !onWhatWasThere.includes(id);
   return (writes ? bank.made.get(name) : undefined) ?? bank.place(name);
 };
@@ -60,7 +60,7 @@ const templates: Partial<Record<OperationId, OperationId>> = {
 };
 
 const placesOf = ({ operation }: DescribedWay): readonly string[] =>
-  [...operation.place.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  [...operation.endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 
 /** What a query must have: the ids of a connection, or what the description's example says. */
 const queryOf = async (bank: Bank, { id, description }: DescribedWay) => {

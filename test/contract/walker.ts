@@ -31,7 +31,7 @@ const jsonOf = (text: string): Json => {
 
 /** The path of a description with its placeholders filled in, in the order in which the table names them. */
 const filled = ({ operation }: Way, { path }: Description, values: Step['path']): string => {
-  const names = 'path' in operation.place ? operation.place.path.match(/\{\w+\}/g) : null;
+  const names = 'path' in operation.endpoint ? operation.endpoint.path.match(/\{\w+\}/g) : null;
   const queue = (names ?? []).map((name) => values[name.slice(1, -1)] ?? '');
   return path.replace(/\{\w+\}/g, () => encodeURIComponent(queue.shift() ?? ''));
 };
@@ -43,7 +43,7 @@ export const makeWalker = (sandbox: Sandbox, token: string, tick: () => void): W
   send: async (way, { path, query = {}, body }) => {
     const { operation, scheme, description } = way;
     tick();
-    const isIdentityIq = operation.place.in === 'identityiq';
+    const isIdentityIq = operation.endpoint.in === 'identityiq';
     const { identityIq } = sandbox;
     const pair = Buffer.from(`${identityIq.username}:${identityIq.password}`).toString('base64');
     const headers = new Headers({

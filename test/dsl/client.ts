@@ -12,6 +12,6 @@ export const connectBeside = ({ sandbox }: Pick<Tenant, 'sandbox'>): Api => {
       credentials: { type: 'client', clientId, clientSecret },
       scheme: 'v1',
     },
-    { leave: () => ({ probes: false, writes: false }) },
+    { allowed: () => ({ probes: false, writes: false }) },
   );
 };

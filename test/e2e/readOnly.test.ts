@@ -29,7 +29,7 @@ const countBytes = async (writes: boolean) => {
       credentials: { type: 'token', accessToken: 'token' },
       scheme: 'v1',
     },
-    { leave: () => ({ probes: true, writes }) },
+    { allowed: () => ({ probes: true, writes }) },
   );
   const answer = await api.jitPolicy.patch([
     { op: 'replace', path: '/maxActivationPeriodMins', value: 1 },

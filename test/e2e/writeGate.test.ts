@@ -6,7 +6,7 @@ import { createRequest } from '../../src/api/http/request.ts';
 import { createTransport, realClock } from '../../src/api/index.ts';
 import { words } from '../../src/commands/commandLine/words.ts';
 import { commands } from '../../src/commands/index.ts';
-import type { Leave } from '../../src/model/connection.ts';
+import type { Allowed } from '../../src/model/connection.ts';
 import type { JitPolicy } from '../../src/model/jit/jitPolicy.ts';
 import {
   type Effect,
@@ -43,7 +43,7 @@ describe('the operation table', () => {
   const call = async (
     id: OperationId,
     operation: Operation,
-    leave: Leave,
+    allowed: Allowed,
     credentials: object = {},
   ) => {
     const { got, port, close } = await listen((socket) => socket.destroy());
@@ -51,7 +51,7 @@ describe('the operation table', () => {
     const transport = createTransport();
     const request = createRequest({
       connection: connectionTo(`http://127.0.0.1:${port}`, credentials),
-      leave: () => leave,
+      allowed: () => allowed,
       transport,
       budget: createBudget(realClock),
       clock: realClock,

@@ -20,7 +20,7 @@ export type DetailLevel = 'SLIM' | 'FULL';
 
 /** The accounts of the tenant's sources. */
 export type Accounts = {
-  /** list-accounts: by id unless told; those of a source by the filter `sourceId eq "…"`. Everything is said unless told. */
+  /** list-accounts: by id by default; those of a source by the filter `sourceId eq "…"`. Every field is there by default. */
   readonly list: (options?: ListOptions & { readonly detailLevel?: DetailLevel }) => Pages<Account>;
   /** get-account. */
   readonly get: (

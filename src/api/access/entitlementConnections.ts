@@ -17,6 +17,7 @@ import type { ListOperationId } from '../../model/collections.ts';
 import type { Scheme } from '../../model/connection.ts';
 import type { JsonPatchOperation } from '../../model/jsonPatch.ts';
 import { type Result, success } from '../../model/result.ts';
+import { continueBySearchAfter } from '../continuations.ts';
 import { decodeList, decodeWith } from '../http/decode.ts';
 import type { Answer, Request } from '../http/request.ts';
 import {
@@ -26,7 +27,6 @@ import {
   type Pages,
   uniqueSorters,
 } from '../list.ts';
-import { pastBySearchAfter } from '../past.ts';
 
 type Answered<T> = Promise<Result<Answer<T>, ApiError>>;
 
@@ -42,7 +42,7 @@ export type ConnectionEnds = {
  * says so (412). Lists come from a search index that lags behind changes; a change answers with what is true.
  */
 export type EntitlementConnections = {
-  /** All connections that fit, by identity unless told (list-entitlement-connections). For administrators. */
+  /** All connections that fit, by identity by default (list-entitlement-connections). For administrators. */
   readonly list: (options?: ListOptions) => Pages<ConnectionHit>;
   /** Those of whom the token is of (list-entitlement-connections-for-current-identity). */
   readonly listMine: (options?: ListOptions) => Pages<ConnectionHit>;
@@ -114,7 +114,7 @@ export const createEntitlementConnections = (
         }),
         paging: {
           ...options,
-          past: [pastBySearchAfter(asked, pathOf)],
+          continuations: [continueBySearchAfter(asked, pathOf)],
           keyOf: (row) => row.id,
         },
       });

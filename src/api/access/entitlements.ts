@@ -15,8 +15,9 @@ import {
 } from '../../model/people/identityEntitlement.ts';
 import { type Reference, reference } from '../../model/reference.ts';
 import { failure, type Result } from '../../model/result.ts';
+import { continueBySearchAfter, continueByTime, timeFrom } from '../continuations.ts';
 import { decodeNothing, decodeWith } from '../http/decode.ts';
-import type { Past } from '../http/pages/paging.ts';
+import type { Continuation } from '../http/pages/paging.ts';
 import type { Answer, Request } from '../http/request.ts';
 import {
   type CallOptions,
@@ -25,7 +26,6 @@ import {
   type Pages,
   uniqueSorters,
 } from '../list.ts';
-import { pastBySearchAfter, pastByTime, timeFrom } from '../past.ts';
 
 type Answered<T> = Promise<Result<Answer<T>, ApiError>>;
 
@@ -45,7 +45,7 @@ export type EntitlementListOptions = ListOptions & {
 };
 
 /**
- * The entitlements of the tenant. Lists come by name unless told. The order holds for the first 10,000; beyond them a
+ * The entitlements of the tenant. Lists come by name by default. The order holds for the first 10,000; beyond them a
  * list may have to go on in the order of creation, so sort again what must be sorted.
  */
 export type Entitlements = {
@@ -124,7 +124,10 @@ export const createEntitlements = (request: Request, scheme: Scheme): Entitlemen
       }),
       paging: {
         ...options,
-        past: [...(knowsSearchAfter ? [pastBySearchAfter<Entitlement>(asked)] : []), byCreation],
+        continuations: [
+          ...(knowsSearchAfter ? [continueBySearchAfter<Entitlement>(asked)] : []),
+          byCreation,
+        ],
         keyOf: (row) => row.id,
       },
     });
@@ -214,7 +217,7 @@ export const createEntitlements = (request: Request, scheme: Scheme): Entitlemen
   };
 };
 
-const byCreation: Past<Entitlement> = pastByTime(({ value }) => value.created);
+const byCreation: Continuation<Entitlement> = continueByTime(({ value }) => value.created);
 
 async function* refused(reason: string): Pages<Entitlement> {
   yield failure({ tag: 'unsupportedQuery', reason });

@@ -25,11 +25,11 @@ export type ScimListOptions = CallOptions &
     readonly filter?: string;
     /** The one attribute to sort by. */
     readonly sortBy?: string;
-    /** `ascending` unless told. */
+    /** `ascending` by default. */
     readonly sortOrder?: 'ascending' | 'descending';
     /** The first result that is wanted, counted from 1. */
     readonly startIndex?: number;
-    /** Results of one request; 1,000 unless told. */
+    /** Results of one request; 1,000 by default. */
     readonly count?: number;
   };
 

@@ -16,8 +16,8 @@ export type BudgetUsage = {
   readonly pausedForMs?: number;
 };
 
-/** A 429, beside what we knew of the budget at that moment, and how long nothing more is sent. */
-export type TurnedAway = {
+/** A 429 from the tenant: what our own count was at that moment, and for how long nothing more is sent. */
+export type RateLimitHit = {
   readonly version: ApiVersion;
   readonly used: number;
   readonly limit: number;
@@ -40,13 +40,13 @@ export type Budget = {
     priority: Priority,
     signal: AbortSignal,
   ) => Promise<Result<Slot, ApiError>>;
-  /** Starts nothing of this version for a while, as a 429 asks for. */
+  /** Starts no request of this version for so long, as a 429 asks for. */
   readonly pause: (version: ApiVersion, forMs: number) => void;
   readonly usage: (version: ApiVersion) => BudgetUsage;
   /** Calls the listener, at most once a turn of the event loop, after any usage changed; returns how to stop that. */
   readonly onChange: (listener: () => void) => () => void;
   /** Calls the listener for every 429; returns how to stop that. */
-  readonly onTurnedAway: (listener: (what: TurnedAway) => void) => () => void;
+  readonly onRateLimited: (listener: (what: RateLimitHit) => void) => () => void;
   /** Forgets listeners and timers. */
   readonly close: () => void;
 };
@@ -54,9 +54,9 @@ export type Budget = {
 /** 100 requests in 10 s for each client and API version (rate-limit.md). */
 const limit = 100;
 const windowMs = 10_000;
-/** Timers, and clocks that run at slightly different speeds, may not eat into the window. */
+/** A margin for timers that fire early and for clocks that run at slightly different speeds. */
 const marginMs = 50;
-/** A server that has not answered by then has counted the request all the same. */
+/** After this time the server has certainly counted the request, even if it has not answered. */
 const countedWithinMs = 2_000;
 
 type Held = { freeAtMs: number };
@@ -76,7 +76,7 @@ type Lane = {
 export const createBudget = (clock: Clock): Budget => {
   const lanes = new Map<ApiVersion, Lane>();
   const listeners = new Set<() => void>();
-  const turnedAway = new Set<(what: TurnedAway) => void>();
+  const rateLimitListeners = new Set<(what: RateLimitHit) => void>();
   let told = true;
 
   const laneOf = (version: ApiVersion): Lane => {
@@ -128,7 +128,7 @@ export const createBudget = (clock: Clock): Budget => {
     return false;
   };
 
-  /** Frees what is due, starts what may start, and sets the one timer of the lane for the next time that matters. */
+  /** Frees expired slots, starts waiting requests, and sets the one timer of the lane for its next change. */
   const settle = (lane: Lane): void => {
     const nowMs = clock.nowMs();
     for (const held of lane.held) if (held.freeAtMs <= nowMs) lane.held.delete(held);
@@ -150,18 +150,18 @@ export const createBudget = (clock: Clock): Budget => {
       new Promise((resolve) => {
         if (signal.aborted) return resolve(failure({ tag: 'cancelled' }));
         const lane = laneOf(version);
-        const leave = () => {
+        const cancel = () => {
           lane.waiting[priority].delete(waiter);
           settle(lane);
           resolve(failure({ tag: 'cancelled' }));
         };
         const waiter: Waiter = {
           start: (slot) => {
-            signal.removeEventListener('abort', leave);
+            signal.removeEventListener('abort', cancel);
             resolve(success(slot));
           },
         };
-        signal.addEventListener('abort', leave, { once: true });
+        signal.addEventListener('abort', cancel, { once: true });
         lane.waiting[priority].add(waiter);
         settle(lane);
       }),
@@ -170,7 +170,7 @@ export const createBudget = (clock: Clock): Budget => {
       lane.pausedUntilMs = Math.max(lane.pausedUntilMs, clock.nowMs() + forMs);
       settle(lane);
       const used = lane.held.size;
-      for (const listener of [...turnedAway]) listener({ version, used, limit, forMs });
+      for (const listener of [...rateLimitListeners]) listener({ version, used, limit, forMs });
     },
     usage: (version) => {
       const lane = lanes.get(version);
@@ -186,13 +186,13 @@ export const createBudget = (clock: Clock): Budget => {
       for (const lane of lanes.values()) settle(lane);
       return () => listeners.delete(listener);
     },
-    onTurnedAway: (listener) => {
-      turnedAway.add(listener);
-      return () => turnedAway.delete(listener);
+    onRateLimited: (listener) => {
+      rateLimitListeners.add(listener);
+      return () => rateLimitListeners.delete(listener);
     },
     close: () => {
       listeners.clear();
-      turnedAway.clear();
+      rateLimitListeners.clear();
       for (const lane of lanes.values()) lane.stopTimer();
     },
   };

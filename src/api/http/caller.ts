@@ -4,7 +4,7 @@ import type { ApiError } from '../../model/apiError.ts';
 import type { Connection, Credentials } from '../../model/connection.ts';
 import { operations } from '../../model/operations.ts';
 import { failure, type Result, success } from '../../model/result.ts';
-import { tokenAnswer } from '../../model/token.ts';
+import { tokenAnswer } from '../../model/tokenAnswer.ts';
 import type { WhoAmI } from '../../model/whoAmI.ts';
 import type { Budget } from './budget.ts';
 import { claimsOf } from './claims.ts';
@@ -16,7 +16,7 @@ import { createTokens, type FetchedToken, type Tokens } from './token.ts';
 import { proxyOf } from './transport/proxy.ts';
 import type { Transport } from './transport/transport.ts';
 
-/** Who calls: the way out, the tokens that go with it, and what no text may show. */
+/** What one connection calls with: the exchange, its tokens, and the secrets that no text may show. */
 export type Caller = {
   readonly exchange: Exchange;
   /** Undefined where user name and password go with every request. */
@@ -84,7 +84,7 @@ type Basic = Extract<Credentials, { readonly type: 'basic' }>;
 export const basicOf = ({ username, password }: Basic): string =>
   Buffer.from(`${username}:${password}`).toString('base64');
 
-/** What no text may show, in every spelling that goes over the wire. */
+/** The secrets, in every spelling in which they are sent. */
 const secretsOf = (credentials: Credentials): readonly string[] => {
   switch (credentials.type) {
     case 'client':

@@ -4,7 +4,7 @@ import { type Claims, claims } from '../../model/whoAmI.ts';
 
 /**
  * What a token says about its bearer, where it is a JWT (RFC 7519): its middle part, read for display. The signature is
- * nobody's business here but the tenant's. Undefined where the token is something else.
+ * not checked: only the tenant can. Undefined where the token is something else.
  */
 export const claimsOf = (accessToken: string): Claims | undefined => {
   const [, payload, , ...more] = accessToken.split('.');

@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type * as z from 'zod';
 import { failure, type Result, success } from '../../model/result.ts';
+import { createDeduplicator } from './pages/deduplicate.ts';
 import type { Row } from './pages/paging.ts';
-import { createSharing } from './pages/sharing.ts';
 import { maximumBodyBytes, type TransportAnswer } from './transport/transport.ts';
 
 /** Makes a value of what the JSON of an answer holds (undefined where the body was empty), or says why it cannot. */
@@ -86,11 +86,11 @@ export const decodeList =
     if (!Array.isArray(raw)) {
       return failure(raw === undefined ? 'the body is empty' : 'a list was expected');
     }
-    const share = createSharing();
+    const deduplicate = createDeduplicator();
     const rows = raw.flatMap((entry: unknown) => {
       const parsed = schema.safeParse(entry);
       if (!parsed.success) return [];
-      return [{ value: share(parsed.data), raw: entry }];
+      return [{ value: deduplicate(parsed.data), raw: entry }];
     });
     return success({ rows, unreadable: raw.length - rows.length });
   };

@@ -19,7 +19,7 @@ import { rateLimitWaitMs, retryOf } from './retry.ts';
 import { errorOfFault } from './transport/faults.ts';
 import type { Transport, TransportAnswer } from './transport/transport.ts';
 
-/** What one attempt after the other needs to send a call. */
+/** A call, with all that its attempts need. */
 export type ExchangeCall = {
   readonly operation: Operation;
   readonly path?: Readonly<Record<string, string>>;
@@ -28,8 +28,8 @@ export type ExchangeCall = {
   readonly signal: AbortSignal;
   readonly priority: Priority;
   readonly timeoutMs?: number;
-  /** What the answer should be; JSON unless told. */
-  readonly reads?: 'json' | 'csv';
+  /** What the answer should be; JSON by default. */
+  readonly expects?: 'json' | 'csv';
   /** The path scheme of this call, where it is not the session's. */
   readonly scheme?: Scheme;
   /** The header `Authorization` to send, asked for when the attempt may start, so that no token grows old in the queue. */
@@ -51,7 +51,7 @@ export type ExchangeParts = {
   readonly random: () => number;
 };
 
-/** What became of one attempt: without a slot or a token there is nothing to send. */
+/** The outcome of one attempt. Without a slot in the budget, or without a token, nothing is sent. */
 type Attempt =
   | { readonly type: 'notSent'; readonly error: ApiError }
   | { readonly type: 'sent'; readonly result: Result<Exchanged, ApiError> };
@@ -63,7 +63,7 @@ const timeoutsMs: Readonly<Record<Effect, number>> = {
   writes: 60_000,
 };
 
-/** Sends calls within the budget and repeats what may be repeated. It knows no token and no leave. */
+/** Sends calls within the budget and repeats what may be repeated. It knows neither tokens nor what the session may do. */
 export const createExchange = (parts: ExchangeParts): Exchange => {
   const base = new URL(parts.baseUrl);
   const prefix = base.pathname.replace(/\/+$/, '');
@@ -109,7 +109,7 @@ export const createExchange = (parts: ExchangeParts): Exchange => {
   return async (call) => {
     for (let number = 1; ; number += 1) {
       const tried = await attempt(call);
-      // The call for the token was repeated as often as made sense: another round would multiply that.
+      // The token call has had its own repetitions: another attempt here would multiply them.
       if (tried.type === 'notSent') return failure(tried.error);
       const { result } = tried;
       if (result.ok) return result;
@@ -170,7 +170,7 @@ const headersOf = (
   authorization: string | undefined,
   mediaType: string | undefined,
 ): Record<string, string> => ({
-  accept: productOf(call.operation) === 'identityiq' ? scimType : accepted[call.reads ?? 'json'],
+  accept: productOf(call.operation) === 'identityiq' ? scimType : accepted[call.expects ?? 'json'],
   'accept-encoding': 'gzip',
   'user-agent': 'spyglass',
   ...(productOf(call.operation) === 'identityiq' ? {} : { 'x-sailpoint-experimental': 'true' }),
@@ -178,13 +178,13 @@ const headersOf = (
   ...(mediaType === undefined ? {} : { 'content-type': mediaType }),
 });
 
-/** A body as it goes out, and what its type is called: that of a form with files names the line that parts it. */
+/** A body as it is sent, and its media type: for a form with files the type holds the boundary. */
 type SentBody = { readonly body?: string | Uint8Array; readonly mediaType?: string };
 
 const bodyOf = async ({ operation, body }: ExchangeCall): Promise<SentBody> => {
   const mediaType = operation.body;
   if (body === undefined || mediaType === undefined) return {};
-  // Only looked at here: the mere name of the class makes Node load its own HTTP client, which nothing else needs.
+  // Checked only here: naming the class makes Node load its own HTTP client, which nothing else needs.
   if (mediaType === 'multipart/form-data' && body instanceof FormData) {
     const written = new Response(body);
     const bytes = new Uint8Array(await written.arrayBuffer());

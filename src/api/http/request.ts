@@ -1,7 +1,7 @@
 // The one function that sends calls to a tenant: checks permission, adds the token, decodes the answer.
 
 import type { ApiError } from '../../model/apiError.ts';
-import type { Leave, Product, Scheme } from '../../model/connection.ts';
+import type { Allowed, Product, Scheme } from '../../model/connection.ts';
 import {
   type ApiVersion,
   type Operation,
@@ -27,14 +27,14 @@ export type Call<T> = {
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   /** A `FormData` for operations that take a form with files, else what becomes JSON. */
   readonly body?: unknown;
-  /** What the answer should be; JSON unless told. CSV is decoded from its text. */
-  readonly reads?: 'json' | 'csv';
+  /** What the answer should be; JSON by default. CSV is decoded from its text. */
+  readonly expects?: 'json' | 'csv';
   /** The path scheme of this call, where only one of the two can do it. */
   readonly scheme?: Scheme;
   readonly signal?: AbortSignal;
-  /** `key` unless told. */
+  /** `key` by default. */
   readonly priority?: Priority;
-  /** For the headers, and between pieces of the body: 30 s for reads, 120 s for probes, 60 s for writes unless told. */
+  /** For the headers, and between pieces of the body: 30 s for reads, 120 s for probes, 60 s for writes by default. */
   readonly timeoutMs?: number;
   readonly decode: Decode<T>;
 };
@@ -57,20 +57,20 @@ export type Answer<T> = {
   readonly elapsedMs: number;
 };
 
-/** Sends a call. Never throws for what a tenant or a network does: every trouble is an ApiError. */
+/** Sends a call. Never throws for what a tenant or a network does: every failure is an ApiError. */
 export type Request = <T>(call: Call<T>) => Promise<Result<Answer<T>, ApiError>>;
 
 /** What a request function is made of. */
 export type RequestParts = CallerParts & {
   /** What the session may do, asked anew for every call. */
-  readonly leave: () => Leave;
+  readonly allowed: () => Allowed;
   /** Who calls; one of its own where absent. */
   readonly caller?: Caller;
   /** Told of every answer that says that its API version is on its way out. */
   readonly onDeprecated?: (version: ApiVersion) => void;
 };
 
-/** The one function through which everything goes that spyglass says to a tenant. */
+/** The one function that sends calls to a tenant: every call goes through it. */
 export const createRequest = (parts: RequestParts): Request => {
   const { connection, closing } = parts;
   const { credentials, product = 'identity-security-cloud' } = connection;
@@ -78,7 +78,7 @@ export const createRequest = (parts: RequestParts): Request => {
 
   return async (call) => {
     const operation: Operation | undefined = operations[call.operation];
-    const refusal = refusalOf(call.operation, operation, parts.leave(), product);
+    const refusal = refusalOf(call.operation, operation, parts.allowed(), product);
     if (refusal !== undefined) return failure(refusal);
     const signal = call.signal === undefined ? closing : AbortSignal.any([call.signal, closing]);
     let used: string | undefined;
@@ -91,8 +91,8 @@ export const createRequest = (parts: RequestParts): Request => {
         authorize: async () => {
           const token = await tokens?.current(signal);
           if (token?.ok) used = token.value;
-          // The leave may have been taken back while the call was waiting for its turn.
-          const late = refusalOf(call.operation, operation, parts.leave(), product);
+          // Permission may have been withdrawn while the call was waiting for its turn.
+          const late = refusalOf(call.operation, operation, parts.allowed(), product);
           if (late !== undefined) return failure(late);
           if (credentials.type === 'basic') return success(`Basic ${basicOf(credentials)}`);
           return token?.ok === false ? token : success(`Bearer ${used}`);
@@ -128,25 +128,26 @@ const harmless = (error: ApiError, operation: Operation | undefined): ApiError =
 const refusalOf = (
   id: OperationId,
   operation: Operation | undefined,
-  leave: Leave,
+  allowed: Allowed,
   product: Product,
 ): ApiError | undefined => {
   if (operation === undefined) return { tag: 'readOnly', operation: id };
   const needed = productOf(operation);
   if (needed !== product) return { tag: 'otherProduct', operation: id, product: needed };
-  if (operation.effect === 'writes' && !leave.writes) return { tag: 'readOnly', operation: id };
-  if (operation.effect === 'probes' && !leave.probes) return { tag: 'probesOff', operation: id };
+  if (operation.effect === 'writes' && !allowed.writes) return { tag: 'readOnly', operation: id };
+  if (operation.effect === 'probes' && !allowed.probes) return { tag: 'probesOff', operation: id };
   return undefined;
 };
 
 const answerOf = <T>(
   exchanged: Exchanged,
-  { decode, reads = 'json' }: Call<T>,
+  { decode, expects = 'json' }: Call<T>,
   conceal: (text: string) => string,
 ): Result<Answer<T>, ApiError> => {
   const { body, headers, elapsedMs } = exchanged;
-  const raw = reads === 'csv' ? textOf(body) : body.type === 'json' ? body.value : undefined;
-  const decoded = reads === 'json' && body.type === 'text' ? failure('it is no JSON') : decode(raw);
+  const raw = expects === 'csv' ? textOf(body) : body.type === 'json' ? body.value : undefined;
+  const decoded =
+    expects === 'json' && body.type === 'text' ? failure('it is no JSON') : decode(raw);
   if (!decoded.ok) {
     const said = saidOf(exchanged, body, conceal);
     return failure({ tag: 'unreadable', said, reason: decoded.error });

@@ -32,7 +32,7 @@ export const retryOf = (
   return { type: 'again', afterMs: backOffMs(300, attempt, random) };
 };
 
-/** How long a 429 wants us to be quiet: what it said, at most 30 s, else a back-off that starts at 1 s. */
+/** How long to wait after a 429: as long as it says, at most 30 s; else a back-off that starts at 1 s. */
 export const rateLimitWaitMs = (
   retryAfterMs: number | undefined,
   attempt: number,
@@ -42,7 +42,7 @@ export const rateLimitWaitMs = (
     ? backOffMs(1000, attempt, random)
     : Math.min(retryAfterMs, longestWaitMs);
 
-/** Nobody is sent away for longer than a day; such a number is a mistake. */
+/** A longer time than a day is a mistake of the server, and is ignored. */
 const longestRetryAfterMs = 24 * 3_600_000;
 
 /**
@@ -64,13 +64,13 @@ export const retryAfterMsOf = (
 /** An HTTP date; NaN where the text is none. `Date.parse` takes bare numbers for years. */
 const dateMsOf = (text = ''): number => (/[a-z]/i.test(text) ? Date.parse(text) : Number.NaN);
 
-/** Troubles that often pass by themselves: an overloaded gateway, a broken connection, a connection that took too long to open. */
+/** Errors that often pass by themselves: an overloaded gateway, a broken connection, a connection that took too long to open. */
 const isPassing = (error: ApiError): boolean =>
   (error.tag === 'server' && [502, 503, 504].includes(error.said.status)) ||
   (error.tag === 'proxyRefused' && ['noWay', 'cut', 'silent'].includes(error.reason)) ||
   error.tag === 'cut' ||
   (error.tag === 'timeout' && error.sent === 'no');
 
-/** Doubles with every attempt; the second half of it is chance, so that clients do not come back in step. */
+/** Doubles with every attempt. Half of it is random, so that clients do not all come back at the same time. */
 const backOffMs = (firstMs: number, attempt: number, random: number): number =>
   Math.min(longestWaitMs, firstMs * 2 ** (attempt - 1)) * (0.5 + random / 2);

@@ -18,7 +18,7 @@ export type TokenCredentials = Exclude<Credentials, { readonly type: 'basic' }>;
 
 /** Where calls get their token from. */
 export type Tokens = {
-  /** A token that is good for a while yet. A caller that is cancelled leaves the shared fetch running. */
+  /** A token that stays valid for a while. Cancelling one caller does not stop the fetch that others share. */
   readonly current: (signal: AbortSignal) => Promise<Result<string, ApiError>>;
   /** The server refused this token. Answers whether another one can be had. */
   readonly refused: (accessToken: string) => boolean;
@@ -27,7 +27,7 @@ export type Tokens = {
 /**
  * Client credentials: one fetch serves everybody who waits, its token is kept until shortly before it ends (a tenth
  * of its life, at most a minute, counted from its arrival), and a failed fetch is forgotten at once. A token from
- * elsewhere is handed out as it is.
+ * elsewhere is used as it is.
  */
 export const createTokens = (
   credentials: TokenCredentials,
@@ -86,10 +86,10 @@ const unlessCancelled = <T>(
   signal: AbortSignal,
 ): Promise<Result<T, ApiError>> =>
   new Promise((resolve, reject) => {
-    const leave = () => resolve(failure({ tag: 'cancelled' }));
-    if (signal.aborted) return leave();
-    signal.addEventListener('abort', leave, { once: true });
-    awaited.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+    const cancel = () => resolve(failure({ tag: 'cancelled' }));
+    if (signal.aborted) return cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    awaited.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
   });
 
 /** The token endpoint refuses a wrong client with 401 and a malformed one with 400 (authentication guide of the API). */

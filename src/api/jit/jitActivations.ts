@@ -12,10 +12,10 @@ import {
 } from '../../model/jit/jitActivation.ts';
 import type { OperationId } from '../../model/operations.ts';
 import { type Result, success } from '../../model/result.ts';
+import { continueBySearchAfter, continueByTime, timeFrom } from '../continuations.ts';
 import { decodeList, decodeWith } from '../http/decode.ts';
 import type { Answer, Request } from '../http/request.ts';
 import { type CallOptions, type ListOptions, listPages, type Pages } from '../list.ts';
-import { pastBySearchAfter, pastByTime, timeFrom } from '../past.ts';
 
 type Answered<T> = Promise<Result<Answer<T>, ApiError>>;
 
@@ -40,7 +40,7 @@ export type JitActivations = {
   ) => Answered<WorkflowAnswer>;
   /** Before its time is up; `notFound` where nothing is active (start-deactivate-workflow). */
   readonly deactivate: (connectionId: string, options?: CallOptions) => Answered<WorkflowAnswer>;
-  /** Of everybody, the latest first unless told (list-jit-activation-history). For administrators. */
+  /** Of everybody, the latest first by default (list-jit-activation-history). For administrators. */
   readonly history: (options?: ListOptions) => Pages<ActivationRecord>;
   /** So many of everybody as one answer holds, the latest first (list-jit-activation-history). */
   readonly latest: (
@@ -83,9 +83,9 @@ export const createJitActivations = (request: Request, scheme: Scheme): JitActiv
               },
         paging: {
           ...options,
-          past: [
-            pastBySearchAfter<ActivationRecord>(sorters),
-            pastByTime<ActivationRecord>(({ value }) => value.activationInitiated),
+          continuations: [
+            continueBySearchAfter<ActivationRecord>(sorters),
+            continueByTime<ActivationRecord>(({ value }) => value.activationInitiated),
           ],
           keyOf: (row) => row.id,
         },

@@ -21,14 +21,14 @@ import {
 
 /** The governance groups of the tenant and their members. */
 export type GovernanceGroups = {
-  /** list-workgroups: all that fit, by name unless told. */
+  /** list-workgroups: all that fit, by name by default. */
   readonly list: (options?: ListOptions) => Pages<Workgroup>;
   /** get-workgroup. */
   readonly get: (
     workgroupId: string,
     options?: CallOptions,
   ) => Promise<Result<Answer<Workgroup>, ApiError>>;
-  /** list-workgroup-members: all of them, by name unless told; the list takes no filter and gives 50 a page. */
+  /** list-workgroup-members: all of them, by name by default; the list takes no filter and gives 50 a page. */
   readonly members: (
     workgroupId: string,
     options?: Omit<ListOptions, 'filters'>,

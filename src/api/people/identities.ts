@@ -12,7 +12,7 @@ import { type CallOptions, type ListOptions, listPages, type Pages } from '../li
 /** The identities of the tenant, and what everybody may see of them. */
 export type Identities = {
   /**
-   * list-identities: all that fit, by name and then alias unless told. Those that no authoritative source knows are
+   * list-identities: all that fit, by name and then alias by default. Those that no authoritative source knows are
    * left out unless `correlated` is `any` (identities API: defaultFilter).
    */
   readonly list: (
@@ -24,7 +24,7 @@ export type Identities = {
     options?: CallOptions,
   ) => Promise<Result<Answer<Identity>, ApiError>>;
   /**
-   * get-public-identities: all that fit, by name unless told. `complete` leaves out those without a user name, last
+   * get-public-identities: all that fit, by name by default. `complete` leaves out those without a user name, last
    * name or mail address (public identities API: add-core-filters).
    */
   readonly listPublic: (

@@ -12,7 +12,7 @@ import { type CallOptions, type ListOptions, listPages, type Pages } from '../li
 /** What the tenant works and has worked on in the last 90 days. */
 export type Tasks = {
   /**
-   * get-task-status-list: the latest first unless told. v2024 lists only what is completed, and filters neither by
+   * get-task-status-list: the latest first by default. v2024 lists only what is completed, and filters neither by
    * launcher nor by what has no completion status.
    */
   readonly list: (options?: ListOptions) => Pages<TaskStatus>;

@@ -10,14 +10,14 @@ import { type CallOptions, type Pages, wholeList } from '../list.ts';
 
 type Answered<T> = Promise<Result<Answer<T>, ApiError>>;
 
-/** Which schemas of a source are asked for; all of them unless told. */
+/** Which schemas of a source are asked for; all of them by default. */
 export type SchemaChoice = CallOptions & {
   /** Only those of what accounts are granted. */
   readonly types?: 'group';
   readonly names?: readonly string[];
 };
 
-/** Which of the schemas of entitlements is meant; the first one unless told. */
+/** Which of the schemas of entitlements is meant; the first one by default. */
 export type TemplateChoice = CallOptions & { readonly schemaName?: string };
 
 /** The schemas of a source. */
@@ -129,7 +129,7 @@ export const createSchemas = (request: Request): Schemas => ({
       ...options,
       operation: 'get-accounts-schema',
       path: { sourceId },
-      reads: 'csv',
+      expects: 'csv',
       decode: decodeText,
     }),
   importAccountsTemplate: (sourceId, csv, options) =>
@@ -146,7 +146,7 @@ export const createSchemas = (request: Request): Schemas => ({
       operation: 'get-entitlements-schema',
       path: { sourceId },
       query: { schemaName },
-      reads: 'csv',
+      expects: 'csv',
       decode: decodeText,
     }),
   importEntitlementsTemplate: (sourceId, csv, { schemaName, ...options } = {}) =>

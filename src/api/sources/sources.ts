@@ -31,7 +31,7 @@ import { askingAsSubadmin } from './subadmin.ts';
 
 /** The sources of the tenant. */
 export type Sources = {
-  /** All sources that fit, by name unless told. */
+  /** All sources that fit, by name by default. */
   readonly list: (options?: ListOptions) => Pages<Source>;
   /** How many sources fit, for one request and one row; undefined where the tenant does not count. */
   readonly count: (
@@ -83,7 +83,7 @@ export type Sources = {
   ) => Promise<Result<Answer<SourceConnections>, ApiError>>;
   /**
    * The connector of a source with the source's values in it (get-source-config); `locale` is a language such as `de`,
-   * English unless told. For users only, not for API clients.
+   * English by default. For users only, not for API clients.
    */
   readonly config: (
     sourceId: string,

@@ -3,10 +3,10 @@
 import type { Request } from '../http/request.ts';
 
 /**
- * A request for list-sources that a SOURCE_SUBADMIN can make too. To them the list is forbidden unless they ask for
- * their own sources (sources API, list-sources: for-subadmin), and nothing tells the level before. So a list that is refused is
- * asked for once more in that way; where that works, all later ones are asked for so at once. Where it does not, the
- * first refusal is the one that means something.
+ * A request for list-sources that a SOURCE_SUBADMIN can make too. The API forbids them the list unless they ask for
+ * their own sources (sources API, list-sources: for-subadmin), and the user level is not known before. So a list that
+ * was refused is asked for once more with `for-subadmin`. Where that works, all later lists use it at once; where it
+ * does not, the first refusal is returned.
  */
 export const askingAsSubadmin = (request: Request): Request => {
   let isSubadmin = false;

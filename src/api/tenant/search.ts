@@ -49,7 +49,7 @@ export const createSearch = (request: Request, scheme: Scheme): Search => ({
         ...options,
         keyOf: (hit) => `${hit._type} ${hit.id}`,
         windowLimit: windowRows,
-        past: [{ by: 'searchAfter', valuesOf: (row) => valuesOf(row, order) }],
+        continuations: [{ by: 'searchAfter', valuesOf: (row) => valuesOf(row, order) }],
       },
     );
   },

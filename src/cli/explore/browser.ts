@@ -12,7 +12,7 @@ const openers: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...str
   win32: ['rundll32', 'url.dll,FileProtocolHandler'],
 };
 
-/** Whether a browser would open on a computer that nobody looks at. */
+/** Whether this is a remote machine: a browser would open where nobody sees it. */
 const isRemote = ({ SSH_CONNECTION: connection = '', SSH_TTY: tty = '' }: Variables): boolean =>
   connection !== '' || tty !== '';
 

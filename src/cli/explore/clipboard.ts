@@ -27,7 +27,7 @@ export type ClipboardParts = {
 };
 
 /** tmux is on this machine and answers at once, or not at all. */
-const tmuxPatienceMs = 3_000;
+const tmuxTimeoutMs = 3_000;
 
 /** Gives a text to a program; whether the program took it. */
 const given = (
@@ -40,7 +40,7 @@ const given = (
     const child = spawn(command, args, {
       env: childVariables(variables),
       stdio: ['pipe', 'ignore', 'ignore'],
-      timeout: tmuxPatienceMs,
+      timeout: tmuxTimeoutMs,
     });
     child.once('error', () => resolve(false));
     child.once('close', (code) => resolve(code === 0));
@@ -59,8 +59,8 @@ const hasNoClipboard = ({ TERM: term = '' }: Variables): boolean =>
   ['linux', 'dumb', 'vt100', 'vt220'].includes(term);
 
 /**
- * Copies a text on the nearest way that can take it: the clipboard of the terminal that one looks at, the buffer of
- * tmux, else a file. Nothing of the text is kept. Gives the ways it took, in words.
+ * Copies a text to the clipboard of the terminal and to the buffer of tmux; where neither takes it, to a file. Returns
+ * where it went, in words.
  */
 export const copyVia = async (
   text: string,

@@ -1,6 +1,6 @@
 // Finds the environment that a typed name means.
 
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean } from '../../model/didYouMean.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 
 /** As many names as a sentence can hold. */
@@ -30,7 +30,7 @@ export const environmentNamed = <Entry extends { readonly name: string }>(
   if (only !== undefined) {
     return another === undefined ? success(only) : failure(several(typed, names(begun)));
   }
-  const near = nearest(typed, names(entries));
+  const near = didYouMean(typed, names(entries));
   const hint = near === undefined ? '.' : `: did you mean ${near}?`;
   return failure(`There is no environment ${typed}${hint} :env shows them.`);
 };

@@ -1,18 +1,18 @@
-// The subcommand that runs the explorer: reads options, settings and connections, then starts the session.
+// The subcommand that runs the explorer: reads options, settings and environments, then starts the session.
 
 import { ownFilePath, shownPath } from '../../config/files/paths.ts';
 import { readSettings } from '../../config/settings.ts';
 import { configSurroundings } from '../../config/surroundings.ts';
 import type { WrittenAlias } from '../../config/written/writtenAliases.ts';
 import type { WrittenKeys } from '../../config/written/writtenKeys.ts';
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean } from '../../model/didYouMean.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import type { Alias } from '../../store/commandLine/commandHistory.ts';
 import type { KeyMap } from '../../store/state.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { explorer, readArguments, readNumber } from '../options.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { connectionsFrom } from './connecting.ts';
+import { runEnvironmentsFrom } from './runEnvironments.ts';
 
 /** The keys in force. The table of commands is loaded for it only where the file says something of keys. */
 const keyMapOf = async (
@@ -20,7 +20,7 @@ const keyMapOf = async (
 ): Promise<Result<KeyMap, readonly string[]>> => {
   if (written.length === 0) return success({});
   const { readKeyMap } = await import('../../commands/keys/readKeyMap.ts');
-  return readKeyMap(written, nearest);
+  return readKeyMap(written, didYouMean);
 };
 
 /** The operator's own names. The commands are loaded only where the file has any. */
@@ -35,7 +35,9 @@ const aliasesOf = async (
     : failure(
         written.flatMap((alias) => {
           const mistake = mistakes.get(alias);
-          return mistake === undefined ? [] : [`${alias.place}: aliases.${alias.name}: ${mistake}`];
+          return mistake === undefined
+            ? []
+            : [`${alias.writtenAt}: aliases.${alias.name}: ${mistake}`];
         }),
       );
 };
@@ -64,21 +66,21 @@ export const explore = async (
   const given = readArguments(explorer, argv);
   if (!given.ok) return refuse(given.error);
   const { values } = given.value;
-  const connections = await connectionsFrom(given.value, variables);
-  if (!connections.ok) return refuseAll(connections.error);
+  const environments = await runEnvironmentsFrom(given.value, variables);
+  if (!environments.ok) return refuseAll(environments.error);
   if (stdin.isTTY !== true || stdout.isTTY !== true) {
     return refuse(
       'The explorer needs a terminal. For scripts there is spyglass get, such as spyglass get sources.',
     );
   }
-  const settings = readSettings(variables, connections.value.settings);
+  const settings = readSettings(variables, environments.value.settings);
   const refresh = readNumber(given.value, 'refresh', {
     from: 0,
     to: 3600,
     usual: settings.refreshSeconds,
   });
   if (!refresh.ok) return refuse(refresh.error);
-  const { keys: writtenKeys = [], aliases: writtenAliases = [] } = connections.value.settings;
+  const { keys: writtenKeys = [], aliases: writtenAliases = [] } = environments.value.settings;
   const [keys, aliases] = await Promise.all([keyMapOf(writtenKeys), aliasesOf(writtenAliases)]);
   if (!keys.ok || !aliases.ok) {
     return refuseAll([keys, aliases].flatMap((read) => (read.ok ? [] : read.error)));
@@ -86,7 +88,7 @@ export const explore = async (
   const { runSession } = await import('./session.tsx');
   return runSession({
     surroundings,
-    connections: connections.value,
+    environments: environments.value,
     settings: {
       ...settings,
       appearance:
@@ -95,7 +97,8 @@ export const explore = async (
           : settings.appearance,
       refreshSeconds: refresh.value,
     },
-    asked: values.readonly === true ? 'readonly' : values.write === true ? 'write' : 'nothing',
+    accessOption:
+      values.readonly === true ? 'readonly' : values.write === true ? 'write' : 'nothing',
     keys: keys.value,
     aliases: aliases.value,
     settingsFile: settingsFileOf(variables),

@@ -3,15 +3,15 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Where a process stands: its parent, and the group and session that it is in. */
-export type Standing = {
+/** A process: its parent, and the group and session that it is in. */
+export type ProcessInfo = {
   readonly parent: number;
   readonly group: number;
   readonly session: number;
 };
 
 /** Looks a process up; undefined where it is not there or cannot be asked about. */
-export type FindProcess = (id: number) => Standing | undefined;
+export type FindProcess = (id: number) => ProcessInfo | undefined;
 
 const fromProc: FindProcess = (id) => {
   // The name of the program may hold anything, also blanks and parentheses; what follows it is numbers.

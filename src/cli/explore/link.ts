@@ -1,50 +1,50 @@
 // The connection of the session to one environment at a time, made when it is first needed.
 
 import type { Api } from '../../api/index.ts';
-import type { Leave } from '../../model/connection.ts';
+import type { Allowed } from '../../model/connection.ts';
 import { type Result, success } from '../../model/result.ts';
 import type { Visit } from '../../store/environments/choices.ts';
-import type { Connecting } from './connecting.ts';
+import type { RunEnvironment } from './runEnvironments.ts';
 
 /** The connection of the session: to one environment at a time, made when it is first needed. */
 export type Link = {
   /** The API of the current environment; loaded and connected behind the first frame. Never rejects. */
   api(): Promise<Api>;
-  /** Goes to another environment; what the old one still does is called off, and not waited for. */
-  switchTo(connecting: Connecting): void;
+  /** Goes to another environment; what the old one still does is cancelled, and not waited for. */
+  switchTo(environment: RunEnvironment): void;
   close(): Promise<void>;
 };
 
-/** Connects to an environment beside the session: what goes over it only reads. The failure is a sentence. */
-export const visit = async (connecting: Connecting): Promise<Result<Visit, string>> => {
+/** Connects to another environment beside the session, for reading only. The failure is a sentence. */
+export const visit = async (environment: RunEnvironment): Promise<Result<Visit, string>> => {
   const [{ connect }, connection] = await Promise.all([
     import('../../api/index.ts'),
-    connecting.open(),
+    environment.open(),
   ]);
   if (!connection.ok) return connection;
-  const api = connect(connection.value, { leave: () => ({ probes: false, writes: false }) });
-  return success({ name: connecting.name, api, close: api.close });
+  const api = connect(connection.value, { allowed: () => ({ probes: false, writes: false }) });
+  return success({ name: environment.name, api, close: api.close });
 };
 
 type Opened = { readonly api: Api; readonly connected: boolean };
 
 /** A link that begins with an environment. `onApi` hears of every API that is connected. */
 export const createLink = (
-  first: Connecting,
-  leave: () => Leave,
-  onApi: (api: Api, connecting: Connecting) => void,
+  first: RunEnvironment,
+  allowed: () => Allowed,
+  onApi: (api: Api, environment: RunEnvironment) => void,
 ): Link => {
   let current = first;
   let opening: Promise<Opened> | undefined;
 
-  const open = async (connecting: Connecting): Promise<Opened> => {
+  const open = async (environment: RunEnvironment): Promise<Opened> => {
     const [{ connect, connectNowhere }, connection] = await Promise.all([
       import('../../api/index.ts'),
-      connecting.open(),
+      environment.open(),
     ]);
     if (!connection.ok) return { api: connectNowhere(connection.error), connected: false };
-    const api = connect(connection.value, { leave });
-    onApi(api, connecting);
+    const api = connect(connection.value, { allowed });
+    onApi(api, environment);
     return { api, connected: true };
   };
 
@@ -57,16 +57,19 @@ export const createLink = (
     return api;
   };
 
-  const end = async (old: Promise<Opened> | undefined, connecting: Connecting): Promise<void> => {
+  const end = async (
+    old: Promise<Opened> | undefined,
+    environment: RunEnvironment,
+  ): Promise<void> => {
     await (await old)?.api.close();
-    await connecting.close();
+    await environment.close();
   };
 
   return {
     api: give,
-    switchTo: (connecting) => {
+    switchTo: (environment) => {
       void end(opening, current);
-      current = connecting;
+      current = environment;
       opening = undefined;
     },
     close: () => end(opening, current),

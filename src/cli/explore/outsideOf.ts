@@ -7,7 +7,7 @@ import { frameText } from '../../terminal/output/frame.ts';
 import type { Output } from '../../terminal/output/output.ts';
 import { journalPath } from '../files/journalFile.ts';
 import { writeOwnFile } from '../files/savedFile.ts';
-import type { Connecting } from './connecting.ts';
+import type { RunEnvironment } from './runEnvironments.ts';
 
 /** What the outside of a session is made of. */
 export type OutsideParts = {
@@ -15,19 +15,19 @@ export type OutsideParts = {
   readonly output: Pick<Output, 'pass' | 'frame'>;
   readonly clipboard: ClipboardWay;
   /** The environment that the session is in. */
-  connecting(): Connecting;
+  environment(): RunEnvironment;
   now(): number;
   /** Waits until all that was changed is drawn. */
-  drawn(): Promise<void>;
+  untilDrawn(): Promise<void>;
 };
 
 /** The clipboard, files and the browser of a session on a terminal. What starts programs is loaded when it is needed. */
 export const outsideOf = (parts: OutsideParts): Outside => {
-  const { variables, output, clipboard, connecting, now, drawn } = parts;
+  const { variables, output, clipboard, environment, now, untilDrawn } = parts;
   const folder = join(dirname(journalPath(variables)), 'copies');
   return {
     addresses: async () => {
-      const current = connecting();
+      const current = environment();
       const { consoleUrl } = current;
       if (current.baseUrl !== undefined) return { baseUrl: current.baseUrl, consoleUrl };
       // The demo's tenant has an address only once it runs.
@@ -50,7 +50,7 @@ export const outsideOf = (parts: OutsideParts): Outside => {
     },
     write: (file) => writeOwnFile(file, variables),
     picture: async (form) => {
-      await drawn();
+      await untilDrawn();
       const frame = output.frame();
       if (frame === undefined) return undefined;
       if (form === 'text') return frameText(frame);

@@ -29,11 +29,11 @@ import { commandsPath, createCommandsFile } from '../files/commandsFile.ts';
 import { appendToJournal, journalPath } from '../files/journalFile.ts';
 import { keptTables } from '../files/tablesFile.ts';
 import type { Surroundings } from '../surroundings.ts';
-import type { Connecting, Connections } from './connecting.ts';
 import { createIdleMark } from './idleMark.ts';
 import { createLink, visit } from './link.ts';
 import { outsideOf } from './outsideOf.ts';
-import { type Asked, accessOf, sessionOf } from './sessionOf.ts';
+import type { RunEnvironment, RunEnvironments } from './runEnvironments.ts';
+import { type AccessOption, accessOf, sessionOf } from './sessionOf.ts';
 import { createSuspend, type Suspend } from './suspend.ts';
 
 /** Frames a second at most: a held key costs no more than this over a slow link. */
@@ -45,9 +45,9 @@ const terminalGoneCode = 129;
 /** What an explorer session needs. */
 export type SessionParts = {
   readonly surroundings: Surroundings;
-  readonly connections: Connections;
+  readonly environments: RunEnvironments;
   readonly settings: Settings;
-  readonly asked: Asked;
+  readonly accessOption: AccessOption;
   /** A line to run at the start, as typed after `:`. */
   readonly command?: string;
   /** The keys of commands that have other than their usual ones. */
@@ -56,11 +56,11 @@ export type SessionParts = {
   readonly aliases?: readonly Alias[];
   /** Where the settings file is, as it is shown. */
   readonly settingsFile?: string;
-  /** Whether the process's own signals and crashes are looked after; a session inside a test is not alone. */
+  /** Whether to handle signals and crashes of the process; a session inside a test must not. */
   readonly ownsProcess: boolean;
 };
 
-/** What a session ends with that could not go on. */
+/** The last sentence and the exit code of a session that never got an answer. */
 type Farewell = { readonly sentence: string; readonly code: number };
 
 /** The last sentence of a session that never got an answer; a session that did ends quietly. */
@@ -71,7 +71,7 @@ const farewell = (explorer: Explorer): Farewell | undefined => {
   const failed = queries.find(({ status }) => status === 'failed');
   if (failed?.status !== 'failed') return undefined;
   const { what, next } = sentenceOf(failed.error, {});
-  // What to press helps nobody who has left.
+  // The program has ended: do not say which key to press.
   const sentence = failed.error.tag === 'notConnected' ? what : `${what} ${next}`;
   return { sentence, code: exitCodeOf(failed.error) };
 };
@@ -79,12 +79,12 @@ const farewell = (explorer: Explorer): Farewell | undefined => {
 /** Notes writes in the journal's file; says once where that fails. The demo has no file. */
 const journalOf = (
   { variables }: Surroundings,
-  connecting: () => Connecting,
+  environment: () => RunEnvironment,
   say: (sentence: string) => void,
 ): JournalSink => {
   let told = false;
   return (entry) => {
-    if (connecting().origin === 'the demo') return;
+    if (environment().origin === 'the demo') return;
     const reason = appendToJournal(journalPath(variables), entry);
     if (reason === undefined || told) return;
     told = true;
@@ -101,9 +101,9 @@ const altCharactersIn = (keys: KeyMap): string =>
 
 /** Runs the explorer on a terminal until it is left; gives the exit code. The terminal is then as it was. */
 export const runSession = async (parts: SessionParts): Promise<number> => {
-  const { surroundings, connections, settings, asked } = parts;
+  const { surroundings, environments, settings, accessOption } = parts;
   const { stdin, stdout, stderr, now } = surroundings;
-  let connecting = connections.first;
+  let environment = environments.first;
   let instance: Instance | undefined;
   let stopGauge = () => {};
   let gone = false;
@@ -133,45 +133,49 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
   const sizeNow = () => ({ columns: output.columns ?? 80, rows: output.rows ?? 24 });
 
   const link = createLink(
-    connecting,
-    () => explorer.access.leave(),
+    environment,
+    () => explorer.access.allowed(),
     (api, to) => {
-      if (to !== connecting) return;
+      if (to !== environment) return;
       stopGauge();
       stopGauge = explorer.watch(api, to.product === 'identityiq' ? 'identityiq' : to.scheme);
     },
   );
-  const tables = keptTables(surroundings.variables, () => connecting.origin === 'the demo');
+  const tables = keptTables(surroundings.variables, () => environment.origin === 'the demo');
   const explorer = createExplorer({
-    session: sessionOf(connecting, accessOf(connecting, asked, true), settings.refreshSeconds),
+    session: sessionOf(
+      environment,
+      accessOf(environment, accessOption, true),
+      settings.refreshSeconds,
+    ),
     size: sizeNow(),
     start: ({ product }) => homeOf(product),
     api: link.api,
     now,
     after: (delayMs, run) => {
-      // What is due later keeps no session from ending that was left.
+      // A timer must not keep a session alive that was quit.
       const timer = setTimeout(run, delayMs).unref();
       return () => clearTimeout(timer);
     },
-    probes: () => connecting.probes,
+    probes: () => environment.probes,
     environments: {
-      list: connections.list,
+      list: environments.list,
       find: async (name) => {
-        const found = await connections.to(name);
+        const found = await environments.to(name);
         if (!found.ok) return found;
         const next = found.value;
-        const access = accessOf(next, asked, next === connections.first);
+        const access = accessOf(next, accessOption, next === environments.first);
         return success({
           session: sessionOf(next, access, settings.refreshSeconds),
           enter: () => {
-            connecting = next;
+            environment = next;
             stopGauge();
             link.switchTo(next);
           },
         });
       },
       visit: async (name) => {
-        const found = await connections.to(name);
+        const found = await environments.to(name);
         return found.ok ? visit(found.value) : found;
       },
     },
@@ -179,10 +183,10 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
       variables: surroundings.variables,
       output,
       clipboard: settings.clipboard,
-      connecting: () => connecting,
+      environment: () => environment,
       now,
-      drawn: async () => {
-        // What was just changed is only on its way to React.
+      untilDrawn: async () => {
+        // React has not seen the latest change of the store yet.
         await new Promise((resolve) => setImmediate(resolve));
         await instance?.waitUntilRenderFlush();
       },
@@ -190,7 +194,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     tables,
     journal: journalOf(
       surroundings,
-      () => connecting,
+      () => environment,
       (sentence) => explorer.flash(sentence, 'warn'),
     ),
     lines: linesOnScreen,
@@ -202,14 +206,14 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     aliases: parts.aliases,
     // The demo leaves nothing on the disk.
     commands:
-      connecting.origin === 'the demo'
+      environment.origin === 'the demo'
         ? undefined
         : createCommandsFile(commandsPath(surroundings.variables)),
     settingsFile: parts.settingsFile,
     quit: () => question.whenQuiet(() => instance?.unmount()),
   });
   output.on('resize', () => explorer.resize(sizeNow()));
-  // Node tells of a size only where it is another one than before; the terminal tells of every change.
+  // Node reports a size only when it differs from the last; the terminal reports every change.
   const resized = () => output.resized();
   if (parts.ownsProcess) process.on('SIGWINCH', resized);
   input.on('end', () => {
@@ -232,7 +236,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
   const atStart = Promise.withResolvers<void>();
   const { command } = parts;
   if (command !== undefined) {
-    // What is typed before the first frame is out is meant for where the command leads.
+    // Keys that were typed before the first frame are meant for the view that the command opens.
     explorer.lookups.begin(`running :${command}`, async () => {
       await atStart.promise;
       return there(() => runLine(explorer, command));
@@ -243,14 +247,14 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     started = true;
     if (asksBackground) question.ask();
     explorer.queries.ensure(currentView(explorer.store.getState()));
-    for (const problem of connections.problems) explorer.flash(problem, 'warn');
-    for (const note of connecting.notes) explorer.flash(note, 'warn');
+    for (const problem of environments.problems) explorer.flash(problem, 'warn');
+    for (const note of environment.notes) explorer.flash(note, 'warn');
     if (tables.problem !== undefined) explorer.flash(tables.problem, 'warn');
     atStart.resolve();
     explorer.refresher.start();
   };
-  // What has to be started is started beside the first frame, not after it.
-  void connecting.open();
+  // The connection is opened beside the first frame, not after it.
+  void environment.open();
   instance = render(
     <App
       explorer={explorer}

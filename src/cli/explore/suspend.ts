@@ -3,7 +3,7 @@
 import type { EventEmitter } from 'node:events';
 import { hasJobControl } from './jobControl.ts';
 
-/** What the shell is given the terminal with: putting it back, and taking it again with all of the screen. */
+/** Gives the terminal back to the shell; `resume` takes it again and draws the whole screen. */
 export type Handover = () => Promise<{ readonly resume: () => Promise<void> }>;
 
 /** The part of the process that is stopped and called back; tests hand in their own. */
@@ -33,7 +33,7 @@ export type Suspend = {
 
 const noShell = 'No shell waits that could call it back: it is not suspended.';
 
-/** How long a call to come back may take to arrive once the program runs again, milliseconds. */
+/** How long the signal to continue may take to arrive once the program runs again, in milliseconds. */
 const callWithinMs = 500;
 
 /**

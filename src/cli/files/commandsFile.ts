@@ -13,7 +13,7 @@ import { journalPath } from './journalFile.ts';
 export const commandsPath = (variables: Readonly<Record<string, string | undefined>>): string =>
   join(dirname(journalPath(variables)), 'commands');
 
-/** The lines of the file, the newest first; what is there is a help and no more, so that a broken file is an empty one. */
+/** The lines of the file, the newest first. The history is only a convenience, so a broken file counts as empty. */
 const linesOf = (path: string): readonly string[] => {
   try {
     const lines = readFileSync(path, 'utf8').split('\n');
@@ -23,7 +23,7 @@ const linesOf = (path: string): readonly string[] => {
   }
 };
 
-/** Removes what was begun; where that cannot be, there is nothing to remove. */
+/** Removes a half-written file, if there is one. */
 const discard = (path: string): void => {
   try {
     rmSync(path, { force: true });

@@ -1,12 +1,12 @@
 import type { Api } from '../../api/index.ts';
 import { productNames } from '../../model/connection.ts';
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean } from '../../model/didYouMean.ts';
 import { type Result, success } from '../../model/result.ts';
 import { catalogue, kindNamed } from '../../resources/index.ts';
 import type { Item, Kind, Scope } from '../../resources/types.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { exitCodes } from '../exitCodes.ts';
-import { type Connecting, connectionsFrom } from '../explore/connecting.ts';
+import { type RunEnvironment, runEnvironmentsFrom } from '../explore/runEnvironments.ts';
 import { type Given, readArguments, readNumber, subcommands } from '../options.ts';
 import { apiRefusal, misuse, type Refusal, refusal } from '../refusal.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -42,7 +42,7 @@ const allKinds = (): string => {
 const readKind = (name: string): Result<Kind, Refusal> => {
   const kind = kindNamed(name);
   if (kind !== undefined) return success(kind);
-  const near = nearest(
+  const near = didYouMean(
     name,
     catalogue.flatMap(({ id, aliases }) => [id, ...aliases]),
   );
@@ -194,7 +194,7 @@ const answer = async (
 };
 
 /** Why a kind cannot be had in an environment, as a sentence. */
-const objectionToProduct = (kind: Kind, connecting: Connecting): string | undefined => {
+const objectionToProduct = (kind: Kind, connecting: RunEnvironment): string | undefined => {
   const needed = kind.product ?? 'identity-security-cloud';
   const there = connecting.product ?? 'identity-security-cloud';
   return needed === there
@@ -220,7 +220,7 @@ export const get = async (argv: readonly string[], surroundings: Surroundings): 
   }
   const question = readQuestion(given.value);
   if (!question.ok) return refuse(question.error);
-  const connections = await connectionsFrom(given.value, variables);
+  const connections = await runEnvironmentsFrom(given.value, variables);
   if (!connections.ok) {
     for (const sentence of connections.error) usage(sentence);
     return exitCodes.usage;
@@ -237,7 +237,7 @@ export const get = async (argv: readonly string[], surroundings: Surroundings): 
   const { proxy, caCertificates } = connection.value;
   const sent = watchQueries(createTransport({ proxyUrl: proxy?.url, caCertificates }));
   const api = connect(connection.value, {
-    leave: () => ({ probes: false, writes: false }),
+    allowed: () => ({ probes: false, writes: false }),
     transport: sent.transport,
   });
   try {

@@ -1,5 +1,5 @@
 import type { Product } from '../../model/connection.ts';
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean } from '../../model/didYouMean.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { looksLikeId } from '../../resources/finding/ids.ts';
 import { catalogue, kindNamed } from '../../resources/index.ts';
@@ -71,7 +71,7 @@ const unknown = (line: string, aliases: readonly Alias[], product: Product | und
     ...words.flatMap((word) => word.names),
     ...aliases.map((alias) => alias.name),
   ];
-  const near = nearest(
+  const near = didYouMean(
     name,
     names.filter((known) => known.length > 2),
   );

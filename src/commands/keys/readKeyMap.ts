@@ -6,15 +6,15 @@ import type { Command, Context } from '../types.ts';
 import { contextWords } from './contexts.ts';
 import { keysOf } from './keymap.ts';
 
-/** Keys that somebody wrote down for a command; `place` says in words where. */
+/** Keys that somebody wrote down for a command; `writtenAt` says in words where. */
 export type WrittenKeys = {
   readonly id: string;
   readonly keys: readonly string[];
-  readonly place: string;
+  readonly writtenAt: string;
 };
 
 /** Finds the word that somebody may have meant. */
-export type Nearest = (typed: string, known: readonly string[]) => string | undefined;
+export type DidYouMean = (typed: string, known: readonly string[]) => string | undefined;
 
 /** The one key that always leads out: it leaves whatever lies over a view, and then spyglass. */
 const wayOut = 'ctrl-c';
@@ -107,25 +107,25 @@ const conflictsOf = (keys: KeyMap, places: ReadonlyMap<string, string>): readonl
  */
 export const readKeyMap = (
   written: readonly WrittenKeys[],
-  nearest: Nearest,
+  didYouMean: DidYouMean,
 ): Result<KeyMap, readonly string[]> => {
   const ids = commands.map(({ id }) => id);
   const problems: string[] = [];
   const map: Record<string, readonly string[]> = {};
   for (const entry of written) {
-    const { id, place } = entry;
+    const { id, writtenAt } = entry;
     const command = commands.find((known) => known.id === id);
     if (command === undefined) {
-      const meant = nearest(id, ids);
+      const meant = didYouMean(id, ids);
       const help = meant === undefined ? 'The help (?) shows them all.' : `Is it ${meant}?`;
-      problems.push(`${place}: there is no command ${id}. ${help}`);
+      problems.push(`${writtenAt}: there is no command ${id}. ${help}`);
       continue;
     }
     const keys = readKeys(command, entry);
     if (keys.ok) map[id] = keys.value;
-    else problems.push(`${place}: ${keys.error}`);
+    else problems.push(`${writtenAt}: ${keys.error}`);
   }
-  const places = new Map(written.map(({ id, place }) => [id, place]));
+  const places = new Map(written.map(({ id, writtenAt }) => [id, writtenAt]));
   const all = [...problems, ...conflictsOf(map, places)];
   return all.length === 0 ? success(map) : failure(all);
 };

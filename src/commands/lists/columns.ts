@@ -1,5 +1,5 @@
 import { readPath, valuesAt } from '../../insight/documents/path.ts';
-import { nearest } from '../../model/nearest.ts';
+import { didYouMean } from '../../model/didYouMean.ts';
 import { pathColumn } from '../../resources/cells/columns.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { Column } from '../../resources/types.ts';
@@ -73,7 +73,7 @@ const noRowHas = (state: State, { id }: Column): string | undefined => {
       ? `None of ${looked.length.toLocaleString('en')} rows that were looked at`
       : 'No row that is loaded';
   const [head = ''] = /^[^.[]*/.exec(id) ?? [];
-  const near = nearest(head, Object.keys(looked[0] ?? {}));
+  const near = didYouMean(head, Object.keys(looked[0] ?? {}));
   const isNear = near !== undefined && near !== head;
   const question = isNear ? `: is it ${near}${id.slice(head.length)}?` : '.';
   const keep = hintOf(state, 'columnPath.keep', 'enter', (key) => `${key} adds it all the same.`);

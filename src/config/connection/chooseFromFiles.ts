@@ -4,7 +4,7 @@ import type { Scheme } from '../../model/connection.ts';
 import { type Result, success } from '../../model/result.ts';
 import { ownFilePath, shownPath } from '../files/paths.ts';
 import type { SettingsFiles } from '../files/settingsFiles.ts';
-import { type ConfigProblem, inWords, problem } from '../problem.ts';
+import { type ConfigProblem, joinWords, problem } from '../problem.ts';
 import type { ConfigSurroundings } from '../surroundings.ts';
 import { type Environment, environmentOf } from './environment.ts';
 import {
@@ -39,10 +39,10 @@ const ownOrigin = (surroundings: ConfigSurroundings): string => {
   return isName(name) ? name : 'SPYGLASS_CONFIG';
 };
 
-type Found = { readonly place: 'config' | 'sail'; readonly entry: Entry };
+type Found = { readonly foundIn: 'config' | 'sail'; readonly entry: Entry };
 
 const environmentFrom = (
-  { place, entry }: Found,
+  { foundIn, entry }: Found,
   scheme: Scheme | undefined,
   surroundings: ConfigSurroundings,
   notes: readonly string[] = [],
@@ -50,8 +50,8 @@ const environmentFrom = (
   if (!entry.environment.ok) return entry.environment;
   const { type } = entry.environment.value.signIn;
   return environmentOf({
-    place,
-    origin: place === 'config' ? ownOrigin(surroundings) : sailOrigin,
+    foundIn,
+    origin: foundIn === 'config' ? ownOrigin(surroundings) : sailOrigin,
     notes,
     asksKeyring: type === 'keyring' || type === 'basicKeyring' ? true : undefined,
     described: entry.environment.value,
@@ -60,7 +60,8 @@ const environmentFrom = (
   });
 };
 
-const namesOf = ({ entries }: EnvironmentFile): string => inWords(entries.map(({ name }) => name));
+const namesOf = ({ entries }: EnvironmentFile): string =>
+  joinWords(entries.map(({ name }) => name));
 
 const namesIn = (file: EnvironmentFile): string =>
   file.entries.length === 0 ? `${file.path} names none` : `${file.path} has ${namesOf(file)}`;
@@ -89,12 +90,12 @@ export const chooseNamed = async (
     const notes = isInBoth
       ? [`The official CLI has an environment ${ours.name} too; that of ${own.value.path} is used.`]
       : [];
-    return environmentFrom({ place: 'config', entry: ours }, scheme, surroundings, notes);
+    return environmentFrom({ foundIn: 'config', entry: ours }, scheme, surroundings, notes);
   }
   if (!sail.ok) return sail;
   const theirs = entryNamed(sail.value, name);
   if (theirs !== undefined) {
-    return environmentFrom({ place: 'sail', entry: theirs }, scheme, surroundings);
+    return environmentFrom({ foundIn: 'sail', entry: theirs }, scheme, surroundings);
   }
   return problem(
     'unknownEnvironment',
@@ -104,10 +105,10 @@ export const chooseNamed = async (
 
 /** The environment that a file calls active; undefined where it calls none so and has none. */
 const activeOf = (
-  place: Found['place'],
+  foundIn: Found['foundIn'],
   file: EnvironmentFile,
 ): Result<Found, ConfigProblem> | undefined => {
-  if (file.active === undefined || (place === 'sail' && file.entries.length === 0))
+  if (file.active === undefined || (foundIn === 'sail' && file.entries.length === 0))
     return undefined;
   const entry = entryNamed(file, file.active);
   return entry === undefined
@@ -115,7 +116,7 @@ const activeOf = (
         'unknownEnvironment',
         `The active environment of ${file.path} is none of its environments: ${namesIn(file)}. Correct it, or say --env NAME.`,
       )
-    : success({ place, entry });
+    : success({ foundIn, entry });
 };
 
 /** The active environment of our file, else of the official CLI's. */
@@ -162,15 +163,15 @@ export const listOf = async (
     : [];
   const ownActive = own.ok ? own.value.active : undefined;
   const listed = (
-    place: Found['place'],
+    foundIn: Found['foundIn'],
     entries: readonly Entry[],
     active: string | undefined,
   ): ListedEnvironment[] =>
     entries.map((entry) => ({
       name: entry.name,
-      origin: place === 'config' ? ownOrigin(surroundings) : sailOrigin,
+      origin: foundIn === 'config' ? ownOrigin(surroundings) : sailOrigin,
       active: active !== undefined && isSameName(entry.name, active),
-      environment: environmentFrom({ place, entry }, undefined, surroundings),
+      environment: environmentFrom({ foundIn, entry }, undefined, surroundings),
     }));
   const sailActive = own.ok && ownActive === undefined && sail.ok ? sail.value.active : undefined;
   return {

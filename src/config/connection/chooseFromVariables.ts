@@ -4,7 +4,7 @@ import type { Scheme } from '../../model/connection.ts';
 import type { Result } from '../../model/result.ts';
 import { type ConfigProblem, problem } from '../problem.ts';
 import { nameOfHost, readBaseUrl } from './baseUrl.ts';
-import { type Environment, environmentOf, type Place } from './environment.ts';
+import { type Environment, environmentOf, type FoundIn } from './environment.ts';
 import { readCredentialsFor, readProduction, readVariables, variableNames } from './variables.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -15,7 +15,7 @@ export const baseUrlOption = '--base-url';
 const environmentAt = (
   text: string,
   name: string,
-  parts: { readonly place: Place; readonly origin: string },
+  parts: { readonly foundIn: FoundIn; readonly origin: string },
   scheme: Scheme | undefined,
   variables: Variables,
 ): Result<Environment, ConfigProblem> => {
@@ -46,7 +46,7 @@ export const chooseFromOption = (
 ): Result<Environment, ConfigProblem> => {
   const credentials = readCredentialsFor(baseUrlOption, variables);
   if (!credentials.ok) return credentials;
-  const parts = { place: 'option', origin: baseUrlOption } as const;
+  const parts = { foundIn: 'option', origin: baseUrlOption } as const;
   return environmentAt(baseUrl, baseUrlOption, parts, scheme, variables);
 };
 
@@ -60,6 +60,6 @@ export const chooseFromVariables = (
   const { baseUrl, credentials } = read.value;
   const origin =
     credentials.type === 'client' ? 'variables SAIL_*' : `variable ${variableNames.accessToken}`;
-  const parts = { place: 'variables', origin } as const;
+  const parts = { foundIn: 'variables', origin } as const;
   return environmentAt(baseUrl, variableNames.baseUrl, parts, scheme, variables);
 };

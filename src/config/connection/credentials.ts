@@ -121,24 +121,24 @@ const credentialsOf = async (
 
 type Opened = { readonly signIn: SignIn; readonly proxy?: FileEnvironment['proxy'] };
 
-/** What the environment's own place says of its credentials and proxy. */
+/** Reads credentials and proxy of an environment again, from where it was found. */
 const reopen = async (
-  { name, place }: Environment,
+  { name, foundIn }: Environment,
   files: SettingsFiles,
   { variables }: ConfigSurroundings,
 ): Promise<Result<Opened, ConfigProblem>> => {
   const gone = () =>
     problem('unknownEnvironment', `The environment ${name} is not where it was any more.`);
-  if (place === 'option') {
+  if (foundIn === 'option') {
     const credentials = readCredentialsFor(baseUrlOption, variables);
     return credentials.ok ? success({ signIn: credentials.value }) : credentials;
   }
-  if (place === 'variables') {
+  if (foundIn === 'variables') {
     const read = readVariables(variables);
     if (read === undefined) return gone();
     return read.ok ? success({ signIn: read.value.credentials }) : read;
   }
-  const file = place === 'config' ? await files.own() : await files.sail();
+  const file = foundIn === 'config' ? await files.own() : await files.sail();
   if (!file.ok) return file;
   return entryNamed(file.value, name)?.environment ?? gone();
 };

@@ -10,13 +10,13 @@ import { chooseProxy } from './proxy.ts';
 import { readVariable } from './variables.ts';
 
 /** Where a connection can come from: variables alone, `--base-url` with variables, our file, or the official CLI's. */
-export type Place = 'variables' | 'option' | 'config' | 'sail';
+export type FoundIn = 'variables' | 'option' | 'config' | 'sail';
 
 /** An environment and everything about it but its secrets, so it can be shown, kept and listed. */
 export type Environment = {
   readonly name: string;
-  readonly place: Place;
-  /** The place in words for the header, such as `variables SAIL_*`. */
+  readonly foundIn: FoundIn;
+  /** The same in words for the header, such as `variables SAIL_*`. */
   readonly origin: string;
   readonly baseUrl: string;
   /** Identity Security Cloud where it is absent. */
@@ -43,16 +43,16 @@ export type Environment = {
 };
 
 /** What an environment is made of. */
-export type EnvironmentParts = Pick<Environment, 'place' | 'origin' | 'notes' | 'asksKeyring'> & {
+export type EnvironmentParts = Pick<Environment, 'foundIn' | 'origin' | 'notes' | 'asksKeyring'> & {
   readonly described: Omit<FileEnvironment, 'signIn'>;
   /** The path scheme that was asked for; it beats the file's. */
   readonly scheme?: Scheme;
   readonly variables: Readonly<Record<string, string | undefined>>;
 };
 
-/** Puts an environment together: fills in what its place does not say. */
+/** Puts an environment together, and fills in defaults. */
 export const environmentOf = ({
-  place,
+  foundIn,
   origin,
   notes,
   asksKeyring,
@@ -68,7 +68,7 @@ export const environmentOf = ({
     (caVariable === '' ? undefined : { path: caVariable, from: 'SPYGLASS_CA_FILE' });
   return success({
     name: described.name,
-    place,
+    foundIn,
     origin,
     baseUrl: baseUrlText(described.baseUrl),
     product: described.product,

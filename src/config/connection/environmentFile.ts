@@ -5,7 +5,7 @@ import { type Result, success } from '../../model/result.ts';
 import { type FileText, faultSentence } from '../files/files.ts';
 import { shownPath } from '../files/paths.ts';
 import { parseTree, type Tree } from '../files/yamlTree.ts';
-import { type ConfigProblem, placeWords, problem } from '../problem.ts';
+import { type ConfigProblem, positionWords, problem } from '../problem.ts';
 import type { ConfigSurroundings } from '../surroundings.ts';
 import type { KeyringItem } from './keyring.ts';
 
@@ -93,8 +93,8 @@ export const readTree = async (
   }
   const tree = await parseTree(file.value.text);
   if (!tree.ok) {
-    const { place, reason } = tree.error;
-    const where = place === undefined ? shown : placeWords(shown, place);
+    const { position, reason } = tree.error;
+    const where = position === undefined ? shown : positionWords(shown, position);
     return problem('notYaml', `${where}: this is not the YAML of a settings file: ${reason}.`);
   }
   return success({ tree: tree.value, file: file.value });

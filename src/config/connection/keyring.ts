@@ -18,8 +18,8 @@ export type KeyringFault =
 /** Asks the keyring for the secret of an entry. Never rejects. */
 export type AskKeyring = (item: KeyringItem) => Promise<Result<string, KeyringFault>>;
 
-/** A keyring that is locked opens a dialogue, which may be on another screen: nobody should wait for that. */
-export const keyringTimeLimitMs = 1000;
+/** A locked keyring opens a dialog, perhaps on another screen: do not wait for that. */
+export const keyringTimeoutMs = 1000;
 
 /** The code that stands for a tool that a signal has ended. */
 const killed = -1;
@@ -76,7 +76,7 @@ export const keyringOf =
   (
     platform: NodeJS.Platform,
     variables: Readonly<Record<string, string | undefined>>,
-    timeLimitMs = keyringTimeLimitMs,
+    timeoutMs = keyringTimeoutMs,
   ): AskKeyring =>
   async (item) => {
     const tool = toolOf(platform);
@@ -84,7 +84,7 @@ export const keyringOf =
     const environment = Object.fromEntries(passedOn.map((name) => [name, variables[name]]));
     // Faults are told apart by their English texts.
     environment.LC_ALL = 'C';
-    const outcome = await run(tool.program, tool.argumentsFor(item), environment, timeLimitMs);
+    const outcome = await run(tool.program, tool.argumentsFor(item), environment, timeoutMs);
     switch (outcome.type) {
       case 'missing':
         return failure('noTool');
@@ -101,7 +101,7 @@ const run = async (
   program: string,
   given: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-  timeLimitMs: number,
+  timeoutMs: number,
 ): Promise<Outcome> => {
   const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
@@ -129,7 +129,7 @@ const run = async (
     const timer = setTimeout(() => {
       stop();
       end({ type: 'timeout' });
-    }, timeLimitMs);
+    }, timeoutMs);
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text;
       if (out.length <= maximumAnswerCharacters) return;

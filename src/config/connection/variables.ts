@@ -2,7 +2,7 @@
 
 import type { Credentials } from '../../model/connection.ts';
 import { type Result, success } from '../../model/result.ts';
-import { type ConfigProblem, inWords, problem } from '../problem.ts';
+import { type ConfigProblem, joinWords, problem } from '../problem.ts';
 import { isTokenText } from './environmentFile.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -16,7 +16,7 @@ export const variableNames = {
 } as const;
 
 /** The three that go together, for sentences. */
-export const threeVariables = inWords([
+export const threeVariables = joinWords([
   variableNames.baseUrl,
   variableNames.clientId,
   variableNames.clientSecret,
@@ -27,7 +27,7 @@ export const readVariable = (variables: Variables, name: string): string =>
   variables[name]?.trim() ?? '';
 
 const areNotSet = (missing: readonly string[]): string =>
-  `${inWords(missing)} ${missing.length > 1 ? 'are' : 'is'} not set`;
+  `${joinWords(missing)} ${missing.length > 1 ? 'are' : 'is'} not set`;
 
 /**
  * The credentials of the variables: a client or a token, never both. `missing` says what else lacks
@@ -48,7 +48,7 @@ const readCredentials = (
     );
     return problem(
       'variablesConflict',
-      `${variableNames.accessToken} is set beside ${inWords(client)}, and only one way to sign in can be meant. Unset ${variableNames.accessToken}, or ${inWords(client)}.`,
+      `${variableNames.accessToken} is set beside ${joinWords(client)}, and only one way to sign in can be meant. Unset ${variableNames.accessToken}, or ${joinWords(client)}.`,
     );
   }
   if (accessToken !== '') {

@@ -11,7 +11,7 @@ import {
   readTree,
   type SignIn,
 } from '../connection/environmentFile.ts';
-import { type ConfigProblem, placeWords, problem } from '../problem.ts';
+import { type ConfigProblem, positionWords, problem } from '../problem.ts';
 import type { ConfigSurroundings } from '../surroundings.ts';
 import { sailFilePath, shownPath } from './paths.ts';
 import type { Tree } from './yamlTree.ts';
@@ -56,7 +56,7 @@ const readEnvironment = (
   file: string,
   authType: string,
 ): Result<FileEnvironment, ConfigProblem> => {
-  const at = `${placeWords(file, tree)}: `;
+  const at = `${positionWords(file, tree)}: `;
   if (!isName(name)) {
     return problem('invalidValue', `${at}this name of an environment cannot be used here.`);
   }
@@ -75,8 +75,8 @@ const readEnvironment = (
 };
 
 /**
- * Reads the settings file of the official CLI, of which only the parts about environments matter; keys that are
- * not known here are its own affair. Where there is no file it names no environments.
+ * Reads the settings file of the official CLI, of which only the parts about environments matter; other keys
+ * are ignored. Where there is no file it names no environments.
  */
 export const readSailFile = async (
   surroundings: ConfigSurroundings,

@@ -4,10 +4,10 @@ import type { Document, LineCounter, Node } from 'yaml';
 import { failure, type Result, success } from '../../model/result.ts';
 
 /** Where something stands in a text; both count from 1. */
-export type Place = { readonly line: number; readonly column: number };
+export type Position = { readonly line: number; readonly column: number };
 
-/** What a YAML text holds, and where. A scalar is the text as it was written; what has a key stands where that does. */
-export type Tree = Place &
+/** A parsed YAML text with positions. A scalar keeps its text as written; a value with a key has the position of the key. */
+export type Tree = Position &
   (
     | { readonly type: 'scalar'; readonly text: string }
     | { readonly type: 'map'; readonly entries: ReadonlyMap<string, Tree> }
@@ -16,7 +16,7 @@ export type Tree = Place &
   );
 
 /** Where and why a text is not the YAML that is read here. The reason holds nothing of the text. */
-export type YamlFault = { readonly place?: Place; readonly reason: string };
+export type YamlFault = { readonly position?: Position; readonly reason: string };
 
 /** The library's own messages quote the text, which may be a secret, so its codes are put in words here. */
 const reasons: Readonly<Record<string, string>> = {
@@ -46,60 +46,61 @@ export const parseTree = async (text: string): Promise<Result<Tree, YamlFault>> 
   }
   const [error] = document.errors;
   if (error !== undefined) {
-    const place = placeAt(error.pos[0], lines);
-    return failure({ place, reason: reasons[error.code] ?? 'something that cannot be read' });
+    const position = positionAt(error.pos[0], lines);
+    return failure({ position, reason: reasons[error.code] ?? 'something that cannot be read' });
   }
   return treeOf(yaml, document.contents, lines, { line: 1, column: 1 });
 };
 
 type Yaml = typeof import('yaml');
 
-const placeAt = (offset: number, lines: LineCounter): Place => {
+const positionAt = (offset: number, lines: LineCounter): Position => {
   const { line, col } = lines.linePos(offset);
   return { line, column: col };
 };
 
-const placeOf = (node: Node, lines: LineCounter, otherwise: Place): Place =>
-  node.range ? placeAt(node.range[0], lines) : otherwise;
+const positionOf = (node: Node, lines: LineCounter, otherwise: Position): Position =>
+  node.range ? positionAt(node.range[0], lines) : otherwise;
 
 const treeOf = (
   yaml: Yaml,
   node: unknown,
   lines: LineCounter,
-  near: Place,
+  near: Position,
 ): Result<Tree, YamlFault> => {
   if (node === null || node === undefined) {
     return success({ type: 'scalar', ...near, text: '' });
   }
   if (!yaml.isNode(node)) return success({ type: 'other', ...near });
-  const place = placeOf(node, lines, near);
-  // An alias can hold itself, and hides what a setting is from whoever looks at its line.
-  if (yaml.isAlias(node)) return failure({ place, reason: 'an alias (*), which is not read here' });
+  const position = positionOf(node, lines, near);
+  // An alias can contain itself, and a reader of its line does not see the value.
+  if (yaml.isAlias(node))
+    return failure({ position, reason: 'an alias (*), which is not read here' });
   if (yaml.isScalar(node) && typeof node.value === 'string') {
-    return success({ type: 'scalar', ...place, text: node.value });
+    return success({ type: 'scalar', ...position, text: node.value });
   }
   if (yaml.isSeq(node)) {
     const items: Tree[] = [];
     for (const item of node.items) {
-      const read = treeOf(yaml, item, lines, place);
+      const read = treeOf(yaml, item, lines, position);
       if (!read.ok) return read;
       items.push(read.value);
     }
-    return success({ type: 'list', ...place, items });
+    return success({ type: 'list', ...position, items });
   }
-  if (!yaml.isMap(node)) return success({ type: 'other', ...place });
+  if (!yaml.isMap(node)) return success({ type: 'other', ...position });
   const entries = new Map<string, Tree>();
   for (const { key, value } of node.items) {
     if (!yaml.isScalar(key) || typeof key.value !== 'string') {
-      return failure({ place, reason: 'a key that is no plain word' });
+      return failure({ position, reason: 'a key that is no plain word' });
     }
-    const keyPlace = placeOf(key, lines, place);
+    const keyPosition = positionOf(key, lines, position);
     if (entries.has(key.value)) {
-      return failure({ place: keyPlace, reason: 'a key for the second time' });
+      return failure({ position: keyPosition, reason: 'a key for the second time' });
     }
-    const part = treeOf(yaml, value, lines, keyPlace);
+    const part = treeOf(yaml, value, lines, keyPosition);
     if (!part.ok) return part;
-    entries.set(key.value, { ...part.value, ...keyPlace });
+    entries.set(key.value, { ...part.value, ...keyPosition });
   }
-  return success({ type: 'map', ...place, entries });
+  return success({ type: 'map', ...position, entries });
 };

@@ -9,7 +9,7 @@ export type Key = {
   readonly title: string;
   /** A value as it is written in YAML. */
   readonly example: string;
-  /** What holds where the file does not say, in words. */
+  /** The default, in words. */
   readonly usual?: string;
   /** Whether the file must then be closed to others. */
   readonly secret?: true;

@@ -1,6 +1,6 @@
 // Writes the document of our settings file out of the tables of its keys.
 
-import { inWords } from '../problem.ts';
+import { joinWords } from '../problem.ts';
 import type { Key, KeyTable } from './keyTypes.ts';
 import { environmentKeys, fileKeys } from './schema.ts';
 
@@ -13,7 +13,7 @@ const typeWords = (key: Key): string => {
     case 'number':
       return `whole number, ${key.from} to ${key.to}`;
     case 'word':
-      return inWords(key.words, 'or');
+      return joinWords(key.words, 'or');
     case 'texts':
       return 'names, each with a text';
     case 'map':

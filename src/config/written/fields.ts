@@ -1,12 +1,18 @@
 // Reads the fields of a map in our settings file and collects the mistakes.
 
-import { nearest } from '../../model/nearest.ts';
-import type { Place, Tree } from '../files/yamlTree.ts';
-import { type ConfigProblem, inWords, type ProblemTag, placeWords, problem } from '../problem.ts';
+import { didYouMean } from '../../model/didYouMean.ts';
+import type { Position, Tree } from '../files/yamlTree.ts';
+import {
+  type ConfigProblem,
+  joinWords,
+  type ProblemTag,
+  positionWords,
+  problem,
+} from '../problem.ts';
 
 /**
- * A map of a settings file while it is read. A mistake makes that read undefined and is kept;
- * whoever is done reading looks at `problems`, which has them all.
+ * A map of a settings file while it is read. A read that finds a mistake returns undefined and adds the mistake to
+ * `problems`.
  */
 export type Fields = {
   readonly has: (key: string) => boolean;
@@ -23,15 +29,20 @@ export type Fields = {
    * Notes a mistake of a key; the words follow its name, as in `active is empty`. It is at the value of the key, unless
    * another place is given.
    */
-  readonly complain: (tag: ProblemTag, key: string | undefined, words: string, at?: Place) => void;
-  /** Notes it where a key is missing; one that was mistyped is not. */
+  readonly complain: (
+    tag: ProblemTag,
+    key: string | undefined,
+    words: string,
+    at?: Position,
+  ) => void;
+  /** Notes a mistake where this key is missing, unless it was mistyped: then that is the mistake. */
   readonly needs: (key: string) => void;
   /** All mistakes in the order of the file, and behind them what is missing. */
   readonly problems: () => readonly ConfigProblem[];
 };
 
-/** A mistake and where it is; what is missing is nowhere. */
-type Mistake = Place & { readonly isMissing: boolean; readonly error: ConfigProblem };
+/** A mistake and its position; a missing key has none of its own. */
+type Mistake = Position & { readonly isMissing: boolean; readonly error: ConfigProblem };
 
 const inOrder = (one: Mistake, other: Mistake): number =>
   Number(one.isMissing) - Number(other.isMissing) ||
@@ -60,12 +71,12 @@ export const fieldsOf = (
     [at, key].filter((part) => part !== undefined && part !== '').join('.');
 
   const complain: Fields['complain'] = (tag, key, words, at) => {
-    // What has no keys at all has one mistake, not one more for each key that it lacks.
+    // A value that is no map is one mistake; the keys that it lacks are no further ones.
     if (isNoMap && mistakes.length > 0) return;
     const { line, column } = at ?? (key === undefined ? undefined : entries.get(key)) ?? tree;
     const name = nameOf(key === undefined ? undefined : shownKey(key));
     const subject = name === '' ? 'it' : name;
-    const sentence = `${placeWords(file, { line, column })}: ${subject} ${words}`;
+    const sentence = `${positionWords(file, { line, column })}: ${subject} ${words}`;
     const { error } = problem(tag, sentence);
     mistakes.push({ line, column, isMissing: key === undefined, error });
   };
@@ -95,9 +106,9 @@ export const fieldsOf = (
   }
   for (const key of entries.keys()) {
     if (known.includes(key)) continue;
-    const meant = nearest(key, known);
+    const meant = didYouMean(key, known);
     if (meant !== undefined) mistyped.add(meant);
-    const help = meant === undefined ? `The keys are ${inWords(known)}.` : `Is it ${meant}?`;
+    const help = meant === undefined ? `The keys are ${joinWords(known)}.` : `Is it ${meant}?`;
     complain('unknownKey', key, `is not known. ${help}`);
   }
   return {
@@ -135,7 +146,7 @@ export const fieldsOf = (
         parts.flatMap(([name, part]) => (part.type === 'scalar' ? [[name, part.text.trim()]] : [])),
       );
     },
-    oneOf: (key, words) => word(key, words, inWords(words, 'or')),
+    oneOf: (key, words) => word(key, words, joinWords(words, 'or')),
     complain,
     needs: (key) => {
       if (entries.has(key) || mistyped.has(key)) return;

@@ -1,19 +1,19 @@
 // Reads the part of our settings file about aliases of command lines.
 
 import type { Tree } from '../files/yamlTree.ts';
-import { placeWords } from '../problem.ts';
+import { positionWords } from '../problem.ts';
 import type { Fields } from './fields.ts';
 
-/** A name of the operator's own for a command line, as it is written in our file; `place` says in words where. */
+/** A name of the operator's own for a command line, as it is written in our file; `writtenAt` says in words where. */
 export type WrittenAlias = {
   readonly name: string;
   readonly line: string;
-  readonly place: string;
+  readonly writtenAt: string;
 };
 
 const isName = (text: string): boolean => /^[a-z][\w-]{0,39}$/i.test(text);
 
-/** Reads the map of names to command lines. Which names are taken is for whoever knows the commands. */
+/** Reads the map of names to command lines. Whether a name is taken is checked where the commands are known. */
 export const readWrittenAliases = (
   tree: Tree | undefined,
   fields: Fields,
@@ -33,7 +33,7 @@ export const readWrittenAliases = (
     const isNew = !seen.has(name.toLowerCase());
     seen.add(name.toLowerCase());
     if (part.type === 'scalar' && part.text.trim() !== '' && isName(name) && isNew) {
-      return [{ name, line: part.text.trim(), place: placeWords(file, part) }];
+      return [{ name, line: part.text.trim(), writtenAt: positionWords(file, part) }];
     }
     fields.complain(
       'invalidValue',

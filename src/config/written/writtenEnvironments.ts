@@ -11,7 +11,7 @@ import {
 import { readProxy } from '../connection/proxy.ts';
 import { pathNamedIn, shownPath } from '../files/paths.ts';
 import type { Tree } from '../files/yamlTree.ts';
-import { type ConfigProblem, placeWords, problem, together } from '../problem.ts';
+import { type ConfigProblem, positionWords, problem, together } from '../problem.ts';
 import { readerOf } from '../schema/keyTypes.ts';
 import { environmentKeys } from '../schema/schema.ts';
 import type { ConfigSurroundings } from '../surroundings.ts';
@@ -41,7 +41,7 @@ const readEnvironment = (
   const signIn = readWrittenSignIn(fields, name, product);
   fields.needs('base_url');
   const baseUrlText = read('base_url');
-  const lineOf = (key: string) => `${placeWords(file, fields.tree(key) ?? tree)}: ${at}.${key}`;
+  const lineOf = (key: string) => `${positionWords(file, fields.tree(key) ?? tree)}: ${at}.${key}`;
   const addressOf = (key: string, text: string | undefined) => {
     const url = text === undefined ? undefined : readBaseUrl(text, lineOf(key));
     return url === undefined || url.ok ? url : problem('invalidBaseUrl', url.error);
@@ -58,7 +58,7 @@ const readEnvironment = (
   ]);
   if (mistake !== undefined) return failure(mistake);
   if (baseUrl?.ok !== true || signIn === undefined) {
-    return problem('invalidValue', `${placeWords(file, tree)}: ${at} cannot be read.`);
+    return problem('invalidValue', `${positionWords(file, tree)}: ${at} cannot be read.`);
   }
   return success({
     name,
@@ -107,7 +107,7 @@ export const readWrittenEnvironments = (
   const list = fieldsOf(tree, file, 'environments', names);
   const mistakes: ConfigProblem[] = [...list.problems()];
   const complain = (part: Tree, words: string) =>
-    mistakes.push(problem('invalidValue', `${placeWords(file, part)}: ${words}`).error);
+    mistakes.push(problem('invalidValue', `${positionWords(file, part)}: ${words}`).error);
   const entries: Entry[] = [];
   for (const name of names) {
     const part = list.tree(name);

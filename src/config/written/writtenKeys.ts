@@ -1,14 +1,14 @@
 // Reads the part of our settings file about keys of commands.
 
 import type { Tree } from '../files/yamlTree.ts';
-import { placeWords } from '../problem.ts';
+import { positionWords } from '../problem.ts';
 import type { Fields } from './fields.ts';
 
-/** The keys that our file gives a command, as they are written there; `place` says in words where. */
+/** The keys that our file gives a command, as they are written there; `writtenAt` says in words where. */
 export type WrittenKeys = {
   readonly id: string;
   readonly keys: readonly string[];
-  readonly place: string;
+  readonly writtenAt: string;
 };
 
 const textsOf = (tree: Tree): readonly string[] | undefined => {
@@ -18,7 +18,7 @@ const textsOf = (tree: Tree): readonly string[] | undefined => {
   return texts.length === tree.items.length ? texts : undefined;
 };
 
-/** Reads the map of commands to keys. Which commands and keys there are is for whoever knows the commands. */
+/** Reads the map of commands to keys. Whether commands and keys exist is checked where the commands are known. */
 export const readWrittenKeys = (
   tree: Tree | undefined,
   fields: Fields,
@@ -33,7 +33,7 @@ export const readWrittenKeys = (
     const keys = textsOf(part);
     // A name too long for a command may be something that should not be shown.
     if (keys !== undefined && /^[\w.-]{1,40}$/.test(id)) {
-      return [{ id, keys, place: placeWords(file, part) }];
+      return [{ id, keys, writtenAt: positionWords(file, part) }];
     }
     fields.complain(
       'invalidValue',

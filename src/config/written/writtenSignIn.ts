@@ -1,7 +1,7 @@
 // Reads how an environment of our settings file signs in.
 
 import { isPassword, isTokenText, isUserName, type SignIn } from '../connection/environmentFile.ts';
-import { inWords } from '../problem.ts';
+import { joinWords } from '../problem.ts';
 import type { Fields } from './fields.ts';
 
 /** The service that our entries of the keyring are filed under. */
@@ -52,7 +52,7 @@ const readSignIn = (fields: Fields, name: string): SignIn | undefined => {
     ...(['client_id', 'client_secret'].some(fields.has) ? ['client_id and client_secret'] : []),
   ];
   if (ways.length > 1) {
-    const words = `has more than one way to sign in: ${inWords(ways)}. Keep one.`;
+    const words = `has more than one way to sign in: ${joinWords(ways)}. Keep one.`;
     fields.complain('credentialsConflict', undefined, words);
     return undefined;
   }

@@ -41,7 +41,7 @@ const isVolatile = (name: string, here: unknown, there: unknown): boolean =>
   /^(lastAggregation|since)|diagnostics?$/i.test(name) ||
   (/ids?$/i.test(name) && [here, there].every((value) => value === undefined || isId(value)));
 
-/** Lists whose order means nothing: the API gives them now so, now otherwise (seen on tenants). */
+/** Lists whose order means nothing: the API sends them in any order (seen on tenants). */
 const unordered = new Set([
   'features',
   'schemas',
@@ -148,8 +148,8 @@ const walkLists = (
   }
 };
 
-/** Other services put the number of a source behind its name, which is another one everywhere (seen on tenants). */
-const told = (value: unknown, { all }: Walk): unknown =>
+/** Some services add `[source-12]` to the name of a source; the number differs in each tenant (seen on tenants). */
+const withoutNumbers = (value: unknown, { all }: Walk): unknown =>
   typeof value === 'string' && !all ? value.replace(/ \[source-\d+\]/g, '') : value;
 
 const walkValues = (path: string, here: unknown, there: unknown, walk: Walk): void => {
@@ -160,7 +160,7 @@ const walkValues = (path: string, here: unknown, there: unknown, walk: Walk): vo
   else if (isFields(here) && isFields(there)) walkFields(path, here, there, walk);
   else if (!isThere) walk.found.push({ is: 'missing there', path, here });
   else if (!isHere) walk.found.push({ is: 'missing here', path, there });
-  else if (told(here, walk) !== told(there, walk)) {
+  else if (withoutNumbers(here, walk) !== withoutNumbers(there, walk)) {
     walk.found.push({ is: 'different', path, here, there });
   }
 };

@@ -3,10 +3,10 @@
 import { createPatch } from 'rfc6902';
 import type { JsonPatchOperation } from '../../model/jsonPatch.ts';
 
-/** Comparing two lists entry by entry takes time by the product of their lengths; no list of ours is worth more. */
+/** Comparing two lists takes time in proportion to the product of their lengths; this is the largest product. */
 const comparedPairs = 40_000;
 
-/** Replaces as a whole what is too long to be compared entry by entry, and leaves alone what is equal. */
+/** Replaces a list as a whole where it is too long to be compared entry by entry, unless it is equal. */
 const wholeLists: Parameters<typeof createPatch>[2] = (before, after, pointer) => {
   if (!Array.isArray(before) || !Array.isArray(after)) return undefined;
   if (before.length * after.length <= comparedPairs) return undefined;

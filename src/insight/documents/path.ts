@@ -1,7 +1,7 @@
 // Reads paths such as `owner.id` and `schemas[*].name`, and finds the values at them.
 
 import { failure, type Result, success } from '../../model/result.ts';
-import { hides, mask, masked } from '../secrets/masked.ts';
+import { isSecret, mask, masked } from '../secrets/masked.ts';
 
 /** One step of a path: into a field, to one entry of a list, or to all there are. */
 type Step =
@@ -79,7 +79,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** What is in a field, secrets as stars. */
 const inField = (owner: unknown, field: string): readonly unknown[] => {
   if (!isObject(owner) || !Object.hasOwn(owner, field)) return [];
-  return [hides(owner, field) ? mask : owner[field]];
+  return [isSecret(owner, field) ? mask : owner[field]];
 };
 
 const next = (value: unknown, step: Step): readonly unknown[] => {

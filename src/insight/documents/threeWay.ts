@@ -3,8 +3,8 @@
 /** A field of a thing that can be compared: its name, and its plain value in one version of the thing. */
 export type Comparable<Row> = { readonly id: string; value(row: Row): unknown };
 
-/** How a field stands between what was read first, what the operator made of it, and what is there now. */
-export type FieldStand = 'untouched' | 'mine' | 'theirs' | 'agreed' | 'conflict';
+/** Who changed a field since it was read: nobody, the operator, somebody else, both alike, or both differently. */
+export type FieldChange = 'untouched' | 'mine' | 'theirs' | 'agreed' | 'conflict';
 
 const same = (left: unknown, right: unknown): boolean =>
   JSON.stringify(left ?? null) === JSON.stringify(right ?? null);
@@ -13,13 +13,13 @@ const same = (left: unknown, right: unknown): boolean =>
 export const sameIn = <Row>(field: Comparable<Row>, left: Row, right: Row): boolean =>
   same(field.value(left), field.value(right));
 
-/** How one field stands: who changed it since `base`, and whether that is a conflict. */
-export const standOf = <Row>(
+/** Who changed one field since `base`, and whether that is a conflict. */
+export const changeOf = <Row>(
   field: Comparable<Row>,
   base: Row,
   mine: Row,
   theirs: Row,
-): FieldStand => {
+): FieldChange => {
   const byMe = !sameIn(field, base, mine);
   const byThem = !sameIn(field, base, theirs);
   if (byMe && byThem) return sameIn(field, mine, theirs) ? 'agreed' : 'conflict';
@@ -27,7 +27,7 @@ export const standOf = <Row>(
   return byThem ? 'theirs' : 'untouched';
 };
 
-/** The fields of each stand, and the thing as it would be with my changes on top of theirs. */
+/** The fields that others changed, those in conflict, and the thing with my changes on top of theirs. */
 export type ThreeWay<Row, Field> = {
   readonly merged: Row;
   readonly conflicts: readonly Field[];
@@ -44,9 +44,9 @@ export const threeWay = <
   mine: Row,
   theirs: Row,
 ): ThreeWay<Row, Field> => {
-  const stands = fields.map((field) => ({ field, stand: standOf(field, base, mine, theirs) }));
-  const of = (...wanted: readonly FieldStand[]) =>
-    stands.filter(({ stand }) => wanted.includes(stand)).map(({ field }) => field);
+  const changes = fields.map((field) => ({ field, change: changeOf(field, base, mine, theirs) }));
+  const of = (...wanted: readonly FieldChange[]) =>
+    changes.filter(({ change }) => wanted.includes(change)).map(({ field }) => field);
   const kept = of('mine', 'conflict').map(({ id }) => [id, mine[id]] as const);
   return {
     merged: { ...theirs, ...Object.fromEntries(kept) },

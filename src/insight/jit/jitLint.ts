@@ -10,14 +10,14 @@ type Finding = {
   readonly text: string;
 };
 
-/** As the API's description has it: something, an @, a host with a dot. What it allows beyond that is its own matter. */
+/** The form that the API describes: something, an @, a host with a dot. */
 const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
 
 /** The two forms of an id (seen on tenants: ids): a UUID with dashes, or 32 hex digits. */
 const looksLikeId = (text: string): boolean =>
   /^[0-9a-f]{32}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
-/** Longer than this is hardly just in time, minutes. */
+/** Longer than this, in minutes, deserves a warning: it is hardly just in time. */
 const longMinutes = 1440;
 
 type Limit = 'maxActivationPeriodMins' | 'maxActivationPeriodExtensionMins';

@@ -42,7 +42,7 @@ const isSet = (value: unknown, isListed: boolean): boolean =>
  * Whether what an object has in a field is a secret: the field is named like one, or the object's own `encrypted` list
  * names it. Empty values are none, as they say that nothing is set.
  */
-export const hides = (
+export const isSecret = (
   owner: Readonly<Record<string, unknown>>,
   name: string,
   encrypted: ReadonlySet<string> = namesIn(owner.encrypted),
@@ -61,7 +61,7 @@ export const masked = (value: unknown): unknown => {
   return Object.fromEntries(
     Object.entries(owner).map(([name, inner]) => [
       name,
-      hides(owner, name, encrypted) ? mask : masked(inner),
+      isSecret(owner, name, encrypted) ? mask : masked(inner),
     ]),
   );
 };

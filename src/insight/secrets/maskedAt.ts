@@ -2,7 +2,7 @@
 
 import { masked } from './masked.ts';
 
-/** A value with secrets as stars. It stands under no name of its own, so the names of its path stand in. */
+/** A value with secrets as stars. The names in its path, between slashes, decide whether the value is one itself. */
 export const maskedAt = (path: string, value: unknown): unknown =>
   path
     .split('/')

@@ -4,11 +4,11 @@
 const secretName =
   /pass(word|phrase|wd)|secret|token|private_?key|api_?key|credential(?!ProviderEnabled)|keystore|^armAuth$/i;
 
-/** Names that speak of a secret without holding it, such as where tokens come from and when they end. */
+/** Names of fields about a secret that do not hold it, such as a token URL or an expiry time. */
 const harmlessName =
   /(url|uri|endpoint|type|method|expiry|expires|expiration|validity|seconds|enabled)$/i;
 
-/** What stands where a secret was. */
+/** What replaces a secret. */
 export const mask = '********';
 
 /** Whether a field of this name holds a secret. */

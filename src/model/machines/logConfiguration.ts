@@ -7,7 +7,7 @@ import { number, record, text } from '../tolerant.ts';
 export const logLevels = ['OFF', 'FATAL', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'TRACE'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-/** How long a log configuration may last, in minutes, and how long it lasts unless told (managed clusters API). */
+/** How long a log configuration may last, in minutes, and how long it lasts by default (managed clusters API). */
 export const logMinutes = { least: 5, most: 1_440, usual: 240 } as const;
 
 /**

@@ -25,7 +25,7 @@ export const managedCluster = z.looseObject({
   clientType: text,
   status: text,
   operational: flag,
-  /** What ails it at the moment, such as `LIMITED_RESOURCES`. */
+  /** Its current problem, such as `LIMITED_RESOURCES`. */
   alertKey: text,
   consolidatedHealthIndicatorsStatus: text,
   /** The ids of its appliances, which error texts of connectors quote (seen on tenants). */

@@ -6,7 +6,7 @@ import type { Operation } from './operation.ts';
 export const jitOperations = {
   'get-jit-activation-config': {
     method: 'GET',
-    place: { in: 'per-service', service: 'jit-activation-config', path: '/{configType}' },
+    endpoint: { in: 'per-service', service: 'jit-activation-config', path: '/{configType}' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:jit-policy:read', 'idn:jit-policy:manage'],
@@ -16,7 +16,7 @@ export const jitOperations = {
   },
   'patch-jit-activation-config': {
     method: 'PATCH',
-    place: { in: 'per-service', service: 'jit-activation-config', path: '/{configType}' },
+    endpoint: { in: 'per-service', service: 'jit-activation-config', path: '/{configType}' },
     effect: 'writes',
     body: 'application/json',
     status: 200,
@@ -27,7 +27,7 @@ export const jitOperations = {
   },
   'start-activate-workflow': {
     method: 'POST',
-    place: { in: 'per-service', service: 'jit-activations', path: '/activate' },
+    endpoint: { in: 'per-service', service: 'jit-activations', path: '/activate' },
     effect: 'writes',
     body: 'application/json',
     status: 202,
@@ -38,7 +38,7 @@ export const jitOperations = {
   },
   'start-extend-workflow': {
     method: 'POST',
-    place: { in: 'per-service', service: 'jit-activations', path: '/extend' },
+    endpoint: { in: 'per-service', service: 'jit-activations', path: '/extend' },
     effect: 'writes',
     body: 'application/json',
     status: 202,
@@ -49,7 +49,7 @@ export const jitOperations = {
   },
   'start-deactivate-workflow': {
     method: 'POST',
-    place: { in: 'per-service', service: 'jit-activations', path: '/deactivate' },
+    endpoint: { in: 'per-service', service: 'jit-activations', path: '/deactivate' },
     effect: 'writes',
     body: 'application/json',
     status: 202,
@@ -60,7 +60,7 @@ export const jitOperations = {
   },
   'list-jit-activation-history': {
     method: 'GET',
-    place: { in: 'per-service', service: 'jit-activation-history', path: '' },
+    endpoint: { in: 'per-service', service: 'jit-activation-history', path: '' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:jit-activation-history:read'],
@@ -69,7 +69,7 @@ export const jitOperations = {
   },
   'list-jit-activation-history-for-current-identity': {
     method: 'GET',
-    place: { in: 'per-service', service: 'jit-activation-history', path: '/current-identity' },
+    endpoint: { in: 'per-service', service: 'jit-activation-history', path: '/current-identity' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:jit-activation-history-self:read'],

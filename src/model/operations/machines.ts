@@ -3,10 +3,10 @@
 import type { Operation } from './operation.ts';
 
 /** Clusters of virtual appliances and the appliances in them (managed clusters API, managed clients API). */
-export const clustersOperations = {
+export const machinesOperations = {
   'get-managed-clusters': {
     method: 'GET',
-    place: { in: 'both', service: 'managed-clusters', path: '' },
+    endpoint: { in: 'both', service: 'managed-clusters', path: '' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:remote-client:read', 'idn:remote-client:manage'],
@@ -16,7 +16,7 @@ export const clustersOperations = {
   },
   'get-managed-cluster': {
     method: 'GET',
-    place: { in: 'both', service: 'managed-clusters', path: '/{clusterId}' },
+    endpoint: { in: 'both', service: 'managed-clusters', path: '/{clusterId}' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:remote-client:read', 'idn:remote-client:manage'],
@@ -25,7 +25,7 @@ export const clustersOperations = {
   },
   'get-client-log-configuration': {
     method: 'GET',
-    place: { in: 'both', service: 'managed-clusters', path: '/{clusterId}/log-config' },
+    endpoint: { in: 'both', service: 'managed-clusters', path: '/{clusterId}/log-config' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:remote-client:read', 'idn:remote-client:manage'],
@@ -34,7 +34,7 @@ export const clustersOperations = {
   },
   'put-client-log-configuration': {
     method: 'PUT',
-    place: { in: 'both', service: 'managed-clusters', path: '/{clusterId}/log-config' },
+    endpoint: { in: 'both', service: 'managed-clusters', path: '/{clusterId}/log-config' },
     effect: 'writes',
     body: 'application/json',
     status: 200,
@@ -44,7 +44,7 @@ export const clustersOperations = {
   },
   'get-managed-clients': {
     method: 'GET',
-    place: { in: 'both', service: 'managed-clients', path: '' },
+    endpoint: { in: 'both', service: 'managed-clients', path: '' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:remote-client:read', 'idn:remote-client:manage'],
@@ -52,7 +52,7 @@ export const clustersOperations = {
   },
   'get-managed-client': {
     method: 'GET',
-    place: { in: 'both', service: 'managed-clients', path: '/{managedClientId}' },
+    endpoint: { in: 'both', service: 'managed-clients', path: '/{managedClientId}' },
     effect: 'reads',
     status: 200,
     scopes: [
@@ -65,7 +65,7 @@ export const clustersOperations = {
   },
   'get-managed-client-status': {
     method: 'GET',
-    place: { in: 'both', service: 'managed-clients', path: '/{managedClientId}/status' },
+    endpoint: { in: 'both', service: 'managed-clients', path: '/{managedClientId}/status' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:managed-client-status:read'],
@@ -73,7 +73,7 @@ export const clustersOperations = {
   },
   'get-managed-client-health-indicators': {
     method: 'GET',
-    place: {
+    endpoint: {
       in: 'per-service',
       service: 'managed-clients',
       path: '/{managedClientId}/health-indicators',

@@ -7,9 +7,9 @@ export type Effect = 'reads' | 'probes' | 'writes';
 
 /**
  * Where an operation is found: a service with both path schemes, a service that only has the per-service one (its
- * version is 1 unless told), a service of v2024 alone, a path of its own, or IdentityIQ, which is another product.
+ * version is 1 by default), a service of v2024 alone, a path of its own, or IdentityIQ, which is another product.
  */
-export type Place =
+export type Endpoint =
   | { readonly in: 'both'; readonly service: string; readonly path: string }
   | {
       readonly in: 'per-service';
@@ -41,7 +41,7 @@ export type Permission = {
 /** One call of the API, as data: every request, route of the sandbox and permission hint is read from this. */
 export type Operation = Permission & {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly place: Place;
+  readonly endpoint: Endpoint;
   readonly effect: Effect;
   /** Media type of the request body; absent where the operation takes none. */
   readonly body?: MediaType;
@@ -60,29 +60,29 @@ export type Operation = Permission & {
 export type ApiVersion = Scheme | 'v2' | 'root' | 'identityiq';
 
 /** The version that a call of this operation is counted under when the session speaks `scheme`. */
-export const versionOf = ({ place }: Operation, scheme: Scheme): ApiVersion => {
-  switch (place.in) {
+export const versionOf = ({ endpoint }: Operation, scheme: Scheme): ApiVersion => {
+  switch (endpoint.in) {
     case 'both':
       return scheme;
     case 'per-service':
-      return place.version ?? 'v1';
+      return endpoint.version ?? 'v1';
     default:
-      return place.in;
+      return endpoint.in;
   }
 };
 
 /** The product that an operation is of. */
-export const productOf = ({ place }: Operation): Product =>
-  place.in === 'identityiq' ? 'identityiq' : 'identity-security-cloud';
+export const productOf = ({ endpoint }: Operation): Product =>
+  endpoint.in === 'identityiq' ? 'identityiq' : 'identity-security-cloud';
 
 /** The path of an operation with its `{placeholders}`; what v2024 lacks always goes per service. */
 export const pathTemplate = (operation: Operation, scheme: Scheme): string => {
-  const { place } = operation;
-  if (place.in === 'root' || place.in === 'identityiq') return place.path;
+  const { endpoint } = operation;
+  if (endpoint.in === 'root' || endpoint.in === 'identityiq') return endpoint.path;
   const version = versionOf(operation, scheme);
   return version === 'v2024'
-    ? `/v2024/${place.service}${place.path}`
-    : `/${place.service}/${version}${place.path}`;
+    ? `/v2024/${endpoint.service}${endpoint.path}`
+    : `/${endpoint.service}/${version}${endpoint.path}`;
 };
 
 /**

@@ -6,7 +6,7 @@ import type { Operation } from './operation.ts';
 export const peopleOperations = {
   'list-identities': {
     method: 'GET',
-    place: { in: 'both', service: 'identities', path: '' },
+    endpoint: { in: 'both', service: 'identities', path: '' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:identity:read', 'idn:identity:manage'],
@@ -15,7 +15,7 @@ export const peopleOperations = {
   },
   'get-identity': {
     method: 'GET',
-    place: { in: 'both', service: 'identities', path: '/{identityId}' },
+    endpoint: { in: 'both', service: 'identities', path: '/{identityId}' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:identity:read', 'idn:identity:manage'],
@@ -24,7 +24,7 @@ export const peopleOperations = {
   },
   'get-public-identities': {
     method: 'GET',
-    place: { in: 'both', service: 'public-identities', path: '' },
+    endpoint: { in: 'both', service: 'public-identities', path: '' },
     effect: 'reads',
     status: 200,
     scopes: ['sp:scopes:default'],
@@ -33,7 +33,7 @@ export const peopleOperations = {
   },
   'list-workgroups': {
     method: 'GET',
-    place: { in: 'both', service: 'workgroups', path: '' },
+    endpoint: { in: 'both', service: 'workgroups', path: '' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:workgroup:read', 'idn:workgroup:manage'],
@@ -41,7 +41,7 @@ export const peopleOperations = {
   },
   'get-workgroup': {
     method: 'GET',
-    place: { in: 'both', service: 'workgroups', path: '/{workgroupId}' },
+    endpoint: { in: 'both', service: 'workgroups', path: '/{workgroupId}' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:workgroup:read', 'idn:workgroup:manage'],
@@ -49,7 +49,7 @@ export const peopleOperations = {
   },
   'list-workgroup-members': {
     method: 'GET',
-    place: { in: 'both', service: 'workgroups', path: '/{workgroupId}/members' },
+    endpoint: { in: 'both', service: 'workgroups', path: '/{workgroupId}/members' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:workgroup:read', 'idn:workgroup:manage'],

@@ -3,10 +3,10 @@
 import type { Operation } from './operation.ts';
 
 /** The tenant itself, and the search over it (org config API, search API). */
-export const organisationOperations = {
+export const tenantOperations = {
   'get-org-config': {
     method: 'GET',
-    place: { in: 'both', service: 'org-config', path: '' },
+    endpoint: { in: 'both', service: 'org-config', path: '' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:org-configs:read', 'idn:org-configs:manage'],
@@ -14,7 +14,7 @@ export const organisationOperations = {
   },
   'search-post': {
     method: 'POST',
-    place: { in: 'both', service: 'search', path: '' },
+    endpoint: { in: 'both', service: 'search', path: '' },
     effect: 'reads',
     body: 'application/json',
     status: 200,

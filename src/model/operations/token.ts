@@ -6,7 +6,7 @@ import type { Operation } from './operation.ts';
 export const tokenOperations = {
   'create-token': {
     method: 'POST',
-    place: { in: 'root', path: '/oauth/token' },
+    endpoint: { in: 'root', path: '/oauth/token' },
     effect: 'reads',
     body: 'application/x-www-form-urlencoded',
     status: 200,

@@ -40,7 +40,7 @@ export type LoadEntitlementTask = z.infer<typeof loadEntitlementTask>;
 export const removalTask = z.looseObject({ id: z.string(), type: text, name: text });
 export type RemovalTask = z.infer<typeof removalTask>;
 
-/** An answer to something that was begun, in any of the shapes that the API has for it. */
+/** An answer to a started job, in any of the shapes that the API has for it. */
 const begun = z.looseObject({ id: text, task: maybe(z.looseObject({ id: text })) });
 
 /**
@@ -52,7 +52,7 @@ export const taskIdOf = (answer: unknown): string | undefined => {
   return parsed.success ? (parsed.data.task?.id ?? parsed.data.id) : undefined;
 };
 
-/** The first thing that an answer to something begun calls an error: it was accepted and will not be done. */
+/** The first message of type ERROR in such an answer: the call was accepted, but the work will not be done. */
 export const refusalIn = (answer: LoadAccountsTask | LoadEntitlementTask): string | undefined => {
   const envelope = loadAccountsTask.safeParse(answer);
   const messages = envelope.success

@@ -50,10 +50,10 @@ export const taskStatus = z.looseObject({
 export type TaskStatus = z.infer<typeof taskStatus>;
 
 /**
- * How a task stands, in one word for all spellings: `TEMP_ERROR` and `TEMPERROR`, `Success` and `SUCCESS`
+ * The state of a task, in one word for all spellings: `TEMP_ERROR` and `TEMPERROR`, `Success` and `SUCCESS`
  * (sources API and task management API). A status that is not known stays as it is, in capitals.
  */
-export const standingOf = (task: Pick<TaskStatus, 'completionStatus' | 'completed'>): string => {
+export const taskStateOf = (task: Pick<TaskStatus, 'completionStatus' | 'completed'>): string => {
   const { completionStatus, completed } = task;
   if (completionStatus) return completionStatus.toUpperCase().replace('TEMP_ERROR', 'TEMPERROR');
   return completed ? 'COMPLETED' : 'RUNNING';

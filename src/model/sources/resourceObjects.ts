@@ -34,5 +34,5 @@ export const resourceObjects = z.looseObject({
 });
 export type ResourceObjects = z.infer<typeof resourceObjects>;
 
-/** What to read: objects of a schema's native type, `account` unless told, and how many at most, 25 unless told. */
+/** What to read: objects of a schema's native type, `account` by default, and how many at most, 25 by default. */
 export type PeekRequest = { readonly objectType?: string; readonly maxCount?: number };

@@ -29,7 +29,7 @@ export const dependentApp = z.looseObject({
   appCenterEnabled: flag,
 });
 
-/** A sort of dependants that could not be looked up, so that an empty list says nothing about it. */
+/** A type of dependants that could not be looked up: its empty list does not mean that there are none. */
 export const missingDependant = z.looseObject({ dependencyType: text, reason: text });
 
 /** What depends on a source; while there is any, it cannot be deleted (sources API, get-source-connections). */

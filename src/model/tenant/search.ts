@@ -21,7 +21,7 @@ export type SearchQuery = {
   readonly indices?: readonly SearchIndex[];
   /** A query string, such as `name:"Finance AP" AND NOT requestable:true` or `technicalName:*FAILED`. */
   readonly query: string;
-  /** Fields to sort by, `-` in front for descending; each hit must have them. By id unless told. */
+  /** Fields to sort by, `-` in front for descending; each hit must have them. By id by default. */
   readonly sort?: readonly string[];
 };
 

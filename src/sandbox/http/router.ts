@@ -33,7 +33,7 @@ const patterns: readonly Pattern[] = (Object.keys(operations) as OperationId[]).
     id,
     operation,
     version: versionOf(operation, scheme),
-    segments: `${operation.place.in === 'identityiq' ? identityIqPrefix : ''}${path}`.split('/'),
+    segments: `${operation.endpoint.in === 'identityiq' ? identityIqPrefix : ''}${path}`.split('/'),
   }));
 });
 

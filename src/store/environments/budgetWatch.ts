@@ -1,4 +1,4 @@
-import type { Api, TurnedAway } from '../../api/index.ts';
+import type { Api, RateLimitHit } from '../../api/index.ts';
 import type { ApiVersion } from '../../model/operations.ts';
 import type { Deps } from '../deps.ts';
 import type { Messages } from '../messages.ts';
@@ -17,7 +17,7 @@ const versionWords = (version: ApiVersion): string =>
 const secondsOf = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
 
 /** The one sentence for a 429 that we had no part in. */
-const sharedWords = ({ version, used, limit, forMs }: TurnedAway): string =>
+const sharedWords = ({ version, used, limit, forMs }: RateLimitHit): string =>
   `Somebody else uses this client's budget (${versionWords(version)}): 429 at ${used}/${limit}, nothing is sent for ${secondsOf(forMs)} s.`;
 
 /** Says once for each environment and version that the version is on its way out. */
@@ -65,7 +65,7 @@ export const createWatch = (
 
     const stops = [
       api.budget.onChange(later),
-      api.budget.onTurnedAway((what) => {
+      api.budget.onRateLimited((what) => {
         if (what.used < what.limit) {
           sharedUntilMs = now() + sayEveryMs;
           if (now() - lastSaidMs >= sayEveryMs) {

@@ -94,13 +94,13 @@ export const createFleet = (
     name: string,
     isHere: boolean,
     signal: AbortSignal,
-    onTurnedAway: () => void,
+    onRateLimited: () => void,
   ): Promise<Result<Counts, string>> => {
     if (isHere) return countsOf(await api(), name, signal);
     const visited = await visit(name);
     if (!visited.ok) return visited;
     const { api: theirs, close } = visited.value;
-    theirs.budget.onTurnedAway(onTurnedAway);
+    theirs.budget.onRateLimited(onRateLimited);
     try {
       return await countsOf(theirs, name, signal);
     } finally {

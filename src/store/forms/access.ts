@@ -1,13 +1,13 @@
 // What the session may do: allows writing, and takes that back when nobody presses a key.
 
-import type { Leave } from '../../model/connection.ts';
+import type { Allowed } from '../../model/connection.ts';
 import type { Deps } from '../deps.ts';
 import type { Access as AccessState, SessionState } from '../environments/session.ts';
 
 /** What the session may do, and the one way to change that. */
 export type Access = {
   /** What may be done now; asked for every call. */
-  leave(): Leave;
+  allowed(): Allowed;
   /** Allows writing when the environment's name was typed right; else a sentence says why not. */
   unlock(typed: string): string | undefined;
   /** Back to reading only. */
@@ -55,7 +55,7 @@ export const createAccess = (
   };
 
   return {
-    leave: () => {
+    allowed: () => {
       const state = access();
       // The clock decides, not the timer: a machine that slept runs its timers late.
       const open = state.mode === 'WRITE' && (state.untilMs ?? Number.POSITIVE_INFINITY) > now();

@@ -1,6 +1,6 @@
 import type { Api } from '../../api/index.ts';
 import { sentenceOf } from '../../api/sentences.ts';
-import { nearNames } from '../../insight/nearNames.ts';
+import { similarNames } from '../../insight/similarNames.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { equals, printFilter } from '../../model/filter.ts';
 import { failure, type Result, success } from '../../model/result.ts';
@@ -71,7 +71,7 @@ const named = async (place: Place, wanted: Wanted): Promise<Result<readonly Row[
   );
   const found = exact?.length ? exact : (loose ?? []);
   if (found.length > 0) return success(found);
-  const near = nearNames(
+  const near = similarNames(
     label,
     all.value.map(({ value }) => kind.label(value)),
   );

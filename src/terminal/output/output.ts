@@ -54,7 +54,7 @@ export interface Output extends NodeJS.WritableStream {
 export interface OutputOptions {
   /** Called once when the terminal is gone (SSH dropped, window closed), with the error that told so, if one did. */
   onGone?: (error: Error | undefined) => void;
-  /** Whether only the cells that changed are sent while the alternate screen is on; they are, unless told. */
+  /** Whether only the cells that changed are sent while the alternate screen is on; they are by default. */
   differences?: boolean;
   /** Whether the ellipsis is ASCII, which Ink puts by itself where a terminal has just been made smaller. */
   ascii?: boolean;

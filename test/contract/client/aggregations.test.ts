@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseTime } from '../../../src/insight/time.ts';
 import { refusalIn, taskIdOf } from '../../../src/model/runs/loadTask.ts';
-import { standingOf, type TaskStatus } from '../../../src/model/runs/taskStatus.ts';
+import { type TaskStatus, taskStateOf } from '../../../src/model/runs/taskStatus.ts';
 import { answerOf, type ClientTenant, errorOf, rowsOf, startTenant, tenants } from './tenant.ts';
 
 describe.each(tenants)('aggregations ($title)', ({ scheme, quirks }) => {
@@ -22,7 +22,7 @@ describe.each(tenants)('aggregations ($title)', ({ scheme, quirks }) => {
     for (let turn = 0; turn < 40; turn++) {
       await tenant.wait(5_000);
       const { value } = await answerOf(tenant.api.tasks.get(taskId ?? ''));
-      if (standingOf(value) !== 'RUNNING') return value;
+      if (taskStateOf(value) !== 'RUNNING') return value;
     }
     throw new Error('the task does not end');
   };

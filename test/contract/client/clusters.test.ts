@@ -79,7 +79,7 @@ it('a log configuration ends by itself', async () => {
   const credentials = { type: 'client', clientId, clientSecret } as const;
   const api = connect(
     { environment, origin: 'test', baseUrl, credentials, scheme: 'v1' },
-    { leave: () => ({ probes: true, writes: true }) },
+    { allowed: () => ({ probes: true, writes: true }) },
   );
   const { managedClusters } = api;
   const [cluster] = await rowsOf(managedClusters.list());

@@ -27,7 +27,7 @@ const connectTo = (
       credentials,
       ...changes,
     },
-    { leave: () => ({ probes: true, writes: true }) },
+    { allowed: () => ({ probes: true, writes: true }) },
   );
 };
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseTime } from '../../../src/insight/time.ts';
-import { standingOf } from '../../../src/model/runs/taskStatus.ts';
+import { taskStateOf } from '../../../src/model/runs/taskStatus.ts';
 import {
   answerOf,
   type ClientTenant,
@@ -65,7 +65,7 @@ describe.each(tenants)('tasks ($title)', ({ scheme, quirks }) => {
     expect(pending.map(({ id }) => id)).toEqual([first?.id]);
     await tenant.wait(40_000);
     const later = (await answerOf(tasks.get(first?.id ?? ''))).value;
-    expect([first && standingOf(first), first?.completed, standingOf(later)]).toEqual([
+    expect([first && taskStateOf(first), first?.completed, taskStateOf(later)]).toEqual([
       'RUNNING',
       undefined,
       'RUNNING',
@@ -109,7 +109,7 @@ describe.each(tenants)('tasks ($title)', ({ scheme, quirks }) => {
         { op: 'replace', path: '/completed', value: '2026-09-01 03:05:00.470000+00:00' },
       ]),
     );
-    expect(standingOf(cleared.value)).toBe('TERMINATED');
+    expect(taskStateOf(cleared.value)).toBe('TERMINATED');
     expect(await rowsOf(tasks.running())).toEqual([]);
     const again = [{ op: 'replace', path: '/completionStatus', value: 'ERROR' }] as const;
     expect(await errorOf(tasks.update(id, again))).toMatchObject({ tag: 'badRequest' });

@@ -50,7 +50,7 @@ export const startTenant = async (
       credentials: { type: 'client', clientId, clientSecret },
       scheme,
     },
-    { leave: () => ({ probes: true, writes: true }), clock, random: () => 0.5 },
+    { allowed: () => ({ probes: true, writes: true }), clock, random: () => 0.5 },
   );
   return {
     api,

@@ -276,7 +276,7 @@ describe('an exchange that comes to nothing', () => {
     const request = createRequest({
       connection: connectionTo(baseUrl, fixedToken),
       transport,
-      leave: () => ({ probes: true, writes: true }),
+      allowed: () => ({ probes: true, writes: true }),
       budget: createBudget(realClock),
       clock: realClock,
       random: () => 0,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type Continuation,
   type FetchPage,
   type Page,
   type PageQuery,
   type PagingOptions,
-  type Past,
   pages,
   type Row,
 } from '../../../src/api/http/pages/paging.ts';
@@ -60,7 +60,7 @@ const tenant = (all: readonly Thing[], ways: Ways = {}) => {
 
 const keyOf = ({ id }: Thing) => id;
 /** Only every so many rows can be named. */
-const byIdOf = (namedEvery: number): Past<Thing> => ({
+const byIdOf = (namedEvery: number): Continuation<Thing> => ({
   by: 'searchAfter',
   valuesOf: ({ value }) => (Number(value.id.slice(1)) % namedEvery === 0 ? [value.id] : undefined),
 });
@@ -148,7 +148,7 @@ describe('pages', () => {
           });
           const { ids, error } = await collect(fetchPage, {
             windowLimit: window,
-            past: namedEvery < 12 ? [byIdOf(namedEvery), byCreation] : [byCreation],
+            continuations: namedEvery < 12 ? [byIdOf(namedEvery), byCreation] : [byCreation],
             lookAhead: 3,
           });
           expect({ ids, error }).toEqual({ ids: all.map(keyOf), error: undefined });
@@ -251,24 +251,29 @@ describe('pages', () => {
 
 describe('past the window', () => {
   it.each<[string, Ways, Partial<PagingOptions<Thing>>, number]>([
-    ['by searchAfter', { knowsSearchAfter: true }, { past: [byId] }, 4 + 6],
+    ['by searchAfter', { knowsSearchAfter: true }, { continuations: [byId] }, 4 + 6],
     [
       'by searchAfter, total unknown',
       { knowsSearchAfter: true, tellsTotal: false },
-      { past: [byId] },
+      { continuations: [byId] },
       4 + 7,
     ],
-    ['by keyset, leaving the first order at once', {}, { past: [byCreation] }, 1 + 4 + 4 + 3],
+    [
+      'by keyset, leaving the first order at once',
+      {},
+      { continuations: [byCreation] },
+      1 + 4 + 4 + 3,
+    ],
     [
       'by keyset, where searchAfter is unknown',
       {},
-      { past: [byId, byCreation] },
+      { continuations: [byId, byCreation] },
       4 + 1 + 4 + 4 + 3,
     ],
     [
       'by keyset, where no row can be named',
       { knowsSearchAfter: true },
-      { past: [{ by: 'searchAfter', valuesOf: () => undefined }, byCreation] },
+      { continuations: [{ by: 'searchAfter', valuesOf: () => undefined }, byCreation] },
       4 + 4 + 4 + 3,
     ],
   ])('%s', async (_, ways, options, requests) => {
@@ -293,7 +298,7 @@ describe('past the window', () => {
 
   it.each<[string, Partial<PagingOptions<Thing>>]>([
     ['there is no way', {}],
-    ['too many rows share one key', { past: [byCreation] }],
+    ['too many rows share one key', { continuations: [byCreation] }],
   ])('says so when %s', async (_, options) => {
     const all = things(99, () => 7);
     const { fetchPage } = tenant(all, { window: 40 });

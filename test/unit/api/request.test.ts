@@ -78,7 +78,7 @@ describe('leave', () => {
     const { got, port } = await listen();
     const api = apiOf(
       { baseUrl: `http://127.0.0.1:${port}` },
-      { leave: () => ({ probes: false, writes: false }) },
+      { allowed: () => ({ probes: false, writes: false }) },
     );
     expect(await call(api)).toEqual({ ok: false, error: { tag, operation } });
     expect(got).toEqual({ connections: 0, bytes: 0 });
@@ -87,7 +87,7 @@ describe('leave', () => {
   it('is asked for every call', async () => {
     const server = await serve((_, response) => json(response, { id: 'p' }));
     let writes = false;
-    const api = apiOf(server, { leave: () => ({ probes: true, writes }) });
+    const api = apiOf(server, { allowed: () => ({ probes: true, writes }) });
     const outcomes = [outcome(await patch(api))];
     writes = true;
     outcomes.push(outcome(await patch(api)));
@@ -104,7 +104,7 @@ describe('leave', () => {
       (_, response) => asked.resolve(() => json(response, { access_token: 't', expires_in: 600 })),
     );
     let writes = true;
-    const result = patch(apiOf(server, { leave: () => ({ probes: true, writes }) }));
+    const result = patch(apiOf(server, { allowed: () => ({ probes: true, writes }) }));
     const answer = await asked.promise;
     writes = false;
     answer();

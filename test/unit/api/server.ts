@@ -154,7 +154,7 @@ export const apiOf = (
   changes: Partial<Connection> = {},
 ): Api => {
   const api = connect(connectionTo(server.baseUrl, changes), {
-    leave: () => ({ probes: true, writes: true }),
+    allowed: () => ({ probes: true, writes: true }),
     random: () => 0,
     ...options,
   });

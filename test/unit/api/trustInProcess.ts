@@ -18,7 +18,7 @@ for (const baseUrl of (process.env.BASE_URLS ?? '').split(' ')) {
       credentials: { type: 'token', accessToken: 'fixed-token' },
       caCertificates,
     },
-    { leave: () => ({ probes: false, writes: false }) },
+    { allowed: () => ({ probes: false, writes: false }) },
   );
   const result = await api.sources.get('s1');
   outcomes.push(result.ok ? 'ok' : result.error.tag);

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Connecting } from '../../../src/cli/explore/connecting.ts';
 import { createLink } from '../../../src/cli/explore/link.ts';
+import type { RunEnvironment } from '../../../src/cli/explore/runEnvironments.ts';
 import type { Connection } from '../../../src/model/connection.ts';
 import { failure, type Result, success } from '../../../src/model/result.ts';
 import { connectionTo, fixedToken, json, serve } from '../api/server.ts';
@@ -12,7 +12,7 @@ type Opening = PromiseWithResolvers<Result<Connection, string>>;
 const environment = (name: string) => {
   const openings: Opening[] = [];
   let closed = 0;
-  const connecting: Connecting = {
+  const connecting: RunEnvironment = {
     name,
     origin: 'a test',
     scheme: 'v1',
@@ -52,7 +52,7 @@ const settled = async (isThere: () => boolean): Promise<void> => {
   while (!isThere()) await turn();
 };
 
-const linkTo = (first: Connecting) => {
+const linkTo = (first: RunEnvironment) => {
   const connected: string[] = [];
   const leave = () => ({ probes: false, writes: false });
   const link = createLink(first, leave, (_, { name }) => connected.push(name));

@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import type { Api } from '../../../src/api/index.ts';
-import type { Connecting } from '../../../src/cli/explore/connecting.ts';
 import { createLink } from '../../../src/cli/explore/link.ts';
+import type { RunEnvironment } from '../../../src/cli/explore/runEnvironments.ts';
 import { sessionOf } from '../../../src/cli/explore/sessionOf.ts';
 import { failure, success } from '../../../src/model/result.ts';
 import type { Access } from '../../../src/store/environments/session.ts';
@@ -14,7 +14,7 @@ import { madeExplorer, type TestClock } from '../store/made.ts';
 /** The line of the log for a write of the policy. */
 export const patches = 'PATCH /jit-activation-config/v1/policy';
 
-const connectingTo = (name: string, { sandbox }: Tenant): Connecting => ({
+const connectingTo = (name: string, { sandbox }: Tenant): RunEnvironment => ({
   name,
   origin: 'a test',
   scheme: 'v1',
@@ -42,7 +42,7 @@ export const changedPolicy = async (
   const of = { alpha: connectingTo('alpha', alpha), beta: connectingTo('beta', beta) };
   const link = createLink(
     of.alpha,
-    () => explorer.access.leave(),
+    () => explorer.access.allowed(),
     () => undefined,
   );
   const made: { explorer: Explorer; clock: TestClock; entries: JournalEntry[] } = madeExplorer({

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
-import { type Asked, accessOf } from '../../../src/cli/explore/sessionOf.ts';
+import { type AccessOption, accessOf } from '../../../src/cli/explore/sessionOf.ts';
 
 const never = { mode: 'READ-ONLY', why: 'spyglass was started with --readonly', canUnlock: false };
 const reads = { mode: 'READ-ONLY', why: 'no changes were asked for', canUnlock: true };
 const writes = { mode: 'WRITE' };
 
-it.each<[asked: Asked, write: 'write: true' | 'write: false', where: 'first' | 'other', object]>([
+it.each<
+  [option: AccessOption, write: 'write: true' | 'write: false', where: 'first' | 'other', object]
+>([
   ['nothing', 'write: false', 'first', reads],
   ['nothing', 'write: false', 'other', reads],
   ['nothing', 'write: true', 'first', writes],
@@ -18,7 +20,7 @@ it.each<[asked: Asked, write: 'write: true' | 'write: false', where: 'first' | '
   ['readonly', 'write: true', 'other', never],
 ])(
   'the command line says %s, the file %s, in the %s environment',
-  (asked, write, where, access) => {
+  (option, write, where, access) => {
     const connecting = {
       name: 'acme',
       origin: 'a test',
@@ -30,6 +32,6 @@ it.each<[asked: Asked, write: 'write: true' | 'write: false', where: 'first' | '
       open: () => Promise.reject(new Error('it is not opened for that')),
       close: async () => undefined,
     } as const;
-    expect(accessOf(connecting, asked, where === 'first')).toEqual(access);
+    expect(accessOf(connecting, option, where === 'first')).toEqual(access);
   },
 );

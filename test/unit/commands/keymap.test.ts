@@ -3,7 +3,7 @@ import { commandOf, commands } from '../../../src/commands/index.ts';
 import { pressKey } from '../../../src/commands/keys/dispatch.ts';
 import { boundTo } from '../../../src/commands/keys/keymap.ts';
 import { readKeyMap } from '../../../src/commands/keys/readKeyMap.ts';
-import { nearest } from '../../../src/model/nearest.ts';
+import { didYouMean } from '../../../src/model/didYouMean.ts';
 import { madeExplorer } from '../store/made.ts';
 
 type Written = Readonly<Record<string, readonly string[]>>;
@@ -14,9 +14,9 @@ const read = (written: Written) =>
     Object.entries(written).map(([id, keys], index) => ({
       id,
       keys,
-      place: `config.yaml, line ${index + 2}`,
+      writtenAt: `config.yaml, line ${index + 2}`,
     })),
-    nearest,
+    didYouMean,
   );
 
 const idOf = (written: Written, key: string, context: Parameters<typeof boundTo>[2]) => {

@@ -279,7 +279,7 @@ describe('what our file says', () => {
       ok: true,
       value: {
         name: 'acme',
-        place: 'config',
+        foundIn: 'config',
         origin: 'config.yaml',
         baseUrl: 'https://acme.api.identitynow.com',
         production: false,

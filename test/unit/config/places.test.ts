@@ -232,7 +232,7 @@ describe('where a connection comes from', () => {
       ok: true,
       value: {
         name: 'acme',
-        place: 'config',
+        foundIn: 'config',
         origin: 'config.yaml',
         baseUrl: 'https://acme.api.identitynow.com',
         production: true,

@@ -12,7 +12,7 @@ import type { Key } from '../../../src/config/schema/keyTypes.ts';
 import { environmentKeys, fileKeys } from '../../../src/config/schema/schema.ts';
 import { sampleFile, settingsDocument } from '../../../src/config/schema/schemaDocument.ts';
 import { configSchema, configSchemaText } from '../../../src/config/schema/schemaJson.ts';
-import { nearest } from '../../../src/model/nearest.ts';
+import { didYouMean } from '../../../src/model/didYouMean.ts';
 import { createHome } from './home.ts';
 
 const file = (path: string) =>
@@ -151,7 +151,7 @@ it.each([
     expect(entries.flatMap(({ environment }) => (environment.ok ? [] : environment.error))).toEqual(
       [],
     );
-    expect(readKeyMap(settings.keys ?? [], nearest)).toMatchObject({ ok: true });
+    expect(readKeyMap(settings.keys ?? [], didYouMean)).toMatchObject({ ok: true });
     expect([...aliasMistakes(settings.aliases ?? []).values()]).toEqual([]);
   }
 });
@@ -167,7 +167,7 @@ it.each([
   ['x'.repeat(100_000), undefined],
 ])('the key that is nearest to %.12s is %s', (typed, meant) => {
   const known = [...Object.keys(fileKeys), ...Object.keys(environmentKeys)];
-  expect(nearest(typed, known)).toBe(meant);
+  expect(didYouMean(typed, known)).toBe(meant);
 });
 
 it.each([
@@ -178,7 +178,7 @@ it.each([
   ['sort.frobnicate', undefined],
 ])('the command that is nearest to %s is %s', (typed, meant) => {
   expect(
-    nearest(
+    didYouMean(
       typed,
       commands.map(({ id }) => id),
     ),

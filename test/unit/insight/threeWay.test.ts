@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FieldStand, standOf, threeWay } from '../../../src/insight/documents/threeWay.ts';
+import { changeOf, type FieldChange, threeWay } from '../../../src/insight/documents/threeWay.ts';
 import { type JitPolicy, jitFields, jitPolicy as model } from '../../../src/model/jit/jitPolicy.ts';
 import { jitPolicy } from '../../../src/resources/kinds/jit/jitPolicy.ts';
 
@@ -10,7 +10,7 @@ const field = (id: string) => ({ id, value: (row: Row) => row[id] });
 const fields = ['a', 'b', 'c'].map(field);
 
 describe('how a field stands', () => {
-  it.each<[base: unknown, mine: unknown, theirs: unknown, FieldStand]>([
+  it.each<[base: unknown, mine: unknown, theirs: unknown, FieldChange]>([
     [1, 1, 1, 'untouched'],
     [1, 2, 1, 'mine'],
     [1, 1, 2, 'theirs'],
@@ -26,7 +26,7 @@ describe('how a field stands', () => {
     [false, false, null, 'theirs'],
     [0, '', 0, 'mine'],
   ])('%j, by me %j, by them %j: %s', (base, mine, theirs, stand) => {
-    expect(standOf(field('a'), { a: base }, { a: mine }, { a: theirs })).toBe(stand);
+    expect(changeOf(field('a'), { a: base }, { a: mine }, { a: theirs })).toBe(stand);
   });
 });
 

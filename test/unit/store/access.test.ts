@@ -34,8 +34,8 @@ describe('what a session may do', () => {
     ['WRITE for a while yet', { mode: 'WRITE', untilMs: startMs + 1 }, true],
     ['WRITE until now', { mode: 'WRITE', untilMs: startMs }, false],
   ])('%s', (_, begun, writes) => {
-    expect(made(begun).leave()).toEqual({ probes: true, writes });
-    expect(made(begun, false).leave()).toEqual({ probes: false, writes });
+    expect(made(begun).allowed()).toEqual({ probes: true, writes });
+    expect(made(begun, false).allowed()).toEqual({ probes: false, writes });
   });
 });
 
@@ -43,14 +43,14 @@ describe('unlocking', () => {
   it.each(['', 'alph', 'ALPHA', 'beta', 'yes'])('does nothing for %j', (typed) => {
     const access = made();
     expect(access.unlock(typed)).toBe('That is not alpha: nothing is unlocked.');
-    expect([access.now(), access.leave().writes]).toEqual([locked, false]);
+    expect([access.now(), access.allowed().writes]).toEqual([locked, false]);
   });
 
   it.each(['alpha', '  alpha '])('opens for a quarter of an hour for %j', (typed) => {
     const access = made();
     expect(access.unlock(typed)).toBe(undefined);
     expect(access.now()).toEqual({ mode: 'WRITE', untilMs: startMs + idleMs });
-    expect(access.leave().writes).toBe(true);
+    expect(access.allowed().writes).toBe(true);
   });
 
   it('is refused where the session may never write, and no lock changes that', () => {
@@ -59,7 +59,7 @@ describe('unlocking', () => {
     expect(access.unlock('alpha')).toBe('started with --readonly');
     access.lock();
     expect(access.unlock('alpha')).toBe('started with --readonly');
-    expect([access.now(), access.leave().writes]).toEqual([never, false]);
+    expect([access.now(), access.allowed().writes]).toEqual([never, false]);
   });
 
   it('does not shorten a session that writes for good', () => {
@@ -74,9 +74,9 @@ describe('an unlocked session that nobody uses', () => {
   it('is locked after a quarter of an hour, to the millisecond', () => {
     const access = unlocked();
     access.clock.pass(idleMs - 1);
-    expect(access.leave().writes).toBe(true);
+    expect(access.allowed().writes).toBe(true);
     access.clock.pass(1);
-    expect([access.now(), access.leave().writes]).toEqual([relocked, false]);
+    expect([access.now(), access.allowed().writes]).toEqual([relocked, false]);
   });
 
   it('can be unlocked again', () => {
@@ -84,7 +84,7 @@ describe('an unlocked session that nobody uses', () => {
     access.clock.pass(idleMs);
     expect(access.unlock('alpha')).toBe(undefined);
     access.clock.pass(idleMs - 1);
-    expect(access.leave().writes).toBe(true);
+    expect(access.allowed().writes).toBe(true);
     access.clock.pass(1);
     expect(access.now()).toEqual(relocked);
   });
@@ -92,7 +92,7 @@ describe('an unlocked session that nobody uses', () => {
   it('refuses by the clock where the machine slept and no timer has run yet', () => {
     const access = unlocked();
     access.clock.sleep(idleMs);
-    expect(access.leave().writes).toBe(false);
+    expect(access.allowed().writes).toBe(false);
     access.clock.pass(0);
     expect(access.now()).toEqual(relocked);
   });
@@ -101,7 +101,7 @@ describe('an unlocked session that nobody uses', () => {
     const access = unlocked();
     access.clock.sleep(8 * 60 * minuteMs);
     access.touch();
-    expect([access.now(), access.leave().writes]).toEqual([relocked, false]);
+    expect([access.now(), access.allowed().writes]).toEqual([relocked, false]);
   });
 });
 
@@ -123,7 +123,7 @@ describe('a key', () => {
       access.touch();
     }
     access.clock.pass(idleMs - 1);
-    expect(access.leave().writes).toBe(true);
+    expect(access.allowed().writes).toBe(true);
     access.clock.pass(1);
     expect(access.now()).toEqual(relocked);
   });
@@ -145,7 +145,7 @@ describe('locking', () => {
   ])('ends writing at once in %s, and can be unlocked', (_, begun) => {
     const access = made(begun);
     access.lock();
-    expect(access.leave().writes).toBe(false);
+    expect(access.allowed().writes).toBe(false);
     expect(access.now()).toEqual({ mode: 'READ-ONLY', why: 'it was locked', canUnlock: true });
     expect(access.unlock('alpha')).toBe(undefined);
   });

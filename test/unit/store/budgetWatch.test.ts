@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { type Api, connectNowhere, type TurnedAway } from '../../../src/api/index.ts';
+import { type Api, connectNowhere, type RateLimitHit } from '../../../src/api/index.ts';
 import { madeExplorer } from './made.ts';
 
 /** A budget that a test moves by hand. */
 const handed = () => {
   let usage: ReturnType<Api['budget']['usage']> = { used: 0, limit: 100, waiting: 0 };
   let changed = () => {};
-  let turned = (_: TurnedAway) => {};
+  let turned = (_: RateLimitHit) => {};
   let old = (_: 'v1' | 'v2024') => {};
   const api: Api = {
     ...connectNowhere('nobody is there'),
@@ -16,7 +16,7 @@ const handed = () => {
         changed = listener;
         return () => {};
       },
-      onTurnedAway: (listener) => {
+      onRateLimited: (listener) => {
         turned = listener;
         return () => {};
       },
@@ -32,7 +32,7 @@ const handed = () => {
       usage = next;
       changed();
     },
-    turnsAway: (what: Omit<TurnedAway, 'version' | 'limit'>) =>
+    turnsAway: (what: Omit<RateLimitHit, 'version' | 'limit'>) =>
       turned({ version: 'v1', limit: 100, ...what }),
     saysOld: () => old('v2024'),
   };

@@ -30,8 +30,8 @@ export type PageQuery = Stretch & {
 
 export type FetchPage<T> = (query: PageQuery) => Promise<Result<FetchedRows<T>, ApiError>>;
 
-/** How a list goes on where offsets end. */
-export type Past<T> =
+/** How a list goes on beyond the rows that offsets reach. */
+export type Continuation<T> =
   /** After a row that is named by the values of its sorters; undefined where a row cannot be named so. */
   | {
       readonly by: 'searchAfter';
@@ -43,15 +43,15 @@ export type Past<T> =
 export type PagingOptions<T> = {
   /** What makes a row itself: later rows with a key seen before are dropped. */
   readonly keyOf: (value: T) => string;
-  /** 250 unless told, the most that lists give. */
+  /** 250 by default, the most that lists give. */
   readonly pageSize?: number;
-  /** How many requests may be under way at once; 16 unless told. */
+  /** How many requests may be under way at once; 16 by default. */
   readonly lookAhead?: number;
-  /** The largest offset plus limit that the endpoint takes; none unless told. */
+  /** The largest offset plus limit that the endpoint takes; none by default. */
   readonly windowLimit?: number;
-  /** Ways past the window, tried one after the other. */
-  readonly past?: readonly Past<T>[];
-  /** Of the first request; the others are `background`. `key` unless told. */
+  /** How to go on beyond the window, tried one after the other. */
+  readonly continuations?: readonly Continuation<T>[];
+  /** Of the first request; the others are `background`. `key` by default. */
   readonly priority?: Priority;
   readonly signal?: AbortSignal;
 };
@@ -84,17 +84,17 @@ export async function* pages<T>(
   const tally = createTally(options.keyOf);
   const list: List<T> = { fetchPage, options, signal, tally, pageSize: options.pageSize ?? 250 };
   try {
-    const past = options.past ?? [];
-    const isKeyset = past[0]?.by === 'keyset';
+    const continuations = options.continuations ?? [];
+    const isKeyset = continuations[0]?.by === 'keyset';
     let end = yield* pagesOf(tally, window(list, { order: 'asked' }, isKeyset));
-    for (const way of past) {
+    for (const way of continuations) {
       if (end !== 'edge') return;
       end = yield* pagesOf(
         tally,
         way.by === 'searchAfter' ? searchAfter(list, way.valuesOf) : keyset(list, way.keyOf),
       );
     }
-    // Saying so beats a list that ends too early without a word.
+    // A list must not end too early without saying so.
     if (end === 'edge') yield failure({ tag: 'tooManyRows', loaded: tally.loaded() });
   } finally {
     stop.abort();

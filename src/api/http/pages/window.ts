@@ -92,12 +92,12 @@ async function* sideBySide<T>(
     const isLast = !isOver && (received === 0 || offset + limit >= total);
     yield success({ fetched: filled.value, isLast });
     if (isLast) return 'end';
-    // More rows than the total promised: the total lags behind, so only an empty page tells the end.
+    // More rows than the total said: the total is too small, so only an empty page shows the end.
     if (isOver) return yield* oneByOne(options, filled.value, offset + received);
   }
 }
 
-/** Fetches again what a page left out of its stretch; what is not there the second time is left. */
+/** Fetches the rest of a page that was shorter than asked for, until nothing more comes. */
 const fillUp = async <T>(
   fetch: WindowOptions<T>['fetch'],
   start: FetchedRows<T>,

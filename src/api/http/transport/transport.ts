@@ -59,7 +59,7 @@ export type Transport = {
 };
 
 export type TransportOptions = {
-  /** 10 s unless told. */
+  /** 10 s by default. */
   readonly connectTimeoutMs?: number;
   /** How many connections may be open to one host. */
   readonly connections?: number;
@@ -71,10 +71,10 @@ export type TransportOptions = {
   readonly caCertificates?: string;
 };
 
-/** A body larger than this is no answer of this API. */
+/** A larger body is not accepted: no answer of this API is that large. */
 export const maximumBodyBytes = 64 * 1024 * 1024;
 
-/** Codes of faults that are ours. */
+/** Codes of faults that do not come from Node or undici. */
 export const faultCodes = { cancelled: 'CANCELLED', tooLarge: 'BODY_TOO_LARGE' } as const;
 
 /**
@@ -211,7 +211,7 @@ const exchange = (
       },
       {
         onRequestStart: (controller) => {
-          // Whoever gave up while the connection was being opened must not send anything after all.
+          // A call that was cancelled while the connection was being opened must not be sent.
           if (request.signal.aborted) return controller.abort(new Error(faultCodes.cancelled));
           abort = (reason) => controller.abort(reason);
           phase = { at: 'written' };

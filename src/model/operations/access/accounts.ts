@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts';
 export const accountsOperations = {
   'list-accounts': {
     method: 'GET',
-    place: { in: 'both', service: 'accounts', path: '' },
+    endpoint: { in: 'both', service: 'accounts', path: '' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:accounts:read', 'idn:accounts:manage'],
@@ -14,7 +14,7 @@ export const accountsOperations = {
   },
   'get-account': {
     method: 'GET',
-    place: { in: 'both', service: 'accounts', path: '/{accountId}' },
+    endpoint: { in: 'both', service: 'accounts', path: '/{accountId}' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:accounts:read', 'idn:accounts:manage'],
@@ -22,7 +22,7 @@ export const accountsOperations = {
   },
   'get-account-entitlements': {
     method: 'GET',
-    place: { in: 'both', service: 'accounts', path: '/{accountId}/entitlements' },
+    endpoint: { in: 'both', service: 'accounts', path: '/{accountId}/entitlements' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:accounts:read', 'idn:accounts:manage'],

@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts';
 export const entitlementConnectionsOperations = {
   'list-entitlement-connections': {
     method: 'GET',
-    place: { in: 'per-service', service: 'entitlement-connections', path: '' },
+    endpoint: { in: 'per-service', service: 'entitlement-connections', path: '' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:entitlement-connections:list'],
@@ -15,7 +15,7 @@ export const entitlementConnectionsOperations = {
   },
   'patch-entitlement-connection-by-query': {
     method: 'PATCH',
-    place: { in: 'per-service', service: 'entitlement-connections', path: '' },
+    endpoint: { in: 'per-service', service: 'entitlement-connections', path: '' },
     effect: 'writes',
     body: 'application/json-patch+json',
     status: 200,
@@ -25,7 +25,7 @@ export const entitlementConnectionsOperations = {
   },
   'update-entitlement-connections-bulk': {
     method: 'POST',
-    place: { in: 'per-service', service: 'entitlement-connections', path: '' },
+    endpoint: { in: 'per-service', service: 'entitlement-connections', path: '' },
     effect: 'writes',
     body: 'application/json',
     status: 207,
@@ -35,7 +35,7 @@ export const entitlementConnectionsOperations = {
   },
   'list-entitlement-connections-for-current-identity': {
     method: 'GET',
-    place: { in: 'per-service', service: 'entitlement-connections', path: '/current-identity' },
+    endpoint: { in: 'per-service', service: 'entitlement-connections', path: '/current-identity' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:entitlement-connections:read'],
@@ -44,7 +44,7 @@ export const entitlementConnectionsOperations = {
   },
   'patch-entitlement-connection-by-id': {
     method: 'PATCH',
-    place: { in: 'per-service', service: 'entitlement-connections', path: '/{connectionId}' },
+    endpoint: { in: 'per-service', service: 'entitlement-connections', path: '/{connectionId}' },
     effect: 'writes',
     body: 'application/json-patch+json',
     status: 200,

@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts';
 export const entitlementsOperations = {
   'list-entitlements': {
     method: 'GET',
-    place: { in: 'both', service: 'entitlements', path: '' },
+    endpoint: { in: 'both', service: 'entitlements', path: '' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:entitlement:read', 'idn:entitlement:manage'],
@@ -16,7 +16,7 @@ export const entitlementsOperations = {
   },
   'update-entitlements-in-bulk': {
     method: 'POST',
-    place: { in: 'both', service: 'entitlements', path: '/bulk-update' },
+    endpoint: { in: 'both', service: 'entitlements', path: '/bulk-update' },
     effect: 'writes',
     body: 'application/json',
     status: 204,
@@ -27,7 +27,7 @@ export const entitlementsOperations = {
   },
   'reset-source-entitlements': {
     method: 'POST',
-    place: { in: 'both', service: 'entitlements', path: '/reset/sources/{sourceId}' },
+    endpoint: { in: 'both', service: 'entitlements', path: '/reset/sources/{sourceId}' },
     effect: 'writes',
     status: 202,
     scopes: ['idn:entitlement:manage'],
@@ -36,7 +36,7 @@ export const entitlementsOperations = {
   },
   'list-entitlements-by-account': {
     method: 'GET',
-    place: {
+    endpoint: {
       in: 'per-service',
       service: 'entitlements',
       path: '/account/{accountId}/entitlements',
@@ -49,7 +49,11 @@ export const entitlementsOperations = {
   },
   'list-entitlements-by-identity': {
     method: 'GET',
-    place: { in: 'both', service: 'entitlements', path: '/identities/{identityId}/entitlements' },
+    endpoint: {
+      in: 'both',
+      service: 'entitlements',
+      path: '/identities/{identityId}/entitlements',
+    },
     effect: 'reads',
     status: 200,
     scopes: ['idn:entitlement:read'],
@@ -58,7 +62,7 @@ export const entitlementsOperations = {
   },
   'get-entitlement': {
     method: 'GET',
-    place: { in: 'both', service: 'entitlements', path: '/{entitlementId}' },
+    endpoint: { in: 'both', service: 'entitlements', path: '/{entitlementId}' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:entitlement:read', 'idn:entitlement:manage'],
@@ -68,7 +72,7 @@ export const entitlementsOperations = {
   },
   'patch-entitlement': {
     method: 'PATCH',
-    place: { in: 'both', service: 'entitlements', path: '/{entitlementId}' },
+    endpoint: { in: 'both', service: 'entitlements', path: '/{entitlementId}' },
     effect: 'writes',
     body: 'application/json-patch+json',
     status: 200,
@@ -79,7 +83,7 @@ export const entitlementsOperations = {
   },
   'list-entitlement-parents': {
     method: 'GET',
-    place: { in: 'both', service: 'entitlements', path: '/{entitlementId}/parents' },
+    endpoint: { in: 'both', service: 'entitlements', path: '/{entitlementId}/parents' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:entitlement:read', 'idn:entitlement:manage'],
@@ -89,7 +93,7 @@ export const entitlementsOperations = {
   },
   'list-entitlement-children': {
     method: 'GET',
-    place: { in: 'both', service: 'entitlements', path: '/{entitlementId}/children' },
+    endpoint: { in: 'both', service: 'entitlements', path: '/{entitlementId}/children' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:entitlement:read', 'idn:entitlement:manage'],
@@ -99,7 +103,7 @@ export const entitlementsOperations = {
   },
   'get-entitlement-request-config': {
     method: 'GET',
-    place: {
+    endpoint: {
       in: 'both',
       service: 'entitlements',
       path: '/{entitlementId}/entitlement-request-config',
@@ -111,7 +115,7 @@ export const entitlementsOperations = {
   },
   'put-entitlement-request-config': {
     method: 'PUT',
-    place: {
+    endpoint: {
       in: 'both',
       service: 'entitlements',
       path: '/{entitlementId}/entitlement-request-config',

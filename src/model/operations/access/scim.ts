@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts';
 export const scimOperations = {
   'get-scim-entitlements': {
     method: 'GET',
-    place: { in: 'identityiq', path: '/scim/v2/Entitlements' },
+    endpoint: { in: 'identityiq', path: '/scim/v2/Entitlements' },
     effect: 'reads',
     status: 200,
     scopes: [],
@@ -14,7 +14,7 @@ export const scimOperations = {
   },
   'get-scim-entitlement-by-id': {
     method: 'GET',
-    place: { in: 'identityiq', path: '/scim/v2/Entitlements/{entitlementId}' },
+    endpoint: { in: 'identityiq', path: '/scim/v2/Entitlements/{entitlementId}' },
     effect: 'reads',
     status: 200,
     scopes: [],

@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts';
 export const aggregationsOperations = {
   'import-accounts': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/load-accounts' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/load-accounts' },
     effect: 'writes',
     body: 'multipart/form-data',
     status: 202,
@@ -15,7 +15,7 @@ export const aggregationsOperations = {
   },
   'import-uncorrelated-accounts': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/load-uncorrelated-accounts' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/load-uncorrelated-accounts' },
     effect: 'writes',
     body: 'multipart/form-data',
     status: 202,
@@ -24,7 +24,7 @@ export const aggregationsOperations = {
   },
   'import-entitlements': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/load-entitlements' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/load-entitlements' },
     effect: 'writes',
     body: 'multipart/form-data',
     status: 202,
@@ -34,7 +34,7 @@ export const aggregationsOperations = {
   },
   'delete-accounts-async': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/remove-accounts' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/remove-accounts' },
     effect: 'writes',
     status: 202,
     scopes: ['idn:accounts:manage'],
@@ -43,7 +43,7 @@ export const aggregationsOperations = {
   },
   'sync-attributes-for-source': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/synchronize-attributes' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/synchronize-attributes' },
     effect: 'writes',
     status: 202,
     scopes: ['idn:attr-sync-source-config:manage'],
@@ -53,7 +53,7 @@ export const aggregationsOperations = {
   },
   'get-account-aggregation-status': {
     method: 'GET',
-    place: { in: 'both', service: 'account-aggregations', path: '/{aggregationId}/status' },
+    endpoint: { in: 'both', service: 'account-aggregations', path: '/{aggregationId}/status' },
     effect: 'reads',
     status: 200,
     scopes: [],

@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts';
 export const schedulesOperations = {
   'get-source-schedules': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/schedules' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schedules' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:sources:read', 'idn:sources:manage'],
@@ -14,7 +14,7 @@ export const schedulesOperations = {
   },
   'create-source-schedule': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/schedules' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schedules' },
     effect: 'writes',
     body: 'application/json',
     status: 201,
@@ -23,7 +23,7 @@ export const schedulesOperations = {
   },
   'get-source-schedule': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/schedules/{scheduleType}' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schedules/{scheduleType}' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:sources:read', 'idn:sources:manage'],
@@ -31,7 +31,7 @@ export const schedulesOperations = {
   },
   'update-source-schedule': {
     method: 'PATCH',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/schedules/{scheduleType}' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schedules/{scheduleType}' },
     effect: 'writes',
     body: 'application/json-patch+json',
     status: 200,
@@ -40,7 +40,7 @@ export const schedulesOperations = {
   },
   'delete-source-schedule': {
     method: 'DELETE',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/schedules/{scheduleType}' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schedules/{scheduleType}' },
     effect: 'writes',
     status: 204,
     scopes: ['idn:sources:manage'],

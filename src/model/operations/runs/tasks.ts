@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts';
 export const tasksOperations = {
   'get-task-status-list': {
     method: 'GET',
-    place: { in: 'both', service: 'task-status', path: '' },
+    endpoint: { in: 'both', service: 'task-status', path: '' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:task-management:read', 'idn:task-management:write'],
@@ -23,7 +23,7 @@ export const tasksOperations = {
   },
   'get-pending-tasks': {
     method: 'GET',
-    place: { in: 'v2024', service: 'task-status', path: '/pending-tasks' },
+    endpoint: { in: 'v2024', service: 'task-status', path: '/pending-tasks' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:task-management:read', 'idn:task-management:write'],
@@ -40,7 +40,7 @@ export const tasksOperations = {
   },
   'get-task-status': {
     method: 'GET',
-    place: { in: 'both', service: 'task-status', path: '/{taskId}' },
+    endpoint: { in: 'both', service: 'task-status', path: '/{taskId}' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:task-management:read', 'idn:task-management:write'],
@@ -57,7 +57,7 @@ export const tasksOperations = {
   },
   'update-task-status': {
     method: 'PATCH',
-    place: { in: 'both', service: 'task-status', path: '/{taskId}' },
+    endpoint: { in: 'both', service: 'task-status', path: '/{taskId}' },
     effect: 'writes',
     body: 'application/json-patch+json',
     status: 200,

@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts';
 export const connectorOperations = {
   'test-source-connection': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/connector/check-connection' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/connector/check-connection' },
     effect: 'probes',
     status: 200,
     scopes: ['idn:source-connector:manage'],
@@ -14,7 +14,7 @@ export const connectorOperations = {
   },
   'test-source-configuration': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/connector/test-configuration' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/connector/test-configuration' },
     effect: 'probes',
     status: 200,
     scopes: ['idn:source-connector:manage'],
@@ -22,7 +22,7 @@ export const connectorOperations = {
   },
   'ping-cluster': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/connector/ping-cluster' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/connector/ping-cluster' },
     effect: 'probes',
     status: 200,
     scopes: ['idn:source-connector:manage'],
@@ -30,7 +30,11 @@ export const connectorOperations = {
   },
   'peek-resource-objects': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/connector/peek-resource-objects' },
+    endpoint: {
+      in: 'both',
+      service: 'sources',
+      path: '/{sourceId}/connector/peek-resource-objects',
+    },
     effect: 'probes',
     body: 'application/json',
     status: 200,

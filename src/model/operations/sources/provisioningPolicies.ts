@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts';
 export const provisioningPoliciesOperations = {
   'list-provisioning-policies': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/provisioning-policies' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/provisioning-policies' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:provisioning-policy:read', 'idn:provisioning-policy:manage'],
@@ -14,7 +14,7 @@ export const provisioningPoliciesOperations = {
   },
   'create-provisioning-policy': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/provisioning-policies' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/provisioning-policies' },
     effect: 'writes',
     body: 'application/json',
     status: 201,
@@ -26,7 +26,7 @@ export const provisioningPoliciesOperations = {
   },
   'update-provisioning-policies-in-bulk': {
     method: 'POST',
-    place: {
+    endpoint: {
       in: 'both',
       service: 'sources',
       path: '/{sourceId}/provisioning-policies/bulk-update',
@@ -39,7 +39,7 @@ export const provisioningPoliciesOperations = {
   },
   'get-provisioning-policy': {
     method: 'GET',
-    place: {
+    endpoint: {
       in: 'both',
       service: 'sources',
       path: '/{sourceId}/provisioning-policies/{usageType}',
@@ -56,7 +56,7 @@ export const provisioningPoliciesOperations = {
   },
   'put-provisioning-policy': {
     method: 'PUT',
-    place: {
+    endpoint: {
       in: 'both',
       service: 'sources',
       path: '/{sourceId}/provisioning-policies/{usageType}',
@@ -72,7 +72,7 @@ export const provisioningPoliciesOperations = {
   },
   'update-provisioning-policy': {
     method: 'PATCH',
-    place: {
+    endpoint: {
       in: 'both',
       service: 'sources',
       path: '/{sourceId}/provisioning-policies/{usageType}',
@@ -88,7 +88,7 @@ export const provisioningPoliciesOperations = {
   },
   'delete-provisioning-policy': {
     method: 'DELETE',
-    place: {
+    endpoint: {
       in: 'both',
       service: 'sources',
       path: '/{sourceId}/provisioning-policies/{usageType}',
@@ -100,7 +100,7 @@ export const provisioningPoliciesOperations = {
   },
   'list-provisioning-policies-v2': {
     method: 'GET',
-    place: {
+    endpoint: {
       in: 'per-service',
       service: 'sources',
       version: 'v2',
@@ -114,7 +114,7 @@ export const provisioningPoliciesOperations = {
   },
   'create-provisioning-policy-v2': {
     method: 'POST',
-    place: {
+    endpoint: {
       in: 'per-service',
       service: 'sources',
       version: 'v2',
@@ -132,7 +132,7 @@ export const provisioningPoliciesOperations = {
   },
   'get-provisioning-policy-v2': {
     method: 'GET',
-    place: {
+    endpoint: {
       in: 'per-service',
       service: 'sources',
       version: 'v2',
@@ -151,7 +151,7 @@ export const provisioningPoliciesOperations = {
   },
   'put-provisioning-policy-v2': {
     method: 'PUT',
-    place: {
+    endpoint: {
       in: 'per-service',
       service: 'sources',
       version: 'v2',
@@ -169,7 +169,7 @@ export const provisioningPoliciesOperations = {
   },
   'update-provisioning-policy-v2': {
     method: 'PATCH',
-    place: {
+    endpoint: {
       in: 'per-service',
       service: 'sources',
       version: 'v2',
@@ -187,7 +187,7 @@ export const provisioningPoliciesOperations = {
   },
   'delete-provisioning-policy-v2': {
     method: 'DELETE',
-    place: {
+    endpoint: {
       in: 'per-service',
       service: 'sources',
       version: 'v2',

@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts';
 export const schemasOperations = {
   'get-source-schemas': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/schemas' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schemas' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:source-schema:read', 'idn:source-schema:manage'],
@@ -15,7 +15,7 @@ export const schemasOperations = {
   },
   'create-source-schema': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/schemas' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schemas' },
     effect: 'writes',
     body: 'application/json',
     status: 201,
@@ -25,7 +25,7 @@ export const schemasOperations = {
   },
   'get-accounts-schema': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/accounts' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/accounts' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:source-schema:read', 'idn:source-schema:manage'],
@@ -34,7 +34,7 @@ export const schemasOperations = {
   },
   'import-accounts-schema': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/accounts' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/accounts' },
     effect: 'writes',
     body: 'multipart/form-data',
     status: 200,
@@ -44,7 +44,7 @@ export const schemasOperations = {
   },
   'get-entitlements-schema': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/entitlements' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/entitlements' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:source-schema:read', 'idn:source-schema:manage'],
@@ -53,7 +53,7 @@ export const schemasOperations = {
   },
   'import-entitlements-schema': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/entitlements' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/entitlements' },
     effect: 'writes',
     body: 'multipart/form-data',
     status: 200,
@@ -63,7 +63,7 @@ export const schemasOperations = {
   },
   'get-source-schema': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/{schemaId}' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/{schemaId}' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:source-schema:read', 'idn:source-schema:manage'],
@@ -72,7 +72,7 @@ export const schemasOperations = {
   },
   'put-source-schema': {
     method: 'PUT',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/{schemaId}' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/{schemaId}' },
     effect: 'writes',
     body: 'application/json',
     status: 200,
@@ -82,7 +82,7 @@ export const schemasOperations = {
   },
   'update-source-schema': {
     method: 'PATCH',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/{schemaId}' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/{schemaId}' },
     effect: 'writes',
     body: 'application/json-patch+json',
     status: 200,
@@ -92,7 +92,7 @@ export const schemasOperations = {
   },
   'delete-source-schema': {
     method: 'DELETE',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/{schemaId}' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schemas/{schemaId}' },
     effect: 'writes',
     status: 204,
     scopes: ['idn:source-schema:manage'],

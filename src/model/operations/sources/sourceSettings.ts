@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts';
 export const sourceSettingsOperations = {
   'get-correlation-config': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/correlation-config' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/correlation-config' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:sources:read', 'idn:sources:manage'],
@@ -14,7 +14,7 @@ export const sourceSettingsOperations = {
   },
   'put-correlation-config': {
     method: 'PUT',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/correlation-config' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/correlation-config' },
     effect: 'writes',
     body: 'application/json',
     status: 200,
@@ -23,7 +23,7 @@ export const sourceSettingsOperations = {
   },
   'get-source-attr-sync-config': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/attribute-sync-config' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/attribute-sync-config' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:attr-sync-source-config:read', 'idn:attr-sync-source-config:manage'],
@@ -33,7 +33,7 @@ export const sourceSettingsOperations = {
   },
   'put-source-attr-sync-config': {
     method: 'PUT',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/attribute-sync-config' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/attribute-sync-config' },
     effect: 'writes',
     body: 'application/json',
     status: 200,
@@ -44,7 +44,11 @@ export const sourceSettingsOperations = {
   },
   'get-native-change-detection-config': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/native-change-detection-config' },
+    endpoint: {
+      in: 'both',
+      service: 'sources',
+      path: '/{sourceId}/native-change-detection-config',
+    },
     effect: 'reads',
     status: 200,
     scopes: ['idn:sources:read'],
@@ -52,7 +56,11 @@ export const sourceSettingsOperations = {
   },
   'put-native-change-detection-config': {
     method: 'PUT',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/native-change-detection-config' },
+    endpoint: {
+      in: 'both',
+      service: 'sources',
+      path: '/{sourceId}/native-change-detection-config',
+    },
     effect: 'writes',
     body: 'application/json',
     status: 200,
@@ -61,7 +69,11 @@ export const sourceSettingsOperations = {
   },
   'delete-native-change-detection-config': {
     method: 'DELETE',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/native-change-detection-config' },
+    endpoint: {
+      in: 'both',
+      service: 'sources',
+      path: '/{sourceId}/native-change-detection-config',
+    },
     effect: 'writes',
     status: 204,
     scopes: ['idn:sources:manage'],
@@ -69,7 +81,7 @@ export const sourceSettingsOperations = {
   },
   'get-source-entitlement-request-config': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/entitlement-request-config' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/entitlement-request-config' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:sources:read', 'idn:sources:manage'],
@@ -77,7 +89,7 @@ export const sourceSettingsOperations = {
   },
   'update-source-entitlement-request-config': {
     method: 'PUT',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/entitlement-request-config' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/entitlement-request-config' },
     effect: 'writes',
     body: 'application/json',
     status: 200,
@@ -86,7 +98,7 @@ export const sourceSettingsOperations = {
   },
   'list-password-policy-holders-on-source': {
     method: 'GET',
-    place: { in: 'per-service', service: 'sources', path: '/{sourceId}/password-policies' },
+    endpoint: { in: 'per-service', service: 'sources', path: '/{sourceId}/password-policies' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:password-policy:read'],
@@ -95,7 +107,7 @@ export const sourceSettingsOperations = {
   },
   'update-password-policy-holders': {
     method: 'PATCH',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/password-policies' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/password-policies' },
     effect: 'writes',
     body: 'application/json',
     status: 200,

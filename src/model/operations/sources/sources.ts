@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts';
 export const sourcesOperations = {
   'list-sources': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '' },
+    endpoint: { in: 'both', service: 'sources', path: '' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:sources:read', 'idn:sources:manage'],
@@ -14,7 +14,7 @@ export const sourcesOperations = {
   },
   'create-source': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '' },
+    endpoint: { in: 'both', service: 'sources', path: '' },
     effect: 'writes',
     body: 'application/json',
     status: 201,
@@ -23,7 +23,7 @@ export const sourcesOperations = {
   },
   'get-source': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:sources:read', 'idn:sources:manage'],
@@ -31,7 +31,7 @@ export const sourcesOperations = {
   },
   'put-source': {
     method: 'PUT',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}' },
     effect: 'writes',
     body: 'application/json',
     status: 200,
@@ -40,7 +40,7 @@ export const sourcesOperations = {
   },
   'update-source': {
     method: 'PATCH',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}' },
     effect: 'writes',
     body: 'application/json-patch+json',
     status: 200,
@@ -49,7 +49,7 @@ export const sourcesOperations = {
   },
   'delete-source': {
     method: 'DELETE',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}' },
     effect: 'writes',
     status: 202,
     scopes: ['idn:sources:manage'],
@@ -57,7 +57,7 @@ export const sourcesOperations = {
   },
   'get-source-health': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/source-health' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/source-health' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:sources:read', 'idn:sources:manage'],
@@ -65,7 +65,7 @@ export const sourcesOperations = {
   },
   'get-source-connections': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/connections' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/connections' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:sources:read', 'idn:sources:manage'],
@@ -73,7 +73,7 @@ export const sourcesOperations = {
   },
   'get-source-config': {
     method: 'GET',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/connectors/source-config' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/connectors/source-config' },
     effect: 'reads',
     status: 200,
     scopes: ['idn:connector-config:read', 'idn:connector-config:manage'],
@@ -82,7 +82,7 @@ export const sourcesOperations = {
   },
   'import-connector-file': {
     method: 'POST',
-    place: { in: 'both', service: 'sources', path: '/{sourceId}/upload-connector-file' },
+    endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/upload-connector-file' },
     effect: 'writes',
     body: 'multipart/form-data',
     status: 200,

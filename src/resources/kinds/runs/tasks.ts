@@ -2,8 +2,8 @@ import {
   type TaskVerdict,
   taskDuration,
   taskLengthMs,
-  taskStanding,
-} from '../../../insight/taskStanding.ts';
+  taskStateInWords,
+} from '../../../insight/taskState.ts';
 import { ago, describeTime, parseTime } from '../../../insight/time.ts';
 import { equals } from '../../../model/filter.ts';
 import type { TaskStatus } from '../../../model/runs/taskStatus.ts';
@@ -36,7 +36,7 @@ const label = (task: TaskStatus): string =>
   [nameOf(task), targetOf(task)].filter((part) => part !== '').join(' of ');
 
 const standingCell = (task: TaskStatus): Cell => {
-  const { verdict, words } = taskStanding(task);
+  const { verdict, words } = taskStateInWords(task);
   return { text: words, tone: tones[verdict] };
 };
 
@@ -156,7 +156,7 @@ const serverFilter: ServerFilter = {
       values: [
         ...statuses.map((value) => ({
           value,
-          texts: [taskStanding({ completionStatus: value }).words],
+          texts: [taskStateInWords({ completionStatus: value }).words],
         })),
         { value: null, texts: ['» running', '? completed'] },
       ],
@@ -172,7 +172,7 @@ const shared = {
   label,
   parent: (task: TaskStatus) =>
     isOfSource(task) ? sourceAt({ id: task.target?.id, name: targetOf(task) }) : undefined,
-  isBroken: (task: TaskStatus) => taskStanding(task).verdict === 'bad',
+  isBroken: (task: TaskStatus) => taskStateInWords(task).verdict === 'bad',
   headline: standingCell,
   details,
 } as const;

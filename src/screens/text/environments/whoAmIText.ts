@@ -8,7 +8,7 @@ import {
   type Refused,
   refusedBy,
   scopeWords,
-} from '../../../insight/token.ts';
+} from '../../../insight/tokenRights.ts';
 import { type Operation, operations } from '../../../model/operations.ts';
 import type { Claims } from '../../../model/whoAmI.ts';
 import { catalogue } from '../../../resources/index.ts';

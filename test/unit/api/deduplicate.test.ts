@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeList } from '../../../src/api/http/decode.ts';
-import { createSharing } from '../../../src/api/http/pages/sharing.ts';
+import { createDeduplicator } from '../../../src/api/http/pages/deduplicate.ts';
 import { entitlement } from '../../../src/model/access/entitlement.ts';
 
 describe('sharing', () => {
@@ -9,7 +9,7 @@ describe('sharing', () => {
     fc.assert(
       fc.property(fc.array(fc.json()), (texts) => {
         const entities = texts.map((text): unknown => JSON.parse(text));
-        const share = createSharing();
+        const share = createDeduplicator();
         expect(entities.map((entity) => share(entity))).toEqual(
           texts.map((text): unknown => JSON.parse(text)),
         );

@@ -1,6 +1,6 @@
 // Finds the known word that a mistyped word most likely means.
 
-/** How many letters must be put in, left out, changed or swapped with the next to make one word the other. */
+/** The edit distance: how many letters must be inserted, removed, replaced or swapped with their neighbour. */
 const distance = (one: string, other: string): number => {
   let before: readonly number[] = [];
   let above = Array.from({ length: other.length + 1 }, (_, at) => at);
@@ -19,24 +19,24 @@ const distance = (one: string, other: string): number => {
   return above[other.length] ?? 0;
 };
 
-/** Cases and the words between parts are matters of taste, not of meaning. */
+/** Upper case and dashes make no difference in meaning. */
 const plain = (word: string): string => word.toLowerCase().replaceAll('-', '_');
 
-/** The part of a word that two words do not share in front: behind the last dot up to which they are the same. */
+/** What follows the last dot of a word, if the other word has the same beginning up to that dot; else the word. */
 const ownPart = (word: string, other: string): string => {
   const dot = word.lastIndexOf('.') + 1;
   return other.startsWith(word.slice(0, dot)) ? word.slice(dot) : word;
 };
 
-/** The known word that somebody may have meant; undefined where none is near. */
-export const nearest = (typed: string, known: readonly string[]): string | undefined => {
-  // What is longer than any key is not compared with each of them.
+/** The known word that somebody probably meant; undefined where none is similar enough. */
+export const didYouMean = (typed: string, known: readonly string[]): string | undefined => {
+  // No word is that long, and comparing long texts takes time.
   if (typed.length > 40) return undefined;
   const [best] = known
     .map((word) => ({ word, steps: distance(plain(typed), plain(word)) }))
     .sort((one, other) => one.steps - other.steps);
   if (best === undefined) return undefined;
-  // What both begin with says nothing of how near the rest is: `list.foo` is not nearly `list.json`.
+  // The shared beginning does not count: `list.foo` is not similar to `list.json`.
   const { length } = ownPart(best.word, typed);
   return best.steps <= Math.max(1, length / 3) ? best.word : undefined;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingFor, refusedBy, scopeWords } from '../../../src/insight/token.ts';
+import { missingFor, refusedBy, scopeWords } from '../../../src/insight/tokenRights.ts';
 import { claims as readClaims } from '../../../src/model/whoAmI.ts';
 
 const operator = readClaims.parse({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { taskDuration, taskStanding } from '../../../src/insight/taskStanding.ts';
+import { taskDuration, taskStateInWords } from '../../../src/insight/taskState.ts';
 
 describe('how a task stands', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('how a task stands', () => {
       percentComplete: undefined,
       ...task,
     };
-    expect(taskStanding(whole)).toEqual({ verdict, words });
+    expect(taskStateInWords(whole)).toEqual({ verdict, words });
   });
 });
 

@@ -17,8 +17,8 @@ const likeness = (one: string, other: string): number => {
 /** Names less alike than this are not worth mentioning. */
 const leastLikeness = 0.3;
 
-/** The names that come nearest to a name that is not among them, the nearest first, three at most. */
-export const nearNames = (name: string, among: readonly string[]): readonly string[] =>
+/** The names most similar to a name that is not among them: the most similar first, three at most. */
+export const similarNames = (name: string, among: readonly string[]): readonly string[] =>
   [...new Set(among)]
     .map((other) => ({ other, score: likeness(name, other) }))
     .filter(({ score }) => score >= leastLikeness)

@@ -29,7 +29,7 @@ const hasLevel = (wanted: readonly string[], { levels }: Claims): boolean =>
   wanted.length === 0 ||
   wanted.some((level) => level === 'USER' || levels.includes(level));
 
-/** What is missing for an operation, by what the token says of itself; undefined where nothing is. */
+/** What a token lacks for an operation, by its own claims; undefined where it lacks nothing. */
 export const missingFor = (id: OperationId, scheme: Scheme, claims: Claims): string | undefined => {
   const operation: Operation = operations[id];
   const { scopes, levels, usersOnly } = permissionOf(operation, versionOf(operation, scheme));
@@ -41,7 +41,7 @@ export const missingFor = (id: OperationId, scheme: Scheme, claims: Claims): str
 /** Operations that are refused, each with what is missing for it. */
 export type Refused = { readonly operation: OperationId; readonly needs: string };
 
-/** What of the table a token will be refused, by what it says of itself. */
+/** The operations of the table that a token will be refused, by its own claims. */
 export const refusedBy = (claims: Claims, scheme: Scheme): readonly Refused[] =>
   (Object.keys(operations) as OperationId[]).flatMap((operation) => {
     if (productOf(operations[operation]) === 'identityiq') return [];

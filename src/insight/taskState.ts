@@ -1,9 +1,9 @@
-// Says how a task stands and how long it took, in words and with a sign.
+// Says in words, with a sign, the state of a task and how long it took.
 
-import { standingOf, type TaskStatus } from '../model/runs/taskStatus.ts';
+import { type TaskStatus, taskStateOf } from '../model/runs/taskStatus.ts';
 import { duration, parseTime } from './time.ts';
 
-/** What a task's standing means: it goes well, deserves a look, failed, still runs, or is not known. */
+/** What a task's state means: it goes well, deserves a look, failed, still runs, or is not known. */
 export type TaskVerdict = 'good' | 'warn' | 'bad' | 'running' | 'unknown';
 
 const verdicts: Readonly<Record<string, TaskVerdict>> = {
@@ -23,17 +23,17 @@ const signs: Readonly<Record<TaskVerdict, string>> = {
   unknown: '?',
 };
 
-type Standing = Pick<TaskStatus, 'completionStatus' | 'completed' | 'percentComplete'>;
+type StateFields = Pick<TaskStatus, 'completionStatus' | 'completed' | 'percentComplete'>;
 
-/** How a task stands: what that means, and a sign and words that say it without a colour. */
-export const taskStanding = (
-  task: Standing,
+/** The state of a task: what it means, and a sign and words that say it without a colour. */
+export const taskStateInWords = (
+  task: StateFields,
 ): { readonly verdict: TaskVerdict; readonly words: string } => {
-  const standing = standingOf(task);
-  const verdict = verdicts[standing] ?? 'unknown';
+  const state = taskStateOf(task);
+  const verdict = verdicts[state] ?? 'unknown';
   const percent =
     verdict === 'running' && task.percentComplete !== undefined ? ` ${task.percentComplete} %` : '';
-  return { verdict, words: `${signs[verdict]} ${standing.toLowerCase()}${percent}` };
+  return { verdict, words: `${signs[verdict]} ${state.toLowerCase()}${percent}` };
 };
 
 type Times = Pick<TaskStatus, 'created' | 'launched' | 'completed'>;

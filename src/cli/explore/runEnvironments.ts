@@ -13,7 +13,7 @@ import { type Given, readScheme } from '../options.ts';
 import { environmentNamed } from './environmentNamed.ts';
 
 /** An environment that can be connected to; it may have to be started first, as the demo's tenant must. */
-export type Connecting = Pick<
+export type RunEnvironment = Pick<
   Environment,
   | 'name'
   | 'origin'
@@ -36,18 +36,18 @@ export type Connecting = Pick<
 };
 
 /** The environments of this run: the one to begin with, and the others that one can go to. */
-export type Connections = {
-  readonly first: Connecting;
+export type RunEnvironments = {
+  readonly first: RunEnvironment;
   readonly settings: FileSettings;
   /** Why environments of our file cannot be used, as sentences: what somebody would else find out in a hurry. */
   readonly problems: readonly string[];
   list(): Promise<readonly EnvironmentChoice[]>;
   /** The environment of a name or of a beginning that no other has, in any case. The failure is a sentence. */
-  to(name: string): Promise<Result<Connecting, string>>;
+  to(name: string): Promise<Result<RunEnvironment, string>>;
 };
 
 /** The tenant of the demo: it runs in a thread of this process, so it needs no account and no network. */
-const demo = (scheme: Scheme): Connecting => {
+const demo = (scheme: Scheme): RunEnvironment => {
   let thread: Promise<SandboxThread> | undefined;
   const start = async (): Promise<SandboxThread> => {
     const { startSandboxThread } = await import('../../sandbox/thread.ts');
@@ -79,14 +79,14 @@ const demo = (scheme: Scheme): Connecting => {
   };
 };
 
-const alone = (connecting: Connecting, settings: FileSettings): Connections => ({
-  first: connecting,
+const alone = (environment: RunEnvironment, settings: FileSettings): RunEnvironments => ({
+  first: environment,
   settings,
   problems: [],
-  list: async () => [choiceOf(connecting, true)],
+  list: async () => [choiceOf(environment, true)],
   to: async (name) =>
-    environmentNamed(name, [connecting]).ok
-      ? success(connecting)
+    environmentNamed(name, [environment]).ok
+      ? success(environment)
       : failure('The demo has one environment only: start spyglass without --demo for others.'),
 });
 
@@ -100,7 +100,7 @@ const choiceOf = (
     product,
     write,
     asksKeyring,
-  }: Omit<Connecting, 'open' | 'close'>,
+  }: Omit<RunEnvironment, 'open' | 'close'>,
   active: boolean,
 ): EnvironmentChoice => ({
   name,
@@ -114,7 +114,10 @@ const choiceOf = (
   active,
 });
 
-const fromConfiguration = (configuration: Configuration, environment: Environment): Connecting => ({
+const fromConfiguration = (
+  configuration: Configuration,
+  environment: Environment,
+): RunEnvironment => ({
   ...environment,
   open: async () => {
     const opened = await configuration.open(environment);
@@ -132,7 +135,7 @@ const configured = (
   chosen: Environment,
   settings: FileSettings,
   problems: readonly string[],
-): Connections => {
+): RunEnvironments => {
   const first = fromConfiguration(configuration, chosen);
   const isFirst = (name: string) => name.toLowerCase() === chosen.name.toLowerCase();
   const isOther = ({ name }: { readonly name: string }) => !isFirst(name);
@@ -171,10 +174,10 @@ const configured = (
 const wholeOf = (problem: ConfigProblem): string => sentencesOf(problem).join(' ');
 
 /** The environments that options, variables and files describe; the failure is all that is wrong, in sentences. */
-export const connectionsFrom = async (
+export const runEnvironmentsFrom = async (
   given: Given,
   variables: Readonly<Record<string, string | undefined>>,
-): Promise<Result<Connections, readonly string[]>> => {
+): Promise<Result<RunEnvironments, readonly string[]>> => {
   const { demo: isDemo, env, 'base-url': baseUrl } = given.values;
   const scheme = readScheme(given);
   if (!scheme.ok) return failure([scheme.error]);

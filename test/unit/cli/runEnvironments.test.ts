@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Connections, connectionsFrom } from '../../../src/cli/explore/connecting.ts';
+import {
+  type RunEnvironments,
+  runEnvironmentsFrom,
+} from '../../../src/cli/explore/runEnvironments.ts';
 import { explorer, readArguments } from '../../../src/cli/options.ts';
 import type { Result } from '../../../src/model/result.ts';
 import { createHome } from '../config/home.ts';
@@ -22,13 +25,13 @@ environments:
 const made = async (
   argv: readonly string[] = [],
   variables: Readonly<Record<string, string>> = {},
-): Promise<Result<Connections, readonly string[]>> => {
+): Promise<Result<RunEnvironments, readonly string[]>> => {
   const home = createHome();
   home.writeOwn(file);
   home.writeSail(sail);
   const given = readArguments(explorer, argv);
   if (!given.ok) throw new Error(given.error);
-  return connectionsFrom(given.value, { HOME: home.folder, ...variables });
+  return runEnvironmentsFrom(given.value, { HOME: home.folder, ...variables });
 };
 
 const ofAcme = {
@@ -69,7 +72,7 @@ const test = {
   active: false,
 };
 
-const opened = (result: Result<Connections, readonly string[]>): Connections => {
+const opened = (result: Result<RunEnvironments, readonly string[]>): RunEnvironments => {
   if (!result.ok) throw new Error(result.error.join(' '));
   return result.value;
 };
@@ -178,7 +181,7 @@ describe('the demo', () => {
     );
     const given = readArguments(explorer, ['--demo']);
     if (!given.ok) throw new Error(given.error);
-    const { settings } = opened(await connectionsFrom(given.value, { HOME: home.folder }));
+    const { settings } = opened(await runEnvironmentsFrom(given.value, { HOME: home.folder }));
     expect(settings).toEqual({ theme: 'light' });
   });
 
@@ -187,7 +190,7 @@ describe('the demo', () => {
     home.writeOwn('theme: pink\nascii: perhaps\n');
     const given = readArguments(explorer, ['--demo']);
     if (!given.ok) throw new Error(given.error);
-    expect(await connectionsFrom(given.value, { HOME: home.folder })).toEqual({
+    expect(await runEnvironmentsFrom(given.value, { HOME: home.folder })).toEqual({
       ok: false,
       error: [
         '~/.config/spyglass/config.yaml, line 1, column 1: theme must be auto, dark or light.',

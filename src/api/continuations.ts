@@ -1,24 +1,26 @@
 // The ways in which a list goes on beyond the rows that offsets reach.
 
-import type { Past, Row } from './http/pages/paging.ts';
+import type { Continuation, Row } from './http/pages/paging.ts';
 
 /** Reads the value of a sorter from the JSON of a row, where it stands under another name than the sorter's own. */
 export type SorterPath = (field: string) => string;
 
 /**
- * Goes past the rows that offsets reach with `searchAfter`: the values of the sorters in the last row. The parameter
+ * Goes on beyond the rows that offsets reach with `searchAfter`: the values of the sorters in the last row. The parameter
  * separates them by commas, so a row of which one value has a comma itself cannot be named.
  */
-export const pastBySearchAfter = <T>(
+export const continueBySearchAfter = <T>(
   sorters: string,
   pathOf: SorterPath = (field) => field,
-): Past<T> => ({
+): Continuation<T> => ({
   by: 'searchAfter',
   valuesOf: (row) => valuesOf(row, sorters, pathOf),
 });
 
-/** Goes past them in the order of a time that a filter `ge` can cut off; rows without a readable one cannot be named. */
-export const pastByTime = <T>(timeOf: (row: Row<T>) => string | undefined): Past<T> => ({
+/** Goes on in the order of a time that a filter `ge` can cut off; rows without a readable one cannot be named. */
+export const continueByTime = <T>(
+  timeOf: (row: Row<T>) => string | undefined,
+): Continuation<T> => ({
   by: 'keyset',
   keyOf: (row) => {
     const time = timeOf(row);
