@@ -1,3 +1,5 @@
+// What every list of the API takes: filters with their operators, sorters, the largest page.
+
 import type { ComparisonOperator, ListOperator } from './filter.ts';
 import { type ApiVersion, type OperationId, operations, versionOf } from './operations.ts';
 
@@ -47,10 +49,10 @@ const entitlementFilters: Filterable = {
   modified: times,
   'owner.id': exact,
 };
-const { 'owner.id': _, ...kinFilters } = entitlementFilters;
+const { 'owner.id': _, ...nestedFilters } = entitlementFilters;
 const powerFilters: Filterable = { tags: same, 'privilegeLevel.direct': same };
-const kinSorters = words('id name created modified type attribute value source.id');
-const entitlementSorters = [...kinSorters, 'requestable'];
+const nestedSorters = words('id name created modified type attribute value source.id');
+const entitlementSorters = [...nestedSorters, 'requestable'];
 
 const entitlementList: Short = {
   filters: { ...entitlementFilters, ...powerFilters },
@@ -58,9 +60,9 @@ const entitlementList: Short = {
   searchAfter: true,
   windowRows: searchIndexRows,
 };
-const kinInV2024: Short = {
-  filters: kinFilters,
-  sorters: kinSorters,
+const nestedInV2024: Short = {
+  filters: nestedFilters,
+  sorters: nestedSorters,
   windowRows: searchIndexRows,
 };
 
@@ -156,8 +158,8 @@ const table = {
     rules: { sorters: entitlementSorters, searchAfter: true, windowRows: searchIndexRows },
   },
   'list-entitlements-by-identity': { rules: {} },
-  'list-entitlement-parents': { rules: entitlementList, v2024: kinInV2024 },
-  'list-entitlement-children': { rules: entitlementList, v2024: kinInV2024 },
+  'list-entitlement-parents': { rules: entitlementList, v2024: nestedInV2024 },
+  'list-entitlement-children': { rules: entitlementList, v2024: nestedInV2024 },
   'list-entitlement-connections': { rules: connectionList },
   'list-entitlement-connections-for-current-identity': { rules: connectionList },
   'list-jit-activation-history': {

@@ -1,6 +1,8 @@
+// The catalogue: every kind of thing that spyglass knows.
+
 import { accountEntitlements, accounts } from './kinds/access/accounts.ts';
 import { connections, myConnections } from './kinds/access/connections.ts';
-import { entitlementChildren, entitlementParents } from './kinds/access/entitlementKin.ts';
+import { entitlementChildren, entitlementParents } from './kinds/access/entitlementNesting.ts';
 import { entitlementRequestConfig } from './kinds/access/entitlementRequestConfig.ts';
 import { entitlements } from './kinds/access/entitlements.ts';
 import { scimEntitlements } from './kinds/access/scimEntitlements.ts';
@@ -35,7 +37,7 @@ import { sourceConnections } from './kinds/sources/sourceConnections.ts';
 import { sourceHealth } from './kinds/sources/sourceHealth.ts';
 import { sourceRequestConfig } from './kinds/sources/sourceRequestConfig.ts';
 import { sources } from './kinds/sources/sources.ts';
-import { findsAmong } from './kinds/tenant/finds.ts';
+import { findResultsAmong } from './kinds/tenant/findResults.ts';
 import { orgConfig } from './kinds/tenant/orgConfig.ts';
 import { searchAmong } from './kinds/tenant/search.ts';
 import type { Kind, KindId } from './types.ts';
@@ -85,7 +87,7 @@ export const catalogue: readonly Kind[] = [
   identityEntitlements,
   governanceGroups,
   groupMembers,
-  findsAmong(() => catalogue),
+  findResultsAmong(() => catalogue),
   searchAmong(() => catalogue),
   orgConfig,
   scimEntitlements,

@@ -1,3 +1,5 @@
+// Which operations each kind is read with.
+
 import type { Api } from '../api/index.ts';
 import type { Scheme } from '../model/connection.ts';
 import type { OperationId } from '../model/operations.ts';

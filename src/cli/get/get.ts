@@ -1,3 +1,5 @@
+// The subcommand `get`: prints a list or a thing of the catalogue.
+
 import type { Api } from '../../api/index.ts';
 import { productNames } from '../../model/connection.ts';
 import { didYouMean } from '../../model/didYouMean.ts';
@@ -13,7 +15,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { jsonLines, type Output, outputs, type Printing, printed } from './formats/index.ts';
 import { namesFor, namesMissing } from './getNames.ts';
 import { askForOne } from './getOne.ts';
-import { objectionToWhole, scopeOf, type Whole } from './getScope.ts';
+import { objectionToScope, type ScopeOptions, scopeOf } from './getScope.ts';
 import { type Asked, type SentQueries, watchQueries } from './sentQueries.ts';
 import { createSink, type Sink } from './sink.ts';
 
@@ -22,7 +24,7 @@ type Question = {
   readonly kind: Kind;
   /** The one thing that is wanted; undefined for a list, or for the only thing of its kind. */
   readonly id: string | undefined;
-  readonly whole: Whole;
+  readonly scopeOptions: ScopeOptions;
   readonly asked: Asked;
   readonly output: Output;
   readonly limit: number;
@@ -79,14 +81,15 @@ const readQuestion = (given: Given): Result<Question, Refusal> => {
   });
   if (!limit.ok) return misuse(limit.error);
   const asked = { filters: textOf(given, 'filters'), sorters: textOf(given, 'sorters') };
-  const whole = {
+  const scopeOptions = {
     source: textOf(given, 'source'),
     schema: textOf(given, 'schema'),
     of: textOf(given, 'of'),
   };
-  const objection = objectionToOne(kind.value, id, asked) ?? objectionToWhole(kind.value, whole);
+  const objection =
+    objectionToOne(kind.value, id, asked) ?? objectionToScope(kind.value, scopeOptions);
   if (objection !== undefined) return misuse(objection);
-  return success({ kind: kind.value, id, whole, asked, output, limit: limit.value });
+  return success({ kind: kind.value, id, scopeOptions, asked, output, limit: limit.value });
 };
 
 const oneItem = async (
@@ -158,7 +161,7 @@ const stream = async (
 };
 
 /** Half a list looks like a whole one to a script, so nothing of it is given. */
-const whole = async (
+const allItems = async (
   rows: AsyncIterable<Result<readonly Item[], Refusal>>,
 ): Promise<Result<readonly Item[], Refusal>> => {
   const items: Item[] = [];
@@ -177,7 +180,7 @@ const answer = async (
   printing: Omit<Printing, 'kind' | 'isOne'> & { note(sentence: string): void },
 ): Promise<Result<unknown, Refusal>> => {
   const { kind, id, output } = question;
-  const scope = await scopeOf(api, kind, question.whole);
+  const scope = await scopeOf(api, kind, question.scopeOptions);
   if (!scope.ok) return scope;
   const isOne = id !== undefined || kind.list === undefined;
   const rows = rowsOf(api, question, scope.value, sent);
@@ -185,7 +188,7 @@ const answer = async (
   const { parent, source } = scope.value;
   const items = isOne
     ? await oneItem(api, kind, id ?? parent?.id ?? source?.id ?? '', scope.value)
-    : await whole(rows);
+    : await allItems(rows);
   if (!items.ok) return items;
   const names = await namesFor(api, kind, output, items.value);
   if (!names.ok) printing.note(namesMissing(kind, names.error));

@@ -1,3 +1,5 @@
+// Looks up the names of the ids that a printed table shows.
+
 import type { Api } from '../../api/index.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { type Result, success } from '../../model/result.ts';

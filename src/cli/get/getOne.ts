@@ -1,3 +1,5 @@
+// Asks for the one thing that a word of the command line means: its id, or its name.
+
 import type { Api } from '../../api/index.ts';
 import { shellWord } from '../../commands/sharing/shareLines.ts';
 import { type Result, success } from '../../model/result.ts';

@@ -1,3 +1,5 @@
+// Finds what `--source`, `--schema` and `--of` name, and refuses those that do not fit the kind.
+
 import type { Api } from '../../api/index.ts';
 import { type Result, success } from '../../model/result.ts';
 import { findSource, notFoundSentence } from '../../resources/finding/findSource.ts';
@@ -7,14 +9,17 @@ import { exitCodes } from '../exitCodes.ts';
 import { apiRefusal, misuse, type Refusal, refusal } from '../refusal.ts';
 
 /** What the command line says of where a list or thing hangs: `--source`, `--schema` and `--of`. */
-export type Whole = {
+export type ScopeOptions = {
   readonly source?: string;
   readonly schema?: string;
   readonly of?: string;
 };
 
 /** What is missing or too much, as a sentence; nothing has to be asked for that. */
-export const objectionToWhole = (kind: Kind, { source, schema, of }: Whole): string | undefined => {
+export const objectionToScope = (
+  kind: Kind,
+  { source, schema, of }: ScopeOptions,
+): string | undefined => {
   const { plural } = kind;
   const need = sourceNeed(kind);
   const parent = parentKindOf(kind);
@@ -43,9 +48,9 @@ export const objectionToWhole = (kind: Kind, { source, schema, of }: Whole): str
 export const scopeOf = async (
   api: Api,
   kind: Kind,
-  { source: sourceText, schema: schemaText, of }: Whole,
+  { source: sourceText, schema: schemaText, of }: ScopeOptions,
 ): Promise<Result<Scope, Refusal>> => {
-  const objection = objectionToWhole(kind, { source: sourceText, schema: schemaText, of });
+  const objection = objectionToScope(kind, { source: sourceText, schema: schemaText, of });
   if (objection !== undefined) return misuse(objection);
   const parent = of === undefined ? {} : { parent: { id: of, name: of } };
   if (sourceText === undefined) return success(parent);

@@ -1,3 +1,5 @@
+// Notes which filters and sorters were really sent, so that `get` can say which one a list does not take.
+
 import type { Transport } from '../../api/index.ts';
 import { parseSorters, type Sorter } from '../../model/filterCheck.ts';
 

@@ -1,3 +1,5 @@
+// Writes data to stdout, and ends quietly where nobody reads it any more.
+
 import { failure, type Result, success } from '../../model/result.ts';
 
 /** Where data goes. A reader that has left (a closed pipe) is no error: nothing more is written to it. */

@@ -1,3 +1,5 @@
+// Prints rows as a table for people, or the one thing of a kind as lines.
+
 import type { Column, Reading, Thing } from '../../resources/types.ts';
 import { type Clean, clean } from '../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../terminal/text/width.ts';

@@ -1,3 +1,5 @@
+// Opens the thing whose id was typed, whatever its kind.
+
 import { sentenceOf } from '../../api/sentences.ts';
 import { findById, type Lookup } from '../../resources/finding/findById.ts';
 import type { Explorer } from '../../store/explorer.ts';

@@ -1,3 +1,5 @@
+// The commands of the command line: open it, complete, walk through earlier lines, run.
+
 import { walkedCommand } from '../../store/commandLine/commandHistory.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { applyKey, fieldOf } from '../../store/forms/field.ts';

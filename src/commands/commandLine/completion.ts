@@ -1,3 +1,5 @@
+// Completes a typed command line: names of kinds, words, things and environments.
+
 import { hasNames } from '../../resources/finding/ways.ts';
 import { catalogue, kindNamed } from '../../resources/index.ts';
 import { canBeTyped, typedName } from '../../resources/placement.ts';

@@ -1,3 +1,5 @@
+// Reads a typed command line into a kind, a word, an id or an environment.
+
 import type { Product } from '../../model/connection.ts';
 import { didYouMean } from '../../model/didYouMean.ts';
 import { failure, type Result, success } from '../../model/result.ts';

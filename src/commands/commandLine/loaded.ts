@@ -1,3 +1,5 @@
+// Finds a thing by its id among the rows that lists have brought already.
+
 import { sourceAt } from '../../resources/cells/links.ts';
 import { kindsById } from '../../resources/finding/findById.ts';
 import { thingOf } from '../../resources/finding/findThing.ts';

@@ -1,3 +1,5 @@
+// Asks the tenant for what was named while keys wait.
+
 import type { Explorer } from '../../store/explorer.ts';
 import type { Arrival } from '../../store/queries/lookups.ts';
 

@@ -1,3 +1,5 @@
+// Ranks names by how well they fit what was typed.
+
 /** How well a name fits what was typed: 0 is best; undefined where the letters are not in it in their order. */
 export const rankOf = (name: string, typed: string): number | undefined => {
   if (name === typed) return 0;

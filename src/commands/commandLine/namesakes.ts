@@ -1,3 +1,5 @@
+// Lists the things of one name, to choose from.
+
 import { oneName } from '../../resources/finding/findSource.ts';
 import type { Kind } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';

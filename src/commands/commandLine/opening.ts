@@ -1,3 +1,5 @@
+// Runs a typed command line: opens what it names, or says why not.
+
 import { sentenceOf } from '../../api/sentences.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { productNames } from '../../model/connection.ts';
@@ -28,7 +30,7 @@ import { openById } from './anyId.ts';
 import { type KindLine, readLine } from './line.ts';
 import { lookFor } from './lookFor.ts';
 import { listNamesakes } from './namesakes.ts';
-import { type Place, placeAtHand, placeIn } from './within.ts';
+import { type Route, routeAtHand, routeInto } from './route.ts';
 import { homeOf } from './words.ts';
 
 const destinationOf = (kind: Kind, scope: Scope): Destination => {
@@ -52,9 +54,9 @@ const show = (explorer: Explorer, line: KindLine, scope: Scope): void =>
   goTo(explorer, line, destinationOf(line.kind, scope));
 
 /** Opens a kind in a thing, so that one step back is to that thing, as the path says. */
-const showIn = (explorer: Explorer, line: KindLine, place: Place | undefined): void => {
-  if (place === undefined) return;
-  const { scope, depth, through } = place;
+const showIn = (explorer: Explorer, line: KindLine, route: Route | undefined): void => {
+  if (route === undefined) return;
+  const { scope, depth, through } = route;
   explorer.descend(depth, [...through, destinationOf(line.kind, scope)]);
   if (line.filter !== '') applyFilter(explorer, line.filter);
 };
@@ -100,13 +102,13 @@ const openWithin = (explorer: Explorer, line: KindLine, parent: Kind): void => {
     lookFor(explorer, `the ${parent.singular} "${name}"`, async (signal) => {
       const found = await findThing(await explorer.api(), parent, name, { signal });
       return found.ok
-        ? there(() => showIn(explorer, line, placeIn(kind, found.value.to)))
+        ? there(() => showIn(explorer, line, routeInto(kind, found.value.to)))
         : notThere(() => sayNotFound(explorer, parent, name, found.error, kind));
     });
     return;
   }
-  const place = placeAtHand(explorer.store.getState(), kind);
-  if (place !== undefined) showIn(explorer, line, place);
+  const route = routeAtHand(explorer.store.getState(), kind);
+  if (route !== undefined) showIn(explorer, line, route);
   else {
     explorer.flash(
       `Of which ${parent.singular}? Type :${kind.id} and its ${hasNames(parent) ? 'name' : 'id'}, or open it first.`,
@@ -139,7 +141,7 @@ type SourceFound = Awaited<ReturnType<typeof findSource>>;
 /** What came of looking for a source: the kind in it is opened, or it is said why not. */
 const showInSource = (explorer: Explorer, line: KindLine, found: SourceFound): void => {
   if (found.ok) {
-    showIn(explorer, line, placeIn(line.kind, thingOf(sources as Kind, found.value).to));
+    showIn(explorer, line, routeInto(line.kind, thingOf(sources as Kind, found.value).to));
   } else sayNotFound(explorer, sources as Kind, line.name, found.error, line.kind);
 };
 
@@ -181,8 +183,8 @@ const lookInSources = (explorer: Explorer, line: KindLine, isSourceNeeded: boole
 const openInSource = (explorer: Explorer, line: KindLine, isSourceNeeded: boolean): void => {
   const { kind, name } = line;
   if (name === '') {
-    const place = placeAtHand(explorer.store.getState(), kind);
-    if (place !== undefined) showIn(explorer, line, place);
+    const route = routeAtHand(explorer.store.getState(), kind);
+    if (route !== undefined) showIn(explorer, line, route);
     else if (isSourceNeeded) {
       explorer.flash(
         `Of which source? Type :${kind.id} and part of its name, or open it first.`,

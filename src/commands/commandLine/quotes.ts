@@ -1,3 +1,5 @@
+// Takes the quotes off a typed name.
+
 /** A text without the quotes around the whole of it. */
 export const unquoted = (text: string): string => /^"([^"]*)"$/.exec(text.trim())?.[1] ?? text;
 

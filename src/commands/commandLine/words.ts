@@ -1,3 +1,5 @@
+// The words of the command line that name no kind, such as `help` and `quit`.
+
 import type { Product } from '../../model/connection.ts';
 import type { Destination } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';

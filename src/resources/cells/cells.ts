@@ -1,3 +1,5 @@
+// Rows as exact texts, for files and the clipboard.
+
 import { isoTime } from '../../insight/time.ts';
 import type { Column, Reading, Thing } from '../types.ts';
 import { nothing } from './text.ts';

@@ -1,3 +1,5 @@
+// The columns of a kind, and columns that show what is at a path in the object.
+
 import { readPath, valuesAt } from '../../insight/documents/path.ts';
 import { ago, parseTime } from '../../insight/time.ts';
 import { type Result, success } from '../../model/result.ts';

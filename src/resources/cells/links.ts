@@ -1,3 +1,5 @@
+// Destinations: the details of a thing that another one points at, and lists of what hangs on a thing.
+
 import type { Destination, KindId, Scope } from '../types.ts';
 
 /** What may be known of a thing that another one points at. */

@@ -1,3 +1,5 @@
+// Plain cells, and the names of references.
+
 import type { Reference } from '../../model/reference.ts';
 import type { Cell } from '../types.ts';
 

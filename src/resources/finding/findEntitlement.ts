@@ -1,3 +1,5 @@
+// Finds the entitlement that a person means by an id or a name.
+
 import type { Api } from '../../api/index.ts';
 import { sentenceOf } from '../../api/sentences.ts';
 import type { Entitlement } from '../../model/access/entitlement.ts';

@@ -1,3 +1,5 @@
+// Finds the source that a person means by an id or a part of its name.
+
 import type { Api } from '../../api/index.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { contains, printFilter } from '../../model/filter.ts';

@@ -1,3 +1,5 @@
+// Tells ids from names.
+
 import { bareId, dashedId } from '../../model/access/entitlementConnection.ts';
 
 /** The two forms of an id (seen on tenants: ids): 32 hex digits, or a UUID with dashes. */

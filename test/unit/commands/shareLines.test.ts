@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askedFor } from '../../../src/api/asked.ts';
-import { objectionToWhole } from '../../../src/cli/get/getScope.ts';
+import { objectionToScope } from '../../../src/cli/get/getScope.ts';
 import { readArguments, subcommands } from '../../../src/cli/options.ts';
 import {
   curlLine,
@@ -138,7 +138,7 @@ describe('the spyglass get line', () => {
       const { source, schema, of } = given.value.values;
       const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
       const whole = { source: text(source), schema: text(schema), of: text(of) };
-      return objectionToWhole(kind, whole) ?? [];
+      return objectionToScope(kind, whole) ?? [];
     });
     expect(wrong).toEqual([]);
   });

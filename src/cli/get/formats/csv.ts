@@ -1,3 +1,5 @@
+// Prints rows as CSV.
+
 import { tableCells } from '../../../resources/cells/cells.ts';
 import type { Column, Reading, Thing } from '../../../resources/types.ts';
 import { csvOf } from '../../../terminal/text/csv.ts';

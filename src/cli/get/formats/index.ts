@@ -1,3 +1,5 @@
+// Prints things as a table, CSV, JSON, JSON lines or YAML.
+
 import { masked } from '../../../insight/secrets/masked.ts';
 import { columnsOf } from '../../../resources/cells/columns.ts';
 import type { Item, Kind, Reading } from '../../../resources/types.ts';

@@ -1,3 +1,5 @@
+// The kinds `accounts` and `account-entitlements`.
+
 import { masked } from '../../../insight/secrets/masked.ts';
 import { describeTime } from '../../../insight/time.ts';
 import type { Account } from '../../../model/access/account.ts';

@@ -1,3 +1,5 @@
+// The kinds `connections` and `my-connections`: who holds which entitlement, and how.
+
 import { describeTime, fromNow, parseTime } from '../../../insight/time.ts';
 import { type ConnectionState, connectionStateOf } from '../../../model/access/connectionState.ts';
 import type { ConnectionHit } from '../../../model/access/entitlementConnection.ts';

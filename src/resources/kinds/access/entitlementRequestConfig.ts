@@ -1,3 +1,5 @@
+// The kind `entitlement-request-config`: who must agree before an entitlement is given or taken away.
+
 import type { EntitlementRequestConfig } from '../../../model/access/entitlementRequestConfig.ts';
 import type { Kind } from '../../types.ts';
 import { requestColumns, requestSections } from './requestSections.ts';

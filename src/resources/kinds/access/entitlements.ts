@@ -1,3 +1,5 @@
+// The kind `entitlements`: what accounts can hold on a source.
+
 import { privilegeOf, privileges } from '../../../insight/privilege.ts';
 import { describeTime } from '../../../insight/time.ts';
 import type { Entitlement } from '../../../model/access/entitlement.ts';

@@ -1,3 +1,5 @@
+// The details of request settings: who has to agree, and for how long access lasts.
+
 import type {
   ApprovalScheme,
   EntitlementRequestConfig,

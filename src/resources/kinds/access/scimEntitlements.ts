@@ -1,3 +1,5 @@
+// The kind `iiq-entitlements`: entitlements of IdentityIQ.
+
 import { withoutMarkup } from '../../../insight/documents/markup.ts';
 import { describeTime } from '../../../insight/time.ts';
 import type { ScimEntitlement, ScimReference } from '../../../model/access/scimEntitlement.ts';

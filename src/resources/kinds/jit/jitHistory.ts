@@ -1,3 +1,5 @@
+// The kinds `jit-history` and `my-jit-history`: just-in-time activations.
+
 import { ago, describeTime, parseTime } from '../../../insight/time.ts';
 import { bareId } from '../../../model/access/entitlementConnection.ts';
 import { type ActivationRecord, isRunning } from '../../../model/jit/jitActivation.ts';

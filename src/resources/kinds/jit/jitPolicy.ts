@@ -1,3 +1,5 @@
+// The kind `jit-policy`: the form of the JIT activation policy.
+
 import { lintJitPolicy } from '../../../insight/jit/jitLint.ts';
 import { describeMinutes, parseMinutes } from '../../../insight/jit/minutes.ts';
 import { minuteMs } from '../../../insight/time.ts';

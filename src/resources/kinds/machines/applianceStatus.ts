@@ -1,3 +1,5 @@
+// The statuses of clusters and appliances in words.
+
 import { plain } from '../../cells/text.ts';
 import type { Cell, Tone } from '../../types.ts';
 

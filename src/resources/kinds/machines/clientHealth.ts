@@ -1,3 +1,5 @@
+// The kind `client-health`: errors and warnings of an appliance.
+
 import { describeTime } from '../../../insight/time.ts';
 import type { HealthEvent, ManagedClientHealth } from '../../../model/machines/managedClient.ts';
 import { plain } from '../../cells/text.ts';

@@ -1,3 +1,5 @@
+// The kind `client-status`: what an appliance last said of itself.
+
 import { describeTime, parseTime } from '../../../insight/time.ts';
 import type { ManagedClientStatus } from '../../../model/machines/managedClient.ts';
 import { plain } from '../../cells/text.ts';

@@ -1,3 +1,5 @@
+// The kind `clients`: virtual appliances.
+
 import type { Api } from '../../../api/index.ts';
 import { ago, describeTime, parseTime } from '../../../insight/time.ts';
 import { equals } from '../../../model/filter.ts';

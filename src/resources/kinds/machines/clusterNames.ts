@@ -1,3 +1,5 @@
+// Puts the names of their clusters to appliances, which the API gives ids of only.
+
 import type { Api } from '../../../api/index.ts';
 import type { ManagedClient } from '../../../model/machines/managedClient.ts';
 import type { CallOptions, Scope } from '../../types.ts';

@@ -1,3 +1,5 @@
+// The kind `clusters`: clusters of virtual appliances.
+
 import { describeTime } from '../../../insight/time.ts';
 import type { ManagedCluster } from '../../../model/machines/managedCluster.ts';
 import { listOf } from '../../cells/links.ts';

@@ -1,3 +1,5 @@
+// The kind `log-config`: how much a cluster logs, and until when.
+
 import { describeTime, parseTime } from '../../../insight/time.ts';
 import type { LogConfiguration } from '../../../model/machines/logConfiguration.ts';
 import { success } from '../../../model/result.ts';

@@ -1,3 +1,5 @@
+// The kind `governance-groups`: groups of people who decide together.
+
 import { describeTime } from '../../../insight/time.ts';
 import type { Workgroup } from '../../../model/people/workgroup.ts';
 import { thingAt } from '../../cells/links.ts';

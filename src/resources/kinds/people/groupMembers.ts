@@ -1,3 +1,5 @@
+// The kind `group-members`: the members of a governance group.
+
 import type { WorkgroupMember } from '../../../model/people/workgroup.ts';
 import { plain } from '../../cells/text.ts';
 import type { Kind } from '../../types.ts';

@@ -1,3 +1,5 @@
+// The kind `identities`: the people of the tenant.
+
 import { describeTime } from '../../../insight/time.ts';
 import type { Identity } from '../../../model/people/identity.ts';
 import { listOf, thingAt } from '../../cells/links.ts';

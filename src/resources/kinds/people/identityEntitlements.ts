@@ -1,3 +1,5 @@
+// The kind `identity-entitlements`: what the accounts of an identity hold.
+
 import type { IdentityEntitlement } from '../../../model/people/identityEntitlement.ts';
 import { nameOf, plain } from '../../cells/text.ts';
 import type { Kind } from '../../types.ts';

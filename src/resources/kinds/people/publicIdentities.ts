@@ -1,3 +1,5 @@
+// The kind `public-identities`: the people of the tenant as everybody in it may see them.
+
 import type { PublicIdentity } from '../../../model/people/publicIdentity.ts';
 import { nameOf, plain } from '../../cells/text.ts';
 import { identityPage } from '../../consolePage.ts';

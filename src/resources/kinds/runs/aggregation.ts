@@ -1,3 +1,5 @@
+// The kind `aggregation`: how far an account aggregation is.
+
 import { dateAndTime, describeTime, parseTime } from '../../../insight/time.ts';
 import type { AccountAggregationStatus } from '../../../model/runs/accountAggregationStatus.ts';
 import { plain } from '../../cells/text.ts';

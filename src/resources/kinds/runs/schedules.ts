@@ -1,3 +1,5 @@
+// The kind `schedules`: when a source is aggregated.
+
 import { type Schedule, type ScheduleType, scheduleTypes } from '../../../model/runs/schedule.ts';
 import { plain } from '../../cells/text.ts';
 import type { Cell, Kind } from '../../types.ts';

@@ -1,3 +1,5 @@
+// What an aggregation counted, in words.
+
 import type { TaskStatus } from '../../../model/runs/taskStatus.ts';
 import { nothing, plain } from '../../cells/text.ts';
 import type { Cell, Detail } from '../../types.ts';

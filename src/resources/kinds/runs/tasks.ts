@@ -1,3 +1,5 @@
+// The kinds `tasks`, `running-tasks` and `pending-tasks`.
+
 import {
   type TaskVerdict,
   taskDuration,

@@ -1,3 +1,5 @@
+// The kind `attribute-sync-config`: which attributes a source is kept in step with.
+
 import type { AttrSyncConfig } from '../../../model/sources/attrSyncConfig.ts';
 import { plain } from '../../cells/text.ts';
 import type { Cell, Kind } from '../../types.ts';

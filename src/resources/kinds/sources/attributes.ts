@@ -1,3 +1,5 @@
+// The kind `attributes`: the attributes of a schema.
+
 import { success } from '../../../model/result.ts';
 import type { AttributeDefinition } from '../../../model/sources/schema.ts';
 import { schemaAt } from '../../cells/references.ts';

@@ -1,3 +1,5 @@
+// The kind `correlation-config`: how accounts find their identity.
+
 import type {
   CorrelationAssignment,
   CorrelationConfig,

@@ -1,3 +1,5 @@
+// The kind `csv-template`: the columns of the file that a source is loaded from.
+
 import { firstRowOf } from '../../../model/csv.ts';
 import { success } from '../../../model/result.ts';
 import { plain } from '../../cells/text.ts';

@@ -1,3 +1,5 @@
+// The kind `native-change-detection`: which changes made on the source itself are noticed.
+
 import type { NativeChangeDetectionConfig } from '../../../model/sources/nativeChangeDetectionConfig.ts';
 import { plain } from '../../cells/text.ts';
 import type { Cell, Kind } from '../../types.ts';

@@ -1,3 +1,5 @@
+// The kind `password-policies`: which password policy a source has for whom.
+
 import type { PasswordPolicyHolder } from '../../../model/sources/passwordPolicyHolder.ts';
 import { plain } from '../../cells/text.ts';
 import type { Cell, Kind } from '../../types.ts';

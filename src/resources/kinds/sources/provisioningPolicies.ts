@@ -1,3 +1,5 @@
+// The kinds `provisioning-policies` and `provisioning-policies-v2`.
+
 import { mask, masked } from '../../../insight/secrets/masked.ts';
 import type {
   IdentifiedPolicy,

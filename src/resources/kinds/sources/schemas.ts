@@ -1,3 +1,5 @@
+// The kind `schemas`: what a source's accounts and groups look like.
+
 import { describeTime } from '../../../insight/time.ts';
 import type { Schema } from '../../../model/sources/schema.ts';
 import { plain, yesNo } from '../../cells/text.ts';

@@ -1,3 +1,5 @@
+// The kind `source-config`: the configuration of the connector of a source.
+
 import type { ConnectorDetail } from '../../../model/sources/connectorDetail.ts';
 import { plain, yesNo } from '../../cells/text.ts';
 import type { Cell, Kind } from '../../types.ts';

@@ -1,3 +1,5 @@
+// The kind `source-connections`: what depends on a source.
+
 import type { SourceConnections } from '../../../model/sources/sourceConnections.ts';
 import { nameOf, plain, yesNo } from '../../cells/text.ts';
 import type { Cell, Detail, Kind, Section } from '../../types.ts';

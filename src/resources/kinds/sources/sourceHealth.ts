@@ -1,3 +1,5 @@
+// The kind `source-health`: how a source fares.
+
 import { statusWords, verdictSign } from '../../../insight/health.ts';
 import type { SourceHealth } from '../../../model/sources/sourceHealth.ts';
 import { plain, withoutSuffix, yesNo } from '../../cells/text.ts';

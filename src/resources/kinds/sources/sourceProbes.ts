@@ -1,3 +1,5 @@
+// The live checks of a source, from the light to the heavy.
+
 import type { Api } from '../../../api/index.ts';
 import type { ApiError } from '../../../model/apiError.ts';
 import { failure, type Result, success } from '../../../model/result.ts';

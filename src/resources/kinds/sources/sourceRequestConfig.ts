@@ -1,3 +1,5 @@
+// The kind `source-request-config`: who must agree before entitlements of a source are given.
+
 import type { EntitlementRequestConfig } from '../../../model/access/entitlementRequestConfig.ts';
 import type { Kind } from '../../types.ts';
 import { requestColumns, requestSections } from '../access/requestSections.ts';

@@ -1,3 +1,5 @@
+// The kind `sources`.
+
 import type { Page } from '../../../api/index.ts';
 import {
   disagrees,

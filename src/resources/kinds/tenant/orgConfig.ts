@@ -1,3 +1,5 @@
+// The kind `org-config`: the tenant's own settings.
+
 import type { OrgConfig } from '../../../model/tenant/orgConfig.ts';
 import { plain, yesNo } from '../../cells/text.ts';
 import type { Kind } from '../../types.ts';

@@ -1,3 +1,5 @@
+// The kind `search`: documents of the tenant's search index.
+
 import { ago, describeTime, parseTime } from '../../../insight/time.ts';
 import type { SearchHit } from '../../../model/tenant/search.ts';
 import { sourceAt } from '../../cells/links.ts';

@@ -1,3 +1,5 @@
+// The way into the thing that a typed kind is listed in: a named thing, or the one at hand.
+
 import { thingAt } from '../../resources/cells/links.ts';
 import { kindOf } from '../../resources/index.ts';
 import {
@@ -15,7 +17,7 @@ import { detailsOf } from '../navigation/opening.ts';
 import { parentAtHand } from '../navigation/relating.ts';
 
 /** A thing that a kind is listed in, and the way to it: how many views of the stack stay, and what is opened on them. */
-export type Place = {
+export type Route = {
   readonly scope: Scope;
   readonly depth: number;
   readonly through: readonly Destination[];
@@ -46,7 +48,7 @@ const isViewOf =
     view.screen === 'thing' && view.kind === kind && view.thingId === id;
 
 /** The way into a thing that was named: from the first view. */
-export const placeIn = (kind: Kind, thing: Destination): Place | undefined =>
+export const routeInto = (kind: Kind, thing: Destination): Route | undefined =>
   isThing(thing) ? { scope: scopeIn(kind, thing), depth: 1, through: [thing] } : undefined;
 
 /**
@@ -54,7 +56,7 @@ export const placeIn = (kind: Kind, thing: Destination): Place | undefined =>
  * nearest on the way to where one is, then what the thing at hand belongs to. One that may also be listed as a whole
  * takes only what one has gone into: a cursor is always on something.
  */
-export const placeAtHand = (state: State, kind: Kind): Place | undefined => {
+export const routeAtHand = (state: State, kind: Kind): Route | undefined => {
   const { views } = state;
   const here = (to: Destination | undefined): readonly ThingAtDepth[] =>
     !isListedAlone(kind) && isThing(to) ? [{ thing: to, depth: views.length }] : [];

@@ -1,9 +1,11 @@
+// The kinds `entitlement-parents` and `entitlement-children`.
+
 import type { Entitlement } from '../../../model/access/entitlement.ts';
 import type { Kind } from '../../types.ts';
 import { entitlementColumns, entitlementLabel, entitlements } from './entitlements.ts';
 
 /** What the two kinds share: they show entitlements, and a row opens as the entitlement it is. */
-const kin = {
+const shared = {
   area: 'access',
   listedIn: { in: 'thing', kind: 'entitlements' },
   found: { as: 'entitlements' },
@@ -28,7 +30,7 @@ const kin = {
 
 /** What an entitlement is nested in, one level up: directories nest groups in groups, now and then in a circle. */
 export const entitlementParents: Kind<Entitlement> = {
-  ...kin,
+  ...shared,
   id: 'entitlement-parents',
   singular: 'parent',
   plural: 'parents',
@@ -40,7 +42,7 @@ export const entitlementParents: Kind<Entitlement> = {
 
 /** What is nested in an entitlement, one level down. */
 export const entitlementChildren: Kind<Entitlement> = {
-  ...kin,
+  ...shared,
   id: 'entitlement-children',
   singular: 'child',
   plural: 'children',

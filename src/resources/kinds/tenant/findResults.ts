@@ -11,7 +11,7 @@ import { filtersByName, isFoundByBeginning, waysOf } from '../../finding/ways.ts
 import type { CallOptions, Destination, Kind, Thing } from '../../types.ts';
 
 /** A thing that a search found, or a note on how a kind was searched. */
-export type Find = {
+export type FindResult = {
   readonly id: string;
   readonly kind: string;
   readonly name: string;
@@ -30,7 +30,7 @@ const ofText = (kind: Kind, row: Thing): string | undefined => {
   return typeof inFind === 'object' ? inFind.of(row) : undefined;
 };
 
-const findOf = (kind: Kind, row: Thing, raw: unknown): Find => {
+const resultOf = (kind: Kind, row: Thing, raw: unknown): FindResult => {
   const { id, name, to } = thingOf(kind, row);
   return {
     id: `${kind.id} ${id}`,
@@ -43,7 +43,7 @@ const findOf = (kind: Kind, row: Thing, raw: unknown): Find => {
   };
 };
 
-const noteOf = (kind: Kind, standing: 'more' | 'failed', name: string): Find => ({
+const noteOf = (kind: Kind, standing: 'more' | 'failed', name: string): FindResult => ({
   id: `${kind.id} ${standing}`,
   kind: kind.singular,
   name,
@@ -57,12 +57,12 @@ const searched = async (
   kind: Kind,
   text: string,
   options: CallOptions,
-): Promise<readonly Find[]> => {
-  const found = new Map<string, Find>();
+): Promise<readonly FindResult[]> => {
+  const found = new Map<string, FindResult>();
   let failed: string | undefined;
   const add = (row: Thing, raw: unknown) => {
-    const find = findOf(kind, row, raw);
-    if (!found.has(find.id)) found.set(find.id, find);
+    const result = resultOf(kind, row, raw);
+    if (!found.has(result.id)) found.set(result.id, result);
   };
   const isNamed = (row: Thing) => kind.label(row).toLowerCase().includes(text.toLowerCase());
   const ask = async (filters: string | undefined): Promise<void> => {
@@ -81,10 +81,10 @@ const searched = async (
   };
   const filters = filtersByName(kind, text);
   await Promise.all((filters.length === 0 ? [undefined] : filters).map(ask));
-  const finds = [...found.values()];
+  const results = [...found.values()];
   return [
-    ...finds.slice(0, mostOfAKind),
-    ...(finds.length > mostOfAKind ? [noteOf(kind, 'more', 'more: type more of the name')] : []),
+    ...results.slice(0, mostOfAKind),
+    ...(results.length > mostOfAKind ? [noteOf(kind, 'more', 'more: type more of the name')] : []),
     ...(failed === undefined ? [] : [noteOf(kind, 'failed', failed)]),
   ];
 };
@@ -95,7 +95,7 @@ const lookedUp = async (
   kind: Kind,
   id: string,
   options: CallOptions,
-): Promise<readonly Find[]> => {
+): Promise<readonly FindResult[]> => {
   const answer = await getById(api, kind, id, options);
   if (answer.ok) {
     const { value } = answer;
@@ -143,7 +143,7 @@ async function* search(
   api: Api,
   text: string,
   options: CallOptions,
-): AsyncGenerator<readonly Find[]> {
+): AsyncGenerator<readonly FindResult[]> {
   const isId = looksLikeId(text);
   const answers = searchedFor(kinds, text).map((kind) =>
     isId ? lookedUp(api, kind, text, options) : searched(api, kind, text, options),
@@ -156,12 +156,12 @@ async function* pagesOf(
   api: Api,
   text: string,
   options: CallOptions,
-): AsyncGenerator<Result<Page<Find>, ApiError>, void, undefined> {
+): AsyncGenerator<Result<Page<FindResult>, ApiError>, void, undefined> {
   let loaded = 0;
   if (text === '') return;
-  for await (const finds of search(kinds, api, text, options)) {
-    loaded += finds.length;
-    const rows = finds.map(({ raw, ...find }) => ({ value: find, raw: raw ?? find }));
+  for await (const results of search(kinds, api, text, options)) {
+    loaded += results.length;
+    const rows = results.map(({ raw, ...result }) => ({ value: result, raw: raw ?? result }));
     yield success({ rows, loaded, unreadable: 0, last: false });
   }
 }
@@ -169,8 +169,8 @@ async function* pagesOf(
 const signs = { found: '', more: '… ', failed: '✗ ' } as const;
 const tones = { found: 'plain', more: 'quiet', failed: 'bad' } as const;
 
-/** One search across those of these kinds that have names. */
-export const findsAmong = (kinds: () => readonly Kind[]): Kind<Find> => ({
+/** The results of one search across those of these kinds that have names. */
+export const findResultsAmong = (kinds: () => readonly Kind[]): Kind<FindResult> => ({
   id: 'finds',
   singular: 'find',
   plural: 'found',
