@@ -9,13 +9,13 @@ import { clean } from '../../terminal/text/clean.ts';
 import { Lines } from '../parts/Lines.tsx';
 import { cutSpans } from '../text/spans.ts';
 import type { TextLine } from '../text/textLines.ts';
-import { detailLines, plainLine } from '../text/things/detailText.ts';
+import { detailLines, titleLines } from '../text/things/detailText.ts';
 import { piecesOf, screenLines } from '../text/things/logicalLines.ts';
 import { useSelect } from '../useExplorer.ts';
 
 const divider = clean('│ ');
 
-/** The cells of a row one under the other, for a kind that says no more of its things. */
+/** The cells of a row one under the other, for a kind without details of its own. */
 const cellsAsDetails = (kind: Kind, row: Thing, reading: Reading): readonly Section[] => [
   {
     details: columnsOf(kind).map((column) => ({
@@ -25,7 +25,7 @@ const cellsAsDetails = (kind: Kind, row: Thing, reading: Reading): readonly Sect
   },
 ];
 
-/** What is known of a row, in so many lines; the last one says where the rest is. */
+/** The details of a row in at most `height` lines; the last one says how many are left out. */
 const previewLines = (
   kind: Kind,
   row: Thing,
@@ -33,17 +33,10 @@ const previewLines = (
   height: number,
   reading: Reading,
 ): readonly TextLine[] => {
-  const headline = kind.headline?.(row, reading);
   const sections = kind.details?.(row, reading) ?? cellsAsDetails(kind, row, reading);
-  const lines = [
-    plainLine('name', [{ text: clean(kind.label(row)), bold: true }]),
-    ...(headline === undefined
-      ? []
-      : [plainLine('headline', [{ text: clean(headline.text), tone: headline.tone, bold: true }])]),
-    ...detailLines(sections, width),
-  ]
+  const lines = [...titleLines(kind, row, reading), ...detailLines(sections, width)]
     .flatMap((line) => screenLines(line, width))
-    .map((line): TextLine => [line.lead, ...piecesOf(line, [], undefined)]);
+    .map((line): TextLine => [line.lead, ...piecesOf(line)]);
   if (lines.length <= height) return lines;
   const rest = lines.length - height + 1;
   return [
@@ -55,13 +48,13 @@ const previewLines = (
 type PreviewProps = {
   readonly viewId: number;
   readonly kind: KindId;
-  /** Cells, with the line at its left. */
+  /** In cells, with the dividing line at its left. */
   readonly width: number;
   readonly height: number;
   readonly nowMs: number;
 };
 
-/** The details of a thing beside the list that it is in, from what the list knows of it. */
+/** The details of a thing beside its list, from the row that the list has read. */
 export const Preview = memo(({ viewId, kind, width, height, nowMs }: PreviewProps): ReactNode => {
   const at = useSelect((state) => state.preview.at);
   const row = at?.viewId === viewId ? at.row : undefined;

@@ -3,9 +3,9 @@ import { parse } from 'yaml';
 import { masked } from '../../../src/insight/secrets/masked.ts';
 import { jsonText } from '../../../src/screens/text/things/jsonText.ts';
 import {
+  type LogicalLine,
   logicalText,
   piecesOf,
-  type Row,
   screenLines,
 } from '../../../src/screens/text/things/logicalLines.ts';
 import type { TreeOptions } from '../../../src/screens/text/things/treeText.ts';
@@ -21,9 +21,9 @@ const options = (folds: Folds = noFolds): TreeOptions => ({
       : undefined,
 });
 
-const drawn = (rows: readonly Row[], width = 60): readonly string[] =>
-  rows.flatMap((row) =>
-    screenLines(row, width).map((line) =>
+const drawn = (lines: readonly LogicalLine[], width = 60): readonly string[] =>
+  lines.flatMap((logical) =>
+    screenLines(logical, width).map((line) =>
       [line.lead, ...piecesOf(line)]
         .map(({ text }) => text)
         .join('')

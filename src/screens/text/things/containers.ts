@@ -3,21 +3,21 @@
 import { mask } from '../../../insight/secrets/masked.ts';
 import type { Folds } from '../../../store/things/thingText.ts';
 
-/** An object or a list, as its entries in the order that they were sent in. */
-export type Entries = {
+/** An object or a list that is not empty, with its entries in the order they were sent in. */
+export type Container = {
   readonly type: 'object' | 'list';
   readonly entries: readonly (readonly [string, unknown])[];
 };
 
-/** Lists longer than this, and what lies deeper than this, are folded at first. */
+/** Longer lists, and containers deeper than this, are folded at first. */
 const longList = 200;
 const deepNest = 6;
 
-/** Deeper than this nothing is taken apart any more, so that no answer can exhaust the stack. */
-export const deepest = 200;
+/** Containers below this level are not nested any more, so that no answer can exhaust the stack. */
+export const deepestLevel = 200;
 
-/** The entries of a value; undefined where it has none. */
-export const entriesOf = (value: unknown): Entries | undefined => {
+/** A value as a container; undefined for a scalar and for an empty object or list. */
+export const containerOf = (value: unknown): Container | undefined => {
   if (typeof value !== 'object' || value === null) return undefined;
   if (Array.isArray(value)) {
     return value.length === 0
@@ -36,22 +36,22 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** The entries of JSON that was sent as a text; undefined where a text is nothing of the kind. */
-export const entriesInText = (value: unknown): Entries | undefined =>
+/** The container in a text that is JSON; undefined for every other value. */
+export const containerInText = (value: unknown): Container | undefined =>
   typeof value === 'string' && /^\s*[[{]/.test(value) && /[\]}]\s*$/.test(value)
-    ? entriesOf(parsed(value))
+    ? containerOf(parsed(value))
     : undefined;
 
-/** The path of an entry of what has a path; the whole has the empty one. */
+/** The path of an entry, after the path of its container; that of the whole value is empty. */
 export const pathTo = (path: string, name: string): string =>
   `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('\n', '~2')}`;
 
-/** How entries stand: as somebody left them, else as texts begin. */
+/** Whether a container is folded: as the user left it, else by its length and depth. */
 export const isFolded = (
   folds: Folds,
   path: string,
   depth: number,
-  { entries }: Entries,
+  { entries }: Container,
   isText: boolean,
 ): boolean => {
   const byHand = folds.paths[path];
@@ -60,11 +60,11 @@ export const isFolded = (
   return isText || entries.length > longList || depth > deepNest;
 };
 
-/** Whether a value is the stars that stand where a secret was. */
+/** Whether a value is the mask that replaces a secret. */
 export const isMask = (value: unknown): boolean => value === mask;
 
-/** What entries are called and how many there are: `3 entries`, `1 item`. */
-export const countOf = ({ type, entries }: Entries): string => {
+/** How many entries there are, and of what: `3 fields`, `1 item`. */
+export const countOf = ({ type, entries }: Container): string => {
   const noun = type === 'list' ? 'item' : 'field';
   return `${entries.length.toLocaleString('en-US')} ${noun}${entries.length === 1 ? '' : 's'}`;
 };

@@ -1,10 +1,10 @@
-// The details of a thing as rows: labels and values in one or two columns, and its numbered parts.
+// The details of a thing as lines: labels and values in one or two columns, and its numbered parts.
 
-import type { Detail, Kind, Section, Thing } from '../../../resources/types.ts';
+import type { Detail, Kind, Reading, Section, Thing } from '../../../resources/types.ts';
 import type { Beside, Stop } from '../../../store/things/thingText.ts';
 import { clean, cleanLines } from '../../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../../terminal/text/width.ts';
-import type { Piece, Row } from './logicalLines.ts';
+import type { LogicalLine, Piece } from './logicalLines.ts';
 import { linkSign } from './treeText.ts';
 
 /** Cells of a label with the gap behind it. */
@@ -13,7 +13,11 @@ const labelCells = { least: 18, most: 30 };
 /** From this width on details stand in two columns. */
 const twoColumnsFrom = 120;
 
-const row = (key: string, spans: readonly Piece[], more: Partial<Row> = {}): Row => ({
+const logicalLine = (
+  key: string,
+  spans: readonly Piece[],
+  more: Partial<LogicalLine> = {},
+): LogicalLine => ({
   key,
   spans,
   indent: 0,
@@ -23,12 +27,24 @@ const row = (key: string, spans: readonly Piece[], more: Partial<Row> = {}): Row
   ...more,
 });
 
-/** A row of a text that is on lines of its own already. */
-export const plainLine = (key: string, spans: readonly Piece[]): Row => row(key, spans);
+/** A line with nothing to select, wrapped between words. */
+export const plainLine = (key: string, spans: readonly Piece[]): LogicalLine =>
+  logicalLine(key, spans);
+
+/** The first lines of a thing: its name, and its state in one sentence where the kind has one. */
+export const titleLines = (kind: Kind, thing: Thing, reading: Reading): readonly LogicalLine[] => {
+  const headline = kind.headline?.(thing, reading);
+  return [
+    plainLine('name', [{ text: clean(kind.label(thing)), bold: true }]),
+    ...(headline === undefined
+      ? []
+      : [plainLine('headline', [{ text: clean(headline.text), tone: headline.tone, bold: true }])]),
+  ];
+};
 
 type Valued = Extract<Detail, { readonly value: unknown }>;
 
-/** A label and its value, and the sign of a link where it is one. */
+/** A label and its value, and the sign of a link where the value is one. */
 const valuePieces = (detail: Valued, cells: number, stop: number): readonly Piece[] => {
   const value = clean(detail.value.text);
   const label: Piece = { text: fit(clean(detail.label), cells - 1), tone: 'quiet' };
@@ -46,7 +62,7 @@ const valuePieces = (detail: Valued, cells: number, stop: number): readonly Piec
 const stopOf = (detail: Detail): readonly Stop[] =>
   'to' in detail && detail.to !== undefined ? [{ type: 'link', to: detail.to }] : [];
 
-/** A detail with its key: what it is called, whatever stands around it and however wide the screen is. */
+/** A detail with a key that stays the same whatever stands around it and however wide the screen is. */
 type Keyed<Of extends Detail = Detail> = { readonly key: string; readonly detail: Of };
 
 type Pair = readonly [Keyed<Valued>, Keyed<Valued>];
@@ -54,7 +70,7 @@ type Pair = readonly [Keyed<Valued>, Keyed<Valued>];
 const isPair = (pair: readonly (Keyed<Valued> | undefined)[]): pair is Pair =>
   pair[0] !== undefined && pair[1] !== undefined;
 
-/** Names as parts of keys, without what parts paths and lines there; of the same ones, each has another number. */
+/** Names as parts of keys: without the separators of keys, and numbered, so that equal names differ. */
 const keysOf = (names: readonly string[]): readonly string[] => {
   const seen = new Map<string, number>();
   return names.map((name) => {
@@ -69,10 +85,10 @@ const keyed = (details: readonly Detail[], section: string): readonly Keyed[] =>
   return details.map((detail, index) => ({ key: `${section} · ${keys[index]}`, detail }));
 };
 
-const detailRows = ({ detail, key }: Keyed, cells: number): readonly Row[] => {
+const linesOfDetail = ({ detail, key }: Keyed, cells: number): readonly LogicalLine[] => {
   if ('value' in detail) {
     const more = { indent: 1, hang: cells, stops: stopOf(detail) };
-    return [row(key, valuePieces(detail, cells, 0), more)];
+    return [logicalLine(key, valuePieces(detail, cells, 0), more)];
   }
   return detail.lines.flatMap(cleanLines).map((text, index) => {
     const label = index === 0 ? clean(detail.label) : clean('');
@@ -81,12 +97,12 @@ const detailRows = ({ detail, key }: Keyed, cells: number): readonly Row[] => {
       { text: clean(' ') },
       { text, tone: detail.tone },
     ];
-    return row(`${key}.${index}`, spans, { indent: 1, hang: cells });
+    return logicalLine(`${key}.${index}`, spans, { indent: 1, hang: cells });
   });
 };
 
 /** Two details side by side. */
-const pairRow = ([first, second]: Pair, cells: number, half: number): Row => {
+const pairLine = ([first, second]: Pair, cells: number, half: number): LogicalLine => {
   const left = valuePieces(first.detail, cells, 0);
   const taken = left.reduce((sum, { text }) => sum + widthOf(text), 0);
   const own = stopOf(second.detail);
@@ -95,7 +111,7 @@ const pairRow = ([first, second]: Pair, cells: number, half: number): Row => {
   const right = valuePieces(second.detail, cells, stop);
   const gap: Piece = { text: clean(' '.repeat(Math.max(1, half - taken))) };
   const beside = [{ key: second.key, at: own.length === 0 ? undefined : stop }];
-  return row(first.key, [...left, gap, ...right], { indent: 1, stops, beside });
+  return logicalLine(first.key, [...left, gap, ...right], { indent: 1, stops, beside });
 };
 
 const isShort = (entry: Keyed, cells: number, half: number): entry is Keyed<Valued> =>
@@ -103,8 +119,11 @@ const isShort = (entry: Keyed, cells: number, half: number): entry is Keyed<Valu
   entry.detail.label !== '' &&
   cells + widthOf(clean(entry.detail.value.text)) + linkSign.length + 2 <= half;
 
-/** The details that fit side by side, and those that need a line of their own; what has no label goes on from before. */
-const sorted = (details: readonly Keyed[], cells: number, half: number) => {
+/**
+ * The details that fit side by side, and those that need a line of their own. A detail without a label continues the one
+ * before, so neither of them is put beside another.
+ */
+const splitByLength = (details: readonly Keyed[], cells: number, half: number) => {
   const short: Keyed<Valued>[] = [];
   const long: Keyed[] = [];
   for (const [index, entry] of details.entries()) {
@@ -115,40 +134,43 @@ const sorted = (details: readonly Keyed[], cells: number, half: number) => {
   return { short, long };
 };
 
-const sectionRows = (section: Section, name: string, width: number): readonly Row[] => {
+const sectionLines = (section: Section, name: string, width: number): readonly LogicalLine[] => {
   const longest = Math.max(0, ...section.details.map(({ label }) => widthOf(clean(label)) + 1));
   const cells = Math.min(labelCells.most, Math.max(labelCells.least, longest));
   const half = Math.floor((width - 2) / 2);
-  const title: readonly Row[] =
+  const title: readonly LogicalLine[] =
     section.title === undefined
       ? []
       : [
-          row(`${name} · gap`, [{ text: clean('') }]),
-          row(`${name} · title`, [{ text: clean(section.title), bold: true }]),
+          logicalLine(`${name} · gap`, [{ text: clean('') }]),
+          logicalLine(`${name} · title`, [{ text: clean(section.title), bold: true }]),
         ];
-  const rows: Row[] = [...title];
+  const lines: LogicalLine[] = [...title];
   const details = keyed(section.details, name);
   const { short, long } =
-    width < twoColumnsFrom ? { short: [], long: details } : sorted(details, cells, half);
-  // Those that stand side by side are read down the first column, then down the second.
+    width < twoColumnsFrom ? { short: [], long: details } : splitByLength(details, cells, half);
+  // Two columns are read down the first, then down the second.
   const high = Math.ceil(short.length / 2);
   for (let index = 0; index < high; index += 1) {
     const pair = [short[index], short[index + high]];
-    if (isPair(pair)) rows.push(pairRow(pair, cells, half));
-    else if (pair[0] !== undefined) rows.push(...detailRows(pair[0], cells));
+    if (isPair(pair)) lines.push(pairLine(pair, cells, half));
+    else if (pair[0] !== undefined) lines.push(...linesOfDetail(pair[0], cells));
   }
-  for (const entry of long) rows.push(...detailRows(entry, cells));
-  return rows;
+  for (const entry of long) lines.push(...linesOfDetail(entry, cells));
+  return lines;
 };
 
-/** The details of a thing as rows, in two columns where there is room. */
-export const detailLines = (sections: readonly Section[], width: number): readonly Row[] => {
+/** The details of a thing as lines, in two columns where there is room. */
+export const detailLines = (
+  sections: readonly Section[],
+  width: number,
+): readonly LogicalLine[] => {
   const keys = keysOf(sections.map(({ title }) => title ?? ''));
-  return sections.flatMap((section, at) => sectionRows(section, keys[at] ?? '', width));
+  return sections.flatMap((section, at) => sectionLines(section, keys[at] ?? '', width));
 };
 
-/** The numbered parts of a thing, in as many rows as they need. */
-export const partLines = (kind: Kind, thing: Thing, width: number): readonly Row[] => {
+/** The numbered parts of a thing, on as many lines as they need. */
+export const partLines = (kind: Kind, thing: Thing, width: number): readonly LogicalLine[] => {
   const lines: { key: string; beside: Beside[]; spans: Piece[]; stops: Stop[]; cells: number }[] =
     [];
   for (const [index, part] of (kind.parts ?? []).entries()) {
@@ -160,7 +182,7 @@ export const partLines = (kind: Kind, thing: Thing, width: number): readonly Row
     const cells = widthOf(clean(` ${index + 1} ${name} `));
     const pieces = (at: number): readonly Piece[] => [
       { text: clean(' '), stop: at },
-      // The digit looks as keys do in the hints, because it is one.
+      // The digit is a key, so it looks like the keys in the hints.
       { text: clean(String(index + 1)), tone: 'accent', bold: true, stop: at },
       { text: clean(` ${name} `), stop: at },
     ];
@@ -173,5 +195,5 @@ export const partLines = (kind: Kind, thing: Thing, width: number): readonly Row
       line.cells += cells;
     }
   }
-  return lines.map(({ key, beside, spans, stops }) => row(key, spans, { stops, beside }));
+  return lines.map(({ key, beside, spans, stops }) => logicalLine(key, spans, { stops, beside }));
 };

@@ -1,30 +1,30 @@
-// The rows of a value as JSON, with folding.
+// A value as lines of JSON, with folding.
 
 import type { Destination } from '../../../resources/types.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { safeJsonLine } from '../../../terminal/text/json.ts';
 import { countOf, isFolded, isMask, pathTo } from './containers.ts';
-import type { Piece, Row } from './logicalLines.ts';
+import type { LogicalLine, Piece } from './logicalLines.ts';
 import {
   createTreeLines,
+  layoutOf,
   linkPieces,
   linkStops,
-  type Shown,
-  shownAt,
   type TreeOptions,
+  type ValueLayout,
   valueTones,
 } from './treeText.ts';
 
-/** A scalar as JSON writes it; of stars it says what they are. */
+/** A scalar as JSON writes it; behind a mask it says `masked`. */
 const scalarPieces = (value: unknown, comma: string): Piece[] => [
   { text: clean(safeJsonLine(value)), tone: valueTones[typeof value] },
   ...(comma === '' ? [] : [{ text: clean(comma) }]),
   ...(isMask(value) ? [{ text: clean('  masked'), tone: 'warn' as const }] : []),
 ];
 
-/** The rows of a value as JSON, what is folded as one row that says how much it hides. */
-export const jsonText = (value: unknown, options: TreeOptions): readonly Row[] => {
-  const { rows, push } = createTreeLines(options);
+/** A value as lines of JSON. A folded container is one line that says how many entries it has. */
+export const jsonText = (value: unknown, options: TreeOptions): readonly LogicalLine[] => {
+  const { lines, push } = createTreeLines(options);
   const entry = (
     inner: unknown,
     name: Piece[],
@@ -34,18 +34,18 @@ export const jsonText = (value: unknown, options: TreeOptions): readonly Row[] =
     comma: string,
     to: Destination | undefined,
   ): void => {
-    const shown = shownAt(inner, depth);
-    if (shown.type === 'whole') {
-      push(path, depth, [...name, ...scalarPieces(shown.value, comma), ...linkPieces(to)], {
+    const layout = layoutOf(inner, depth);
+    if (layout.type === 'inline') {
+      push(path, depth, [...name, ...scalarPieces(layout.value, comma), ...linkPieces(to)], {
         inside,
         stops: linkStops(to),
       });
       return;
     }
-    container(shown, inner, name, path, inside, depth, comma);
+    nested(layout, inner, name, path, inside, depth, comma);
   };
-  const container = (
-    { entries, isText }: Extract<Shown, { type: 'parts' }>,
+  const nested = (
+    { container, isText }: Extract<ValueLayout, { type: 'nested' }>,
     inner: unknown,
     name: Piece[],
     path: string,
@@ -53,10 +53,10 @@ export const jsonText = (value: unknown, options: TreeOptions): readonly Row[] =
     depth: number,
     comma: string,
   ): void => {
-    const [open, close] = entries.type === 'list' ? ['[', ']'] : ['{', '}'];
-    const folded = isFolded(options.folds, path, depth, entries, isText);
+    const [open, close] = container.type === 'list' ? ['[', ']'] : ['{', '}'];
+    const folded = isFolded(options.folds, path, depth, container, isText);
     const note: Piece = {
-      text: clean(isText ? `JSON in a text, ${countOf(entries)}` : countOf(entries)),
+      text: clean(isText ? `JSON in a text, ${countOf(container)}` : countOf(container)),
       tone: 'quiet',
     };
     if (folded) {
@@ -69,14 +69,14 @@ export const jsonText = (value: unknown, options: TreeOptions): readonly Row[] =
       push(path, depth, spans, { inside, fold: { path, isFolded: true } });
       return;
     }
-    // Enter folds and unfolds here, so it is the line of the id that leads on.
+    // Enter on this line folds, so the link is on the line of the id.
     const link = isText ? undefined : options.linkOf(inner);
     const head: Piece[] = [...name, { text: clean(open) }];
     if (isText) head.push({ text: clean('  JSON in a text'), tone: 'quiet' });
     push(path, depth, head, { inside, fold: { path, isFolded: false } });
-    entries.entries.forEach(([field, child], index) => {
+    container.entries.forEach(([field, child], index) => {
       const label: Piece[] =
-        entries.type === 'list'
+        container.type === 'list'
           ? []
           : [{ text: clean(safeJsonLine(field)), tone: 'accent' }, { text: clean(': ') }];
       entry(
@@ -85,7 +85,7 @@ export const jsonText = (value: unknown, options: TreeOptions): readonly Row[] =
         pathTo(path, field),
         path,
         depth + 1,
-        index === entries.entries.length - 1 ? '' : ',',
+        index === container.entries.length - 1 ? '' : ',',
         field === 'id' ? link : undefined,
       );
     });
@@ -95,5 +95,5 @@ export const jsonText = (value: unknown, options: TreeOptions): readonly Row[] =
     });
   };
   entry(value, [], '', undefined, 0, '', undefined);
-  return rows;
+  return lines;
 };

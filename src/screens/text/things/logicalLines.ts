@@ -1,4 +1,4 @@
-// A row of a thing's text, and how it is broken into the lines of the screen.
+// A logical line of a thing's text, and how it is broken into the lines of the screen.
 
 import type { Beside, FoldMark, Stop } from '../../../store/things/thingText.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
@@ -6,53 +6,56 @@ import { type Clean, clean } from '../../../terminal/text/clean.ts';
 import { isPlain } from '../../../terminal/text/plain.ts';
 import { widthOf } from '../../../terminal/text/width.ts';
 
-/** A piece of a line that may be one of its stops. */
+/** A span of a line; `stop` is the index of the link or part that it belongs to. */
 export type Piece = Span & { readonly stop?: number };
 
-/** What a text says in one go: it may take several lines on screen. */
-export type Row = {
+/** One line of a text before it is wrapped: it may take several lines on screen. */
+export type LogicalLine = {
   readonly key: string;
   readonly spans: readonly Piece[];
-  /** Blank cells before every line of it, and more before all but the first. */
+  /** Blank cells before every screen line of it. */
   readonly indent: number;
+  /** More blank cells before every screen line but the first. */
   readonly hang: number;
-  /** Whether it is broken between words; else wherever a line is full. */
+  /** Whether it is wrapped between words; otherwise wherever a screen line is full. */
   readonly byWords: boolean;
   readonly stops: readonly Stop[];
   readonly beside?: readonly Beside[];
   readonly fold?: FoldMark;
   readonly inside?: string;
-  /** What it is closed by, such as a bracket, holds nothing to search for. */
+  /** Whether it is a closing bracket, which a search leaves out. */
   readonly isEnd?: true;
 };
 
-/** A line on screen: the part of a row from one place in its text to another. */
+/** A line on screen: a part of a logical line. */
 export type ScreenLine = {
   readonly key: string;
   readonly stops: readonly Stop[];
   readonly beside?: readonly Beside[];
   readonly fold?: FoldMark;
   readonly inside?: string;
-  readonly row: Row;
+  readonly logical: LogicalLine;
+  /** Where its part of the text of the logical line begins and ends, in UTF-16 code units. */
   readonly from: number;
   readonly to: number;
+  /** The indentation, with the sign of a fold. */
   readonly lead: Piece;
 };
 
-const texts = new WeakMap<Row, string>();
+const texts = new WeakMap<LogicalLine, string>();
 
-/** The whole text of a row. */
-export const logicalText = (row: Row): string => {
-  const known = texts.get(row);
+/** The whole text of a logical line. */
+export const logicalText = (line: LogicalLine): string => {
+  const known = texts.get(line);
   if (known !== undefined) return known;
-  const text = row.spans.map((span) => span.text).join('');
-  texts.set(row, text);
+  const text = line.spans.map((span) => span.text).join('');
+  texts.set(line, text);
   return text;
 };
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The places in a text at which it may be cut, each with the cells before it. */
+/** The offsets at which a text may be cut (the ends of its graphemes), each with the number of cells before it. */
 const cutsOf = (text: string): readonly { readonly at: number; readonly cells: number }[] => {
   let cells = 0;
   const cuts = [{ at: 0, cells: 0 }];
@@ -63,7 +66,7 @@ const cutsOf = (text: string): readonly { readonly at: number; readonly cells: n
   return cuts;
 };
 
-/** The end of the longest part from a place on that takes so many cells, at least one character. */
+/** For a text: a function that gives the end of the longest part from an offset on that fits into so many cells. */
 const endOf = (text: string): ((from: number, cells: number) => number) => {
   if (isPlain(text)) return (from, cells) => Math.min(text.length, from + Math.max(1, cells));
   const cuts = cutsOf(text);
@@ -77,12 +80,12 @@ const endOf = (text: string): ((from: number, cells: number) => number) => {
   };
 };
 
-/** Where the lines of a row begin and end in its text. */
-const partsOf = (row: Row, width: number): readonly (readonly [number, number])[] => {
-  const text = logicalText(row);
-  const room = Math.max(10, width - row.indent);
+/** Where the screen lines of a logical line begin and end in its text. */
+const partsOf = (line: LogicalLine, width: number): readonly (readonly [number, number])[] => {
+  const text = logicalText(line);
+  const room = Math.max(10, width - line.indent);
   if (text.length <= room && isPlain(text)) return [[0, text.length]];
-  const later = Math.max(10, room - row.hang);
+  const later = Math.max(10, room - line.hang);
   const end = endOf(text);
   const parts: (readonly [number, number])[] = [];
   for (let from = 0; from < text.length || parts.length === 0; ) {
@@ -92,19 +95,19 @@ const partsOf = (row: Row, width: number): readonly (readonly [number, number])[
       parts.push([from, text.length]);
       break;
     }
-    const blank = row.byWords ? text.lastIndexOf(' ', full) : -1;
-    const isWord = blank > from + (isFirst ? row.hang : 0);
+    const blank = line.byWords ? text.lastIndexOf(' ', full) : -1;
+    const isWord = blank > from + (isFirst ? line.hang : 0);
     parts.push([from, isWord ? blank : full]);
     from = isWord ? blank + 1 : full;
   }
   return parts;
 };
 
-/** The lines that a row takes on a screen of so many cells, the first of them for the mark of the cursor. */
-export const screenLines = (row: Row, width: number): readonly ScreenLine[] => {
-  const { key, stops, beside, fold, inside } = row;
-  return partsOf(row, width - 1).map(([from, to], index): ScreenLine => {
-    const blanks = ' '.repeat(row.indent + (index === 0 ? 0 : row.hang));
+/** The screen lines of a logical line on a screen of so many cells. The first cell is left to the sign of the cursor. */
+export const screenLines = (line: LogicalLine, width: number): readonly ScreenLine[] => {
+  const { key, stops, beside, fold, inside } = line;
+  return partsOf(line, width - 1).map(([from, to], index): ScreenLine => {
+    const blanks = ' '.repeat(line.indent + (index === 0 ? 0 : line.hang));
     const sign = fold === undefined || index > 0 ? '' : fold.isFolded ? '▸ ' : '▾ ';
     return {
       key,
@@ -112,7 +115,7 @@ export const screenLines = (row: Row, width: number): readonly ScreenLine[] => {
       beside,
       fold,
       inside,
-      row,
+      logical: line,
       from,
       to,
       lead: { text: clean(`${blanks.slice(sign.length)}${sign}`), tone: 'quiet' },
@@ -122,24 +125,24 @@ export const screenLines = (row: Row, width: number): readonly ScreenLine[] => {
 
 type Range = readonly [number, number];
 
-/** Where a text may be cut near two places, so that no character is cut in two. */
-const outwards = (text: string, [from, to]: Range): Range => {
+/** A range grown to the ends of graphemes, so that no character is cut in two. */
+const toGraphemes = (text: string, [from, to]: Range): Range => {
   if (isPlain(text)) return [from, to];
   const cuts = cutsOf(text).map(({ at }) => at);
   return [cuts.findLast((at) => at <= from) ?? 0, cuts.find((at) => at >= to) ?? text.length];
 };
 
-/** The pieces of a line, with what was found in them inverse, and the chosen stop too. */
+/** The pieces of a screen line. The matches of a search (offsets in the logical line) and the chosen stop are inverse. */
 export const piecesOf = (
   line: ScreenLine,
   found: readonly Range[] = [],
   chosen?: number,
 ): readonly Piece[] => {
-  const text = logicalText(line.row);
-  const marks = found.map((range) => outwards(text, range));
+  const text = logicalText(line.logical);
+  const marks = found.map((range) => toGraphemes(text, range));
   const pieces: Piece[] = [];
   let at = 0;
-  for (const span of line.row.spans) {
+  for (const span of line.logical.spans) {
     const start = Math.max(at, line.from);
     const end = Math.min(at + span.text.length, line.to);
     const look: Piece =

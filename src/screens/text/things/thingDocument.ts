@@ -1,25 +1,23 @@
-// The text of a thing as lines with stops, folds and search matches; made once for each answer.
+// The text of a thing as screen lines that a cursor moves on and a search looks through; made once for each answer.
 
-import { masked } from '../../../insight/secrets/masked.ts';
-import { referenceTo } from '../../../resources/cells/references.ts';
-import { catalogue, kindOf } from '../../../resources/index.ts';
-import type { Kind, Reading, Scope, Thing } from '../../../resources/types.ts';
+import type { Scope } from '../../../resources/types.ts';
 import { rangesIn, searchPattern } from '../../../store/filters/searchPattern.ts';
 import type { ThingView } from '../../../store/navigation/view.ts';
-import { fetchedAt } from '../../../store/queries/query.ts';
 import { thingQuery, timeZoneOf } from '../../../store/selectors.ts';
 import type { State } from '../../../store/state.ts';
 import { around, type Folds, type Match, type ThingText } from '../../../store/things/thingText.ts';
 import { clean } from '../../../terminal/text/clean.ts';
-import { kindErrorLines } from '../errorText.ts';
-import { type TextLine, wrappedLines } from '../textLines.ts';
-import { detailLines, partLines, plainLine } from './detailText.ts';
-import { jsonText } from './jsonText.ts';
-import { logicalText, piecesOf, type Row, type ScreenLine, screenLines } from './logicalLines.ts';
-import type { TreeOptions } from './treeText.ts';
-import { yamlText } from './yamlText.ts';
+import type { TextLine } from '../textLines.ts';
+import {
+  type LogicalLine,
+  logicalText,
+  piecesOf,
+  type ScreenLine,
+  screenLines,
+} from './logicalLines.ts';
+import { thingContent } from './thingContent.ts';
 
-/** The text of a thing, as lines to draw and as the keys need it. */
+/** The text of a thing: what keys need of it, with the lines to draw. */
 export type ThingDocument = Omit<ThingText, 'lines'> & { readonly lines: readonly ScreenLine[] };
 
 type Made = {
@@ -31,116 +29,50 @@ type Made = {
   readonly document: ThingDocument;
 };
 
-/** The last texts made from each answer: moving the cursor asks for the same lines again. */
+/** The last document made from each answer: moving the cursor asks for the same lines again. */
 const known = new WeakMap<object, Made>();
-
-const maskedOnce = new WeakMap<object, unknown>();
-
-const withoutSecrets = (raw: unknown): unknown => {
-  if (typeof raw !== 'object' || raw === null) return masked(raw);
-  const before = maskedOnce.get(raw);
-  if (before !== undefined) return before;
-  const now = masked(raw);
-  maskedOnce.set(raw, now);
-  return now;
-};
-
-const lineRows = (name: string, lines: readonly TextLine[]): readonly Row[] =>
-  lines.map((spans, index) => plainLine(`${name}.${index}`, spans));
 
 /** Everything unfolded: the text that is searched in. */
 const allOpen: Folds = { all: 'open', paths: {} };
 
-/** The rows of the details of a thing: name, state, what stands before the rest, parts and sections. */
-const detailsOf = (
-  kind: Kind,
-  thing: Thing,
-  reading: Reading,
-  width: number,
-  before: readonly Row[] = [],
-): readonly Row[] => {
-  const headline = kind.headline?.(thing, reading);
-  return [
-    plainLine('name', [{ text: clean(kind.label(thing)), bold: true }]),
-    ...(headline === undefined
-      ? []
-      : [plainLine('headline', [{ text: clean(headline.text), tone: headline.tone, bold: true }])]),
-    ...before,
-    ...partLines(kind, thing, width),
-    ...detailLines(kind.details?.(thing, reading) ?? [], width),
-  ];
+/** The lines of the whole text with everything unfolded, and the index of each by its key. */
+type Unfolded = {
+  readonly lines: readonly LogicalLine[];
+  readonly indexes: ReadonlyMap<string, number>;
 };
-
-/** The rows of a thing as it is looked at, with these folds. */
-const rowsOf = (state: State, view: ThingView, width: number, folds: Folds): readonly Row[] => {
-  const query = thingQuery(state, view);
-  const kind = kindOf(view.kind);
-  const loading = lineRows('loading', [[{ text: clean(' loading'), tone: 'quiet' }]]);
-  if (query === undefined) return loading;
-  const room = width - 2;
-  const item = query.data?.item;
-  const error =
-    query.status === 'failed' ? lineRows('error', kindErrorLines(kind, query.error, room)) : [];
-  if (item === undefined) {
-    if (query.status === 'loading') return loading;
-    if (query.status === 'failed') return error;
-    const missing = kind.whenMissing ?? `This ${kind.singular} is not there any more.`;
-    return lineRows('missing', wrappedLines(missing, 1, room));
-  }
-  const after = error.length === 0 ? error : [...error, plainLine('error.gap', [])];
-  if (view.as !== 'details') {
-    const options: TreeOptions = {
-      folds,
-      deepestIndent: Math.floor(width / 3),
-      linkOf: (value) => referenceTo(catalogue, value, scopeOf(view)),
-    };
-    const raw = withoutSecrets(item.raw);
-    return [...after, ...(view.as === 'json' ? jsonText(raw, options) : yamlText(raw, options))];
-  }
-  const reading = { nowMs: fetchedAt(query) ?? Date.now(), timeZone: timeZoneOf(state) };
-  return detailsOf(kind, item.value, reading, width, after);
-};
-
-/** The source that schemas named in a thing belong to: its own scope, or the source that it is. */
-const scopeOf = ({ kind, thingId, label, scope }: ThingView): Scope =>
-  scope.source === undefined && kind === 'sources'
-    ? { source: { id: thingId, name: label } }
-    : scope;
-
-type Whole = { readonly rows: readonly Row[]; readonly places: ReadonlyMap<string, number> };
 
 const makeDocument = (state: State, view: ThingView, width: number): ThingDocument => {
-  const rows = rowsOf(state, view, width, view.folds);
-  let whole: Whole | undefined;
-  const wholeNow = (): Whole => {
-    if (whole === undefined) {
-      const all = view.as === 'details' ? rows : rowsOf(state, view, width, allOpen);
-      whole = { rows: all, places: new Map(all.map(({ key }, index) => [key, index])) };
+  const lines = thingContent(state, view, width, view.folds);
+  let unfolded: Unfolded | undefined;
+  const unfoldedNow = (): Unfolded => {
+    if (unfolded === undefined) {
+      const all = view.as === 'details' ? lines : thingContent(state, view, width, allOpen);
+      unfolded = { lines: all, indexes: new Map(all.map(({ key }, index) => [key, index])) };
     }
-    return whole;
+    return unfolded;
   };
   let found: { readonly search: string; readonly matches: readonly Match[] } | undefined;
   return {
-    lines: rows.flatMap((row) => screenLines(row, width)),
+    lines: lines.flatMap((line) => screenLines(line, width)),
     matches: (search) => {
       if (found?.search === search) return found.matches;
       const pattern = searchPattern(search);
       const matches =
         pattern === undefined
           ? []
-          : wholeNow().rows.flatMap((row, at): readonly Match[] =>
-              row.isEnd === true || rangesIn(logicalText(row), pattern).length === 0
+          : unfoldedNow().lines.flatMap((line, at): readonly Match[] =>
+              line.isEnd === true || rangesIn(logicalText(line), pattern).length === 0
                 ? []
-                : [{ key: row.key, at, open: around(row.key.split('\n')[0] ?? '') }],
+                : [{ key: line.key, at, open: around(line.key.split('\n')[0] ?? '') }],
             );
       found = { search, matches };
       return matches;
     },
-    placeOf: (key) => wholeNow().places.get(key) ?? -1,
+    placeOf: (key) => unfoldedNow().indexes.get(key) ?? -1,
   };
 };
 
-/** The text of a thing on a screen of so many cells. Moving and searching in it make nothing anew. */
+/** The text of a thing on a screen of so many cells. It is made once, however often one moves and searches in it. */
 export const thingDocument = (state: State, view: ThingView, width: number): ThingDocument => {
   const query = thingQuery(state, view);
   const before = query === undefined ? undefined : known.get(query);
@@ -163,7 +95,7 @@ export const thingDocument = (state: State, view: ThingView, width: number): Thi
   return document;
 };
 
-/** A line as it is drawn: the mark of the cursor, what was found, and which stop Enter would take. */
+/** A line with the sign of the cursor, the matches of the search, and the link or part that Enter opens. */
 export const drawnLine = (
   line: ScreenLine,
   view: ThingView,
@@ -177,7 +109,7 @@ export const drawnLine = (
       : isCursor && line.stops[0]?.type === 'link'
         ? Math.min(view.at, line.stops.length - 1)
         : undefined;
-  const found = pattern === undefined ? [] : foundIn(line.row, pattern);
+  const found = pattern === undefined ? [] : foundIn(line.logical, pattern);
   return [
     { text: clean(isCursor ? '▌' : ' '), tone: 'accent', bold: isCursor },
     line.lead,
@@ -187,30 +119,16 @@ export const drawnLine = (
 
 type Ranges = readonly (readonly [number, number])[];
 
-/** What was last found in a row: a long text is on many lines, and is searched once. */
-const ranges = new WeakMap<Row, { readonly source: string; readonly found: Ranges }>();
+/** The last matches in each logical line: a long one takes many screen lines, and is searched once. */
+const ranges = new WeakMap<LogicalLine, { readonly source: string; readonly found: Ranges }>();
 
-const foundIn = (row: Row, pattern: RegExp): Ranges => {
-  const before = ranges.get(row);
+const foundIn = (line: LogicalLine, pattern: RegExp): Ranges => {
+  const before = ranges.get(line);
   if (before?.source === pattern.source) return before.found;
-  const found = rangesIn(logicalText(row), pattern);
-  ranges.set(row, { source: pattern.source, found });
+  const found = rangesIn(logicalText(line), pattern);
+  ranges.set(line, { source: pattern.source, found });
   return found;
 };
-
-/** The lines of a row without a cursor. */
-const still = (rows: readonly Row[], width: number): readonly TextLine[] =>
-  rows
-    .flatMap((row) => screenLines(row, width + 1))
-    .map((line): TextLine => [line.lead, ...piecesOf(line)]);
-
-/** The text of a thing of a list, as lines of at most so many cells, for whoever shows it beside something else. */
-export const rowLines = (
-  kind: Kind,
-  thing: Thing,
-  reading: Reading,
-  width: number,
-): readonly TextLine[] => still(detailsOf(kind, thing, reading, width), width);
 
 /** The text of the thing on screen as lines without a cursor. */
 export const thingLines = (state: State, view: ThingView, width: number): readonly TextLine[] =>

@@ -1,20 +1,20 @@
-// The rows of a value as YAML, with folding.
+// A value as lines of YAML, with folding.
 
 import type { Destination } from '../../../resources/types.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { hidesSomething, safeJsonLine, safeYaml } from '../../../terminal/text/json.ts';
-import { countOf, type Entries, entriesOf, isFolded, isMask, pathTo } from './containers.ts';
-import type { Piece, Row } from './logicalLines.ts';
+import { type Container, containerOf, countOf, isFolded, isMask, pathTo } from './containers.ts';
+import type { LogicalLine, Piece } from './logicalLines.ts';
 import {
   createTreeLines,
+  layoutOf,
   linkPieces,
   linkStops,
-  shownAt,
   type TreeOptions,
   valueTones,
 } from './treeText.ts';
 
-/** A text that no reader of YAML takes for anything else; what is not, stands in the quotes of JSON, which YAML reads. */
+/** Whether every YAML reader takes the bare text for this string. Others are quoted as in JSON, which YAML allows. */
 const isBare = (text: string): boolean =>
   /^[\p{L}_][\p{L}\p{M}\p{N}_ ./@()[\]–-]*$/u.test(text) &&
   !hidesSomething(text) &&
@@ -23,7 +23,7 @@ const isBare = (text: string): boolean =>
 
 const bare = (text: string): string => (isBare(text) ? text : safeYaml(JSON.stringify(text)));
 
-/** The lines of a text that can stand as they are, one below the other, and how its last line end is kept. */
+/** A string as a YAML block scalar: its head (`|` or `|-`) and lines; undefined where it has to be quoted. */
 const blockOf = (
   value: unknown,
 ): { readonly head: string; readonly lines: string[] } | undefined => {
@@ -44,18 +44,18 @@ const scalarPieces = (value: unknown): Piece[] => [
   ...(isMask(value) ? [{ text: clean('  # masked'), tone: 'warn' as const }] : []),
 ];
 
-/** The rows of a value as YAML, folded as its JSON is. */
-export const yamlText = (value: unknown, options: TreeOptions): readonly Row[] => {
-  const { rows, push } = createTreeLines(options);
+/** A value as lines of YAML, folded as its JSON is. */
+export const yamlText = (value: unknown, options: TreeOptions): readonly LogicalLine[] => {
+  const { lines, push } = createTreeLines(options);
   const children = (
-    entries: Entries,
+    container: Container,
     path: string,
     depth: number,
     to: Destination | undefined,
   ): void => {
-    for (const [field, child] of entries.entries) {
+    for (const [field, child] of container.entries) {
       const name: Piece[] =
-        entries.type === 'list'
+        container.type === 'list'
           ? [{ text: clean('-'), tone: 'quiet' }]
           : [{ text: clean(bare(field)), tone: 'accent' }, { text: clean(':') }];
       entry(child, name, pathTo(path, field), path, depth, field === 'id' ? to : undefined);
@@ -69,9 +69,9 @@ export const yamlText = (value: unknown, options: TreeOptions): readonly Row[] =
     depth: number,
     to: Destination | undefined,
   ): void => {
-    const shown = shownAt(inner, depth);
+    const layout = layoutOf(inner, depth);
     const space: Piece = { text: clean(' ') };
-    if (shown.type === 'whole') {
+    if (layout.type === 'inline') {
       const block = blockOf(inner);
       if (block !== undefined) {
         push(path, depth, [...name, { text: clean(` ${block.head}`), tone: 'quiet' }], { inside });
@@ -80,24 +80,24 @@ export const yamlText = (value: unknown, options: TreeOptions): readonly Row[] =
         }
         return;
       }
-      push(path, depth, [...name, space, ...scalarPieces(shown.value), ...linkPieces(to)], {
+      push(path, depth, [...name, space, ...scalarPieces(layout.value), ...linkPieces(to)], {
         inside,
         stops: linkStops(to),
       });
       return;
     }
-    const { entries, isText } = shown;
-    const folded = isFolded(options.folds, path, depth + 1, entries, isText);
+    const { container, isText } = layout;
+    const folded = isFolded(options.folds, path, depth + 1, container, isText);
     const note: Piece = { text: clean(isText ? ' # JSON in a text' : ''), tone: 'quiet' };
     if (folded) {
-      const [open, close] = entries.type === 'list' ? ['[', ']'] : ['{', '}'];
+      const [open, close] = container.type === 'list' ? ['[', ']'] : ['{', '}'];
       push(
         path,
         depth,
         [
           ...name,
           { text: clean(` ${open} `) },
-          { text: clean(countOf(entries)), tone: 'quiet' },
+          { text: clean(countOf(container)), tone: 'quiet' },
           { text: clean(` ${close}`) },
           note,
         ],
@@ -109,12 +109,12 @@ export const yamlText = (value: unknown, options: TreeOptions): readonly Row[] =
       inside,
       fold: { path, isFolded: false },
     });
-    // Enter folds and unfolds on its own line, so it is the line of the id that leads on.
+    // Enter on this line folds, so the link is on the line of the id.
     const points = isText ? undefined : options.linkOf(inner);
-    children(entries, path, depth + 1, points);
+    children(container, path, depth + 1, points);
   };
-  const whole = entriesOf(value);
+  const whole = containerOf(value);
   if (whole === undefined) push('', 0, scalarPieces(value));
   else children(whole, '', 0, undefined);
-  return rows;
+  return lines;
 };
