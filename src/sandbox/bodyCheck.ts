@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { failure, type Result, success } from '../model/result.ts';
 import { type Reply, refusal } from './http/respond.ts';
 
-/** The value that a path of keys leads to; undefined where it leads nowhere. */
+/** The value at a path of keys; undefined where there is none. */
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
     (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined),
@@ -12,8 +12,8 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   );
 
 /**
- * Holds a body against the shape that an operation wants. The failure is a 400 that names every field that is missing,
- * or else every one that is wrong.
+ * Checks a body against a schema. The failure is a 400 that names every missing field, or every wrong one where none is
+ * missing.
  */
 export const checkBody = <Schema extends z.ZodType>(
   schema: Schema,

@@ -2,23 +2,23 @@
 
 import type { Rows } from './data/initialData.ts';
 
-/** Rows of which some were changed, taken away or added; the others are made when they are asked for. */
+/** Rows that can be changed, removed and added. A row that nobody changed is made when it is asked for. */
 export type EditableRows<Row> = Rows<Row> & {
-  /** Rows below this place were there from the beginning; later ones were added. */
+  /** The number of rows at the start; rows from this place on were added later. */
   readonly fixed: number;
-  /** Moves with every change, so that whoever remembers an order knows when to forget it. */
+  /** Grows with every change, so that a remembered order can be seen to be out of date. */
   readonly revision: number;
-  /** Whether the row of a place is still there. */
+  /** Whether there is a row at a place, and it was not removed. */
   has(place: number): boolean;
   set(place: number, row: Row): void;
-  /** Puts a row behind all others and says at which place. */
+  /** Adds a row at the end and gives its place. */
   add(row: Row): number;
   remove(place: number): void;
-  /** Brings a row back that was taken away. */
+  /** Restores a row that was removed. */
   restore(place: number): void;
 };
 
-/** A shelf with these rows on it. */
+/** Makes rows editable. */
 export const editableRows = <Row>(base: Rows<Row>): EditableRows<Row> => {
   const changed = new Map<number, Row>();
   const removed = new Set<number>();

@@ -8,9 +8,9 @@ import { badRequest, type Reply } from './http/respond.ts';
 
 /** What a PATCH may change of a document. */
 export type PatchRules = {
-  /** The first steps of the paths that may be changed; any that is not immutable, where absent. */
+  /** The fields that may be changed, as first steps of their paths; all but the immutable ones by default. */
   readonly patchable?: readonly string[];
-  /** The first steps of the paths that nobody may change. */
+  /** The fields that must not be changed. */
   readonly immutable?: readonly string[];
 };
 
@@ -43,8 +43,8 @@ const objectionTo = (operation: unknown, rules: PatchRules): string | undefined 
 };
 
 /**
- * Applies the JSON Patch of a body to a document: all of its operations or none. The failure is a 400 that names what
- * is wrong: no list, a field that cannot be changed, a path that leads nowhere, a test that does not hold.
+ * Applies the JSON Patch of a body to a document: all of its operations or none. The failure is a 400 that says what is
+ * wrong: the body is no list, a field cannot be changed, a path does not exist, or a test fails.
  */
 export const patched = <Document>(
   call: Call,

@@ -3,8 +3,8 @@
 import type { Tenant } from './tenant.ts';
 
 /**
- * A part of a tenant's state: made when it is first asked for, and kept as long as the tenant. So each file of the
- * state stands alone, and a tenant that nobody asks for tasks has none.
+ * Makes a part of the tenant's state when it is first asked for, and keeps it as long as the tenant. A new part needs no
+ * registration: its file exports `perTenant((tenant) => …)`.
  */
 export const perTenant = <Part>(make: (tenant: Tenant) => Part): ((tenant: Tenant) => Part) => {
   const parts = new WeakMap<Tenant, { readonly part: Part }>();
@@ -15,13 +15,13 @@ export const perTenant = <Part>(make: (tenant: Tenant) => Part): ((tenant: Tenan
   };
 };
 
-/** What a source has one of, made when it is first asked for. */
+/** One value for each source, made when it is first asked for. */
 export type PerSource<Value> = {
   of(sourceId: string): Value;
   set(sourceId: string, value: Value): void;
 };
 
-/** Keeps one value for each source of a tenant. */
+/** Keeps one value for each source; `make` gives the first one. */
 export const perSource = <Value>(make: (sourceId: string) => Value): PerSource<Value> => {
   const values = new Map<string, { readonly value: Value }>();
   return {

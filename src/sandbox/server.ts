@@ -42,7 +42,7 @@ import { identityIqPrefix, routeOf } from './http/router.ts';
 import { defaultTokenSeconds, makeTokens } from './http/tokens.ts';
 import { makeTenant } from './tenant.ts';
 
-/** How to start a sandbox; everything has a default. */
+/** How to start a sandbox. */
 export type SandboxOptions = {
   /** 0, the default, takes any free port. */
   readonly port?: number;
@@ -54,11 +54,11 @@ export type SandboxOptions = {
   readonly now?: () => number;
   /** How long a token lives. */
   readonly tokenSeconds?: number;
-  /** Traps of real tenants that this one has, by number; none unless told. */
+  /** The quirks of real tenants that this one has, by number; none by default. */
   readonly quirks?: 'all' | readonly number[];
-  /** How bad the weather is; fair unless told. */
+  /** Random faults and latency; none by default. */
   readonly chaos?: Chaos;
-  /** Who the account belongs to; ORG_ADMIN unless told. */
+  /** The user level of the first account; ORG_ADMIN by default. */
   readonly level?: Level;
 };
 
@@ -68,32 +68,32 @@ export type Sandbox = {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly environment: 'meridian-freight';
-  /** Another personal access token, of somebody who may do little. */
+  /** A personal access token of the help desk, with few rights. */
   readonly helpDesk: ClientPair;
-  /** An API client that acts for no user. */
+  /** An API client, whose tokens belong to no user. */
   readonly application: ClientPair;
-  /** The company's IdentityIQ, which is another product: its context root, and who may read it. */
+  /** The company's IdentityIQ: the address of its API, and an account that may read it. */
   readonly identityIq: IdentityIqAccount & { readonly baseUrl: string };
   /** Every request in the order of arrival; a record gets its status when it is answered. */
   readonly log: readonly RequestRecord[];
-  /** Requests that no operation of the API fits. */
+  /** Requests that are no operation of the API. */
   readonly unexpected: readonly RequestRecord[];
-  /** Resolves with the first request, past or to come, that fits. */
+  /** Resolves with the first request that fits, in the past or in the future. */
   arrival: RequestLog['arrival'];
   readonly faults: Faults;
   readonly holds: Holds;
-  /** Makes every token given out so far worthless. */
+  /** Ends all tokens issued so far. */
   expireTokens(): void;
-  /** Stores a JIT policy, or takes it away. */
+  /** Stores a JIT policy; undefined removes it. */
   setPolicy(policy: JitPolicy | undefined): void;
-  /** Frees the port and ends every connection; answers that are held or slow are dropped. */
+  /** Frees the port and ends every connection. Answers that are held back or slow are not sent. */
   close(): Promise<void>;
 };
 
-/** A body larger than this is refused; no operation needs as much. */
+/** Larger bodies are refused. */
 const maximumBodyBytes = 1_000_000;
 
-/** Reads a body to its end; undefined where it was too large to keep. */
+/** Reads a whole body; undefined where it is too large. */
 const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -113,7 +113,7 @@ const headersOf = (request: IncomingMessage): Record<string, string> =>
 
 const tooLarge: Reply = { type: 'json', status: 413, body: { message: 'Payload Too Large' } };
 
-/** Starts a tenant on the loopback interface. Rejects where the port is taken. */
+/** Starts a tenant on the loopback interface. Rejects where the port is in use. */
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const { port = 0, host = '127.0.0.1', seed = 1, scale = 'small', now = Date.now } = options;
   const accounts = accountsOf(seed, options.level);
@@ -127,10 +127,10 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const limits = makeLimits();
   const faults = makeFaults();
   const holds = makeHolds();
-  const weather = makeChaos(options.chaos, seed);
+  const chaosFor = makeChaos(options.chaos, seed);
   const requestLog = makeRequestLog();
   const closing = new AbortController();
-  let arrivals = 0;
+  let requestCount = 0;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = request.url ?? '/';
@@ -198,9 +198,9 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
 
     const queued = faults.take(route?.id, path);
     requestLog.add(record);
-    arrivals += 1;
-    const number = arrivals;
-    const effect = weather(number, queued);
+    requestCount += 1;
+    const number = requestCount;
+    const effect = chaosFor(number, queued);
     const isGatewayPage = isGatewayErrorDue(quirks, number, route) && queued === undefined;
     const fault: Fault | undefined = isGatewayPage ? { type: 'html', status: 502 } : effect.fault;
     if (isTokenLossDue(quirks, number)) tokens.expireAll();
@@ -224,13 +224,13 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
 
   const server = createServer((request, response) => {
     answer(request, response).catch(() => {
-      // A caller that hung up, or a sandbox that closes, needs no answer; anything else is a bug of the sandbox.
+      // A caller that has gone, or a sandbox that closes, needs no answer; anything else is a bug of the sandbox.
       if (response.destroyed || closing.signal.aborted) return;
       const raw = rawReply(internalFault, randomUUID().replaceAll('-', ''));
       void send(request, response, raw, 'whole');
     });
   });
-  // Longer than any client keeps an idle connection, so that the sandbox is never the one that hangs up.
+  // Longer than any client keeps an idle connection, so that the sandbox never closes one first.
   server.keepAliveTimeout = 120_000;
 
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();

@@ -19,20 +19,21 @@ import { type Lister, makeLister, readPath } from './lists/lists.ts';
 import { requiredValues } from './lists/matching.ts';
 import { startFlapping } from './state/sources/flapping.ts';
 
-/** A source and its place on the shelf. Places below that of the tenant's own source are those of the company. */
+/** A source and its place among the rows. The tenant's own source stands behind those of the company. */
 export type FoundSource = { readonly place: number; readonly source: WireSource };
 
-/** The state behind the handlers. Data is made on demand; what was changed, added or taken away is kept. */
+/** The state of a tenant. Rows are made on demand; those that were changed, added or removed are kept. */
 export type Tenant = {
   readonly seed: number;
   readonly initial: InitialData;
   readonly accounts: TenantAccounts;
-  /** When the tenant came to be: the moment that all its first times are relative to. */
+  /** When the tenant started, in epoch milliseconds; the times of the initial data are relative to it. */
   readonly startedAtMs: number;
   /** The clock, in epoch milliseconds. */
   now(): number;
-  /** Does something before every request from now on, such as ending tasks whose time has come. */
+  /** Registers a function that runs before every request, for example to end tasks that are due. */
   onSettle(settle: (nowMs: number) => void): void;
+  /** Runs the registered functions. */
   settle(): void;
   readonly sources: EditableRows<WireSource>;
   readonly sourceList: Lister<WireSource>;
@@ -40,25 +41,25 @@ export type Tenant = {
   findSource(id: string): FoundSource | undefined;
   readonly entitlements: EditableRows<EntitlementRow>;
   readonly entitlementList: Lister<EntitlementRow>;
-  /** The place of an entitlement that is still there. */
+  /** The place of an entitlement; undefined where it is unknown or was removed. */
   placeOfEntitlement(id: string): number | undefined;
   readonly clusters: readonly WireCluster[];
   readonly clusterList: Lister<WireCluster>;
-  /** Counts a ping of a cluster and says which it is; the first number comes from the seed. */
+  /** Counts the pings of a cluster and gives the number of this one; the first number depends on the seed. */
   countPing(cluster: ClusterKey): number;
-  /** The stored JIT policy; undefined where none was ever stored. */
+  /** The stored JIT policy; undefined where there is none. */
   policy(): JitPolicy | undefined;
   setPolicy(policy: JitPolicy | undefined): void;
 };
 
-/** The names by which filters and sorters know an entitlement's fields, where they are not the field's own. */
+/** Reads a property of an entitlement by the name that filters and sorters give it. */
 export const readEntitlement = (row: EntitlementRow, property: string): unknown => {
   if (property === 'type') return row.sourceSchemaObjectType;
   if (property === 'privilegeLevel.direct') return row.privilege;
   return readPath(row, property);
 };
 
-/** Makes a tenant. The moment that all its first times are relative to is now. */
+/** Makes a tenant that starts at the present time of the clock. */
 export const makeTenant = (options: {
   readonly seed: number;
   readonly scale: Scale;
@@ -86,7 +87,7 @@ export const makeTenant = (options: {
     const place = initial.placeOfEntitlement(id);
     return place === undefined ? [] : [{ from: place, to: place + 1 }];
   };
-  // Undefined until it is asked for: finding the governed entitlements makes rows, which the start need not wait for.
+  // Made when first asked for, since finding the governed entitlements makes many rows and would delay the start.
   let stored: { policy: JitPolicy | undefined } | undefined;
   const holder = () => {
     stored ??= { policy: firstPolicy(initial, options.seed) };

@@ -9,19 +9,19 @@ export type ThreadConnection = Pick<
   'baseUrl' | 'clientId' | 'clientSecret' | 'environment' | 'identityIq'
 >;
 
-/** What the thread says once: how to reach it, or why it could not start. */
+/** The one message of the thread: how to reach the tenant, or why it could not start. */
 export type ThreadReport = ThreadConnection | { readonly error: string };
 
-/** What can be asked of the thread. */
+/** The message that the thread accepts. */
 export type ThreadOrder = 'close';
 
-/** A tenant in a thread of its own, so that it takes no time from the screen. */
+/** A tenant in a thread of its own, so that it does not slow the screen down. */
 export type SandboxThread = ThreadConnection & { close(): Promise<void> };
 
-/** A clock cannot be handed to another thread. */
+/** The options without the clock, which is a function and cannot be sent to a thread. */
 export type SandboxThreadOptions = Omit<SandboxOptions, 'now'>;
 
-/** Starts the sandbox in a thread. `workerFile` is the built (or source) file of `worker.ts`. Rejects with the reason where it cannot start. */
+/** Starts the sandbox in a thread. `workerFile` is the built or source file of `worker.ts`. Rejects where it cannot start. */
 export const startSandboxThread = async (
   options: SandboxThreadOptions,
   workerFile: URL,
@@ -35,7 +35,7 @@ export const startSandboxThread = async (
   worker.once('error', reject);
   worker.once('exit', () => reject(new Error('the thread of the sandbox ended before it started')));
   const connection = await promise;
-  // A tenant that nobody talks to must not keep the program from ending.
+  // The thread alone must not keep the program from ending.
   worker.unref();
   return {
     ...connection,

@@ -12,13 +12,13 @@ import { schemasOf } from './sources/schemas.ts';
 import { connectorOf, hostileEntry, makeSource, sourceId } from './sources/sources.ts';
 import type { EntitlementRow, WireSchema, WireSource } from './wire.ts';
 
-/** How big the tenant is: a company of 42 sources, or 2,000 sources with 100,000 entitlements. */
+/** The size of the tenant: 42 sources, or 2,000 sources with 100,000 entitlements. */
 export type Scale = 'small' | 'large';
 
-/** Rows that are made when asked for, in a fixed order. */
+/** Rows in a fixed order, each made when it is asked for. */
 export type Rows<Row> = { readonly count: number; at(index: number): Row };
 
-/** Rows that are all there already. */
+/** The entries of an array as rows. */
 export const rowsOf = <Row>(entries: readonly Row[]): Rows<Row> => ({
   count: entries.length,
   at: (index) => {
@@ -28,26 +28,27 @@ export const rowsOf = <Row>(entries: readonly Row[]): Rows<Row> => ({
   },
 });
 
-/** A run of neighbouring rows: from the first to before `to`. */
+/** Neighbouring rows, from `from` to before `to`. */
 export type Span = { readonly from: number; readonly to: number };
 
-/** Everything the tenant holds, made on demand; nothing in it changes. */
+/** What the tenant starts with; it never changes. */
 export type InitialData = {
   readonly people: readonly Person[];
-  /** What list-sources shows; the hidden IdentityNow is the row after the last. */
+  /** The sources without IdentityNow, the tenant's own source, which list-sources hides. */
   readonly sources: Rows<WireSource>;
+  /** The same sources, and IdentityNow as the last one. */
   readonly sourcesWithOwn: Rows<WireSource>;
-  /** The place of a source, the hidden one included. */
+  /** The place of a source in `sourcesWithOwn`. */
   placeOfSource(id: string): number | undefined;
   entryAt(place: number): SourceEntry | undefined;
   schemasAt(place: number): readonly WireSchema[];
-  /** The machine that answers for a source. */
+  /** The host name of the appliance that answers for a source. */
   hostAt(place: number): string;
-  /** How the clusters fare tonight. */
+  /** The health of the clusters. */
   readonly clusterHealth: Readonly<Record<ClusterKey, ClusterHealth>>;
   readonly entitlements: Rows<EntitlementRow>;
   placeOfEntitlement(id: string): number | undefined;
-  /** Where the entitlements of a source are; empty for an unknown source. */
+  /** The span of the entitlements of a source; empty for an unknown source. */
   entitlementsOf(sourceId: string): Span;
 };
 
@@ -59,7 +60,7 @@ const remembered = <Value>(make: () => Value): (() => Value) => {
   };
 };
 
-/** Makes the tenant's data. Costs next to nothing: sources and entitlements are made when they are asked for. */
+/** Makes the initial data, which takes little time: sources and entitlements are made when they are asked for. */
 export const makeInitialData = (options: {
   readonly seed: number;
   readonly scale: Scale;
@@ -86,7 +87,7 @@ export const makeInitialData = (options: {
     return source;
   };
 
-  /** The source that an entitlement belongs to: the last one that starts at or before it. */
+  /** The place of the source that an entitlement belongs to. */
   const sourceOfEntitlement = (index: number): number => {
     let low = 0;
     let high = listed.length - 1;

@@ -6,7 +6,7 @@ import type { ConnectorKey } from './sources/connectors/connectors.ts';
 /** How many sources and entitlements the large scale has. */
 export const largeScale = { sources: 2_000, entitlements: 100_000 } as const;
 
-/** One source outgrows the window of 10,000 rows that a list can be paged through by offset. */
+/** One source has more entitlements than the 10,000 that a list can be paged through by offset. */
 const overWindow = 12_000;
 
 const sites = [
@@ -53,7 +53,7 @@ const entryAt = (index: number, entitlements: number): SourceEntry => {
   };
 };
 
-/** The listed sources at the large scale: those of the company, which are given, then the terminals', sharing what is left. */
+/** The sources of the large scale: those of the company, then those of the terminals, which share the other entitlements. */
 export const largeEntries = (company: readonly SourceEntry[]): readonly SourceEntry[] => {
   const known = company.map((entry, index) =>
     index === 0 ? { ...entry, entitlements: overWindow } : entry,

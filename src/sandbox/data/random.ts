@@ -3,7 +3,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** A small bag of seeded chance: the same seed and salts always give the same sequence. */
+/** A seeded generator: the same seed and salts always give the same sequence. */
 export type Random = {
   /** A whole number between the two, both included. */
   int(from: number, to: number): number;
@@ -17,7 +17,7 @@ export type Random = {
   uuid(): string;
 };
 
-/** Mixes a seed and what it is for into 32 bits (FNV-1a over the numbers and the letters). */
+/** Hashes a seed and its salts to 32 bits (FNV-1a over numbers and letters). */
 export const mix = (seed: number, ...salts: readonly (string | number)[]): number => {
   let hash = 0x811c9dc5 ^ seed;
   const add = (part: number) => {
@@ -31,7 +31,7 @@ export const mix = (seed: number, ...salts: readonly (string | number)[]): numbe
   return hash | 0;
 };
 
-/** Chance for one purpose, such as `randomOf(seed, 'entitlement', 17)`. */
+/** A generator for one purpose, such as `randomOf(seed, 'entitlement', 17)`; other salts give other numbers. */
 export const randomOf = (seed: number, ...salts: readonly (string | number)[]): Random => {
   const generator = xoroshiro128plus(mix(seed, ...salts));
   const int = (from: number, to: number) => uniformInt(generator, from, to);

@@ -4,23 +4,23 @@ import { failure, type Result, success } from '../../model/result.ts';
 import { randomOf } from '../data/random.ts';
 import type { Fault } from './faults.ts';
 
-/** How bad the weather is: what is added to every answer, and how many requests in a hundred meet with a mishap. */
+/** The latency of every answer, the percentage of requests that get each fault, and the lifetime of tokens. */
 export type Chaos = {
   readonly latency?: { readonly meanMs: number; readonly spreadMs: number };
-  /** Percentages of requests, by what they meet; together 100 at most. */
+  /** Percentages of requests by fault; together 100 at most. */
   readonly shares: Readonly<Partial<Record<ChaosFault, number>>>;
   /** How long a token lives. */
   readonly tokenSeconds?: number;
 };
 
-/** What a request may meet, by the name it is ordered by. */
+/** The faults of --chaos, by their names in its value. */
 export type ChaosFault = '429' | '500' | '5xx' | 'cut' | 'html';
 
 const chaosFaults: readonly ChaosFault[] = ['429', '500', '5xx', 'cut', 'html'];
 const isChaosFault = (name: string): name is ChaosFault =>
   chaosFaults.some((known) => known === name);
 
-/** What each part of an order looks like, for the sentences about mistakes. */
+/** An example of each part of the value, for error messages. */
 const samples = {
   latency: 'latency=150±50, in milliseconds',
   '429': '429=5%',
@@ -31,7 +31,7 @@ const samples = {
   expire: 'expire=30s',
 } as const;
 
-/** All of them: names that are numbers would come first in the order of the keys. */
+/** The examples in a fixed order, since JavaScript would put keys that are numbers first. */
 const everySample = [samples.latency, ...chaosFaults.map((name) => samples[name]), samples.expire];
 
 const longestLatencyMs = 60_000;
@@ -67,8 +67,8 @@ const readSeconds = (part: Part): Result<number, string> => {
 };
 
 /**
- * Reads an order such as `latency=150±50,429=5%,5xx=2%,cut=1%,expire=30s,html=1%`; every part may be left out, and
- * `±` may be typed `+-`. The failure is a sentence that names the part and says what it must look like.
+ * Reads a value such as `latency=150±50,429=5%,5xx=2%,cut=1%,expire=30s,html=1%`. Every part is optional, and `+-` may
+ * stand for `±`. The failure is a sentence that names the part and shows an example.
  */
 export const parseChaos = (text: string): Result<Chaos, string> => {
   let latency: Chaos['latency'];
@@ -103,12 +103,12 @@ export const parseChaos = (text: string): Result<Chaos, string> => {
   return success({ latency, shares, tokenSeconds });
 };
 
-/** What happens to one request. */
+/** The latency and the fault of one request. */
 export type ChaosEffect = { readonly latencyMs: number; readonly fault: Fault | undefined };
 
 /**
- * What the request of a number meets: the same for the same seed. A request that a queued fault waits for meets that
- * fault and nothing else.
+ * Decides latency and fault by the number of the request; the same seed always gives the same. A request with a queued
+ * fault gets that fault and no latency.
  */
 export const makeChaos =
   (chaos: Chaos | undefined, seed: number) =>
@@ -120,11 +120,11 @@ export const makeChaos =
       latency === undefined
         ? 0
         : random.int(latency.meanMs - latency.spreadMs, latency.meanMs + latency.spreadMs);
-    // Hundredths of a percent, so that half a percent can be ordered.
-    let drawn = random.int(0, 9_999);
+    // In hundredths of a percent, so that percentages can have fractions.
+    let rest = random.int(0, 9_999);
     for (const name of chaosFaults) {
-      drawn -= Math.round((shares[name] ?? 0) * 100);
-      if (drawn < 0) return { latencyMs, fault: faultOf(name, random) };
+      rest -= Math.round((shares[name] ?? 0) * 100);
+      if (rest < 0) return { latencyMs, fault: faultOf(name, random) };
     }
     return { latencyMs, fault: undefined };
   };

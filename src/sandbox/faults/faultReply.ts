@@ -14,8 +14,8 @@ import {
 } from '../http/respond.ts';
 import type { Fault } from './faults.ts';
 
-/** What the API itself would say with a status. */
-const usual = (status: number): Reply => {
+/** The answer that the API gives with a status. */
+const usualReply = (status: number): Reply => {
   switch (status) {
     case 400:
       return badRequest('This fault was ordered.');
@@ -37,11 +37,11 @@ const usual = (status: number): Reply => {
 const page = (status: number): string =>
   `<html>\r\n<head><title>${status} Bad Gateway</title></head>\r\n<body>\r\n<center><h1>${status} Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`;
 
-/** The answer that a fault puts in the place of the right one; undefined where the right one is still sent. */
+/** The answer of a fault; undefined where the right answer is sent all the same. */
 export const faultReply = (fault: Fault, trackingId: string): RawReply | undefined => {
   switch (fault.type) {
     case 'status': {
-      const raw = rawReply(usual(fault.status), trackingId);
+      const raw = rawReply(usualReply(fault.status), trackingId);
       return {
         status: fault.status,
         headers: { ...raw.headers, ...fault.headers },

@@ -2,22 +2,22 @@
 
 import type { OperationId } from '../../model/operations.ts';
 
-/** Something that goes wrong on order. */
+/** A fault that can be ordered. */
 export type Fault =
-  /** A status instead of the answer; without a body, the one the API gives for it. */
+  /** A status instead of the answer; without a body, the usual body of the API for that status. */
   | {
       readonly type: 'status';
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: unknown;
     }
-  /** A page of a gateway. */
+  /** The HTML error page of a gateway. */
   | { readonly type: 'html'; readonly status: number }
-  /** The connection ends before the answer, or in the middle of it. What was asked is done only with `middle`. */
+  /** The connection is cut before the answer or in the middle of it. Only with `middle` is the request carried out. */
   | { readonly type: 'cut'; readonly when: 'before' | 'middle' }
-  /** The right answer, late. */
+  /** The right answer after a delay. */
   | { readonly type: 'slow'; readonly delayMs: number }
-  /** Any bytes with any type. */
+  /** Any body with any content type. */
   | {
       readonly type: 'body';
       readonly status: number;
@@ -25,7 +25,7 @@ export type Fault =
       readonly body: string;
     };
 
-/** Which requests a fault waits for; without operation and path, any. `times` is how many it meets, one by default. */
+/** Which requests get a fault: any, without operation and path. `times` is the number of requests, 1 by default. */
 export type FaultMatch = {
   readonly operation?: OperationId;
   /** The path without query. */
@@ -33,7 +33,7 @@ export type FaultMatch = {
   readonly times?: number;
 };
 
-/** The faults that are waiting. */
+/** Faults that were ordered and not used yet. */
 export type Faults = {
   queue(match: FaultMatch, fault: Fault): void;
   clear(): void;
@@ -41,7 +41,7 @@ export type Faults = {
 
 type Waiting = { readonly match: FaultMatch; readonly fault: Fault; left: number };
 
-/** A queue of faults: the oldest that fits a request meets it. */
+/** Makes a queue of faults. `take` gives the oldest that fits a request. */
 export const makeFaults = (): Faults & {
   take(operation: OperationId | undefined, path: string): Fault | undefined;
 } => {

@@ -7,24 +7,24 @@ import type { QuirkContext } from './replyQuirks.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What the gateway does with an answer before it leaves. */
+/** An answer as the gateway changes it. */
 export const applyGatewayQuirks = (raw: RawReply, context: QuirkContext): RawReply => {
   const { quirks, route } = context;
   const headers: Record<string, string> = { ...raw.headers };
   if (quirks.has(52) && route?.version === 'v2024') headers['X-Deprecated'] = 'true';
-  if (quirks.has(32) && raw.status === 429) withoutSeconds(headers, context);
+  if (quirks.has(32) && raw.status === 429) changeRetryAfter(headers, context);
   const isProblem = quirks.has(30) && raw.status >= 400 && raw.body.startsWith('{"detailCode"');
   return { ...raw, headers, body: isProblem ? withRepeatedMessages(raw.body) : raw.body };
 };
 
-/** Says how long to wait as a date, or not at all. */
-const withoutSeconds = (headers: Record<string, string>, { nowMs }: QuirkContext): void => {
+/** Replaces the seconds of Retry-After by a date, or removes the header. */
+const changeRetryAfter = (headers: Record<string, string>, { nowMs }: QuirkContext): void => {
   const seconds = Number(headers['Retry-After'] ?? 1);
   if (seconds % 2 === 0) delete headers['Retry-After'];
   else headers['Retry-After'] = new Date(nowMs + (seconds + 1) * 1_000).toUTCString();
 };
 
-/** A problem as other services write it: the text once more for the language of the request, causes null where there are none. */
+/** A problem as other services write it: with each message a second time for another locale, and null for no causes. */
 const withRepeatedMessages = (body: string): string => {
   const { detailCode, trackingId, messages, causes } = JSON.parse(body) as Json;
   const more = Array.isArray(messages)
@@ -38,22 +38,24 @@ const withRepeatedMessages = (body: string): string => {
   });
 };
 
-/** So many requests pass until one finds its token dead (31), or the gateway in front of a read (33). */
-const tokenDiesEvery = 89;
-const gatewayEvery = 61;
+/** Every so many requests, all tokens end (31). */
+const requestsPerTokenLoss = 89;
+/** Every so many requests, the gateway answers with an error page (33). */
+const requestsPerGatewayError = 61;
 
-/** Whether the tokens die before the request of a number. */
+/** Whether all tokens end before the request with a number. */
 export const isTokenLossDue = (quirks: Quirks, number: number): boolean =>
-  quirks.has(31) && number % tokenDiesEvery === 0;
+  quirks.has(31) && number % requestsPerTokenLoss === 0;
 
-/** Whether the gateway answers the request of a number with a page; only reads meet it, which anybody may repeat. */
+/** Whether the gateway answers the request with a number; only reads, which a client may safely repeat. */
 export const isGatewayErrorDue = (
   quirks: Quirks,
   number: number,
   route: Route | undefined,
-): boolean => quirks.has(33) && route?.operation.effect === 'reads' && number % gatewayEvery === 0;
+): boolean =>
+  quirks.has(33) && route?.operation.effect === 'reads' && number % requestsPerGatewayError === 0;
 
-/** What a tenant answers that did not buy connections of entitlements, and for which activation is not switched on. */
+/** The answer of a tenant that has not bought entitlement connections and JIT activation. */
 export const refusalOfUnlicensed = (quirks: Quirks, { id }: Route): Reply | undefined => {
   if (!quirks.has(49)) return undefined;
   if (id.includes('entitlement-connection')) return notEnabled;

@@ -2,15 +2,15 @@
 
 import type { OperationId } from '../../model/operations.ts';
 
-/** Keeps the answers of an operation back, so that what comes before them can be looked at. */
+/** Holds answers back, so that a test can look at the screen while they are awaited. */
 export type Holds = {
   hold(operation: OperationId): void;
   release(operation: OperationId): void;
 };
 
-/** Holds and the wait for them. */
+/** Makes holds. */
 export const makeHolds = (): Holds & {
-  /** Resolves at once unless the operation is held; then when it is released. */
+  /** Resolves when the operation is not, or no longer, held back. */
   passed(operation: OperationId): Promise<void>;
   releaseAll(): void;
 } => {

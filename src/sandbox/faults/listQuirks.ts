@@ -6,10 +6,10 @@ import type { Reply } from '../http/respond.ts';
 import type { ListRequest } from '../lists/listRequest.ts';
 import type { Quirks } from './quirks.ts';
 
-/** How many rows of the page before come again where nothing makes the order unique. */
+/** So many rows of a page are repeated on the next one. */
 const overlap = 2;
 
-/** The request as it is carried out: without a unique order, pages overlap where they could have had one. */
+/** The request with an offset that makes pages overlap, unless it is sorted by id or cannot be. */
 export const withOverlap = (
   request: ListRequest,
   rules: Collection,
@@ -21,7 +21,7 @@ export const withOverlap = (
     : request;
 };
 
-/** The beginning of a page; that of a filtered list may be short, but is never empty while there are rows. */
+/** The rows of a page; with quirk 28 a filtered page is short, but not empty while there are rows. */
 export const shortPage = <Row>(
   rows: readonly Row[],
   request: ListRequest,
@@ -31,11 +31,11 @@ export const shortPage = <Row>(
     ? rows.slice(0, Math.ceil((rows.length * 2) / 3))
     : rows;
 
-/** Whether a list tells its total to whoever asks for it; one in four does not. */
+/** Whether the answer has the total that was asked for; with quirk 26 one in four has not. */
 export const includesTotal = (operation: string, { filterText }: ListRequest, quirks: Quirks) =>
   !quirks.has(26) || mix(0, 'total', operation, filterText) % 4 !== 0;
 
-/** What some services say to an offset beyond the end; undefined where the empty page is sent. */
+/** The 400 of some services for an offset beyond the end; undefined where an empty page is sent. */
 export const refusalBeyondEnd = (
   operation: string,
   { offset }: ListRequest,

@@ -2,25 +2,25 @@
 
 import { failure, type Result, success } from '../../model/result.ts';
 
-/** The traps of real tenants that a sandbox plays, by number. */
+/** The quirks that a sandbox has, by number. */
 export type Quirks = { has(number: number): boolean };
 
-/** A tenant without traps. */
+/** A tenant without quirks. */
 export const noQuirks: Quirks = { has: () => false };
 
 /**
- * How a trap is played: `always` in a plain tenant too, since the descriptions allow it; `ordered` only where it was
- * asked for; `named` where it was asked for by its number, since it takes things away that everything else needs;
- * `client` where it is no trait of a tenant but of its callers or of what lies between.
+ * When a quirk is present: `always`, since the official descriptions allow it; `ordered`, where `all` or its number was
+ * given; `named`, only where its number was given, since it removes what other features need; `client`, never, since not
+ * the tenant has it but the client or the network.
  */
 export type Play = 'always' | 'ordered' | 'named' | 'client';
 
-/** A trap of real tenants. */
+/** A quirk of real tenants, and when the sandbox has it. */
 export type Quirk = { readonly number: number; readonly title: string; readonly play: Play };
 
 type Line = readonly [title: string, play: Play];
 
-/** The traps in the order of their numbers, which begin with 1. */
+/** The quirks in the order of their numbers, from 1. */
 const lines: readonly Line[] = [
   ['a live check that failed is answered with 200', 'always'],
   ['the details of a live check are an object, a text, nothing or null', 'always'],
@@ -85,23 +85,23 @@ const lines: readonly Line[] = [
   ['ids come with and without dashes', 'ordered'],
 ];
 
-/** Every trap, by number. */
+/** Every quirk, by number. */
 export const quirkList: readonly Quirk[] = lines.map(([title, play], index) => ({
   number: index + 1,
   title,
   play,
 }));
 
-/** The numbers of the traps that `all` plays. */
+/** The numbers that `all` stands for. */
 export const quirkNumbers: readonly number[] = quirkList
   .filter(({ play }) => play === 'ordered')
   .map(({ number }) => number);
 
-/** A set of traps: all that are played on order, or some by number. */
+/** The chosen quirks: all ordered ones, or some by number. */
 export const quirksOf = (chosen: 'all' | readonly number[] = []): Quirks =>
   new Set(chosen === 'all' ? quirkNumbers : chosen);
 
-/** Reads `all` or numbers with commas between. The failure is a sentence that names the number. */
+/** Reads `all` or numbers separated by commas. The failure is a sentence that names the wrong number. */
 export const parseQuirks = (text: string): Result<'all' | readonly number[], string> => {
   if (text.trim() === 'all') return success('all');
   const numbers: number[] = [];

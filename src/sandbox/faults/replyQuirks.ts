@@ -5,7 +5,7 @@ import type { Reply } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import type { Quirks } from './quirks.ts';
 
-/** What decides how a reply is twisted. */
+/** What the changes of a reply depend on. */
 export type QuirkContext = {
   readonly quirks: Quirks;
   readonly seed: number;
@@ -19,13 +19,13 @@ type Variation = {
   readonly quirks: Quirks;
   /** The same salts always give the same number, from 0 to before `below`. */
   chance(below: number, ...salts: readonly string[]): number;
-  /** Fields that keep their notation, since a caller names a row by them. */
-  readonly kept: ReadonlySet<string>;
+  /** Fields that are not changed, since the request sorts by them. */
+  readonly unchanged: ReadonlySet<string>;
 };
 
 const time = /^(\d{4}-\d\d-\d\dT)(\d\d)(:\d\d)(:\d\d)(?:\.(\d+))?Z$/;
 
-/** A time as other parts of a tenant write it. */
+/** A time in another notation; now and then with an hour that does not exist. */
 const otherNotation = (text: string, { chance }: Variation): string => {
   const found = time.exec(text);
   if (found === null) return text;
@@ -46,7 +46,7 @@ const otherNotation = (text: string, { chance }: Variation): string => {
   }
 };
 
-/** Fields that some services write as texts; none of them is ever sent back. */
+/** Booleans and numbers that some services write as text; clients never send these fields back. */
 const asText = new Set([
   'healthy',
   'elapsedMillis',
@@ -58,10 +58,10 @@ const asText = new Set([
   'operational',
 ]);
 
-/** Free objects: what is in them belongs to the connected system. */
+/** Objects with free content, which is left as it is. */
 const free = new Set(['connectorAttributes', 'attributes', 'details', 'configuration']);
 
-/** Lists in which nobody relies on an order. */
+/** Lists whose order has no meaning. */
 const unordered = new Set(['features', 'schemas']);
 
 type Json = Readonly<Record<string, unknown>>;
@@ -70,7 +70,7 @@ const isObject = (value: unknown): value is Json =>
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-/** The same entries in an order that depends on their own texts. */
+/** The entries in another order, which depends on their contents. */
 const shuffled = <Entry>(entries: readonly Entry[], variation: Variation): readonly Entry[] =>
   entries
     .map((entry, index) => ({
@@ -81,8 +81,8 @@ const shuffled = <Entry>(entries: readonly Entry[], variation: Variation): reado
     .map(({ entry }) => entry);
 
 const variedField = (key: string, value: unknown, variation: Variation): unknown => {
-  const { quirks, chance, kept } = variation;
-  if (kept.has(key)) return value;
+  const { quirks, chance, unchanged } = variation;
+  if (unchanged.has(key)) return value;
   if (quirks.has(7) && typeof value === 'string') return otherNotation(value, variation);
   if (quirks.has(8) && asText.has(key) && (typeof value === 'boolean' || typeof value === 'number'))
     return String(value);
@@ -110,7 +110,7 @@ const varied = (value: unknown, variation: Variation): unknown => {
   return Object.fromEntries(quirks.has(22) ? shuffled(fields, variation) : fields);
 };
 
-/** Keys that no description has. */
+/** Adds keys that no description has. */
 const withExtraKeys = (value: unknown): unknown =>
   isObject(value) && 'id' in value
     ? { ...value, synced: true, meta: { schemaVersion: 'v1' } }
@@ -118,7 +118,7 @@ const withExtraKeys = (value: unknown): unknown =>
 
 const taskTimes = new Set(['created', 'launched', 'completed']);
 
-/** A task whose times are epoch milliseconds. */
+/** A task with times as epoch milliseconds. */
 const withNumericTimes = (value: unknown): unknown =>
   isObject(value)
     ? Object.fromEntries(
@@ -132,13 +132,15 @@ const withNumericTimes = (value: unknown): unknown =>
 const variationOf = ({ quirks, seed, query }: QuirkContext): Variation => ({
   quirks,
   chance: (below, ...salts) => (mix(seed, 'quirk', ...salts) >>> 0) % below,
-  kept: new Set((query.get('sorters') ?? '').split(',').map((field) => field.replace('-', ''))),
+  unchanged: new Set(
+    (query.get('sorters') ?? '').split(',').map((field) => field.replace('-', '')),
+  ),
 });
 
-/** The reply of a handler as a tenant with these traps gives it. */
+/** The reply of a handler, changed by the quirks. */
 export const applyReplyQuirks = (reply: Reply, context: QuirkContext): Reply => {
   const { quirks, route } = context;
-  // IdentityIQ is another product, with traps of its own.
+  // IdentityIQ has quirks of its own.
   if (route?.version === 'identityiq') return reply;
   if (reply.type === 'empty') {
     return quirks.has(34) && reply.status === 204 ? { ...reply, status: 200 } : reply;

@@ -7,7 +7,7 @@ import type { Reply } from '../http/respond.ts';
 import type { TokenBody } from '../http/tokens.ts';
 import type { Tenant } from '../tenant.ts';
 
-/** A request that found its operation and may pass, as a handler sees it. */
+/** An admitted request, as its handler gets it. */
 export type Call = {
   readonly version: ApiVersion;
   readonly parameters: Readonly<Record<string, string>>;
@@ -16,15 +16,15 @@ export type Call = {
   readonly body: Buffer;
   readonly contentType: string;
   readonly tenant: Tenant;
-  /** The traps of real tenants that this one has. */
+  /** The quirks that this tenant has. */
   readonly quirks: Quirks;
   /** When the request arrived, in epoch milliseconds of the tenant's clock. */
   readonly atMs: number;
-  /** Whose token it carries; undefined where the path needs none. */
+  /** The account of the token; undefined where the path needs no token. */
   readonly account: TenantAccount | undefined;
-  /** Ends when the caller is gone or the sandbox closes. */
+  /** Aborts when the client has gone or the sandbox closes. */
   readonly signal: AbortSignal;
-  /** A token for a client; undefined where the pair is wrong. */
+  /** Issues a token; undefined where client id or secret is wrong. */
   issueToken(pair: ClientPair): TokenBody | undefined;
 };
 
@@ -34,5 +34,5 @@ export type Handler = (call: Call) => Reply | Promise<Reply>;
 /** Handlers of some operations. */
 export type Handlers = Readonly<Partial<Record<OperationId, Handler>>>;
 
-/** Who a task says it was started by: the user name of the caller, or the system's where they act for nobody. */
+/** The launcher of a task: the user name of the caller, or `System` for an API client. */
 export const launcherOf = ({ account }: Call): string => account?.user?.userName ?? 'System';

@@ -28,7 +28,7 @@ import { sourceWriteHandlers } from './sources/sourceWrites.ts';
 import { organisationHandlers } from './tenant/organisation.ts';
 import { createToken } from './token.ts';
 
-/** The handler of every operation; an operation of the table without one does not compile. */
+/** The handler of every operation; an operation without a handler does not compile. */
 export const handlers: Readonly<Record<OperationId, Handler>> = {
   'create-token': createToken,
   'list-sources': listSources,

@@ -10,7 +10,7 @@ const refused = (status: number, error: string, description: string): Reply => (
   body: { error, error_description: description },
 });
 
-/** The parameters of a token call: in a form body of either kind, or in the query. */
+/** The parameters of a token call, from the query and from a form of either media type. */
 const parametersOf = async (call: Call): Promise<URLSearchParams> => {
   const parameters = new URLSearchParams(call.query);
   const add = (name: string, value: unknown) => {
@@ -27,7 +27,7 @@ const parametersOf = async (call: Call): Promise<URLSearchParams> => {
   return parameters;
 };
 
-/** Gives a token for the right client and secret (authentication documents, client credentials). */
+/** Issues a token for client credentials (authentication documents, client credentials). */
 export const createToken = async (call: Call): Promise<Reply> => {
   let parameters: URLSearchParams;
   try {

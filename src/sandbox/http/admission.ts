@@ -15,12 +15,12 @@ import type { Route } from './router.ts';
 import { scimProblem } from './scimReply.ts';
 import type { Tokens } from './tokens.ts';
 
-/** Whether a request may reach its handler. The account is undefined where the path needs no token. */
-export type Entry =
+/** Whether a request is passed to its handler. The account is undefined where the path needs no token. */
+export type Admission =
   | { readonly type: 'admitted'; readonly account: TenantAccount | undefined }
   | { readonly type: 'refused'; readonly reply: Reply };
 
-const refuse = (reply: Reply): Entry => ({ type: 'refused', reply });
+const refuse = (reply: Reply): Admission => ({ type: 'refused', reply });
 
 const mediaTypeOf = (headers: IncomingHttpHeaders): string =>
   (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
@@ -31,7 +31,7 @@ const acceptedTypes = (route: Route): readonly string[] => {
   return route.id === 'create-token' ? [body, 'multipart/form-data', ''] : [body];
 };
 
-/** Whether a header has the user name and password of an account (RFC 7617). */
+/** Whether a header holds the user name and password of an account (RFC 7617). */
 const isBasic = (
   authorization: string | undefined,
   { username, password }: IdentityIqAccount,
@@ -50,7 +50,7 @@ export const admit = (
     readonly identityIq: IdentityIqAccount;
     readonly atMs: number;
   },
-): Entry => {
+): Admission => {
   let account: TenantAccount | undefined;
   if (route.version === 'identityiq' && !isBasic(headers.authorization, gate.identityIq)) {
     return refuse(
@@ -64,8 +64,8 @@ export const admit = (
       return refuse(unauthorized('JWT validation failed: JWT is expired'));
     }
     account = token.account;
-    const admission = gate.limits.admit(`${account.clientId} ${route.version}`, gate.atMs);
-    if (admission.type === 'refused') return refuse(tooManyRequests(admission.retryAfterSeconds));
+    const check = gate.limits.admit(`${account.clientId} ${route.version}`, gate.atMs);
+    if (check.type === 'refused') return refuse(tooManyRequests(check.retryAfterSeconds));
   }
   if (route.operation.experimental && headers['x-sailpoint-experimental'] !== 'true') {
     return refuse(

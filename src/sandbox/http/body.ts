@@ -7,11 +7,11 @@ import { badRequest, type Reply, unreadable, wrongMediaType } from './respond.ts
 /** A JSON object. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Whether a value is an object, and no list. */
+/** Whether a value is an object and not a list. */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The JSON of a body; the failure is the answer to one that is none. */
+/** The JSON of a body; the failure is a 400. */
 export const jsonOf = ({ body }: Call): Result<unknown, Reply> => {
   try {
     return success(JSON.parse(body.toString()));
@@ -20,7 +20,7 @@ export const jsonOf = ({ body }: Call): Result<unknown, Reply> => {
   }
 };
 
-/** The object of a body. */
+/** The JSON object of a body; the failure is a 400. */
 export const objectOf = (call: Call): Result<JsonObject, Reply> => {
   const json = jsonOf(call);
   if (!json.ok) return json;
@@ -29,7 +29,7 @@ export const objectOf = (call: Call): Result<JsonObject, Reply> => {
     : failure(badRequest('The body must be an object.'));
 };
 
-/** The list of a body. */
+/** The JSON list of a body; the failure is a 400. */
 export const listOf = (call: Call): Result<readonly unknown[], Reply> => {
   const json = jsonOf(call);
   if (!json.ok) return json;
@@ -38,13 +38,13 @@ export const listOf = (call: Call): Result<readonly unknown[], Reply> => {
     : failure(badRequest('The body must be a list.'));
 };
 
-/** What a form holds: texts by name, and files by name. */
+/** A form: its texts by name, and its files by name. */
 export type Form = {
   readonly texts: ReadonlyMap<string, string>;
   readonly files: ReadonlyMap<string, { readonly name: string; readonly text: string }>;
 };
 
-/** The form of a body in parts. */
+/** Reads a multipart form; the failure is a 400 or 415. */
 export const formOf = async ({ body, contentType }: Call): Promise<Result<Form, Reply>> => {
   const texts = new Map<string, string>();
   const files = new Map<string, { name: string; text: string }>();

@@ -1,22 +1,23 @@
 // The rate limit of the API: 100 requests in 10 seconds for each client and API version.
 
-/** The limit of the API: so many requests in any window, per client and API version. */
+/** The number of requests that a client may send to an API version in any window. */
 export const requestLimit = 100;
+/** The length of a window. */
 export const windowMs = 10_000;
 
-/** Whether a request may pass; if not, how many whole seconds to wait. */
-export type Admission =
+/** Whether a request is admitted; if not, how many whole seconds to wait. */
+export type LimitCheck =
   | { readonly type: 'admitted' }
   | { readonly type: 'refused'; readonly retryAfterSeconds: number };
 
 /** Counts requests by key. */
-export type Limits = { admit(key: string, atMs: number): Admission };
+export type Limits = { admit(key: string, atMs: number): LimitCheck };
 
 type Window = { readonly arrivalsMs: Float64Array; next: number };
 
 /**
- * A sliding window over arrivals: a request passes when the hundredth before it is at least 10 s old.
- * Only requests that pass are counted, so that a client that keeps knocking still gets in.
+ * A sliding window: a request is admitted when the hundredth before it is at least 10 s old. Refused requests do not
+ * count, so that a client that retries at once is admitted in the end.
  */
 export const makeLimits = (): Limits => {
   const windows = new Map<string, Window>();

@@ -6,9 +6,9 @@ import { forbidden, type Reply } from './respond.ts';
 import type { Route } from './router.ts';
 
 /**
- * Refuses what an account may not do: its scopes lack every one that would suffice, none of its user's levels may, or
- * it acts for no user where one is needed. A SOURCE_SUBADMIN may list sources, but only while asking for their own, as
- * `me` or by identity id (sources API, list-sources). All sources count as theirs.
+ * The 403 for an account that has none of the scopes of an operation, none of its user levels, or no user where one is
+ * needed; undefined where the account may call it. A SOURCE_SUBADMIN may list sources only with `for-subadmin`, as `me`
+ * or with the own identity id (sources API, list-sources); the answer then has all sources.
  */
 export const refusalOf = (
   route: Route,

@@ -2,13 +2,13 @@
 
 import type { OperationId } from '../../model/operations.ts';
 
-/** One request as the sandbox saw it. `status` is undefined until it is answered, and for good if it was cut off. */
+/** One request. `status` is undefined until it is answered, and stays so where the connection was cut. */
 export type RequestRecord = {
   readonly method: string;
   /** Path with query, as it was sent. */
   readonly path: string;
   readonly operation: OperationId | undefined;
-  /** The client id behind the token; undefined where there was no good token. */
+  /** The client id of the token; undefined without a valid token. */
   readonly client: string | undefined;
   /** When it arrived, in epoch milliseconds of the sandbox's clock. */
   readonly atMs: number;
@@ -19,22 +19,22 @@ export type RequestRecord = {
   readonly headers: Readonly<Record<string, string>>;
 };
 
-/** A record while its request is under way. */
+/** The record of a request that is not answered yet. */
 export type OpenRecord = { -readonly [Field in keyof RequestRecord]: RequestRecord[Field] };
 
-/** More requests than these are not remembered; the oldest go first. */
-const remembered = 10_000;
+/** The log keeps so many requests; the oldest are dropped first. */
+const mostRecords = 10_000;
 
-/** The book of requests, and the wait for one that has not come yet. */
+/** The log of requests. */
 export type RequestLog = {
   readonly log: readonly RequestRecord[];
   readonly unexpected: readonly RequestRecord[];
   add(record: OpenRecord): void;
-  /** Resolves with the first request, past or to come, that fits. */
+  /** Resolves with the first request that fits, in the past or in the future. */
   arrival(fits: (record: RequestRecord) => boolean): Promise<RequestRecord>;
 };
 
-/** An empty book. */
+/** Makes an empty log. */
 export const makeRequestLog = (): RequestLog => {
   const log: OpenRecord[] = [];
   const unexpected: OpenRecord[] = [];
@@ -47,7 +47,7 @@ export const makeRequestLog = (): RequestLog => {
     unexpected,
     add: (record) => {
       log.push(record);
-      if (log.length > remembered) log.shift();
+      if (log.length > mostRecords) log.shift();
       if (record.operation === undefined) unexpected.push(record);
       waiting = waiting.filter(({ fits, resolve }) => {
         if (!fits(record)) return true;

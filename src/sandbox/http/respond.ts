@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-/** What a handler answers: JSON, CSV, nothing, or a problem that becomes an ErrorResponseDto. */
+/** The answer of a handler: JSON, CSV, nothing, or a problem that becomes an ErrorResponseDto. */
 export type Reply =
   | {
       readonly type: 'json';
@@ -22,14 +22,14 @@ export type Reply =
       readonly causes?: readonly string[];
     };
 
-/** A reply as it goes over the wire. */
+/** A reply as status, headers and text. */
 export type RawReply = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 };
 
-/** A good answer. */
+/** 200. */
 export const ok = (body: unknown, headers?: Readonly<Record<string, string>>): Reply => ({
   type: 'json',
   status: 200,
@@ -37,16 +37,16 @@ export const ok = (body: unknown, headers?: Readonly<Record<string, string>>): R
   headers,
 });
 
-/** 201 for what was made. */
+/** 201: something was created. */
 export const created = (body: unknown): Reply => ({ type: 'json', status: 201, body });
 
-/** 202 for what was begun. */
+/** 202: something was started. */
 export const accepted = (body: unknown): Reply => ({ type: 'json', status: 202, body });
 
-/** 204: done, and nothing to say. */
+/** 204: done, without a body. */
 export const noContent: Reply = { type: 'empty', status: 204 };
 
-/** 400 for a request that can be read but makes no sense; the causes say what is wrong with it. */
+/** 400 for a request whose content is wrong; the causes say why. */
 export const badRequest = (...causes: readonly string[]): Reply => ({
   type: 'problem',
   status: 400,
@@ -73,14 +73,14 @@ export const unreadable: Reply = {
   causes: ['The body is not JSON.'],
 };
 
-/** 412 for what the tenant did not buy. The blank in front is the API's own. */
+/** 412 for a feature that the tenant has not bought. The API too sends the blank at the start. */
 export const notEnabled: Reply = {
   type: 'json',
   status: 412,
   body: { message: ' API/Feature not enabled for your organization.' },
 };
 
-/** 415 in the shape of the container in front of the services. */
+/** 415, in the shape of the servlet container. */
 export const wrongMediaType = (found: string): Reply => ({
   type: 'json',
   status: 415,
@@ -107,7 +107,7 @@ export const notFound: Reply = {
   text: 'The server did not find a current representation for the target resource.',
 };
 
-/** 500, for faults to order and for bugs of the sandbox itself. */
+/** 500, for ordered faults and for bugs of the sandbox. */
 export const internalFault: Extract<Reply, { type: 'problem' }> = {
   type: 'problem',
   status: 500,
@@ -115,14 +115,14 @@ export const internalFault: Extract<Reply, { type: 'problem' }> = {
   text: 'An internal fault occurred.',
 };
 
-/** 401 in the one shape that is no ErrorResponseDto. */
+/** 401, in a shape of its own that is no ErrorResponseDto. */
 export const unauthorized = (error: string): Reply => ({
   type: 'json',
   status: 401,
   body: { error },
 });
 
-/** 429 with the time to wait, in whole seconds. The blanks around the text are the API's own. */
+/** 429 with the time to wait, in whole seconds. The API too sends the blanks around the text. */
 export const tooManyRequests = (retryAfterSeconds: number): Reply => ({
   type: 'json',
   status: 429,
@@ -132,7 +132,7 @@ export const tooManyRequests = (retryAfterSeconds: number): Reply => ({
 
 const message = (text: string) => ({ locale: 'en-US', localeOrigin: 'DEFAULT', text });
 
-/** Turns a reply into status, headers and text. `trackingId` goes into a problem's body. */
+/** Turns a reply into status, headers and text; `trackingId` is put into the body of a problem. */
 export const rawReply = (reply: Reply, trackingId: string): RawReply => {
   const headers = { 'Content-Type': 'application/json;charset=UTF-8' };
   if (reply.type === 'csv') {
@@ -159,13 +159,13 @@ export const rawReply = (reply: Reply, trackingId: string): RawReply => {
 };
 
 const compress = promisify(gzip);
-/** Shorter bodies gain nothing from compression. */
+/** Shorter bodies are not compressed. */
 const worthCompressingBytes = 1_024;
 
-/** How much of a reply is sent: all of it, or half before the connection is cut. */
+/** How much of a reply is sent: all of it, or half of it before the connection is cut. */
 export type Extent = 'whole' | 'half';
 
-/** Writes a reply, compressed where the caller accepts that. Resolves when it is handed to the socket. */
+/** Writes a reply, compressed where the client accepts that. Resolves when the socket has it. */
 export const send = async (
   request: IncomingMessage,
   response: ServerResponse,

@@ -10,7 +10,7 @@ import {
   versionOf,
 } from '../../model/operations.ts';
 
-/** What a request asks for. `version` is the one it is counted and shaped by. */
+/** The operation of a request, and its path parameters. The rate limit and the shape of the answer depend on `version`. */
 export type Route = {
   readonly id: OperationId;
   readonly operation: Operation;
@@ -20,14 +20,14 @@ export type Route = {
 
 type Pattern = Omit<Route, 'parameters'> & { readonly segments: readonly string[] };
 
-/** IdentityIQ is another product: here it stands under a path of its own on the same host. */
+/** The path of the IdentityIQ API, which is served on the same port. */
 export const identityIqPrefix = '/identityiq';
 
 const schemes: readonly Scheme[] = ['v1', 'v2024'];
 
 const patterns: readonly Pattern[] = (Object.keys(operations) as OperationId[]).flatMap((id) => {
   const operation: Operation = operations[id];
-  // What exists in one version only gives the same path under both schemes.
+  // An operation that exists in one version only has the same path in both schemes.
   const paths = new Map(schemes.map((scheme) => [pathTemplate(operation, scheme), scheme]));
   return [...paths].map(([path, scheme]) => ({
     id,

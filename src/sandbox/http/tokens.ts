@@ -3,29 +3,29 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { company, type TenantAccount } from '../data/tenant/tenant.ts';
 
-/** The answer of a good token call (authentication documents, client credentials). */
+/** The body of a successful token call (authentication documents, client credentials). */
 export type TokenBody = Readonly<Record<string, string | number | boolean>>;
 
-/** What a bearer token turns out to be. */
+/** The result of checking a bearer token. */
 export type TokenCheck =
   | { readonly type: 'missing' }
   | { readonly type: 'expired' }
   | { readonly type: 'valid'; readonly account: TenantAccount };
 
-/** Gives out tokens and knows them again. */
+/** Issues and checks tokens. */
 export type Tokens = {
   issue(account: TenantAccount, atMs: number): TokenBody;
   check(authorization: string | undefined, atMs: number): TokenCheck;
-  /** Makes every token given out so far worthless. */
+  /** Ends all tokens issued so far. */
   expireAll(): void;
 };
 
-/** How long a token lives where nobody says otherwise, as in the documents' sample. */
+/** How long a token lives by default, as in the sample of the documents. */
 export const defaultTokenSeconds = 749;
 
 const encode = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url');
 
-/** Tokens that live for `lifetimeSeconds`. They look like JWTs; their signature is noise. */
+/** Makes tokens that live for `lifetimeSeconds`. They look like JWTs, but their signature is random. */
 export const makeTokens = (lifetimeSeconds: number): Tokens => {
   const issued = new Map<string, { readonly expiryMs: number; readonly account: TenantAccount }>();
   return {

@@ -12,19 +12,20 @@ import { badRequest, ok, type Reply } from '../http/respond.ts';
 import { type ListRequest, readListRequest } from './listRequest.ts';
 import { fits } from './matching.ts';
 
-/** Rows that can be filtered and sorted, and where a filter lets look for them. */
-export type Collection<Row> = {
+/** Rows that a list shows, and how their properties are read. */
+export type ListSource<Row> = {
   readonly rows: EditableRows<Row>;
-  /** Whether the list shows the row of a place; every one that is there unless told. */
+  /** Whether the list shows the row at a place; all rows by default. */
   shows?(place: number): boolean;
+  /** The value of a property, by the name that filters and sorters give it. */
   read(row: Row, property: string): unknown;
-  /** The runs of rows that can fit among those of the beginning; undefined is all of them. */
+  /** The spans of initial rows that can fit a filter, to save time; undefined means all rows. */
   narrow?(filter: Filter | undefined): readonly Span[] | undefined;
-  /** The field that the rows already ascend by. */
+  /** The field by which the initial rows are sorted already. */
   readonly ascending?: string;
 };
 
-/** Answers queries over rows, and remembers the order of the last ones until a row changes. */
+/** Filters, sorts and pages rows. It remembers the order of the last requests until a row changes. */
 export type Lister<Row> = (request: ListRequest) => {
   readonly rows: readonly Row[];
   readonly total: number;
@@ -39,7 +40,7 @@ const direction = (left: string, right: string, sorter: Sorter): number =>
   left === right ? 0 : left < right === sorter.descending ? 1 : -1;
 
 /** Makes the lister of a collection. */
-export const makeLister = <Row>(collection: Collection<Row>): Lister<Row> => {
+export const makeLister = <Row>(collection: ListSource<Row>): Lister<Row> => {
   const { rows } = collection;
   const orders = new Map<string, Uint32Array>();
   let ordersRevision = rows.revision;
@@ -102,8 +103,8 @@ export const makeLister = <Row>(collection: Collection<Row>): Lister<Row> => {
     return order;
   };
 
-  /** How many rows of the order come at or before the given values of the sorters. */
-  const skipped = (order: Uint32Array, request: ListRequest): number => {
+  /** How many rows stand at or before the values of `searchAfter`. */
+  const countUpTo = (order: Uint32Array, request: ListRequest): number => {
     const after = request.after?.map(sortText);
     if (after === undefined) return 0;
     let low = 0;
@@ -124,7 +125,7 @@ export const makeLister = <Row>(collection: Collection<Row>): Lister<Row> => {
 
   return (request) => {
     const order = orderOf(request);
-    const start = skipped(order, request) + request.offset;
+    const start = countUpTo(order, request) + request.offset;
     return {
       rows: Array.from(order.subarray(start, start + request.limit), (place) => rows.at(place)),
       total: order.length,
@@ -132,15 +133,15 @@ export const makeLister = <Row>(collection: Collection<Row>): Lister<Row> => {
   };
 };
 
-/** What of a call decides a list. */
+/** The parts of a call that a list depends on. */
 export type ListCall = {
   readonly query: URLSearchParams;
   readonly version: ApiVersion;
-  /** None unless told. */
+  /** None by default. */
   readonly quirks?: Quirks;
 };
 
-/** Reads the query, lists, and answers with a bare array; the total goes into a header where it was asked for. */
+/** Answers a list request with an array, and with the total in a header where the request asks for it. */
 export const answerList = <Row>(
   call: ListCall,
   operation: ListOperationId,
@@ -163,7 +164,7 @@ export const answerList = <Row>(
   );
 };
 
-/** Lists rows that are few and all there, in the order they stand in, as `answerList` does. */
+/** Answers a list request from a short array of rows, as `answerList` does. */
 export const answerRows = <Row>(
   call: ListCall,
   operation: ListOperationId,
@@ -179,7 +180,7 @@ export const answerRows = <Row>(
     totalHeader,
   );
 
-/** Reads a property such as `owner.id` of a row. */
+/** The value of a property such as `owner.id`. */
 export const readPath = (row: unknown, property: string): unknown =>
   property
     .split('.')

@@ -7,7 +7,7 @@ const valueText = (value: FilterValue): string =>
   typeof value === 'object' ? value.instant.toLowerCase() : text(value);
 const looksLikeTime = /^\d{4}-\d\d-\d\d/;
 
-/** Below, at or above zero: times as times, everything else as text without regard to case. */
+/** Below, at or above zero. Compares times as times and everything else as text without case. */
 const order = (found: unknown, wanted: FilterValue): number => {
   const left = text(found);
   const right = valueText(wanted);
@@ -44,7 +44,7 @@ const compares = (found: unknown, operator: ComparisonOperator, wanted: FilterVa
   }
 };
 
-/** Whether a row fits; `read` gives the value of a property of the row. */
+/** Whether a row fits a filter; `read` gives the value of a property of the row. */
 export const fits = (filter: Filter, read: (property: string) => unknown): boolean => {
   switch (filter.type) {
     case 'compare':
@@ -66,7 +66,7 @@ export const fits = (filter: Filter, read: (property: string) => unknown): boole
   }
 };
 
-/** The values that a property must have one of for the filter to fit, where the filter says so; else undefined. */
+/** The values of which a property must have one to fit the filter; undefined where the filter does not limit them. */
 export const requiredValues = (
   filter: Filter | undefined,
   property: string,

@@ -4,7 +4,7 @@ import { isObject } from '../http/body.ts';
 import { readPath } from './lists.ts';
 import type { Query, QueryValue } from './queryText.ts';
 
-/** The texts in a value, at any depth. */
+/** All texts in a value, at any depth. */
 const textsIn = (value: unknown): readonly string[] => {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value.flatMap(textsIn);
@@ -17,13 +17,13 @@ const wildcard = (text: string): RegExp => {
   return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'isu');
 };
 
-/** The words of a text, as an index takes it apart. */
+/** The words into which a search index splits a text. */
 const wordsOf = (text: string): readonly string[] =>
   text.split(/[^\p{Letter}\p{Mark}\p{Number}_]+/u).filter((word) => word !== '');
 
 type Test = (text: string) => boolean;
 
-/** Whether a text fits: as a whole or by one of its words, without regard to case; a phrase anywhere in it. */
+/** Whether a text, or one of its words, is the value (without case); a phrase may stand anywhere in the text. */
 const testOf = ({ text, quoted }: QueryValue): Test => {
   const wanted = text.toLowerCase();
   if (quoted) return (found) => found.toLowerCase().includes(wanted);
@@ -38,7 +38,7 @@ const testOf = ({ text, quoted }: QueryValue): Test => {
   };
 };
 
-/** Whether documents fit a query. A field that ends in `.exact` must be the value to the letter. */
+/** Makes the test for a query. The value of a field that ends in `.exact` must be equal, case included. */
 export const fitOf = (query: Query): ((document: unknown) => boolean) => {
   switch (query.type) {
     case 'exists':

@@ -2,10 +2,10 @@
 
 import { failure, type Result, success } from '../../model/result.ts';
 
-/** A value of a query: a word, perhaps with `*` and `?` in it, or a phrase in quotes. */
+/** A value of a query: a word, which may contain `*` and `?`, or a phrase in quotes. */
 export type QueryValue = { readonly text: string; readonly quoted: boolean };
 
-/** A query as a tree. A value without a field is looked for everywhere. */
+/** A query as a tree. A value without a field is searched in all fields. */
 export type Query =
   | { readonly type: 'value'; readonly field: string | undefined; readonly value: QueryValue }
   | { readonly type: 'exists'; readonly field: string }
@@ -60,8 +60,8 @@ const tokensOf = (text: string): Result<readonly Token[], string> => {
 };
 
 /**
- * Reads a query: words, phrases in quotes, `field:value`, AND, OR, NOT (or `-`), brackets and `*`. Words that stand side
- * by side must all fit. The failure is the sentence of a 400.
+ * Reads a query: words, phrases in quotes, `field:value`, AND, OR, NOT (or `-`), brackets and `*`. Words without an
+ * operator between them must all fit. The failure is the cause of a 400.
  */
 export const parseQuery = (text: string): Result<Query, string> => {
   const read = tokensOf(text);
@@ -132,7 +132,7 @@ export const parseQuery = (text: string): Result<Query, string> => {
   return at < tokens.length ? broken('there is a bracket too many') : query;
 };
 
-/** What stands in brackets behind a field is looked for in that field. */
+/** Gives the field before a bracket to all values in the bracket. */
 const inField = (query: Query, field: string): Query => {
   switch (query.type) {
     case 'value':
@@ -146,7 +146,7 @@ const inField = (query: Query, field: string): Query => {
   }
 };
 
-/** The fields that a query names. */
+/** All fields of a query. */
 export const fieldsOf = (query: Query): readonly string[] => {
   switch (query.type) {
     case 'value':

@@ -7,13 +7,13 @@ import { type Random, randomOf } from '../random.ts';
 import type { SourceEntry } from '../sources/catalogue.ts';
 import { connectorOf, hostileEntry } from '../sources/sources.ts';
 
-/** An account before it takes the shape of a service. Times are epoch milliseconds. */
+/** An account. Times are epoch milliseconds. */
 export type AccountRow = {
   readonly id: string;
   readonly sourceId: string;
   readonly sourceName: string;
   readonly sourcePlace: number;
-  /** The place of the identity it belongs to; undefined where it is correlated to nobody. */
+  /** The place of its identity; undefined for an uncorrelated account. */
   readonly identityPlace: number | undefined;
   readonly name: string;
   readonly nativeIdentity: string;
@@ -25,18 +25,18 @@ export type AccountRow = {
   readonly entitlementPlaces: readonly number[];
 };
 
-/** Sources that nearly everybody has an account in, by name. */
+/** The number of accounts of sources where nearly everybody has one, by name. */
 const large: Readonly<Record<string, number>> = {
   'Corporate Active Directory': 1_150,
   'Microsoft Entra ID': 1_050,
   'Workday HR': 980,
 };
 
-/** Whether the accounts of a source are known from the beginning: not where it was never aggregated. */
+/** Whether the tenant knows the accounts of a source at the start: not where it was never aggregated. */
 export const isKnownFromStart = ({ state }: SourceEntry): boolean =>
   state !== 'UNCHECKED_SOURCE_NO_ACCOUNTS';
 
-/** How many accounts a source has, whether the tenant knows of them or not. */
+/** How many accounts a source has, known to the tenant or not. */
 export const accountsIn = (entry: SourceEntry, seed: number, place: number): number => {
   if (entry === hostileEntry) return 3;
   return large[entry.name] ?? randomOf(seed, 'account count', place).int(8, 130);
@@ -57,7 +57,7 @@ export const placeOfAccountId = (id: string): number | undefined => {
 
 const dayMs = 86_400_000;
 
-/** A step without a common divisor with the number of identities: a walk by it meets each of them once. */
+/** A step that has no common divisor with the number of identities, so that steps of it reach each of them once. */
 const identityStep = 733;
 
 const grantsOf = (span: Span, random: Random): readonly number[] => {
@@ -68,16 +68,16 @@ const grantsOf = (span: Span, random: Random): readonly number[] => {
   return [...new Set(places)].sort((left, right) => left - right);
 };
 
-/** The account at a place; the same place always gives the same one. */
+/** Makes the account at a place; the same place always gives the same one. */
 export const makeAccount = (
-  seat: {
+  position: {
     readonly place: number;
     readonly local: number;
     readonly sourcePlace: number;
     readonly sourceId: string;
     readonly entry: SourceEntry;
     readonly entitlements: Span;
-    /** Nothing of the source was updated after this. */
+    /** When an account of the source was last updated. */
     readonly latestMs: number;
   },
   context: {
@@ -86,14 +86,14 @@ export const makeAccount = (
     identityAt(place: number): IdentityRow;
   },
 ): AccountRow => {
-  const { place, local, sourcePlace, sourceId, entry, entitlements, latestMs } = seat;
+  const { place, local, sourcePlace, sourceId, entry, entitlements, latestMs } = position;
   const random = randomOf(context.seed, 'account', place);
-  // Where access is activated just in time, the walk begins with the operator, so that they have an account there.
+  // A source that the JIT policy governs gives its first account to the operator, so that they can activate access.
   const isGoverned = governedSources.has(entry.name);
   const start = isGoverned ? operatorPlace : sourcePlace * 97;
   const correlated = !random.chance(0.04) || (isGoverned && local === 0);
-  const drawn = (local * identityStep + start) % identityCount;
-  const identity = context.identityAt(drawn);
+  const identityPlace = (local * identityStep + start) % identityCount;
+  const identity = context.identityAt(identityPlace);
   const name = correlated ? identity.alias : `svc_${entry.connector.toLowerCase()}_${local}`;
   const isDirectory = connectorOf(entry).identity === 'distinguishedName';
   const createdAtMs = Math.min(
@@ -105,7 +105,7 @@ export const makeAccount = (
     sourceId,
     sourceName: entry.name,
     sourcePlace,
-    identityPlace: correlated ? drawn : undefined,
+    identityPlace: correlated ? identityPlace : undefined,
     name,
     nativeIdentity: isDirectory
       ? `CN=${name},OU=People,DC=corp,DC=meridian,DC=example`

@@ -3,7 +3,7 @@
 import type { ConnectorKey } from '../sources/connectors/connectors.ts';
 import type { PrivilegeLevel } from '../wire.ts';
 
-/** A well-known entitlement of a system, with the attribute that grants it where that is not the first one. */
+/** A well-known entitlement; `attribute` is given where it is not the first entitlement attribute of the account. */
 export type BuiltInEntitlement = {
   readonly name: string;
   readonly level: PrivilegeLevel;
@@ -31,7 +31,7 @@ const directoryRoles = [
   medium('User Administrator', 'directoryRoles'),
 ];
 
-/** The first entitlements of every source of a connector: those that an auditor looks for. */
+/** The first entitlements of every source of a connector. */
 export const builtInEntitlements: Readonly<
   Partial<Record<ConnectorKey, readonly BuiltInEntitlement[]>>
 > = {

@@ -10,8 +10,8 @@ import type { EntitlementRow, PrivilegeLevel } from '../wire.ts';
 import { builtInEntitlements } from './builtInEntitlements.ts';
 import { departments, levels, nameCount, nameStep, regions, subjects } from './words.ts';
 
-/** Where an entitlement sits: its place among all, its source, and its place in that source. */
-export type Seat = {
+/** The position of an entitlement: its place among all, its source, and its place in that source. */
+export type EntitlementPosition = {
   readonly index: number;
   readonly sourceIndex: number;
   readonly sourceId: string;
@@ -19,8 +19,8 @@ export type Seat = {
   readonly entry: SourceEntry;
 };
 
-/** What every row needs besides its seat. */
-export type RowContext = {
+/** What all entitlements depend on. */
+export type EntitlementContext = {
   readonly seed: number;
   readonly startedAtMs: number;
   readonly people: readonly Person[];
@@ -31,7 +31,7 @@ type Words = { department: string; subject: string; level: string; region: strin
 const idPrefix = '2c91808';
 const idSpacing = 4_099;
 
-/** The id of the entitlement at a place. Ids ascend with the place, so that sorting by id is the order of generation. */
+/** The id of the entitlement at a place. Ids ascend with the place, so that the rows are sorted by id. */
 export const entitlementId = (seed: number, index: number): string =>
   `${idPrefix}${((index + 1) * idSpacing).toString(16).padStart(8, '0')}${randomOf(seed, 'entitlement id', index).hex(17)}`;
 
@@ -129,16 +129,19 @@ const nativeAttributes = (name: string, value: string, grant: Grant, random: Ran
 const noGrant: Grant = { attribute: 'groups', schema: 'group', style: 'plain' };
 const day = 24 * 60 * 60 * 1_000;
 
-/** The entitlement at a seat; the same seat always gives the same one. */
-export const makeEntitlement = (seat: Seat, context: RowContext): EntitlementRow => {
-  const { entry, local } = seat;
-  const random = randomOf(context.seed, 'entitlement', seat.index);
+/** Makes the entitlement at a position; the same position always gives the same one. */
+export const makeEntitlement = (
+  position: EntitlementPosition,
+  context: EntitlementContext,
+): EntitlementRow => {
+  const { entry, local } = position;
+  const random = randomOf(context.seed, 'entitlement', position.index);
   const { grants } = connectorOf(entry);
   const builtIn = builtInEntitlements[entry.connector]?.[local];
   const other = random.chance(0.4) ? random.int(0, Math.max(0, grants.length - 1)) : 0;
   const named = grants.find(({ attribute }) => attribute === builtIn?.attribute);
   const grant = named ?? grants[builtIn === undefined ? other : 0] ?? noGrant;
-  const words = wordsAt(seat.sourceIndex, local);
+  const words = wordsAt(position.sourceIndex, local);
   const bare = builtIn?.name ?? nameFrom(words, grant, Math.floor(local / nameCount));
   const name =
     builtIn === undefined && random.chance(0.01)
@@ -153,7 +156,7 @@ export const makeEntitlement = (seat: Seat, context: RowContext): EntitlementRow
   const description = builtIn === undefined ? describe(words, value, random) : `Built in: ${name}.`;
   const privilege = builtIn?.level ?? levelOf(words, random);
   const row: EntitlementRow = {
-    id: entitlementId(context.seed, seat.index),
+    id: entitlementId(context.seed, position.index),
     name,
     attribute: grant.attribute,
     value,
@@ -168,7 +171,7 @@ export const makeEntitlement = (seat: Seat, context: RowContext): EntitlementRow
     tags: random.chance(0.05) ? ['sox'] : null,
     created: new Date(createdMs).toISOString(),
     modified: new Date(modifiedMs).toISOString(),
-    source: { type: 'SOURCE', id: seat.sourceId, name: entry.name },
+    source: { type: 'SOURCE', id: position.sourceId, name: entry.name },
     attributes: nativeAttributes(name, value, grant, random),
     directPermissions:
       grants.length > 0 && connectorOf(entry).features.includes('DIRECT_PERMISSIONS')

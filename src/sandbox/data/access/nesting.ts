@@ -1,16 +1,16 @@
 // Which groups of a directory are nested in which others.
 
-/** Groups that a directory nests come in trees of so many: 1, 2, 4 and 8 of them on four levels. */
+/** Nested groups form trees of 15 groups: 1, 2, 4 and 8 on four levels. */
 const treeSize = 15;
-/** The groups before this one are built in, and nested in nothing. */
+/** The groups before this one are built in and not nested. */
 const firstNested = 20;
-/** The place in its tree of the group that holds the root of its own tree, where a directory has such a cycle. */
-const closesCycle = treeSize - 1;
+/** The place, in a tree with a cycle, of the group that contains the root of the tree. */
+const cycleEnd = treeSize - 1;
 
 /** The groups of a directory, by their places in it. */
 export type Directory = {
   readonly count: number;
-  /** Whether its first tree bites its own tail: the last group of it holds the first. */
+  /** Whether its first tree has a cycle: its last group contains its first one. */
   readonly hasCycle: boolean;
 };
 
@@ -24,7 +24,7 @@ const treeOf = (local: number) => {
   return { start, position: local - start };
 };
 
-const closes = (start: number, { hasCycle }: Directory): boolean =>
+const isInCycle = (start: number, { hasCycle }: Directory): boolean =>
   hasCycle && start === firstNested;
 
 /** The groups that a group is nested in, one level up. */
@@ -32,8 +32,8 @@ export const parentsOf = (local: number, directory: Directory): readonly number[
   if (!exists(directory)(local)) return [];
   const { start, position } = treeOf(local);
   const above = position === 0 ? [] : [start + ((position - 1) >> 1)];
-  const bitten = position === 0 && closes(start, directory) ? [start + closesCycle] : [];
-  return [...above, ...bitten].filter(exists(directory));
+  const throughCycle = position === 0 && isInCycle(start, directory) ? [start + cycleEnd] : [];
+  return [...above, ...throughCycle].filter(exists(directory));
 };
 
 /** The groups that are nested in a group, one level down. */
@@ -41,6 +41,6 @@ export const childrenOf = (local: number, directory: Directory): readonly number
   if (!exists(directory)(local)) return [];
   const { start, position } = treeOf(local);
   const below = [2 * position + 1, 2 * position + 2].filter((place) => place < treeSize);
-  const bitten = position === closesCycle && closes(start, directory) ? [0] : [];
-  return [...below, ...bitten].map((place) => start + place).filter(exists(directory));
+  const throughCycle = position === cycleEnd && isInCycle(start, directory) ? [0] : [];
+  return [...below, ...throughCycle].map((place) => start + place).filter(exists(directory));
 };

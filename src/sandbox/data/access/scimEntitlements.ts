@@ -5,14 +5,14 @@ import type { Person } from '../people/people.ts';
 import { randomOf } from '../random.ts';
 import type { EntitlementRow } from '../wire.ts';
 
-/** A pointer of SCIM. */
+/** A reference in SCIM. */
 export type WireScimReference = {
   readonly value: string;
   readonly $ref: string;
   readonly displayName: string;
 };
 
-/** An entitlement of IdentityIQ before it takes the shape of an answer: list and single answer name things differently. */
+/** An entitlement of IdentityIQ, before it takes the shape of a list or of a single answer. */
 export type ScimRow = {
   readonly id: string;
   readonly name: string;
@@ -54,7 +54,7 @@ const zoneMs = 5 * 60 * 60 * 1_000;
 /** A time as IdentityIQ writes it: with the offset of its server, and no Z. */
 const timeText = (ms: number): string => new Date(ms - zoneMs).toISOString().replace('Z', '-05:00');
 
-/** HTML around Markdown, as people paste it. */
+/** A description in HTML and Markdown, as people paste it. */
 const describe = (name: string, plain: string | null): string =>
   `<strong>**${name.replace(/[<>&]/g, ' ').trim()}**</strong> <em>${plain ?? 'target friendly description'}</em>`;
 
@@ -134,11 +134,11 @@ const makeRow = (
   };
 };
 
-/** What the company keeps in IdentityIQ: some entitlements of many of its sources, the very last among them. */
+/** Makes the entitlements of IdentityIQ from some entitlements of the sources, the first and the last included. */
 export const scimRowsOf = (options: {
   readonly initial: InitialData;
   readonly seed: number;
-  /** The context root that pointers begin with. */
+  /** The context root with which references begin. */
   readonly base: string;
   /** Epoch milliseconds that all times are relative to. */
   readonly startedAtMs: number;

@@ -52,7 +52,7 @@ export const subjects = [
   'Tickets',
 ] as const;
 
-/** Ways to use a thing; an approver has medium power, the others little. */
+/** Sorts of access. Approvers have a medium privilege level, the others a low one. */
 export const levels = [
   'Readers',
   'Editors',
@@ -67,6 +67,7 @@ export const levels = [
 /** Where they do it. */
 export const regions = ['EMEA', 'APAC', 'AMER', 'NL', 'SG', 'Global'] as const;
 
-/** How many different names the words give; a walk by the step visits each of them once. */
+/** How many different names the words give. */
 export const nameCount = departments.length * subjects.length * levels.length * regions.length;
+/** Has no common divisor with the number of names, so that steps of it reach each of them once. */
 export const nameStep = 7_919;

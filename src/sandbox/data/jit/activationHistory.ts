@@ -6,13 +6,13 @@ import type { Activation, Verdict } from './activations.ts';
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
 
-/** The history reaches back so far. */
+/** How far the history reaches back. */
 export const historyMs = 90 * dayMs;
 
-/** What the workflow says of a connected system that does not take a change. */
+/** The error of a workflow whose connected system refuses the change. */
 export const upstreamFailure = 'Upstream provisioning failed after 3 retries (503)';
 
-/** How long the steps of a workflow take: 5 to 40 s until access is there, 10 to 30 s until it is gone. */
+/** How long the steps of a workflow take: 5 to 40 s to give access, 10 to 30 s to remove it. */
 export const durationsOf = (
   random: Random,
 ): Pick<Activation, 'creatingMs' | 'provisioningMs' | 'deprovisioningMs'> => ({
@@ -23,7 +23,7 @@ export const durationsOf = (
 
 const workflowId = (random: Random): string => `jit-activation-${random.hex(12)}`;
 
-/** How an activation of the past went: nearly always well. */
+/** How a past activation ended: most of them with access. */
 const outcomeOf = (
   draw: number,
   requestedAtMs: number,
@@ -40,7 +40,7 @@ const outcomeOf = (
   return { verdict: granted, ended: { atMs: requestedAtMs + afterMs, by: 'administrator' } };
 };
 
-/** What happened on a connection in the 90 days before a moment, the oldest first; all of it is over by then. */
+/** The activations of a connection in the 90 days before the start, the oldest first; all have ended. */
 export const pastActivations = (
   connection: number,
   context: { readonly seed: number; readonly startedAtMs: number },
@@ -64,7 +64,7 @@ export const pastActivations = (
   });
 };
 
-/** An activation that begins at a moment; the number tells those of a connection apart. */
+/** Makes an activation that begins now; `number` is its number among those of the connection. */
 export const newActivation = (
   request: Pick<Activation, 'connection' | 'requestedAtMs' | 'periodMins' | 'verdict'>,
   seed: number,

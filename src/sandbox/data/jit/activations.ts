@@ -3,15 +3,15 @@
 import type { ConnectionState } from '../../../model/access/connectionState.ts';
 import type { HistoryStatus, WorkflowStatus } from '../../../model/jit/jitActivation.ts';
 
-/** How an activation goes on after it was accepted. */
+/** How an activation ends that was accepted. */
 export type Verdict =
-  /** Access is given, and taken away when the time is up. */
+  /** Access is given, and removed when the time is up. */
   | { readonly type: 'granted' }
-  /** The workflow finds that it may not be. */
+  /** The workflow finds the request invalid. */
   | { readonly type: 'invalid'; readonly error: string }
-  /** Nobody answered what the policy wants to know. */
+  /** The questions of the policy were not answered in time. */
   | { readonly type: 'timedOut' }
-  /** The connected system does not take it. */
+  /** The connected system refuses the change. */
   | { readonly type: 'failed'; readonly error: string };
 
 /** An activation from its request to its end. Times are epoch milliseconds. */
@@ -23,30 +23,30 @@ export type Activation = {
   /** The place of the connection. */
   readonly connection: number;
   readonly requestedAtMs: number;
-  /** How long the workflow takes to begin, to give access after that, and to take it away. */
+  /** How long the workflow takes to start, then to give access, and later to remove it. */
   readonly creatingMs: number;
   readonly provisioningMs: number;
   readonly deprovisioningMs: number;
   readonly periodMins: number;
-  /** What was added to the period. */
+  /** The minutes that extensions added to the period. */
   readonly extensionMins: number;
-  /** When somebody ended it before its time, and whether that was an administrator. */
+  /** When and by whom it was ended early. */
   readonly ended: { readonly atMs: number; readonly by: 'holder' | 'administrator' } | undefined;
   readonly verdict: Verdict;
 };
 
 const minuteMs = 60_000;
 
-/** When the phases of an activation begin; undefined for those that it never comes to. */
+/** When the phases of an activation begin; undefined for phases that it never reaches. */
 export type Milestones = {
   readonly activatingAtMs: number;
   readonly provisionedAtMs: number | undefined;
   readonly endsAtMs: number | undefined;
-  /** When nothing of it goes on any more. */
+  /** When the workflow has finished. */
   readonly doneAtMs: number;
 };
 
-/** When the phases of an activation begin, as far as can be known now. */
+/** When the phases of an activation begin, unless somebody still changes it. */
 export const milestonesOf = (activation: Activation): Milestones => {
   const { requestedAtMs, creatingMs, provisioningMs, deprovisioningMs, ended } = activation;
   const activatingAtMs = requestedAtMs + creatingMs;
@@ -73,7 +73,7 @@ export const milestonesOf = (activation: Activation): Milestones => {
   };
 };
 
-/** When the time of an activation is up if nobody ends it; undefined where access is never given. */
+/** When access expires, unless somebody ends it early; undefined where access is never given. */
 export const expirationOf = (activation: Activation): number | undefined => {
   const { provisionedAtMs } = milestonesOf(activation);
   return provisionedAtMs === undefined
@@ -87,7 +87,7 @@ const finalStatusOf = ({ verdict, ended }: Activation, wasEarly: boolean): Workf
   return ended?.by === 'administrator' ? 'REVOKED' : 'COMPLETED';
 };
 
-/** What the workflow says of itself at a moment. */
+/** The status of the workflow at a moment. */
 export const workflowStatusAt = (activation: Activation, atMs: number): WorkflowStatus => {
   const { activatingAtMs, provisionedAtMs, endsAtMs, doneAtMs } = milestonesOf(activation);
   if (atMs >= doneAtMs) return finalStatusOf(activation, endsAtMs !== undefined);
@@ -96,7 +96,7 @@ export const workflowStatusAt = (activation: Activation, atMs: number): Workflow
   return atMs < activatingAtMs ? 'CREATING' : 'ACTIVATING';
 };
 
-/** What the history says of an activation at a moment, in its own words. */
+/** The status of an activation in the history at a moment. */
 export const historyStatusAt = (activation: Activation, atMs: number): HistoryStatus => {
   const { provisionedAtMs } = milestonesOf(activation);
   const status = workflowStatusAt(activation, atMs);
@@ -116,7 +116,7 @@ export const historyStatusAt = (activation: Activation, atMs: number): HistorySt
   }
 };
 
-/** What the connection does while its latest activation is where it is. */
+/** The state of a connection by its latest activation, at a moment. */
 export const connectionStateAt = (activation: Activation, atMs: number): ConnectionState => {
   switch (workflowStatusAt(activation, atMs)) {
     case 'CREATING':
@@ -133,7 +133,7 @@ export const connectionStateAt = (activation: Activation, atMs: number): Connect
   }
 };
 
-/** The moments at which an activation goes from one phase into the next. */
+/** The times at which an activation enters its phases. */
 export const phaseTimesOf = (activation: Activation): readonly number[] => {
   const { activatingAtMs, provisionedAtMs, endsAtMs, doneAtMs } = milestonesOf(activation);
   return [activation.requestedAtMs, activatingAtMs, provisionedAtMs, endsAtMs, doneAtMs].filter(

@@ -4,7 +4,7 @@ import type { JitPolicy } from '../../../model/jit/jitPolicy.ts';
 import type { InitialData } from '../initialData.ts';
 import { randomOf } from '../random.ts';
 
-/** What just-in-time activation governs at first: source and entitlement by name. */
+/** The entitlements that the first policy governs: source and entitlement by name. */
 const governed = [
   ['Corporate Active Directory', 'Domain Admins'],
   ['APAC Active Directory', 'Domain Admins'],
@@ -14,7 +14,7 @@ const governed = [
   ['SAP ERP (ECC)', 'Z:FF_FIREFIGHTER_01'],
 ] as const;
 
-/** The sources that just-in-time activation governs something on, by name. */
+/** The names of the sources with a governed entitlement. */
 export const governedSources: ReadonlySet<string> = new Set(governed.map(([source]) => source));
 
 const findEntitlement = (initial: InitialData, sourceName: string, name: string): string => {

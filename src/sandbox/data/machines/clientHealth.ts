@@ -19,10 +19,10 @@ type WireHealthCategory = {
   readonly warnings: readonly WireHealthEvent[];
 };
 
-const well: WireHealthCategory = { errors: [], warnings: [] };
+const healthy: WireHealthCategory = { errors: [], warnings: [] };
 const minuteMs = 60_000;
 
-/** How the machine of an appliance fares: short of memory, out of reach, or well. */
+/** The health indicators of an appliance: short of memory, out of reach, or healthy. */
 export const clientHealth = (
   appliance: Appliance,
   context: { readonly seed: number; readonly startedAtMs: number },
@@ -45,7 +45,7 @@ export const clientHealth = (
     cpuUtilizationPercentage: shares.cpu ?? null,
     freeSpacePercentage: shares.free ?? null,
   });
-  const indicators = { container: well, memory: well, cpu: well };
+  const indicators = { container: healthy, memory: healthy, cpu: healthy };
   if (status === 'FAILED') {
     const text = 'Container ccg does not answer: no route to the tenant';
     const errors = [event(silentSinceMs ?? context.startedAtMs, text)];

@@ -4,7 +4,7 @@ import { randomOf } from '../random.ts';
 import type { WireReference } from '../wire.ts';
 import { siteOf } from './sites.ts';
 
-/** The clusters of virtual appliances; the name says what the API shows, the host which machine answers. */
+/** The clusters of virtual appliances: their names, and the hosts of their first appliances. */
 export const clusters = {
   rotterdam: { name: 'Rotterdam DC – Primary', host: 'va-rtm-01.meridian.example' },
   recovery: { name: 'Rotterdam DC – DR', host: 'va-rtm-dr-01.meridian.example' },
@@ -12,12 +12,14 @@ export const clusters = {
   azure: { name: 'Azure VNet – EU', host: 'va-azeu-01.meridian.example' },
   lab: { name: 'Lab', host: 'va-lab-01.meridian.example' },
 } as const;
+
+/** The key of a cluster in this sandbox. */
 export type ClusterKey = keyof typeof clusters;
 
 /** Every cluster. */
 export const clusterKeys = Object.keys(clusters) as readonly ClusterKey[];
 
-/** What a cluster and the machine that answers for it are called in the tenant of a seed. */
+/** The name and host of a cluster in the tenant of a seed, whose cities differ. */
 export const clusterOf = (
   seed: number,
   key: ClusterKey,
@@ -42,9 +44,9 @@ export const clusterReference = (seed: number, key: ClusterKey): WireReference<'
 const idOfAppliance = (seed: number, key: ClusterKey, place: number): string =>
   randomOf(seed, 'appliance', key, ...(place === 0 ? [] : [place])).hex(32);
 
-/** The id of the appliance that answers (or does not) for a cluster, as error texts quote it: the first of them. */
+/** The id of the first appliance of a cluster, which error texts name. */
 export const applianceId = (seed: number, key: ClusterKey): string => idOfAppliance(seed, key, 0);
 
-/** The ids of so many appliances of a cluster. */
+/** The ids of the first `count` appliances of a cluster. */
 export const applianceIds = (seed: number, key: ClusterKey, count: number): readonly string[] =>
   Array.from({ length: count }, (_, place) => idOfAppliance(seed, key, place));

@@ -6,7 +6,7 @@ import { company } from '../tenant/tenant.ts';
 import { type ClusterKey, clusterOf, clusterReference } from './clusters.ts';
 import { releases } from './managedClusters.ts';
 
-/** A virtual appliance before it takes the shape of an operation. Times are epoch milliseconds. */
+/** A virtual appliance. Times are epoch milliseconds. */
 export type Appliance = {
   readonly id: string;
   readonly cluster: ClusterKey;
@@ -24,9 +24,9 @@ export type Appliance = {
   readonly ccId: number;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
-  /** When it fell silent; undefined for one that still calls home. */
+  /** The time of its last heartbeat; undefined for one that still sends them. */
   readonly silentSinceMs: number | undefined;
-  /** How often it calls home. */
+  /** The time between two heartbeats. */
   readonly heartbeatMs: number;
 };
 
@@ -42,24 +42,24 @@ const networks: Readonly<Record<ClusterKey, number>> = {
   lab: 90,
 };
 
-/** The hostname of an appliance: that of the cluster's first one with another number. */
+/** The hostname of an appliance: that of the first one of the cluster, with its own number. */
 const hostnameOf = (seed: number, key: ClusterKey, place: number): string =>
   clusterOf(seed, key).host.replace(/-01\./, `-${String(place + 1).padStart(2, '0')}.`);
 
 /**
- * An appliance. Those of a cluster that is cut off are all silent; of one that is short of memory, the first one is,
- * which is also the one that error texts quote.
+ * Makes an appliance. In a cluster that is cut off all appliances are silent; in one that is short of memory the first
+ * one has the alert, and is the one that error texts name.
  */
 export const makeAppliance = (
-  seat: { readonly id: string; readonly cluster: ClusterKey; readonly place: number },
+  position: { readonly id: string; readonly cluster: ClusterKey; readonly place: number },
   context: { readonly seed: number; readonly startedAtMs: number },
 ): Appliance => {
-  const { id, cluster, place } = seat;
+  const { id, cluster, place } = position;
   const { seed, startedAtMs } = context;
   const random = randomOf(seed, 'managed client', cluster, place);
   const { status, alert, silentMinutes = 0 } = clusterHealthOf(seed)[cluster];
-  const isDark = status === 'FAILED';
-  const ails = alert !== undefined && place === 0;
+  const isSilent = status === 'FAILED';
+  const hasAlert = alert !== undefined && place === 0;
   return {
     id,
     cluster,
@@ -70,13 +70,13 @@ export const makeAppliance = (
     publicIp: `203.0.113.${networks[cluster] + place}`,
     apiUser: random.uuid(),
     secret: random.hex(64),
-    status: isDark ? 'FAILED' : ails ? 'WARNING' : 'NORMAL',
-    alertKey: isDark ? 'CLIENT_STATUS_FAILED' : ails ? alert : undefined,
+    status: isSilent ? 'FAILED' : hasAlert ? 'WARNING' : 'NORMAL',
+    alertKey: isSilent ? 'CLIENT_STATUS_FAILED' : hasAlert ? alert : undefined,
     vaVersion: `va-${company.pod}-${releases.installed}-${1_700_000_000 + random.int(0, 9_999_999)}`,
     ccId: random.int(1_000, 9_999),
     createdAtMs: startedAtMs - (880 - place * 20) * dayMs,
     updatedAtMs: startedAtMs - random.int(1, 48) * 60 * minuteMs,
-    silentSinceMs: isDark ? startedAtMs - silentMinutes * minuteMs - place * 12_000 : undefined,
+    silentSinceMs: isSilent ? startedAtMs - silentMinutes * minuteMs - place * 12_000 : undefined,
     heartbeatMs: random.int(20_000, 45_000),
   };
 };

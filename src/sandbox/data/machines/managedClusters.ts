@@ -4,16 +4,16 @@ import { randomOf } from '../random.ts';
 import { company } from '../tenant/tenant.ts';
 import { applianceIds, type ClusterKey, clusterReference, clusters } from './clusters.ts';
 
-/** How a cluster fares: its status, how many appliances it has, and what they complain of. */
+/** The health of a cluster: its status, the number of its appliances, and their alert. */
 export type ClusterHealth = {
   readonly status: string;
   readonly vas: number;
   readonly alert?: string;
-  /** How long ago the appliances of a cluster that is cut off fell silent. */
+  /** How long the appliances of a cluster that is cut off have been silent. */
   readonly silentMinutes?: number;
 };
 
-/** How the clusters fare tonight: one is short of memory, one is cut off, one has nobody in it. */
+/** The health of the clusters for seed 1: one is short of memory, one is cut off, one has no appliances. */
 export const clusterHealth: Readonly<Record<ClusterKey, ClusterHealth>> = {
   rotterdam: { status: 'NORMAL', vas: 2 },
   recovery: { status: 'WARNING', vas: 2, alert: 'LIMITED_RESOURCES' },
@@ -30,7 +30,7 @@ const health: Readonly<Record<string, string>> = {
 
 const dayMs = 86_400_000;
 
-/** A cluster as the API sends it, but for its log configuration, which comes and goes. */
+/** A cluster as the API sends it, without its log configuration, which expires. */
 export type WireCluster = {
   readonly id: string;
   readonly name: string;
@@ -76,25 +76,25 @@ type WireKeys = {
   readonly publicKeyCertificate: string | null;
 };
 
-/** The release that appliances run, and the one that is out. */
+/** The release that appliances run, and the latest one. */
 export const releases = { installed: '1042', latest: '1044' } as const;
 
 const publicKeyOf = (digits: string): string =>
   `-----BEGIN PUBLIC KEY-----\n${digits}\n-----END PUBLIC KEY-----`;
 
 /**
- * The managed clusters of the tenant. `startedAtMs` is the moment that their times are relative to; `servicesOn` says
- * how many sources run on one, `tonight` how they fare.
+ * The clusters of the tenant. Their times are relative to `startedAtMs`; `servicesOn` gives the number of sources on a
+ * cluster.
  */
 export const managedClusters = (
   seed: number,
   startedAtMs: number,
   servicesOn: (key: ClusterKey) => number,
-  tonight: Readonly<Record<ClusterKey, ClusterHealth>> = clusterHealth,
+  healthOf: Readonly<Record<ClusterKey, ClusterHealth>> = clusterHealth,
 ): readonly WireCluster[] =>
   (Object.keys(clusters) as ClusterKey[]).map((key) => {
     const { id, name } = clusterReference(seed, key);
-    const { status, vas, alert } = tonight[key];
+    const { status, vas, alert } = healthOf[key];
     const random = randomOf(seed, 'managed cluster', key);
     const keys = {
       publicKey: publicKeyOf(random.hex(64)),

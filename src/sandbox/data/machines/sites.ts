@@ -2,7 +2,7 @@
 
 import { randomOf } from '../random.ts';
 
-/** A place of the company: its name, and how its machines are called after it. */
+/** A site of the company: its city, and the code of the city in host names. */
 export type Site = { readonly city: string; readonly code: string };
 
 const alternatives: Readonly<Record<'home' | 'branch', readonly [Site, ...Site[]]>> = {
@@ -20,7 +20,7 @@ const alternatives: Readonly<Record<'home' | 'branch', readonly [Site, ...Site[]
   ],
 };
 
-/** Where the company of a seed has its data centre, and where its branch; seed 1 is Rotterdam and Singapore. */
+/** The site of the data centre (`home`) or the branch in the tenant of a seed; Rotterdam and Singapore for seed 1. */
 export const siteOf = (seed: number, which: 'home' | 'branch'): Site => {
   const [first] = alternatives[which];
   return seed === 1 ? first : randomOf(seed, 'site', which).pick(alternatives[which]);

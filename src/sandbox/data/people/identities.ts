@@ -6,7 +6,7 @@ import type { TenantAccounts, TenantUser } from '../tenant/tenant.ts';
 import { company } from '../tenant/tenant.ts';
 import { type Person, personCount } from './people.ts';
 
-/** An identity before it takes the shape of a service. Times are epoch milliseconds. */
+/** An identity. Times are epoch milliseconds. */
 export type IdentityRow = {
   readonly id: string;
   readonly name: string;
@@ -17,7 +17,7 @@ export type IdentityRow = {
   readonly department: string;
   readonly employeeNumber: string;
   readonly active: boolean;
-  /** The place of the manager; undefined for whoever has none. */
+  /** The place of the manager; undefined where there is none. */
   readonly managerPlace: number | undefined;
   readonly createdAtMs: number;
   readonly modifiedAtMs: number;
@@ -26,7 +26,7 @@ export type IdentityRow = {
 /** How many people the company has. */
 export const identityCount = 2_000;
 
-/** The place of the tenant's operator: the first after the owners of sources. */
+/** The place of the operator of the tenant: the first one after the owners of sources. */
 export const operatorPlace = personCount;
 
 const firstNames = [
@@ -105,7 +105,7 @@ const lastNames = [
 
 const dayMs = 86_400_000;
 
-/** Letters and digits only, as an alias has them. */
+/** The ASCII letters and digits of a text, in lower case, for an alias. */
 const plainLetters = (text: string): string =>
   text
     .normalize('NFKD')
@@ -119,8 +119,8 @@ const namesOf = (name: string): { readonly firstName: string; readonly lastName:
 };
 
 /**
- * The identity at a place: first the owners of sources, then the two people whose tokens the tenant knows, then
- * everybody else. The same seed always gives the same ones.
+ * Makes the identity at a place: first the owners of sources, then the two users who have tokens, then all others. The
+ * same place always gives the same one.
  */
 export const makeIdentity = (
   place: number,
@@ -138,8 +138,8 @@ export const makeIdentity = (
     place - people.length
   ];
   const id = person?.id ?? user?.identityId ?? `2c918086${random.hex(24)}`;
-  const drawn = `${random.pick(firstNames)} ${random.pick(lastNames)}`;
-  const name = person?.name ?? user?.name ?? drawn;
+  const randomName = `${random.pick(firstNames)} ${random.pick(lastNames)}`;
+  const name = person?.name ?? user?.name ?? randomName;
   const letters = plainLetters(name);
   const alias = user?.userName ?? `${letters === '' ? 'user' : letters.slice(0, 14)}${place}`;
   const createdAtMs = startedAtMs - random.int(60, 2_400) * dayMs;

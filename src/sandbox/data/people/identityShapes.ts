@@ -5,11 +5,11 @@ import { type IdentityRow, identityCount } from './identities.ts';
 
 const time = (ms: number): string => new Date(ms).toISOString();
 
-/** Whoever has no mail address: everybody has one in the row, but now and then nobody filled it in. */
+/** The mail address of an identity; some have none. */
 const mailOf = (row: IdentityRow, place: number): string | null =>
   place % 193 === 192 ? null : row.email;
 
-/** An identity and its place among all. */
+/** An identity and its place. */
 export type PlacedIdentity = { readonly row: IdentityRow; readonly place: number };
 
 /** What the shapes need to know of other identities. */
@@ -32,15 +32,15 @@ const teamSize = 12;
 /** How many managers there are. */
 export const managerCount = Math.ceil(identityCount / teamSize);
 
-/** Whether somebody reports to the identity at a place: managers are the first of all, each for a dozen. */
+/** Whether the identity at a place is a manager: the first ones are, each for a dozen. */
 const isManager = (place: number): boolean => place < managerCount;
 
-/** A few identities could not be refreshed last night. */
+/** A few identities could not be processed. */
 const isInError = (place: number): boolean => place % 211 === 7;
 
 const lifecycleOf = (row: IdentityRow): string => (row.active ? 'active' : 'inactive');
 
-/** What is the same of an identity in every service that shows it. */
+/** What all APIs say of an identity. */
 const facts = (placed: PlacedIdentity, context: IdentityContext) => {
   const { row, place } = placed;
   return {
@@ -105,7 +105,7 @@ export const publicIdentityShape = (placed: PlacedIdentity, context: IdentityCon
   };
 };
 
-/** An identity as the search API sends it, but for what every document has. */
+/** An identity as the search API sends it, without the fields that all documents have. */
 export const identityDocument = (placed: PlacedIdentity, context: IdentityContext) => {
   const { row } = placed;
   const known = facts(placed, context);

@@ -3,10 +3,10 @@
 import { randomOf } from '../random.ts';
 import type { WireReference } from '../wire.ts';
 
-/** An identity that owns things. */
+/** An identity that owns sources or entitlements. */
 export type Person = WireReference<'IDENTITY'> & { readonly active: boolean };
 
-/** Names of every sort that a screen must survive: accents, apostrophes, CJK, right to left, very long. */
+/** Names that are hard to draw: with accents, apostrophes, CJK, right to left, very long. */
 const names = [
   'Joost de Vries',
   'Mei Tan',
@@ -35,13 +35,13 @@ const names = [
   'Left Behind (inactive)',
 ] as const;
 
-/** How many own things. */
+/** How many people own something. */
 export const personCount = names.length;
 
-/** The one who left the company and still owns a source. */
+/** The place of a person who left the company and still owns a source. */
 export const inactivePerson = names.length - 1;
 
-/** Everybody, in the order of the list of names. */
+/** All owners, in the order of the names. */
 export const peopleOf = (seed: number): readonly Person[] =>
   names.map((name, index) => ({
     type: 'IDENTITY',
@@ -50,6 +50,6 @@ export const peopleOf = (seed: number): readonly Person[] =>
     active: index !== inactivePerson,
   }));
 
-/** A pointer to a person, without what only the identity itself says. */
+/** A reference to a person. */
 export const referenceTo = (person: Person | undefined): WireReference<'IDENTITY'> | null =>
   person === undefined ? null : { type: 'IDENTITY', id: person.id, name: person.name };

@@ -3,7 +3,7 @@
 import { randomOf } from '../random.ts';
 import { managerCount } from './identityShapes.ts';
 
-/** A governance group before it takes its shape. Places are those of identities; times are epoch milliseconds. */
+/** A governance group. Places are those of identities; times are epoch milliseconds. */
 export type WorkgroupRow = {
   readonly id: string;
   readonly name: string;
@@ -32,7 +32,7 @@ const entries: readonly Entry[] = [
 
 const dayMs = 86_400_000;
 
-/** The governance groups of the tenant: one too large for a page of members, one without any. */
+/** The governance groups of the tenant; one has more members than a page holds, one has none. */
 export const makeWorkgroups = (seed: number, startedAtMs: number): readonly WorkgroupRow[] =>
   entries.map(([name, description, members, connectionCount], index) => {
     const random = randomOf(seed, 'workgroup', index);

@@ -3,7 +3,7 @@
 import { randomOf } from '../random.ts';
 import type { RunKind } from './runs.ts';
 
-/** What an aggregation is about: the name of its source and how many objects that has. */
+/** The objects that an aggregation counts: accounts or groups of a source, and their number. */
 export type Counted = {
   readonly kind: RunKind;
   readonly sourceName: string;
@@ -11,8 +11,8 @@ export type Counted = {
 };
 
 /**
- * What an aggregation counted, by the names of its returns. A failed one counted nothing; `optimized` are those it
- * did not look at any further because nothing had changed.
+ * The counts of an aggregation, by the names of its returns. A failed one has counted nothing; `optimized` counts the
+ * accounts that were skipped because they had not changed.
  */
 export const countsOf = (
   { kind, sourceName, total }: Counted,

@@ -8,14 +8,14 @@ const lastSundayOf = (year: number, month: number): number => {
   return lastMs - new Date(lastMs).getUTCDay() * dayMs;
 };
 
-/** How far the clocks of the company in Amsterdam are ahead of UTC at a moment, in milliseconds. */
+/** The offset of the time zone of the company (Amsterdam) from UTC at a moment, in milliseconds. */
 export const localOffsetMs = (atMs: number): number => {
   const year = new Date(atMs).getUTCFullYear();
   const summer = atMs >= lastSundayOf(year, 2) + hourMs && atMs < lastSundayOf(year, 9) + hourMs;
   return summer ? 2 * hourMs : hourMs;
 };
 
-/** Runs of one schedule that the history keeps of a day: more would make it too large to be worth it. */
+/** The most runs of one schedule in a day; more would make the history too large. */
 const mostInDay = 3;
 
 const names = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
@@ -44,7 +44,7 @@ const hoursOf = (field: string): readonly number[] => {
   );
 };
 
-/** Whether a schedule has something to do on a day; `localDay` is its midnight as if the company lived in UTC. */
+/** Whether a schedule is due on a day; `localDay` is local midnight, written as if it were UTC. */
 const isDue = (dayOfMonth: string, dayOfWeek: string, localDay: Date): boolean => {
   const weekday = localDay.getUTCDay() + 1;
   if (dayOfWeek !== '?') {
@@ -64,9 +64,9 @@ const remembered = new Map<string, readonly number[]>();
 const mostRemembered = 4_000;
 
 /**
- * When a schedule of Quartz (at the clocks of the company) fell due on the day that begins at `localDayMs`, the latest
- * first, in epoch milliseconds. At most three times a day, however often it asks for more. A few schedules are shared
- * by thousands of sources, so that their days are remembered.
+ * The times at which a Quartz schedule (in the time zone of the company) is due on the day that begins at `localDayMs`,
+ * the latest first, in epoch milliseconds; at most three. Thousands of sources share a few schedules, so that results
+ * are remembered.
  */
 export const dueTimes = (expression: string, localDayMs: number): readonly number[] => {
   const key = `${expression} ${localDayMs}`;

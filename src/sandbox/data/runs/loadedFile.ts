@@ -4,12 +4,12 @@ import { firstRowOf } from '../../../model/csv.ts';
 import { failure, type Result, success } from '../../../model/result.ts';
 import type { WireSchema } from '../wire.ts';
 
-/** What a file of accounts holds, as far as it matters: the identities of its rows. */
+/** The native identities of the rows of a file of accounts. */
 export type LoadedFile = { readonly identities: readonly string[] };
 
 /**
- * Holds a file of accounts against the schema of accounts: its first row must name every attribute. The failure is a
- * sentence that names the column.
+ * Checks that the first row of a file of accounts names every attribute of the account schema. The failure is a sentence
+ * that names the missing column.
  */
 export const readAccountsFile = (
   csv: string,

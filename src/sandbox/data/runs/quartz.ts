@@ -1,6 +1,6 @@
 // Checks a Quartz cron expression and says what is wrong with it.
 
-/** A field of an expression: what it counts, how far, and the names that its numbers go by. */
+/** A field of an expression: its range, and the names of its values. */
 type Field = {
   readonly called: string;
   readonly from: number;
@@ -10,7 +10,7 @@ type Field = {
   readonly names?: readonly string[];
   /** The number of the first name. */
   readonly firstName?: number;
-  /** Forms of its own, beside values, ranges and steps. They stand alone. */
+  /** Special forms such as `L` or `1W`, which cannot be part of a list. */
   readonly special?: RegExp;
 };
 
@@ -45,7 +45,7 @@ const fields: readonly Field[] = [
   { called: 'year', from: 1970, to: 2099, step: 129 },
 ];
 
-/** One part of a list: every value, a value or a range, each perhaps with a step. */
+/** One part of a list: `*`, a value or a range, each with an optional step. */
 const part = /^(?:(\*)|([0-9]+|[A-Z]{3})(?:-([0-9]+|[A-Z]{3}))?)?(?:\/([0-9]+))?$/;
 
 const numberOf = (text: string, { names = [], firstName = 0 }: Field): number => {
@@ -59,7 +59,7 @@ const isPart = (text: string, field: Field): boolean => {
   const [, , from, to, step] = found;
   const values = [from, to].flatMap((value) => (value === undefined ? [] : numberOf(value, field)));
   const inRange = values.every((value) => value >= field.from && value <= field.to);
-  // Only years cannot begin anew after their end, as hours do in 22-2.
+  // A range such as 22-2 may go beyond the end of a field, but not for years.
   const [first = 0, second = first] = values;
   return (
     inRange &&
@@ -72,7 +72,7 @@ const isField = (text: string, field: Field): boolean =>
   field.special?.test(text) === true || text.split(',').every((entry) => isPart(entry, field));
 
 /**
- * What is wrong with an expression of Quartz, as a sentence; undefined where it is good: six fields or seven, of which
+ * What is wrong with a Quartz expression, as a sentence; undefined where it is right. It has six or seven fields, and
  * either the day of the month or the day of the week is `?` (Quartz, CronExpression).
  */
 export const objectionToQuartz = (expression: string): string | undefined => {

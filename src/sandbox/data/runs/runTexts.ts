@@ -7,18 +7,18 @@ import { configurationFailures, failureOf } from '../sources/incidents/errors.ts
 import type { Run } from './runs.ts';
 import type { TaskMessage } from './taskShape.ts';
 
-/** What an aggregation says that was refused because another of the same source runs (seen on tenants). */
+/** The error of an aggregation that starts while another one of the same source runs (seen on tenants). */
 export const alreadyRunning =
   'This aggregation failed because the currently running aggregation must complete before the next one can start.';
 
 /**
- * The text with which the source of an entry fails, with the id of its appliance in it; undefined where it does not
- * fail. It is the one that a check of the connection finds.
+ * The error text of a source, with the id of its appliance; undefined where it does not fail. A check of the connection
+ * gives the same text.
  */
 export const failureTextOf = (seed: number, entry: SourceEntry): string | undefined =>
   failureOf(entry)?.text.replace('{client}', applianceId(seed, entry.cluster ?? 'rotterdam'));
 
-/** What a source says whose accounts are not deleted because too many are missing at once. */
+/** The warning of an aggregation that deletes nothing because too many accounts are missing. */
 export const thresholdText = (percent: number): string =>
   `The delete threshold of 10 % was reached: ${percent} % of the accounts are missing. No accounts were deleted and no accounts were updated.`;
 
@@ -38,7 +38,7 @@ const message = (type: TaskMessage['type'], text: string): readonly TaskMessage[
   { type, text },
 ];
 
-/** The messages of an aggregation of the past. */
+/** The messages of a past aggregation. */
 export const messagesOf = (
   seed: number,
   entry: SourceEntry,

@@ -7,15 +7,15 @@ import { failureOf } from '../sources/incidents/errors.ts';
 import { dueTimes, localOffsetMs } from './dueTimes.ts';
 import type { WireSchedule } from './schedules.ts';
 
-/** What an aggregation of the past brought over. */
+/** What an aggregation aggregates. */
 export type RunKind = 'accounts' | 'groups';
 
-/** Why a run ended as it did: what the source suffers from, something that passed by itself, or nothing. */
+/** Why a run ended as it did: the incident of the source, a temporary error, or nothing unusual. */
 export type RunReason = 'none' | 'incident' | 'threshold' | 'missingPermission' | 'temporary';
 
-/** An aggregation before the tenant came to be. Times are epoch milliseconds. */
+/** An aggregation before the tenant started. Times are epoch milliseconds. */
 export type Run = {
-  /** Its number among those of the source, the latest first. */
+  /** Its number among the runs of the source; 0 is the latest. */
   readonly local: number;
   readonly kind: RunKind;
   readonly startedAtMs: number;
@@ -37,7 +37,7 @@ export type RunInput = {
   readonly sinceMs: number | undefined;
 };
 
-/** How many runs of one source the history can hold. */
+/** The most runs of a source in the history. */
 export const mostRuns = 600;
 
 /** The history reaches a little further back than the 90 days that the API shows. */
@@ -46,20 +46,20 @@ const historyDays = 92;
 const minuteMs = 60_000;
 const dayMs = 1_440 * minuteMs;
 
-/** How long nothing was updated where too many accounts are missing for a delete to be believed. */
+/** For how long no account was updated where the delete threshold was reached. */
 export const thresholdMs = 5 * dayMs;
 
-/** Everything of the past was begun before this, so that it stands before whatever runs now. */
-const quietMs = 2 * minuteMs;
+/** No run starts in this time before the start of the tenant, so that running tasks are the latest ones. */
+const freeMs = 2 * minuteMs;
 
 const people = ['night.operator', 'joost.devries', 'mei.tan', 'ravi.krishnamurthy'] as const;
 
-/** How many days people let pass between two aggregations of what has no schedule, and at which hours they do it. */
+/** The days between two aggregations by hand, and the hours of the day at which people start them. */
 const byHand = { days: [4, 10], hours: [8, 17] } as const;
 
 /**
- * When people aggregate what has no schedule, day by day backwards from today, in epoch milliseconds: files every
- * evening, everything else when somebody thinks of it, about once a week.
+ * The times of aggregations by hand for sources without a schedule, in epoch milliseconds: files every evening, others
+ * about once a week. Must be called for each day in turn, from today backwards.
  */
 const createTimesByHand = ({
   seed,
@@ -80,12 +80,12 @@ const createTimesByHand = ({
   };
 };
 
-/** Connectors that nothing is aggregated from, and sources that nobody has aggregated yet. */
+/** Whether a source is aggregated: not where its connector cannot, or where nobody did so yet. */
 export const isAggregated = ({ state }: SourceEntry, connector: Connector): boolean =>
   state !== 'UNCHECKED_SOURCE_NO_ACCOUNTS' &&
   !['identitynow', 'non-employee'].includes(connector.script);
 
-/** How long an aggregation takes that goes well, in milliseconds, by what is aggregated. */
+/** How long a successful aggregation takes, in milliseconds. */
 export const durationOf = (
   connector: Pick<Connector, 'connectionType' | 'script'>,
   kind: RunKind,
@@ -101,7 +101,7 @@ export const durationOf = (
   return connector.script.startsWith('workday') ? seconds(120, 600) : seconds(30, 240);
 };
 
-/** How long a source takes to fail, in milliseconds. */
+/** How long a failing aggregation takes, in milliseconds. */
 export const failingMs = (entry: SourceEntry, random: Random): number =>
   (failureOf(entry)?.elapsedMs ?? 900) + random.int(1_500, 7_000);
 
@@ -116,7 +116,7 @@ const temporaryOutcome = (random: Random): Verdict => {
   return draw < 114 ? { status: 'TEMPERROR', reason: 'temporary' } : good;
 };
 
-/** Sources that are healthy to the eye and still have an incident; every other incident keeps the connector out. */
+/** The effect of an incident on aggregations. Most incidents keep the connector from connecting. */
 type IncidentEffect = 'none' | 'threshold' | 'flapping' | 'failing';
 const effectOf = (entry: SourceEntry): IncidentEffect => {
   switch (entry.incident) {
@@ -129,7 +129,7 @@ const effectOf = (entry: SourceEntry): IncidentEffect => {
   }
 };
 
-/** Since when a source suffers, in epoch milliseconds: never, where nothing is wrong with it. */
+/** Since when aggregations are affected, in epoch milliseconds; infinity where nothing is wrong. */
 const affectedSince = ({ entry, sinceMs, startedAtMs }: RunInput): number => {
   switch (effectOf(entry)) {
     case 'none':
@@ -143,13 +143,13 @@ const affectedSince = ({ entry, sinceMs, startedAtMs }: RunInput): number => {
   }
 };
 
-/** How long a source has had its trouble, for data that must not be newer than that; undefined where it has none. */
-export const unchangedSince = (seat: RunInput): number | undefined => {
-  const sinceMs = affectedSince(seat);
+/** Since when no data came from the source, in epoch milliseconds; undefined where nothing is wrong. */
+export const unchangedSince = (input: RunInput): number | undefined => {
+  const sinceMs = affectedSince(input);
   return Number.isFinite(sinceMs) ? sinceMs : undefined;
 };
 
-/** How the run ends that is the `turn`-th, from the latest on, since the trouble began. */
+/** How a run during the incident ends; `turn` counts these runs from the latest one. */
 const verdictOf = (entry: SourceEntry, kind: RunKind, turn: number): Verdict => {
   const failed: Verdict = { status: 'ERROR', reason: 'incident' };
   switch (effectOf(entry)) {
@@ -165,14 +165,14 @@ const verdictOf = (entry: SourceEntry, kind: RunKind, turn: number): Verdict => 
 };
 
 /**
- * The aggregations of a source in the 92 days before the tenant came to be, the latest first, made one by one. What
- * they came to agrees with the source's incident: those since it began fail with it, the ones right before were good.
+ * The aggregations of a source in the 92 days before the tenant started, the latest first, made one by one. They agree
+ * with the incident of the source: those since it began fail, and the last ones before it succeeded.
  */
-export function* runsOf(seat: RunInput): Generator<Run, void, undefined> {
-  const { seed, place, entry, connector, schedules, startedAtMs } = seat;
+export function* runsOf(input: RunInput): Generator<Run, void, undefined> {
+  const { seed, place, entry, connector, schedules, startedAtMs } = input;
   if (!isAggregated(entry, connector)) return;
   const random = randomOf(seed, 'runs', place);
-  const sinceMs = affectedSince(seat);
+  const sinceMs = affectedSince(input);
   const scheduleOf = (type: WireSchedule['type']) =>
     schedules.find((schedule) => schedule.type === type)?.cronExpression;
   const plans = [
@@ -201,8 +201,8 @@ export function* runsOf(seat: RunInput): Generator<Run, void, undefined> {
         ? { status: 'WARNING', reason: 'missingPermission' }
         : before;
     const endedAtMs = atMs + (verdict.status === 'ERROR' ? failMs : wellMs);
-    if (atMs > startedAtMs - quietMs || endedAtMs > startedAtMs - 30_000) return undefined;
-    // A run that began before the trouble and would have ended in it is left out: nobody could tell how it ended.
+    if (atMs > startedAtMs - freeMs || endedAtMs > startedAtMs - 30_000) return undefined;
+    // A run that began before the incident and would have ended during it is left out.
     if (!isAffected && endedAtMs > sinceMs) return undefined;
     if (isAffected) affectedRuns[kind] += 1;
     else earlierRuns[kind] += 1;
@@ -211,7 +211,7 @@ export function* runsOf(seat: RunInput): Generator<Run, void, undefined> {
     return run;
   };
 
-  const timesByHand = createTimesByHand(seat);
+  const timesByHand = createTimesByHand(input);
   const todayMs = startedAtMs + localOffsetMs(startedAtMs);
   for (let day = 0; day < historyDays && local < mostRuns; day++) {
     const localDayMs = Math.floor(todayMs / dayMs) * dayMs - day * dayMs;
@@ -227,7 +227,7 @@ export function* runsOf(seat: RunInput): Generator<Run, void, undefined> {
       .sort((left, right) => right.atMs - left.atMs);
     for (const { kind, atMs, byHand: isByHand } of due) {
       if (atMs < sinceMs && Number.isFinite(sinceMs) && affectedRuns.accounts === 0 && !tried) {
-        // Nothing was due since the trouble began, so that somebody tried by hand.
+        // Nothing was due since the incident began, so that somebody aggregated by hand.
         tried = true;
         const run = runAt('accounts', sinceMs + (startedAtMs - sinceMs) * 0.4, people[0]);
         if (run !== undefined) yield run;
@@ -239,14 +239,14 @@ export function* runsOf(seat: RunInput): Generator<Run, void, undefined> {
   }
 }
 
-/** When the last good aggregations of a source ended, in epoch milliseconds; undefined where there was none. */
+/** When the last successful aggregations of a source ended, in epoch milliseconds; undefined where there was none. */
 export type LastGood = Readonly<Partial<Record<RunKind, number>>>;
 
-/** The last good aggregations of a source, for what its settings say of them. */
-export const lastGoodOf = (seat: RunInput): LastGood => {
+/** The last successful aggregations of a source. */
+export const lastGoodOf = (input: RunInput): LastGood => {
   const found: Partial<Record<RunKind, number>> = {};
-  const kinds = seat.connector.grants.length === 0 ? 1 : 2;
-  for (const { kind, status, reason, endedAtMs } of runsOf(seat)) {
+  const kinds = input.connector.grants.length === 0 ? 1 : 2;
+  for (const { kind, status, reason, endedAtMs } of runsOf(input)) {
     if (status === 'SUCCESS' || reason === 'missingPermission') found[kind] ??= endedAtMs;
     if (Object.keys(found).length === kinds) break;
   }

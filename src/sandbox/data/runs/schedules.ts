@@ -7,7 +7,7 @@ import type { WireSource } from '../wire.ts';
 /** A schedule (sources API, Schedule). */
 export type WireSchedule = { readonly type: ScheduleType; readonly cronExpression: string };
 
-/** When the company aggregates: once a night, a few times a day, on some days only, and in places far too often. */
+/** The schedules of the company: once a night, a few times a day, on some days, and some far too often. */
 const expressions = [
   '0 0 6 * * ?',
   '0 0 5,13,21 * * ?',
@@ -24,12 +24,12 @@ const expressions = [
   '0 */5 * * * ?',
 ] as const;
 
-/** Connectors that nothing is aggregated from: their accounts are made in the tenant. */
+/** Connectors without aggregation, since their accounts are made in the tenant. */
 const withoutAggregation = ['identitynow', 'non-employee'];
 
 /**
- * The schedules that a source of the company has from the beginning: files come by hand and have none; of the others
- * two thirds aggregate accounts by themselves, and half of those that grant something aggregate that.
+ * The schedules of a source at the start. File sources have none; of the others two thirds have one for accounts, and
+ * half of those with entitlements have one for these.
  */
 export const firstSchedules = (
   seed: number,

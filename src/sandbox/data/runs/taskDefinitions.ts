@@ -2,7 +2,7 @@
 
 import { randomOf } from '../random.ts';
 
-/** What a task is called where it is defined; the payload's `taskDefinitionSummary.uniqueName`. */
+/** The name of a task definition, `taskDefinitionSummary.uniqueName` in the API. */
 export type TaskDefinition =
   | 'Cloud Account Aggregation'
   | 'Cloud Group Aggregation'
@@ -12,12 +12,12 @@ export type TaskDefinition =
   | 'Source Deletion'
   | 'Entitlement Reset';
 
-/** What a definition says of its tasks. */
+/** What all tasks of a definition have in common. */
 export type DefinitionFacts = {
   readonly description: string;
-  /** What executes it (task management API, TaskStatus). */
+  /** The executor (task management API, TaskStatus). */
   readonly type: 'QUARTZ' | 'QPOC' | 'QUEUED_TASK';
-  /** What it counts: the label of each count and the attribute that holds it. */
+  /** Its counts: the label of each, and the attribute that holds it. */
   readonly returns: readonly (readonly [label: string, attribute: string])[];
 };
 
@@ -36,7 +36,7 @@ const accountReturns = (prefix: string): DefinitionFacts['returns'] => [
 ];
 const groupPrefix = 'TASK_OUT_ACCOUNT_GROUP_AGGREGATION';
 
-/** Every definition (sources API, load-accounts and its kin; task management API). */
+/** Every definition (sources API, load operations; task management API). */
 export const definitions: Readonly<Record<TaskDefinition, DefinitionFacts>> = {
   'Cloud Account Aggregation': {
     description: 'Aggregate from the specified application',
@@ -81,15 +81,15 @@ export const definitions: Readonly<Record<TaskDefinition, DefinitionFacts>> = {
   },
 };
 
-/** The name by which filters know a definition, such as `CLOUD_ACCOUNT_AGGREGATION` (task management API, list filters). */
+/** The name of a definition in filters, such as `CLOUD_ACCOUNT_AGGREGATION` (task management API, list filters). */
 export const filterNameOf = (definition: TaskDefinition): string =>
   definition.toUpperCase().replaceAll(' ', '_');
 
-/** The id of a definition; the same in one tenant for all its tasks. */
+/** The id of a definition. */
 export const definitionId = (seed: number, definition: TaskDefinition): string =>
   `2c918085${randomOf(seed, 'task definition', definition).hex(24)}`;
 
-/** The definition's counts as load-accounts and its kin list them. */
+/** The counts of a definition as the load operations list them. */
 export const labelledReturns = (definition: TaskDefinition) =>
   definitions[definition].returns.map(([displayLabel, attributeName]) => ({
     displayLabel,

@@ -9,11 +9,11 @@ export type TaskMessage = { readonly type: 'INFO' | 'WARN' | 'ERROR'; readonly t
 export type TaskOutcome = {
   readonly status: 'SUCCESS' | 'WARNING' | 'ERROR' | 'TERMINATED' | 'TEMPERROR';
   readonly messages: readonly TaskMessage[];
-  /** What it counted, by the names of its returns, such as `total`. */
+  /** Its counts, by the names of its returns, such as `total`. */
   readonly attributes: Readonly<Record<string, unknown>>;
 };
 
-/** A task before it takes the shape of a service. Times are epoch milliseconds. */
+/** A task. Times are epoch milliseconds. */
 export type TaskRow = {
   readonly id: string;
   readonly definition: TaskDefinition;
@@ -25,7 +25,7 @@ export type TaskRow = {
   readonly outcome: TaskOutcome;
 };
 
-/** How far a task is: from 0 to 1, and 1 only when it has ended. */
+/** The progress of a task from 0 to 1; 1 only when it has ended. */
 export const fractionOf = ({ startedAtMs, endsAtMs, ended }: TaskRow, nowMs: number): number => {
   if (ended) return 1;
   const lengthMs = Math.max(1, endsAtMs - startedAtMs);
@@ -34,7 +34,7 @@ export const fractionOf = ({ startedAtMs, endsAtMs, ended }: TaskRow, nowMs: num
 
 const keys = { INFO: 'info_message', WARN: 'warn_message', ERROR: 'err_exception' } as const;
 
-/** What a task has counted so far. */
+/** The counts of a task so far. */
 const countedSoFar = (row: TaskRow, fraction: number): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(row.outcome.attributes).map(([name, value]) => [
@@ -43,7 +43,7 @@ const countedSoFar = (row: TaskRow, fraction: number): Record<string, unknown> =
     ]),
   );
 
-/** What a task says of itself while it runs; what has ended says nothing. */
+/** The progress of a running task as a sentence; null where it has ended. */
 export const progressOf = (row: TaskRow, nowMs: number): string | null => {
   if (row.ended) return null;
   const fraction = fractionOf(row, nowMs);
@@ -56,7 +56,7 @@ export const progressOf = (row: TaskRow, nowMs: number): string | null => {
 
 const time = (atMs: number): string => new Date(atMs).toISOString();
 
-/** A task as the task management API shows it (TaskStatus) at a moment of the tenant's clock. */
+/** A task as the task management API sends it (TaskStatus) at a moment. */
 export const taskStatusOf = (row: TaskRow, seed: number, nowMs: number) => {
   const { definition, ended, outcome, source } = row;
   const facts = definitions[definition];

@@ -5,35 +5,35 @@ import { inactivePerson } from '../people/people.ts';
 import type { ConnectorKey } from './connectors/connectors.ts';
 import type { CheckFailure, IncidentName, MissingPermission } from './incidents/errors.ts';
 
-/** One source of the company in short; `sources.ts` makes the whole of it. */
+/** A source of the company in short form; `sources.ts` makes the whole source from it. */
 export type SourceEntry = {
   readonly name: string;
   readonly connector: ConnectorKey;
   readonly cluster?: ClusterKey;
-  /** Place in the list of people; undefined is a source without owner. */
+  /** The place of the owner in the list of people; undefined for a source without owner. */
   readonly owner?: number;
-  /** What comes after SOURCE_STATE_. */
+  /** The status, without `SOURCE_STATE_`. */
   readonly state: string;
-  /** How long ago the status last changed; undefined where it was never checked. */
+  /** The minutes since the status last changed; undefined where the source was never checked. */
   readonly sinceMinutes?: number;
   readonly entitlements: number;
   readonly description?: string;
   readonly incident?: IncidentName;
-  /** What a live check says, where it is not what it usually says in this incident. */
+  /** The failure of a live check, where it is not the usual one of the incident. */
   readonly failure?: CheckFailure;
-  /** What a test of the configuration finds although the connector gets in. */
+  /** The permission whose lack a test of the configuration finds, although the connection works. */
   readonly missingPermission?: MissingPermission;
   readonly authoritative?: true;
   /** Given where it contradicts the status. */
   readonly healthy?: boolean;
-  /** A connector with so many requests in its settings that they fill 60 KiB. */
+  /** Whether the settings have so many requests that they are 60 KiB large. */
   readonly manyRequests?: true;
 };
 
 const hour = 60;
 const day = 24 * hour;
 
-/** What the description of a source says after it moved to another cluster. */
+/** The end of the description of a source that was moved to another cluster. */
 export const movedNote = ' Moved to the new cluster on Friday.';
 
 /** A name of exactly 120 characters. */
@@ -50,9 +50,9 @@ const source = (
 ): SourceEntry => ({ name, connector, entitlements, state, ...rest });
 
 /**
- * The 41 sources that the company uses. The hostile one makes them 42, and IdentityNow, which a list hides, 43.
- * Odd ones on purpose: `HR / Payroll #2`, an emoji, 120 characters, no description, no owner, an owner who left,
- * HTML in a description, two names that differ little (the two SAP HANAs), 60 KiB of settings, healthy against its status.
+ * The 41 sources of the company. With the hostile one there are 42, and 43 with IdentityNow, which lists hide.
+ * Some are unusual on purpose: `HR / Payroll #2`, an emoji, a name of 120 characters, no description, no owner, an owner
+ * who left, HTML in a description, two similar names (SAP HANA), 60 KiB of settings, healthy against its status.
  */
 export const catalogue: readonly SourceEntry[] = [
   source('Corporate Active Directory', 'activeDirectory', 620, 'HEALTHY', {

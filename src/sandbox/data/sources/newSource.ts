@@ -7,7 +7,7 @@ import { connectors } from './connectors/connectors.ts';
 import { schemaReferences } from './schemas.ts';
 import { ciphertext } from './settings.ts';
 
-/** The connector whose script has a name, with or without the ending of its newer form; undefined where none has. */
+/** The connector with a script name, with or without `-angularsc`; undefined where there is none. */
 export const connectorNamed = (script: string): Connector | undefined => {
   const bare = (name: string) => name.replace(/-angularsc$/, '');
   return Object.values(connectors).find((connector) => bare(connector.script) === bare(script));
@@ -18,7 +18,7 @@ export const fileConnector: Connector = connectors.delimitedFile;
 
 const secretName = /(password|secret|private_?key|api_?key)$|^token$/i;
 
-/** Settings with their secrets as the tenant stores them: what comes in as plain text is encrypted (sources API, create-source). */
+/** Settings with encrypted secrets (sources API, create-source). */
 export const encrypted = (
   settings: Readonly<Record<string, unknown>>,
   seed: number,
@@ -33,8 +33,8 @@ export const encrypted = (
   );
 };
 
-/** What its maker decides of a new source. */
-export type Draft = Pick<
+/** The fields of a source that a request body decides. */
+export type SourceFields = Pick<
   WireSource,
   | 'name'
   | 'description'
@@ -52,9 +52,9 @@ export type Draft = Pick<
   | 'category'
 >;
 
-/** A source that was just made: never aggregated, never checked. */
+/** Makes a new source, which was never aggregated and never checked. */
 export const newSource = (
-  draft: Draft,
+  fields: SourceFields,
   connector: Connector,
   context: { readonly seed: number; readonly place: number; readonly atMs: number },
 ): WireSource => {
@@ -64,12 +64,12 @@ export const newSource = (
   const status = 'SOURCE_STATE_UNCHECKED_SOURCE_NO_ACCOUNTS';
   const externalId = String(62_867 + place * 13);
   return {
-    ...draft,
+    ...fields,
     id,
     accountCorrelationConfig: {
       type: 'ACCOUNT_CORRELATION_CONFIG',
       id: randomOf(seed, 'new correlation', place).hex(32),
-      name: `${draft.name} [source-${externalId}] Account Correlation`,
+      name: `${fields.name} [source-${externalId}] Account Correlation`,
     },
     schemas: schemaReferences(seed, id, connector),
     passwordPolicies: null,
@@ -77,11 +77,11 @@ export const newSource = (
     connector: connector.script,
     connectorClass: connector.className,
     connectorAttributes: {
-      ...draft.connectorAttributes,
+      ...fields.connectorAttributes,
       healthy: false,
       status,
       cloudExternalId: externalId,
-      cloudDisplayName: draft.name,
+      cloudDisplayName: fields.name,
       connectorName: connector.name,
       hasFullAggregationCompleted: false,
       sourceConnected: false,

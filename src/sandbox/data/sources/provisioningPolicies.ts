@@ -28,25 +28,27 @@ export type WirePolicy = {
   readonly fields: readonly WireField[];
 };
 
-type Maker = Pick<WireField, 'transform' | 'attributes'> & { readonly type?: WireField['type'] };
+type FieldTemplate = Pick<WireField, 'transform' | 'attributes'> & {
+  readonly type?: WireField['type'];
+};
 
-const identity = (name: string): Maker => ({
+const identity = (name: string): FieldTemplate => ({
   transform: { type: 'identityAttribute', attributes: { name } },
   attributes: {},
 });
 
-const fixed = (value: string): Maker => ({
+const fixed = (value: string): FieldTemplate => ({
   transform: { type: 'static', attributes: { value } },
   attributes: {},
 });
 
-const rule = (name: string, attributes: WireField['attributes'] = {}): Maker => ({
+const rule = (name: string, attributes: WireField['attributes'] = {}): FieldTemplate => ({
   transform: { type: 'rule', attributes: { name } },
   attributes,
 });
 
-/** How values are made by the names of attributes; the first that fits. */
-const makers: readonly (readonly [RegExp, Maker])[] = [
+/** Templates of fields by patterns of attribute names; the first that fits is used. */
+const fieldTemplates: readonly (readonly [RegExp, FieldTemplate])[] = [
   [
     /^(distinguishedName|dn)$/i,
     {
@@ -72,8 +74,8 @@ const makers: readonly (readonly [RegExp, Maker])[] = [
   [/status/i, fixed('active')],
 ];
 
-/** An account's own name is made unique. */
-const unique: Maker = rule('Create Unique Account ID', {
+/** The identity attribute of an account gets a unique value. */
+const unique: FieldTemplate = rule('Create Unique Account ID', {
   template: `\${firstname}.\${lastname}\${uniqueCounter}`,
   cloudMaxUniqueChecks: '50',
   cloudMaxSize: '20',
@@ -88,16 +90,16 @@ const fieldTypeOf: Readonly<Record<AttributeType, WireField['type']>> = {
   DATE: 'date',
 };
 
-/** A field is required where its attributes say so, with a text for a truth. */
+/** Whether a field is required: where `cloudRequired` is true, as boolean or as text. */
 export const isRequired = (attributes: Readonly<Record<string, unknown>>): boolean =>
   String(attributes.cloudRequired) === 'true';
 
-const fieldOf = ({ name, type, isMulti }: WireAttribute, maker: Maker): WireField => ({
+const fieldOf = ({ name, type, isMulti }: WireAttribute, template: FieldTemplate): WireField => ({
   name,
-  transform: maker.transform,
-  attributes: maker.attributes,
-  isRequired: isRequired(maker.attributes),
-  type: maker.type ?? fieldTypeOf[type],
+  transform: template.transform,
+  attributes: template.attributes,
+  isRequired: isRequired(template.attributes),
+  type: template.type ?? fieldTypeOf[type],
   isMultiValued: isMulti,
 });
 
@@ -112,28 +114,28 @@ const passwordAttribute: WireAttribute = {
   isGroup: false,
 };
 
-/** The fields that a connector's template has for new accounts: its own name, and what the tenant knows of people. */
+/** The fields of a connector's template for new accounts: those that identity attributes or rules can fill. */
 export const templateFields = (
   account: WireSchema | undefined,
   source: WireSource,
 ): readonly WireField[] => {
   const attributes = account?.attributes ?? [];
   const plain = attributes.filter(({ isEntitlement }) => !isEntitlement);
-  const makerOf = ({ name }: WireAttribute): Maker | undefined => {
-    const known = makers.find(([pattern]) => pattern.test(name))?.[1];
+  const templateOf = ({ name }: WireAttribute): FieldTemplate | undefined => {
+    const known = fieldTemplates.find(([pattern]) => pattern.test(name))?.[1];
     return name === account?.identityAttribute ? (known ?? unique) : known;
   };
   const fields = plain.flatMap((attribute) => {
-    const maker = makerOf(attribute);
-    return maker === undefined ? [] : fieldOf(attribute, maker);
+    const template = templateOf(attribute);
+    return template === undefined ? [] : fieldOf(attribute, template);
   });
-  const password = makers.find(([pattern]) => pattern.test('password'))?.[1];
+  const password = fieldTemplates.find(([pattern]) => pattern.test('password'))?.[1];
   return source.features.includes('PASSWORD') && password !== undefined
     ? [...fields, fieldOf(passwordAttribute, password)]
     : fields;
 };
 
-/** What else than making accounts a source may have a policy for: a share of those that can do it, and which fields. */
+/** Policies beside that for new accounts: the feature they need, the share of sources that have them, their fields. */
 const others: readonly {
   readonly usageType: UsageType;
   readonly feature: string;
@@ -190,8 +192,8 @@ const nullable = (random: Random, name: string): string | null =>
   random.chance(0.2) ? null : name;
 
 /**
- * The policies that a source of the company has from the beginning: most of those that can be written to have one for
- * new accounts, some for more; directories have two for accounts of machines.
+ * The policies of a source at the start. Most sources with the feature PROVISIONING have one for new accounts, some have
+ * more; Active Directory sources have two for machine accounts.
  */
 export const firstPolicies = (
   seed: number,

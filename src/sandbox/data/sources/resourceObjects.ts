@@ -17,7 +17,7 @@ const common = {
   finalUpdate: false,
 };
 
-/** What a person's attributes are called on systems. */
+/** The attributes of a person, by patterns of their names on systems. */
 const personal: readonly (readonly [RegExp, (person: IdentityRow) => string])[] = [
   [/^(e-?mail|mail|userprincipalname)$/i, ({ email }) => email],
   [/^(given_?name|first_?name)$/i, ({ firstName }) => firstName],
@@ -27,7 +27,7 @@ const personal: readonly (readonly [RegExp, (person: IdentityRow) => string])[] 
   [/^(display_?name|holder|full_?name)$/i, ({ name }) => name],
 ];
 
-const drawn = (attribute: WireAttribute, seed: number, identity: string): unknown => {
+const randomValue = (attribute: WireAttribute, seed: number, identity: string): unknown => {
   const random = randomOf(seed, 'peek', attribute.name, identity);
   switch (attribute.type) {
     case 'BOOLEAN':
@@ -63,7 +63,7 @@ export const accountObject = (
     }
     const known = personal.find(([pattern]) => pattern.test(name));
     return known === undefined || person === undefined
-      ? drawn(attribute, seed, identity)
+      ? randomValue(attribute, seed, identity)
       : known[1](person);
   };
   return {
@@ -77,7 +77,7 @@ export const accountObject = (
   };
 };
 
-/** A group, or whatever else accounts are granted, with a value for each attribute of its schema. */
+/** A group or another entitlement, with a value for each attribute of its schema. */
 export const groupObject = (
   row: EntitlementRow,
   { seed, schema }: { readonly seed: number; readonly schema: WireSchema },
@@ -92,7 +92,7 @@ export const groupObject = (
       if (name === schema.identityAttribute) return [name, row.value];
       if (name === schema.displayAttribute) return [name, row.name];
       if (name === 'description') return [name, row.description];
-      return [name, row.attributes[name] ?? drawn(attribute, seed, row.value)];
+      return [name, row.attributes[name] ?? randomValue(attribute, seed, row.value)];
     }),
   ),
 });

@@ -9,7 +9,7 @@ const types: readonly AttributeType[] = ['STRING', 'LONG', 'INT', 'BOOLEAN', 'DA
 const schemaId = (seed: number, sourceId: string, name: string): string =>
   `2c918085${randomOf(seed, 'schema', sourceId, name).hex(24)}`;
 
-/** The schemas of a source by name: the account, then one for each sort of thing its accounts are granted. */
+/** References to the schemas of a source: the account, then one for each type of entitlement. */
 export const schemaReferences = (
   seed: number,
   sourceId: string,
@@ -21,7 +21,7 @@ export const schemaReferences = (
     name,
   }));
 
-/** Reads the short form of attributes: `name`, `name:DATE`, `name[]`. */
+/** Reads the short form of attributes: `name`, `name:DATE`, `name[]` for several values. */
 const attributesFrom = (short: string): WireAttribute[] =>
   short.split(short.includes('|') ? '|' : ' ').map((part) => {
     const isMulti = part.endsWith('[]');

@@ -5,7 +5,7 @@ import type { LastGood } from '../runs/runs.ts';
 import type { SourceEntry } from './catalogue.ts';
 import type { Connector } from './connectors/connector.ts';
 
-/** What the settings of a source repeat about it. Times are epoch milliseconds. */
+/** What the settings of a source are made from. Times are epoch milliseconds. */
 export type SettingsFacts = {
   readonly seed: number;
   readonly id: string;
@@ -17,15 +17,15 @@ export type SettingsFacts = {
   readonly since: string | undefined;
   readonly sinceMs: number | undefined;
   readonly lastCheckMs: number;
-  /** When accounts and groups were last brought over without trouble. */
+  /** The last successful aggregations. */
   readonly lastGood: LastGood;
 };
 
-/** A secret as the tenant stores it: encrypted, and JSON in a text behind a number. */
+/** An encrypted secret as the tenant stores it: a number, then JSON. */
 export const ciphertext = (random: Random): string =>
   `2_{"KEY":"${Buffer.from(random.hex(48), 'hex').toString('base64')}","SECRET":"${Buffer.from(random.hex(64), 'hex').toString('base64')}"}`;
 
-/** The own settings of a connector: where it connects to and as whom; secrets as the tenant stores them, encrypted. */
+/** The settings of the connection: address, user and encrypted secrets. */
 const connection = (facts: SettingsFacts, random: Random): Record<string, unknown> => {
   const { connector, entry } = facts;
   const host = `${connector.script.split('-')[0]?.toLowerCase()}.meridian.example`;
@@ -92,7 +92,7 @@ const connection = (facts: SettingsFacts, random: Random): Record<string, unknow
   };
 };
 
-/** Requests of a Web Services source, enough of them for 60 KiB of settings. */
+/** So many requests of a Web Services source that its settings are 60 KiB large. */
 const manyRequests = (): readonly Record<string, unknown>[] =>
   Array.from({ length: 96 }, (_, index) => ({
     uniqueNameForEndPoint: `Step ${index + 1}: declarations of office ${index + 101}`,
@@ -115,7 +115,7 @@ const manyRequests = (): readonly Record<string, unknown>[] =>
     paginationSteps: 'TERMINATE_IF $RECORDS_COUNT$ < 500',
   }));
 
-/** The free settings of a source (connectorAttributes), with the copies of its state that real tenants keep there. */
+/** The connectorAttributes of a source, with the copies of its status that real tenants keep there. */
 export const settingsOf = (facts: SettingsFacts): Record<string, unknown> => {
   const { connector, entry, sinceMs } = facts;
   const random = randomOf(facts.seed, 'settings', facts.index);

@@ -2,14 +2,14 @@
 
 import type { WireSchema, WireSource } from '../wire.ts';
 
-/** How accounts of a source find their identity (sources API, CorrelationConfig). */
+/** How accounts of a source are correlated to identities (sources API, CorrelationConfig). */
 export type WireCorrelation = {
   readonly id?: string | null;
   readonly name?: string | null;
   readonly attributeAssignments?: readonly object[] | null;
 };
 
-/** An identity attribute and where on the source it is written to (sources API, AttrSyncSourceAttributeConfig). */
+/** An identity attribute and its target attribute on the source (sources API, AttrSyncSourceAttributeConfig). */
 export type WireSync = {
   readonly name: string;
   readonly displayName: string;
@@ -17,7 +17,7 @@ export type WireSync = {
   readonly target: string;
 };
 
-/** What is noticed of changes on the system itself (sources API, NativeChangeDetectionConfig). */
+/** Which changes on the system itself are detected (sources API, NativeChangeDetectionConfig). */
 export type WireDetection = {
   readonly enabled: boolean;
   readonly operations: readonly string[];
@@ -27,7 +27,7 @@ export type WireDetection = {
   readonly selectedNonEntitlementAttributes: readonly string[];
 };
 
-/** A password policy and whom it is for; null for the one that everybody else has. */
+/** A password policy and the identities it is for; null for all others. */
 export type WirePolicyHolder = {
   readonly policyId: string;
   readonly policyName: string;
@@ -46,7 +46,7 @@ const equal = (property: string, value: string): object => ({
   filterString: `(${property} = "${value}")`,
 });
 
-/** The attributes of people, and what systems call them. */
+/** Identity attributes, and the names that systems have for them. */
 const identityAttributes: readonly (readonly [
   name: string,
   displayName: string,
@@ -74,7 +74,7 @@ const pairsOf = (schemas: readonly WireSchema[]) => {
   });
 };
 
-/** The correlation that a source begins with: by number and mail, where its accounts have them, else by name. */
+/** The first correlation of a source: by employee number and mail where accounts have them, else by name. */
 export const firstCorrelation = (
   source: WireSource,
   schemas: readonly WireSchema[],
@@ -92,7 +92,7 @@ export const firstCorrelation = (
   };
 };
 
-/** What could be kept in step on a source; nothing where it takes no changes. Directories begin with some of it. */
+/** The first attribute sync of a source; empty where nothing can be provisioned, partly enabled for Active Directory. */
 export const firstSync = (
   source: WireSource,
   schemas: readonly WireSchema[],
@@ -107,7 +107,7 @@ export const firstSync = (
       }))
     : [];
 
-/** The detection of a source that nobody switched on. */
+/** The change detection of a source where it is switched off. */
 export const noDetection: WireDetection = {
   enabled: false,
   operations: [],
@@ -117,7 +117,7 @@ export const noDetection: WireDetection = {
   selectedNonEntitlementAttributes: [],
 };
 
-/** The detection that a source begins with: directories with many hands in them have it on. */
+/** The first change detection of a source: switched on for the main directory only. */
 export const firstDetection = (
   source: WireSource,
   schemas: readonly WireSchema[],
@@ -135,7 +135,7 @@ export const firstDetection = (
   };
 };
 
-/** The settings for requests that a source has until somebody says otherwise: nobody needs to agree. */
+/** The settings for access requests of a source without approvals. */
 export const requestsWithoutApproval: Readonly<Record<string, unknown>> = {
   accessRequestConfig: {
     approvalSchemes: [],
@@ -144,7 +144,7 @@ export const requestsWithoutApproval: Readonly<Record<string, unknown>> = {
   },
 };
 
-/** The settings for requests that a source begins with. */
+/** The first settings for access requests of a source. */
 export const firstRequests = (source: WireSource): Readonly<Record<string, unknown>> =>
   source.name === 'CyberArk Vault'
     ? {
@@ -165,7 +165,7 @@ export const firstRequests = (source: WireSource): Readonly<Record<string, unkno
       }
     : requestsWithoutApproval;
 
-/** The password policies that a source begins with: those that it points at, for everybody. */
+/** The first password policies of a source: those that it refers to, for all identities. */
 export const firstHolders = (source: WireSource): readonly WirePolicyHolder[] =>
   (source.passwordPolicies ?? []).map(({ id, name }) => ({
     policyId: id,

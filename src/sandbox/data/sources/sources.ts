@@ -13,7 +13,7 @@ import { hostile, hostileEntitlements } from './incidents/hostile.ts';
 import { schemaReferences } from './schemas.ts';
 import { settingsOf } from './settings.ts';
 
-/** The source whose every text attacks the terminal. */
+/** The source whose texts attack the terminal. */
 export const hostileEntry: SourceEntry = {
   name: hostile.name,
   connector: 'webServices',
@@ -26,7 +26,7 @@ export const hostileEntry: SourceEntry = {
   incident: 'hostile',
 };
 
-/** What makes one source whole. `index` is its place among all sources; times are epoch milliseconds. */
+/** What a source depends on beside its entry. `index` is its place among all sources; times are epoch milliseconds. */
 export type SourceContext = {
   readonly seed: number;
   readonly index: number;
@@ -37,7 +37,7 @@ export type SourceContext = {
 /** The connector of a source. */
 export const connectorOf = (entry: SourceEntry): Connector => connectors[entry.connector];
 
-/** The id of a source: older objects share a prefix, newer ones are random throughout. */
+/** The id of a source: most have the prefix of older objects, some are random throughout. */
 export const sourceId = (seed: number, index: number): string => {
   const random = randomOf(seed, 'source', index);
   return index % 4 === 3 ? random.hex(32) : `2c918085${random.hex(24)}`;
@@ -46,13 +46,13 @@ export const sourceId = (seed: number, index: number): string => {
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** A time as the tenant writes it: milliseconds, for some sources ten fractional digits. */
+/** A time as the tenant writes it: with three fractional digits, for some sources with ten. */
 const statusTime = (atMs: number, index: number): string =>
   index % 5 === 2
     ? new Date(atMs).toISOString().replace('Z', '1666300Z')
     : new Date(atMs).toISOString();
 
-/** What the aggregations of a source depend on, by what makes the source. */
+/** What the aggregations of a source depend on, while the source is being made. */
 const runInputOf = (
   entry: SourceEntry,
   facts: Pick<SourceContext, 'seed' | 'index' | 'startedAtMs'> & {
@@ -68,7 +68,7 @@ const runInputOf = (
   return { seed, place: index, entry, connector, schedules, startedAtMs, sinceMs };
 };
 
-/** What the aggregations of a source depend on, by the source as it was made. */
+/** What the aggregations of a source depend on. */
 export const runInputFor = (
   entry: SourceEntry,
   source: WireSource,
@@ -87,7 +87,7 @@ const correlated = (entry: SourceEntry, index: number, id: string) => ({
   name: `${entry.name} [source-${62_867 + index * 13}] Account Correlation`,
 });
 
-/** The whole of a source. */
+/** Makes a source from its entry. */
 export const makeSource = (entry: SourceEntry, context: SourceContext): WireSource => {
   const { seed, index, startedAtMs, people } = context;
   const connector = connectorOf(entry);
@@ -96,7 +96,7 @@ export const makeSource = (entry: SourceEntry, context: SourceContext): WireSour
   const status = `SOURCE_STATE_${entry.state}`;
   const healthy = entry.healthy ?? entry.state === 'HEALTHY';
   const lastCheckMs = startedAtMs - random.int(1, 29) * minute;
-  // A flapping source turns by the clock, so its first turn is on the minute.
+  // A flapping source changes exactly every ten minutes, so that its time has no random seconds.
   const jitter = entry.incident === 'flapping' ? 0 : 1;
   const sinceMs =
     entry.sinceMinutes === undefined

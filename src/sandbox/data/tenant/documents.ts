@@ -29,7 +29,7 @@ export const documentOf = (
   _version: 'v2',
 });
 
-/** An entitlement as the search API sends it, but for what every document has. */
+/** An entitlement as the search API sends it, without the fields that all documents have. */
 export const entitlementDocument = (row: EntitlementRow) => ({
   id: row.id,
   name: row.name,

@@ -3,10 +3,10 @@
 import { randomOf } from '../random.ts';
 import type { TaskRow } from '../runs/taskShape.ts';
 
-/** How an event ends its name. */
+/** The last word of the name of an event. */
 type EventStatus = 'STARTED' | 'PASSED' | 'FAILED' | 'TERMINATED';
 
-/** What happened to a source, before it takes the shape of a document. */
+/** An event of a source, before it becomes a document. */
 export type AggregationEvent = {
   readonly task: TaskRow;
   readonly source: { readonly id: string; readonly name: string };
@@ -25,7 +25,7 @@ const endOf = ({ outcome }: TaskRow): EventStatus => {
   return outcome.status === 'ERROR' || outcome.status === 'TEMPERROR' ? 'FAILED' : 'PASSED';
 };
 
-/** What an aggregation leaves behind: that it began, and how it ended. Nothing for tasks of other sorts. */
+/** The events of an aggregation: its start and its end. Other tasks have none. */
 export const eventsOfTask = (task: TaskRow): readonly AggregationEvent[] => {
   const subject = subjects[task.definition];
   const { source, startedAtMs, endsAtMs, ended } = task;
@@ -36,7 +36,7 @@ export const eventsOfTask = (task: TaskRow): readonly AggregationEvent[] => {
 
 const capitalised = (text: string): string => `${text.charAt(0)}${text.slice(1).toLowerCase()}`;
 
-/** An event as the search API sends it, but for what every document has. */
+/** An event as the search API sends it, without the fields that all documents have. */
 export const eventDocument = (event: AggregationEvent, seed: number) => {
   const { task, source, subject, status, atMs } = event;
   const random = randomOf(seed, 'event', task.id, status);

@@ -2,7 +2,7 @@
 
 import { randomOf } from '../random.ts';
 
-/** The made-up company that owns the tenant: a freight forwarder in Rotterdam. */
+/** The fictional company that owns the tenant: a freight forwarder in Rotterdam. */
 export const company = {
   org: 'meridian-freight',
   pod: 'stg01-useast1',
@@ -10,7 +10,7 @@ export const company = {
   timeZone: 'Europe/Amsterdam',
 } as const;
 
-/** The person behind a personal access token, and where they are among the identities. */
+/** The user of a personal access token. */
 export type TenantUser = {
   readonly identityId: string;
   readonly userId: string;
@@ -18,12 +18,12 @@ export type TenantUser = {
   readonly name: string;
 };
 
-/** What a script needs to call the tenant, and what its tokens say about the caller. */
+/** The credentials of a client, and what its tokens say of it. */
 export type TenantAccount = {
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Undefined for an API client, which acts for nobody. */
+  /** Undefined for an API client, which has no user. */
   readonly user: TenantUser | undefined;
   readonly levels: readonly string[];
   readonly scopes: readonly string[];
@@ -32,19 +32,19 @@ export type TenantAccount = {
 /** A client id and its secret. */
 export type ClientPair = { readonly clientId: string; readonly clientSecret: string };
 
-/** Who the tenant's first account belongs to. */
+/** The user level of the first account. */
 export type Level = 'ORG_ADMIN' | 'SOURCE_SUBADMIN';
 
-/** Everybody who may ask for a token: the operator, the help desk, and a client without a user. */
+/** All accounts that may ask for a token. */
 export type TenantAccounts = {
   readonly administrator: TenantAccount;
   readonly helpDesk: TenantAccount;
   readonly application: TenantAccount;
 };
 
-const everything = ['sp:scopes:all'];
+const allScopes = ['sp:scopes:all'];
 
-/** What the API client was given: it may look, and at the things of a dashboard only. */
+/** The scopes of the API client: it may only read what a dashboard shows. */
 const dashboardScopes = [
   'idn:sources:read',
   'idn:entitlement:read',
@@ -59,7 +59,7 @@ const levelsOf: Readonly<Record<Level, readonly string[]>> = {
   SOURCE_SUBADMIN: ['SOURCE_SUBADMIN', 'USER'],
 };
 
-/** The accounts of a tenant; the same for the same seed, so that a restart keeps a setup working. */
+/** The accounts of a tenant. They depend on the seed alone, so that settings work again after a restart. */
 export const accountsOf = (seed: number, level: Level = 'ORG_ADMIN'): TenantAccounts => {
   const random = randomOf(seed, 'account');
   const tenantId = random.uuid();
@@ -77,7 +77,7 @@ export const accountsOf = (seed: number, level: Level = 'ORG_ADMIN'): TenantAcco
       ...operatorPair,
       user: operator,
       levels: levelsOf[level],
-      scopes: everything,
+      scopes: allScopes,
     },
     helpDesk: {
       tenantId,
@@ -90,7 +90,7 @@ export const accountsOf = (seed: number, level: Level = 'ORG_ADMIN'): TenantAcco
         name: 'Hendrik Helpdesk',
       },
       levels: ['HELPDESK', 'USER'],
-      scopes: everything,
+      scopes: allScopes,
     },
     application: {
       tenantId,

@@ -14,7 +14,7 @@ import { listerOfPlaces } from './entitlements.ts';
 
 const isServiceAccount = ({ name }: AccountRow): boolean => name.startsWith('svc_');
 
-/** An account as the accounts API shows it; a slim one leaves out who has it and what its source is like. */
+/** An account as the accounts API sends it; `SLIM` leaves out its identity and most of its source. */
 const shapeFor = (call: Call, isSlim: boolean): ((row: AccountRow) => unknown) => {
   const { tenant } = call;
   const identities = identitiesOf(tenant);
@@ -84,7 +84,7 @@ const getAccount = (call: Call): Reply => {
   return row === undefined ? notFound : ok(shapeFor(call, false)(row));
 };
 
-/** An entitlement of an account: `privileged` in both versions, and no levels (accounts API, get-account-entitlements). */
+/** An entitlement of an account: with `privileged` in both versions, without levels (accounts API, get-account-entitlements). */
 const entitlementShape = (row: EntitlementRow): unknown => {
   const { privilege, tags: _, privilegeSetBy: __, manuallyUpdated, segments, ...rest } = row;
   return {

@@ -11,11 +11,11 @@ import type { Tenant } from '../../tenant.ts';
 const iso = (ms: number | undefined): string | undefined =>
   ms === undefined ? undefined : new Date(ms).toISOString();
 
-/** `2025-10-29T09:00-05:00`: five hours behind, and no seconds. */
+/** A time such as `2025-10-29T09:00-05:00`: with an offset and without seconds. */
 const withoutSeconds = (ms: number): string =>
   `${new Date(ms - 5 * 3_600_000).toISOString().slice(0, 16)}-05:00`;
 
-/** The name of a source as other services write it, with its number behind. */
+/** The name of a source as other services write it: with its number at the end. */
 export const numberedName = (source: WireSource | undefined, fallback: string): string =>
   source === undefined
     ? fallback
@@ -24,10 +24,10 @@ export const numberedName = (source: WireSource | undefined, fallback: string): 
 const machineId = (tenant: Tenant, { accountPlace }: ConnectionView): string =>
   `2c918084${randomOf(tenant.seed, 'machine', accountPlace).hex(24)}`;
 
-/** `AVAILABLE` as lists write it: `Available`. */
+/** A state as lists write it: `Available` for `AVAILABLE`. */
 const capitalised = (text: string): string => `${text.slice(0, 1)}${text.slice(1).toLowerCase()}`;
 
-/** A connection as a search index holds it. */
+/** A connection as lists send it, from the search index. */
 export const hitOf = (tenant: Tenant, view: ConnectionView): Readonly<Record<string, unknown>> => {
   const { account, identity, entitlement, times } = view;
   return {
@@ -68,15 +68,15 @@ export const hitOf = (tenant: Tenant, view: ConnectionView): Readonly<Record<str
   };
 };
 
-/** The names by which filters and sorters know what the payload calls otherwise. */
+/** Fields that have other names in filters and sorters than in the answer. */
 const otherNames: Readonly<Record<string, string>> = {
   'jit.provision': 'jit.provisioned',
   'jit.deprovision': 'jit.deprovisioned',
 };
 
 /**
- * Reads what a list filters or sorts by. The bare name of the source is what it is looked up by, and names are
- * searched for a part of them.
+ * The value of a property that a list filters or sorts by. The name of a source has no number here, unlike in the
+ * answer.
  */
 export const readHit = (tenant: Tenant, view: ConnectionView, property: string): unknown => {
   switch (property) {
@@ -103,7 +103,7 @@ export const readHit = (tenant: Tenant, view: ConnectionView, property: string):
   }
 };
 
-/** A connection as a change of it is answered; what it does not have is left out. */
+/** A connection as the answer of a change sends it; fields without value are left out. */
 export const entityOf = (
   tenant: Tenant,
   view: ConnectionView,

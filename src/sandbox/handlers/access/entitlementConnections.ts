@@ -18,14 +18,14 @@ import { identitiesOf } from '../../state/people/identities.ts';
 import { type Call, type Handlers, launcherOf } from '../call.ts';
 import { entityOf, hitOf, readHit } from './connectionShapes.ts';
 
-/** What a search index knows is so old, where it lags (37). */
+/** The delay of the search index with quirk 37. */
 const lagMs = 5_000;
 
-/** The moment that lists of a search index show. */
+/** The moment whose state lists from the search index show. */
 export const indexedAtMs = ({ atMs, quirks }: Pick<Call, 'atMs' | 'quirks'>): number =>
   quirks.has(37) ? atMs - lagMs : atMs;
 
-/** The place of the caller among the identities; undefined for whoever is none. */
+/** The place of the identity of the caller; undefined for an API client. */
 export const callerPlaceOf = ({ tenant, account }: Call): number | undefined =>
   account?.user === undefined ? undefined : identitiesOf(tenant).placeOf(account.user.identityId);
 
@@ -53,7 +53,7 @@ const isTarget = (value: unknown): value is ConnectionTarget =>
 
 const wrongType = 'Invalid type specified, must be JIT or STANDING';
 
-/** Why the type of a connection cannot be changed now, whatever to; undefined where it can. */
+/** Why the type of a connection cannot be changed; undefined where it can. */
 const objectionTo = ({ type, state }: ConnectionView): string | undefined => {
   if (type === 'NA') return 'The connection of a machine has no type to change.';
   return ['ACTIVATING', 'ACTIVE', 'DEPROVISIONING'].includes(state)
@@ -79,12 +79,14 @@ const patchById = (call: Call): Reply => {
   return place === undefined ? notFound : patchAt(call, place);
 };
 
-const ends = ['entitlementId', 'identityId', 'accountId'] as const;
+const requiredParameters = ['entitlementId', 'identityId', 'accountId'] as const;
 
 const patchByQuery = (call: Call): Reply => {
   const { tenant, query, atMs } = call;
-  const [entitlementId, identityId, accountId] = ends.map((name) => bareId(query.get(name) ?? ''));
-  const missing = ends.filter((name) => (query.get(name) ?? '') === '');
+  const [entitlementId, identityId, accountId] = requiredParameters.map((name) =>
+    bareId(query.get(name) ?? ''),
+  );
+  const missing = requiredParameters.filter((name) => (query.get(name) ?? '') === '');
   if (missing.length > 0) {
     return badRequest(...missing.map((name) => `The parameter "${name}" is missing.`));
   }
@@ -99,7 +101,7 @@ const patchByQuery = (call: Call): Reply => {
   return place === undefined ? notFound : patchAt(call, place);
 };
 
-/** What becomes of one of many. */
+/** Changes one connection of a bulk request, and gives its result. */
 const changeOne = (call: Call, item: unknown, seen: Set<string>) => {
   const { tenant, atMs } = call;
   const { connectionId, type } = isObject(item) ? item : {};
@@ -134,7 +136,7 @@ const changeMany = (call: Call): Reply => {
   return { type: 'json', status: 207, body: outcomes };
 };
 
-/** Who holds which entitlement, and how. */
+/** The handlers of entitlement connections. */
 export const entitlementConnectionHandlers = {
   'list-entitlement-connections': list,
   'list-entitlement-connections-for-current-identity': listMine,

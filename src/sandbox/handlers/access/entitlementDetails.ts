@@ -28,8 +28,8 @@ const listRelated =
     const { tenant, version } = call;
     const place = placeIn(call);
     if (place === undefined) return notFound;
-    const related = listerOfPlaces(tenant, entitlementStateOf(tenant).related(place, side));
-    return answerList(call, operation, related, entitlementShape(version));
+    const entitlements = listerOfPlaces(tenant, entitlementStateOf(tenant).related(place, side));
+    return answerList(call, operation, entitlements, entitlementShape(version));
   };
 
 const listByAccount = (call: Call): Reply => {
@@ -94,7 +94,7 @@ const patchMany = (call: Call): Reply => {
     if (!row.ok) return row.error;
     changes.push({ place, row: row.value });
   }
-  // Only when every one of them can be changed is any changed.
+  // Either all are changed or none.
   for (const { place, row } of changes) entitlementStateOf(tenant).change(place, row);
   return noContent;
 };
@@ -117,7 +117,7 @@ const reset = (call: Call): Reply => {
   return accepted({ type: 'TASK_RESULT', id: task.id, name: 'Entitlement Source Reset' });
 };
 
-/** A configuration as a version shows it: v2024 knows no forms. */
+/** A configuration as a version sends it; v2024 has no forms. */
 const configShape = (config: RequestConfig, version: string): unknown => {
   const access = config.accessRequestConfig;
   if (version !== 'v2024' || !isObject(access)) return config;
@@ -143,7 +143,7 @@ const putRequestConfig = (call: Call): Reply => {
   return ok(configShape(body.value, version));
 };
 
-/** Entitlements: kin, holders, changes, request settings. */
+/** The handlers of one entitlement. */
 export const entitlementDetailHandlers = {
   'list-entitlement-parents': listRelated('list-entitlement-parents', 'parents'),
   'list-entitlement-children': listRelated('list-entitlement-children', 'children'),

@@ -13,7 +13,7 @@ const levels: readonly PrivilegeLevel[] = ['HIGH', 'MEDIUM', 'LOW', 'NONE'];
 const isLevel = (value: unknown): value is PrivilegeLevel =>
   levels.some((level) => level === value);
 
-/** The fields that may be patched; the privilege is another one in each version (entitlements API, patch-entitlement). */
+/** The fields that may be patched; the one for the privilege differs by version (entitlements API, patch-entitlement). */
 const patchable = ['requestable', 'segments', 'owner', 'name', 'description'];
 const fieldsIn = (version: string): readonly string[] => [
   ...patchable,
@@ -21,7 +21,7 @@ const fieldsIn = (version: string): readonly string[] => [
   version === 'v2024' ? 'privileged' : 'privilegeOverride',
 ];
 
-/** What a patch is applied to. */
+/** The document that a patch is applied to. */
 const documentOf = (row: EntitlementRow, version: string): JsonObject => ({
   requestable: row.requestable,
   segments: row.segments ?? [],
@@ -82,7 +82,7 @@ const readManual = (value: unknown): Read<EntitlementRow['manuallyUpdated']> => 
     : failure('"manuallyUpdatedFields" must say true or false for DISPLAY_NAME and DESCRIPTION.');
 };
 
-/** Whoever changes a text by hand marks it, so that the next aggregation leaves it alone. */
+/** Marks a name or description that was changed by hand, so that the next aggregation does not overwrite it. */
 const marked = (
   before: EntitlementRow,
   { name, description, manuallyUpdated }: Pick<Fields, 'name' | 'description' | 'manuallyUpdated'>,
@@ -130,12 +130,12 @@ const readFields = (
   });
 };
 
-/** Who a change is by: the name of the caller, or that of an API client, which has none. */
+/** The author of a change: the user name of the caller, or `API` for an API client. */
 const authorOf = ({ account }: Call): string => account?.user?.userName ?? 'API';
 
 /**
- * An entitlement with the patch of a body applied, all of it or nothing. The failure is a 400: a path that cannot be
- * patched in this version, a value of a wrong type, an owner whom nobody knows.
+ * Applies the patch of a body to an entitlement, as a whole or not at all. The failure is a 400: a path that cannot be
+ * patched in this version, a value of a wrong type, an unknown owner.
  */
 export const patchedEntitlement = (
   call: Call,

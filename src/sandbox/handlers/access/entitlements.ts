@@ -10,7 +10,7 @@ import { entitlementStateOf } from '../../state/access/entitlements.ts';
 import { readEntitlement, type Tenant } from '../../tenant.ts';
 import type { Call } from '../call.ts';
 
-/** An entitlement as a version of the API shows it: v2024 says `privileged`, v1 gives levels and tags. */
+/** An entitlement as a version of the API sends it: v2024 has `privileged`, v1 has privilege levels and tags. */
 export const entitlementShape =
   (version: string) =>
   (row: EntitlementRow): unknown => {
@@ -40,7 +40,7 @@ export const entitlementShape =
     };
   };
 
-/** Lists a few entitlements by their places. */
+/** Lists the entitlements at these places. */
 export const listerOfPlaces = (
   { entitlements }: Tenant,
   places: readonly number[],
@@ -59,7 +59,7 @@ export const placesHeldBy = (tenant: Tenant, accountId: string): readonly number
 
 type Segments = { readonly ids: readonly string[]; readonly includesOthers: boolean };
 
-/** Lists what is in one of these segments, and perhaps what is in none. */
+/** Lists the entitlements in these segments, and where asked for those that are in no segment. */
 const segmentedLister = (
   tenant: Tenant,
   { ids, includesOthers }: Segments,
@@ -86,7 +86,7 @@ const textsOf = (text: string | null): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** Lists entitlements. Nobody has told who sees which segment, so an identity sees those that are in none. */
+/** Lists entitlements. Segments have no identities here, so that an identity sees those that are in no segment. */
 export const listEntitlements = (call: Call): Reply => {
   const { query, tenant, version } = call;
   const ids = textsOf(query.get('for-segment-ids'));

@@ -3,7 +3,7 @@
 import { isObject } from '../../http/body.ts';
 
 const approvers = ['ENTITLEMENT_OWNER', 'SOURCE_OWNER', 'MANAGER', 'GOVERNANCE_GROUP', 'WORKFLOW'];
-/** Approvers that are no role, so that an id must say which. */
+/** Approver types that need the id of the approver. */
 const namedApprovers = ['GOVERNANCE_GROUP', 'WORKFLOW'];
 const units = ['HOURS', 'DAYS', 'WEEKS', 'MONTHS'];
 const flags = [
@@ -40,7 +40,7 @@ const objectionToDuration = (duration: unknown): string | undefined => {
     : `"maxPermittedAccessDuration" must have a whole number and one of ${units.join(', ')}.`;
 };
 
-/** What is wrong with a configuration of requests, as a sentence; undefined where nothing is. */
+/** What is wrong with settings for access requests, as a sentence; undefined where nothing is. */
 export const objectionToRequestConfig = (document: unknown): string | undefined => {
   if (!isObject(document)) return 'The body must be an object.';
   const { accessRequestConfig: access = {}, revocationRequestConfig: revocation = {} } = document;

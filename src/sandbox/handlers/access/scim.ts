@@ -9,7 +9,7 @@ import { scimRows } from '../../state/access/scim.ts';
 import type { Call, Handlers } from '../call.ts';
 import { scimResource, withAttributes } from './scimShapes.ts';
 
-/** What a filter and `sortBy` may name, and what a row has there. A pointer is known by its name or its id. */
+/** The attributes that filters and `sortBy` may name, and how each is read from a row. */
 const readers: Readonly<Record<string, (row: ScimRow) => unknown>> = {
   id: (row) => row.id,
   displayname: (row) => row.name,
@@ -38,7 +38,7 @@ const readerOf = (name: string) => {
   return Object.hasOwn(readers, key) ? readers[key] : undefined;
 };
 
-/** Rows that fit a filter of RFC 7644; undefined where it makes no sense or names what is not there. */
+/** The rows that fit a filter of RFC 7644; undefined where it cannot be read or names an unknown attribute. */
 const filtered = (rows: readonly ScimRow[], text: string): readonly ScimRow[] | undefined => {
   if (text.trim() === '') return rows;
   const filter = parseFilter(text);
@@ -56,7 +56,7 @@ const filtered = (rows: readonly ScimRow[], text: string): readonly ScimRow[] | 
 const sortText = (value: unknown): string =>
   typeof value === 'number' ? String(value).padStart(9, '0') : String(value ?? '').toLowerCase();
 
-/** A whole number of the query; undefined where it is none. Below the least it is the least (RFC 7644, section 3.4.2.4). */
+/** A whole number of the query, at least `least` (RFC 7644, section 3.4.2.4); undefined where it is no whole number. */
 const wholeNumber = (text: string | null, usual: number, least: number): number | undefined => {
   if (text === null || text === '') return usual;
   return /^-?\d{1,9}$/.test(text) ? Math.max(least, Number(text)) : undefined;
@@ -111,7 +111,7 @@ const getEntitlement = ({ tenant, parameters, query, quirks }: Call): Reply => {
     : scimOk(withAttributes(scimResource(row, 'single', quirks), query));
 };
 
-/** Entitlements of IdentityIQ. */
+/** The handlers of IdentityIQ's entitlements. */
 export const scimHandlers = {
   'get-scim-entitlements': listEntitlements,
   'get-scim-entitlement-by-id': getEntitlement,

@@ -4,12 +4,12 @@ import type { ScimRow } from '../../data/access/scimEntitlements.ts';
 import type { Quirks } from '../../faults/quirks.ts';
 import { scimBase } from '../../state/access/scim.ts';
 
-/** Which of the two answers a resource stands in: they name its name and the owner's address differently. */
+/** The answer that a resource is part of; some field names differ between the two. */
 export type ScimAnswer = 'list' | 'single';
 
 /**
- * A resource as an answer has it (IdentityIQ SCIM API, Entitlements). With trap 53 what the description types as one
- * object is a list, as its words have it; the names of list and single answer are swapped; and the version is no ETag.
+ * An entitlement as the SCIM API sends it (IdentityIQ SCIM API, Entitlements). With quirk 53 some objects are lists, the
+ * field names of list and single answer are swapped, and the version is no valid ETag.
  */
 export const scimResource = (
   row: ScimRow,
@@ -57,13 +57,13 @@ export const scimResource = (
 
 const alwaysThere = ['id', 'schemas'];
 
-/** The names of a comma-separated parameter, without what is behind a dot: attributes come and go whole. */
+/** The attribute names of a comma-separated parameter, without sub-attributes. */
 const namesIn = (text: string): ReadonlySet<string> =>
   new Set(text.split(',').map((name) => (name.trim().split('.', 1)[0] ?? '').toLowerCase()));
 
 /**
- * The attributes that were asked for. `attributes` supersedes `excludedAttributes`, and id and schemas are always
- * there (IdentityIQ SCIM API, getEntitlements).
+ * The attributes that the query asks for. `attributes` wins over `excludedAttributes`; id and schemas are always sent
+ * (IdentityIQ SCIM API, getEntitlements).
  */
 export const withAttributes = (
   resource: Readonly<Record<string, unknown>>,

@@ -19,17 +19,17 @@ const minuteMs = 60_000;
 const iso = (ms: number | undefined): string | null =>
   ms === undefined ? null : new Date(ms).toISOString();
 
-/** Minutes to two digits behind the point; null while one of the two moments has not come. */
+/** Minutes with two decimals; null until both moments have come. */
 const minutesBetween = (fromMs: number | undefined, toMs: number | undefined): number | null =>
   fromMs === undefined || toMs === undefined
     ? null
     : Math.round(((toMs - fromMs) / minuteMs) * 100) / 100;
 
-/** What somebody was asked before they got access: nothing, a reason, or the number of a ticket. */
+/** What the policy asked for before it gave access: nothing, a reason, or the number of a ticket. */
 const frictionsOf = (tenant: Tenant, { id, verdict, requestedAtMs }: Activation) => {
   const random = randomOf(tenant.seed, 'frictions', id);
   const draw = random.int(0, 9);
-  // Who activates something in the tenant itself is asked nothing.
+  // The sandbox asks nothing for activations that clients start.
   if (requestedAtMs >= tenant.startedAtMs || draw < 4) return undefined;
   const isTicket = draw > 6;
   const isBypassed = draw === 9;
@@ -48,7 +48,7 @@ const frictionsOf = (tenant: Tenant, { id, verdict, requestedAtMs }: Activation)
   };
 };
 
-/** An activation as the history shows it at a moment; what has not happened by then is null. */
+/** An activation as the history API sends it at a moment; later times are null. */
 export const recordAt = (
   tenant: Tenant,
   activation: Activation,

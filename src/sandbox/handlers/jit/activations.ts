@@ -21,7 +21,7 @@ const largestMins = 2 ** 31 - 1;
 const isMins = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= largestMins;
 
-/** The connection of a body, which must be the caller's own, and the minutes where a field has some. */
+/** The connection of a body, which must belong to the caller, and the minutes of a field. */
 const askedFor = (call: Call, minutesField?: string): Result<Asked, Reply> => {
   const body = objectOf(call);
   if (!body.ok) return body;
@@ -46,7 +46,7 @@ const readMins = (body: JsonObject, field: string | undefined): Result<number, R
     : failure(badRequest(`"${field}" must be a whole number of at least 1.`));
 };
 
-/** What the workflow finds when it looks closer than the request could. */
+/** How the workflow of a valid request will end. */
 const verdictOn = ({ tenant }: Call, { view, mins }: Asked): Verdict => {
   const maximum = tenant.policy()?.maxActivationPeriodMins ?? Number.POSITIVE_INFINITY;
   if (mins > maximum) {
@@ -76,7 +76,7 @@ const answerOf = (
     startTime: new Date(call.atMs).toISOString(),
   });
 
-/** Begins an activation. Only what is quickly seen is refused here; the rest comes to light in the workflow (35). */
+/** Starts an activation. Some errors are answered at once, the others appear later in the workflow (35). */
 const activate = (call: Call): Reply => {
   const { tenant, atMs } = call;
   const asked = askedFor(call, 'activationPeriodMins');
@@ -97,7 +97,7 @@ const activate = (call: Call): Reply => {
   return answerOf(call, asked.value, activation, { activationPeriodMins: mins });
 };
 
-/** Sends a workflow the wish for more time. One that may not have it goes on as before. */
+/** Extends an activation. Where that is not allowed, the answer is the same and the activation stays as it is. */
 const extend = (call: Call): Reply => {
   const { tenant, atMs } = call;
   const asked = askedFor(call, 'activationPeriodExtensionMins');
@@ -114,7 +114,7 @@ const extend = (call: Call): Reply => {
   return answerOf(call, asked.value, extended, { activationPeriodExtensionMins: mins });
 };
 
-/** Tells a workflow to end; before access was given, that calls it off. */
+/** Ends an activation; before access was given, that cancels it. */
 const deactivate = (call: Call): Reply => {
   const { tenant, atMs } = call;
   const asked = askedFor(call);
@@ -151,7 +151,7 @@ const listMyHistory = (call: Call): Reply => {
   return answerRows(call, 'list-jit-activation-history-for-current-identity', records);
 };
 
-/** Just-in-time activations and their history. */
+/** The handlers of just-in-time activations and their history. */
 export const activationHandlers = {
   'start-activate-workflow': activate,
   'start-extend-workflow': extend,

@@ -16,7 +16,7 @@ const isMinutes = (value: unknown): boolean =>
 type Check = { readonly accepts: (value: unknown) => boolean; readonly wanted: string };
 const minutes: Check = { accepts: isMinutes, wanted: 'a whole number or null' };
 
-/** What each field of the policy takes (JIT access API, patch). How the fields relate is not checked: the API does not say. */
+/** The values that each field takes (JIT access API, patch). The API has no rules between fields. */
 const fields: Readonly<Record<JitField, Check>> = {
   entitlementIds: { accepts: isTexts, wanted: 'a list of ids' },
   maxActivationPeriodMins: minutes,
@@ -36,7 +36,7 @@ const fields: Readonly<Record<JitField, Check>> = {
 
 const unknownKind = badRequest('The only known kind of configuration is "policy".');
 
-/** The stored policy; 404 where none was ever stored. */
+/** Gets the policy; 404 where none is stored. */
 export const getPolicy = (call: Call): Reply => {
   if (call.parameters.configType !== 'policy') return unknownKind;
   const policy = call.tenant.policy();
@@ -61,7 +61,7 @@ const objectionTo = (operation: unknown): string | undefined => {
 
 const isField = (name: string): name is JitField => Object.hasOwn(fields, name);
 
-/** Replaces fields of the policy, all of them or none, and answers with the whole policy. */
+/** Replaces fields of the policy, all or none, and answers with the whole policy. */
 export const patchPolicy = (call: Call): Reply => {
   if (call.parameters.configType !== 'policy') return unknownKind;
   let operations: unknown;

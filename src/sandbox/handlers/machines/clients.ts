@@ -25,7 +25,7 @@ const shape = (appliance: Appliance, tenant: Tenant) => {
     ipAddress: appliance.publicIp,
     lastSeen: time(seenAtMs),
     name: appliance.hostname.split('.')[0] ?? appliance.hostname,
-    // The API calls it a text (managed clients API, get-managed-clients).
+    // A text in the API (managed clients API, get-managed-clients).
     sinceLastSeen: String(tenant.now() - seenAtMs),
     status: appliance.status,
     type: 'VA',
@@ -42,7 +42,7 @@ const shape = (appliance: Appliance, tenant: Tenant) => {
 const applianceOf = ({ tenant, parameters }: Call): Appliance | undefined =>
   appliancesOf(tenant).find(({ id }) => id === parameters.managedClientId);
 
-/** What an appliance last said of itself. Whoever wrote this part of the API sends numbers as texts. */
+/** The last report of an appliance. This part of the API sends numbers as text. */
 const report = (appliance: Appliance, tenant: Tenant) => {
   const seenAtMs = lastSeenMs(appliance, tenant);
   const sinceMs = tenant.now() - seenAtMs;
@@ -85,7 +85,7 @@ const status = (call: Call): Reply => {
     );
   }
   const appliance = applianceOf(call);
-  // Every appliance of the tenant is a VA.
+  // All appliances of the tenant have the type VA.
   if (appliance === undefined || type !== 'VA') return notFound;
   return ok({
     body: report(appliance, call.tenant),
@@ -114,7 +114,7 @@ const healthIndicators = (call: Call): Reply => {
   });
 };
 
-/** The appliances of clusters, and the log configuration of a cluster. */
+/** The handlers of virtual appliances and of log configurations. */
 export const clientHandlers = {
   'get-managed-clients': (call) =>
     answerRows(

@@ -6,12 +6,11 @@ import { answerList } from '../../lists/lists.ts';
 import type { Call } from '../call.ts';
 import { storedLogConfiguration } from './logConfiguration.ts';
 
-/** A cluster as the tenant shows it now: with the log configuration that holds, if any does. */
+/** A cluster with its present log configuration. */
 const shapeFor =
   (call: Call) =>
   (row: WireCluster): unknown => ({
     ...row,
-    // A tenant without the field's object has null there.
     ...(call.quirks.has(9) ? { redis: null } : {}),
     logConfiguration: storedLogConfiguration(call, row.id),
   });

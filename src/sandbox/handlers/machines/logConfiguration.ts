@@ -8,7 +8,7 @@ import type { Call } from '../call.ts';
 
 const minuteMs = 60_000;
 
-/** The log configuration of a cluster as it is sent; null where there is none, or it has ended. */
+/** The log configuration of a cluster as the API sends it; null where there is none or it has expired. */
 export const storedLogConfiguration = ({ tenant }: Call, clusterId: string): unknown => {
   const found = logConfigurationsOf(tenant).of(clusterId);
   if (found === undefined) return null;
@@ -19,7 +19,7 @@ export const storedLogConfiguration = ({ tenant }: Call, clusterId: string): unk
 const clusterOf = ({ tenant, parameters }: Call) =>
   tenant.clusters.find(({ id }) => id === parameters.clusterId);
 
-/** What was asked of the logs of a cluster; 204 where nothing is. */
+/** Gets the log configuration of a cluster; 204 where there is none. */
 export const getLogConfiguration = (call: Call): Reply => {
   const cluster = clusterOf(call);
   if (cluster === undefined) return notFound;
@@ -57,7 +57,7 @@ function* objectionsTo(document: JsonObject, nowMs: number): Generator<string> {
   }
 }
 
-/** Sets what the appliances of a cluster log, until it ends by itself. */
+/** Sets the log configuration of a cluster until it expires. */
 export const putLogConfiguration = (call: Call): Reply => {
   const cluster = clusterOf(call);
   if (cluster === undefined) return notFound;

@@ -38,7 +38,7 @@ const listPublicIdentities = (call: Call): Reply => {
   );
 };
 
-/** Identities and governance groups. */
+/** The handlers of identities and governance groups. */
 export const peopleHandlers = {
   'list-identities': listIdentities,
   'get-identity': getIdentity,

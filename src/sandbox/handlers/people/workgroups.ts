@@ -17,7 +17,7 @@ const shape = (row: WorkgroupRow, { tenant, quirks }: Call) => {
   const owner = identitiesOf(tenant).at(row.ownerPlace);
   return {
     owner:
-      // Null where the owner is gone.
+      // Real tenants send null where the owner was deleted.
       quirks.has(9) && row.memberPlaces.length === 0
         ? null
         : {
@@ -62,7 +62,7 @@ const getWorkgroup = (call: Call): Reply => {
   return found === undefined ? notFound : ok(shape(found, call));
 };
 
-/** What a member can be sorted by; its answer does not show the times. */
+/** The value of a property that members are sorted by; the answer does not have the times. */
 const readMember = (row: IdentityRow, property: string): unknown => {
   if (property === 'created') return time(row.createdAtMs);
   return property === 'modified' ? time(row.modifiedAtMs) : readPath(row, property);
@@ -82,7 +82,7 @@ const listMembers = (call: Call): Reply => {
   );
 };
 
-/** Governance groups and their members. */
+/** The handlers of governance groups and their members. */
 export const workgroupHandlers = {
   'list-workgroups': listWorkgroups,
   'get-workgroup': getWorkgroup,

@@ -10,25 +10,27 @@ import type { FoundSource } from '../../tenant.ts';
 import type { Call } from '../call.ts';
 import { connectionFailureOf, textOf } from '../sources/probes/probe.ts';
 
-/** How an aggregation that begins now will go. */
+/** How an aggregation will end. */
 export type AggregationPlan = {
   readonly durationMs: number;
   readonly outcome: TaskOutcome;
-  /** Whether what it finds comes into the tenant. */
+  /** Whether it changes the accounts or entitlements of the tenant. */
   readonly isApplied: boolean;
 };
 
-/** What is to be aggregated: so many objects, all of them or only what changed, from the system or from a file. */
+/** What an aggregation is to do. */
 export type AggregationRequest = {
   readonly kind: RunKind;
+  /** The number of objects. */
   readonly total: number;
+  /** Whether unchanged accounts are processed too. */
   readonly full: boolean;
   readonly fromFile: boolean;
 };
 
 /**
- * Plans an aggregation by the incident of the source: a check of the connection that fails makes it fail with the same
- * words. A file that could be read needs no connection.
+ * Plans an aggregation by the incident of the source. It fails with the text of a failing connection check; a file needs
+ * no connection.
  */
 export const planOf = (
   call: Call,

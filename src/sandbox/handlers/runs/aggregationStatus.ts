@@ -6,10 +6,10 @@ import { taskHistoryOf } from '../../state/runs/taskHistory.ts';
 import { tasksOf } from '../../state/runs/tasks.ts';
 import type { Call } from '../call.ts';
 
-/** The status is forgotten so long after the end (account aggregations API). */
+/** How long the status is kept after the end (account aggregations API). */
 const keptMs = 3_600_000;
 
-/** The share of an aggregation in which accounts are collected; after it they are processed. */
+/** The share of the time in which accounts are collected; then they are processed. */
 const collectingShare = 0.3;
 
 const numberIn = (row: TaskRow, name: string): number => {
@@ -17,7 +17,7 @@ const numberIn = (row: TaskRow, name: string): number => {
   return typeof value === 'number' ? value : 0;
 };
 
-/** The counts of new, changed and deleted accounts, when so much of them has been processed. */
+/** The counts when a share (0 to 1) of the accounts has been processed. */
 const countersOf = (row: TaskRow, share: number) => {
   const deleted = numberIn(row, 'deleted');
   const changed = numberIn(row, 'created') + numberIn(row, 'updated');
@@ -32,13 +32,13 @@ const countersOf = (row: TaskRow, share: number) => {
   };
 };
 
-/** Words by which a failed aggregation tells that the virtual appliance could not be reached. */
+/** Whether an aggregation failed because the virtual appliance did not answer. */
 const isUnreachable = ({ outcome }: TaskRow): boolean =>
   outcome.messages.some(({ text }) => text.startsWith('Timeout waiting for response'));
 
 /**
- * How far an account aggregation is. An appliance that does not answer is tried again, and given up in the end; all
- * other aggregations are completed, those with errors too.
+ * The status of an account aggregation. Where the appliance does not answer it is RETRIED and then TERMINATED; all others
+ * end as COMPLETED, even with errors.
  */
 export const getAggregationStatus = ({ atMs, parameters, tenant }: Call): Reply => {
   const id = parameters.aggregationId ?? '';

@@ -19,7 +19,7 @@ import { type AggregationPlan, planOf } from './aggregationPlans.ts';
 import { getAggregationStatus } from './aggregationStatus.ts';
 import { loadAccountsShape, loadEntitlementsShape } from './loadTaskShapes.ts';
 
-/** How many accounts a source that was added later turns out to have. */
+/** The number of accounts that the first aggregation of a new source finds. */
 const addedAccounts = 12;
 
 const start = (
@@ -44,7 +44,7 @@ const isRunning = ({ tenant, atMs }: Call, sourceId: string, definition: TaskDef
         task.source?.id === sourceId,
     );
 
-/** The file of a form; the failure is the answer to a source that needs one and got none. */
+/** The text of the file of a form; the failure is a 400 where a required file is missing or a file is empty. */
 const fileOf = (form: Form, isNeeded: boolean): Result<string | undefined, Reply> => {
   const file = form.files.get('file');
   if (file === undefined && isNeeded) {
@@ -70,7 +70,7 @@ const knownAccounts = (tenant: Tenant, sourceId: string): number => {
   return count;
 };
 
-/** The names of the accounts of a source: those in its file, else made-up ones where it was added later. */
+/** The names for accounts of a new source: those of its file, or generated ones. */
 const namesIn = (call: Call, { source }: FoundSource, csv: string | undefined) => {
   const schema = sourceSchemasOf(call.tenant)
     .of(source.id)
@@ -196,7 +196,7 @@ const removeAccounts = (call: Call): Reply => {
   return accepted({ type: 'TASK_RESULT', id: task.id, name: null });
 };
 
-/** The job goes by the id of the task that does it. */
+/** Starts an attribute synchronisation. The id of the job is that of its task. */
 const synchronizeAttributes = (call: Call): Reply => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
@@ -222,7 +222,7 @@ const synchronizeAttributes = (call: Call): Reply => {
   });
 };
 
-/** The handlers of what moves accounts and entitlements between a source and the tenant. */
+/** The handlers of aggregations and of other tasks with accounts and entitlements. */
 export const aggregationHandlers = {
   'import-accounts': loadAccounts,
   'import-uncorrelated-accounts': loadUncorrelatedAccounts,

@@ -9,8 +9,8 @@ import type { Call } from '../call.ts';
 const time = (atMs: number): string => new Date(atMs).toISOString();
 
 /**
- * What load-accounts and load-uncorrelated-accounts answer (sources API, LoadAccountsTask). One that another keeps from
- * running says so in a message only. Tenants write `success` as a text (seen on tenants).
+ * The answer of load-accounts and load-uncorrelated-accounts (sources API, LoadAccountsTask). Only a message says that
+ * another aggregation is running. Tenants send `success` as text (seen on tenants).
  */
 export const loadAccountsShape = (call: Call, task: LiveTask, isRefused: boolean): unknown => {
   const { quirks, tenant } = call;
@@ -55,7 +55,7 @@ export const loadAccountsShape = (call: Call, task: LiveTask, isRefused: boolean
   };
 };
 
-/** What load-entitlements answers (sources API, LoadEntitlementTask); tenants say `name` (seen on tenants). */
+/** The answer of load-entitlements (sources API, LoadEntitlementTask); tenants send `name` instead of `uniqueName`. */
 export const loadEntitlementsShape = (call: Call, task: LiveTask): unknown => {
   const { quirks, tenant } = call;
   const { definition } = task;

@@ -18,7 +18,7 @@ const typeOf = (value: unknown): ScheduleType | undefined =>
 const unknownType = (value: unknown): Reply =>
   illegalValue(`"${String(value)}" is no type of schedule: ${scheduleTypes.join(', ')}.`);
 
-/** A whole schedule of what was sent, or what is wrong with it. */
+/** Checks a schedule that a body sends; the failure is a 400. */
 const checked = ({ type: sent, cronExpression }: JsonObject): Result<WireSchedule, Reply> => {
   if (sent === undefined || sent === null || sent === '') return failure(missingField('type'));
   const type = typeOf(sent);
@@ -91,7 +91,7 @@ const deleteSchedule = (call: Call): Reply =>
     return noContent;
   });
 
-/** When a source is aggregated: at most one schedule of each type. */
+/** The handlers of schedules; a source has at most one of each type. */
 export const scheduleHandlers = {
   'get-source-schedules': listSchedules,
   'create-source-schedule': createSchedule,

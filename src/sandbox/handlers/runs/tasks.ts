@@ -10,7 +10,7 @@ import { taskHistoryOf } from '../../state/runs/taskHistory.ts';
 import { tasksOf } from '../../state/runs/tasks.ts';
 import type { Call, Handlers } from '../call.ts';
 
-/** Older tasks are gone (task management API). */
+/** How long tasks are kept (task management API). */
 const keptMs = 90 * 86_400_000;
 
 const shapeFor =
@@ -35,7 +35,7 @@ const readTask = (row: TaskRow, property: string): unknown => {
   }
 };
 
-/** The tasks that a list shows: those of the past, those since, and (v2024 keeps them apart) those under way. */
+/** Lists tasks, the latest first: those from before the start, and those since. */
 const listerFor =
   ({ atMs, tenant }: Call, shows: (row: TaskRow) => boolean): Lister<TaskRow> =>
   ({ filter, filterText, limit, offset, sorters }) => {
@@ -62,7 +62,7 @@ const listerFor =
     return { rows: Array.from({ length: count }, (_, row) => rowAt(offset + row)).flat(), total };
   };
 
-/** The task that a path names; undefined where there is none, or none that is kept. */
+/** The task of a path; undefined where there is none or it is too old. */
 const taskOf = ({ atMs, parameters, tenant }: Call): TaskRow | undefined => {
   const id = parameters.taskId ?? '';
   const past = taskHistoryOf(tenant).find(id);
@@ -74,13 +74,13 @@ const taskOf = ({ atMs, parameters, tenant }: Call): TaskRow | undefined => {
   return row !== undefined && row.startedAtMs >= atMs - keptMs ? row : undefined;
 };
 
-/** Lists tasks, the latest first unless told; in v2024 those that are completed. */
+/** Lists tasks; in v2024 only completed ones. */
 const listTasks = (call: Call): Reply => {
   const shows = (row: TaskRow) => call.version !== 'v2024' || row.ended;
   return answerList(call, 'get-task-status-list', listerFor(call, shows), shapeFor(call));
 };
 
-/** Lists what is under way. */
+/** Lists running tasks. */
 const listPending = (call: Call): Reply => {
   const rows = tasksOf(call.tenant)
     .live()
@@ -100,11 +100,11 @@ const getTask = (call: Call): Reply => {
 
 const statuses = ['SUCCESS', 'WARNING', 'ERROR', 'TERMINATED', 'TEMPERROR'] as const;
 
-/** A status in any case, as the description's example has `Error`. */
+/** A status in upper or lower case, since the example of the API has `Error`. */
 const statusFrom = (value: unknown): TaskOutcome['status'] | undefined =>
   statuses.find((status) => status === String(value).toUpperCase());
 
-/** Clears a task that is under way: it can be given a completion status and a time of completion, and nothing else. */
+/** Ends a running task: the patch may set its completion status and time, and nothing else. */
 const updateTask = (call: Call): Reply => {
   const row = taskOf(call);
   if (row === undefined) return notFound;

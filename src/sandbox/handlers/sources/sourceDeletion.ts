@@ -32,8 +32,8 @@ const isDeleting = (task: LiveTask, sourceId: string): boolean =>
   task.definition === 'Source Deletion' && task.source?.id === sourceId && !task.ended;
 
 /**
- * Begins to delete a source; refused while anything depends on it. Until the task ends the source can be read and its
- * name is taken. Who asks again is pointed at the same task.
+ * Starts to delete a source; refused while something depends on it. Until the task ends, the source can be read and its
+ * name is in use. A second request gets the same task.
  */
 export const deleteSource = (call: Call): Reply => {
   const found = sourceOf(call);

@@ -11,13 +11,13 @@ import { laterThan } from './sourceEdits.ts';
 import { sourceOf } from './sources.ts';
 import { shownSource } from './sourceView.ts';
 
-/** What depends on a source. */
+/** Gets what depends on a source. */
 export const getSourceConnections = (call: Call): Reply => {
   const found = sourceOf(call);
   return found === undefined ? notFound : ok(sourceConnectionsOf(call.tenant).of(found.source.id));
 };
 
-/** The connector of a source; secrets are in it as the tenant stores them. */
+/** Gets the connector details of a source, with encrypted secrets. */
 export const getSourceConfig = (call: Call): Reply => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
@@ -25,7 +25,7 @@ export const getSourceConfig = (call: Call): Reply => {
   return ok(connectorDetail(found.source, files, call.query.get('locale')));
 };
 
-/** Keeps the name of a file for the connector; its settings and its configuration list it from then on. */
+/** Uploads a connector file; only its name is kept, and listed in the settings and details of the source. */
 export const uploadConnectorFile = async (call: Call): Promise<Reply> => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;

@@ -6,10 +6,10 @@ import type { WireSource } from '../../data/wire.ts';
 import type { JsonObject } from '../../http/body.ts';
 import type { Reply } from '../../http/respond.ts';
 import type { FoundSource, Tenant } from '../../tenant.ts';
-import { draftFields, draftOf } from './sourceDrafts.ts';
+import { sourceFieldNames, sourceFieldsOf } from './sourceFields.ts';
 import type { ShownSource } from './sourceView.ts';
 
-/** What nobody may change of a source by PUT (sources API, put-source). */
+/** The fields that a PUT must not change (sources API, put-source). */
 export const fixedFields = [
   'id',
   'type',
@@ -19,7 +19,7 @@ export const fixedFields = [
   'passwordPolicies',
 ] as const satisfies readonly (keyof WireSource)[];
 
-/** The fixed fields that a document gives another value. What was shown may be sent back as it was. */
+/** Objections to the fixed fields that a document changes. A value may be sent back as the API showed it. */
 export const objectionsToDocument = (
   document: JsonObject,
   { source }: FoundSource,
@@ -33,7 +33,7 @@ export const objectionsToDocument = (
     })
     .map((field) => `Field '${field}' is not editable.`);
 
-/** The document with what is just as it was shown replaced by what the tenant holds, whatever a trap made of it. */
+/** The document with the stored values instead of shown ones that were sent back, which quirks may have changed. */
 export const restored = (
   document: JsonObject,
   { source }: FoundSource,
@@ -48,25 +48,25 @@ export const restored = (
     ]),
   );
 
-/** A time that is later than another one, both RFC 3339. */
+/** The present time, but always later than another one; both RFC 3339. */
 export const laterThan = (tenant: Tenant, time: string): string =>
   new Date(Math.max(tenant.now(), Date.parse(time) + 1)).toISOString();
 
-/** Gives a source what a whole document says of it, and says what it is then. The failure is a 400. */
+/** Saves a whole document as a source, and gives the new source. The failure is a 400. */
 export const saveDocument = (
   tenant: Tenant,
   { source, place }: FoundSource,
   document: JsonObject,
 ): Result<WireSource, Reply> => {
-  const draft = draftOf(tenant, document, { place, owner: source.owner });
-  if (!draft.ok) return draft;
-  const unchanged = draftFields.filter((field) =>
+  const fields = sourceFieldsOf(tenant, document, { place, owner: source.owner });
+  if (!fields.ok) return fields;
+  const unchanged = sourceFieldNames.filter((field) =>
     isDeepStrictEqual(document[field], source[field as keyof WireSource]),
   );
   const { description: _, ...rest } = source;
   const next: WireSource = {
     ...rest,
-    ...draft.value,
+    ...fields.value,
     ...Object.fromEntries(Object.entries(source).filter(([field]) => unchanged.includes(field))),
     modified: laterThan(tenant, source.modified),
   };

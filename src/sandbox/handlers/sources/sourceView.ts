@@ -3,16 +3,16 @@
 import type { FoundSource } from '../../tenant.ts';
 import type { Call } from '../call.ts';
 
-/** The place of the one source that has lost its name. */
+/** The place of the source that has no name with quirk 13. */
 const namelessPlace = 40;
 
-/** The fields of a source as answers have them; anything may be in them where traps are played. */
+/** A source as the API sends it; quirks may change the type of any field. */
 export type ShownSource = Readonly<Record<string, unknown>>;
 
 /**
- * A source as this tenant shows it. In a plain one that is what it holds. With traps: one source has no name (13), some
- * numbers and booleans are texts (8), null stands for a description or features that are not there (9), there are keys that nobody described
- * (10), and the copies of the health in the settings contradict the source (19).
+ * A source as the API sends it. With quirks, one source has no name (13), some numbers and booleans are texts (8), null
+ * stands for a missing description or no features (9), there are undocumented keys (10), and the copy of the health in
+ * the settings is wrong (19).
  */
 export const shownSource = ({ quirks }: Call, { source, place }: FoundSource): ShownSource => ({
   ...source,

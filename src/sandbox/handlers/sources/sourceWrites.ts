@@ -8,8 +8,8 @@ import type { Call, Handlers } from '../call.ts';
 import { illegalValue, missingField } from '../objections.ts';
 import { deleteSource } from './sourceDeletion.ts';
 import { getSourceConfig, getSourceConnections, uploadConnectorFile } from './sourceDetails.ts';
-import { draftFields, draftOf } from './sourceDrafts.ts';
 import { fixedFields, objectionsToDocument, restored, saveDocument } from './sourceEdits.ts';
+import { sourceFieldNames, sourceFieldsOf } from './sourceFields.ts';
 import { sourceOf } from './sources.ts';
 import { shownSource } from './sourceView.ts';
 
@@ -29,11 +29,11 @@ const createSource = (call: Call): Reply => {
     return illegalValue(`Field 'connector': there is no connector "${script}".`);
   }
   const features = body.value.features ?? connector.features;
-  const draft = draftOf(call.tenant, { ...body.value, features });
-  if (!draft.ok) return draft.error;
+  const fields = sourceFieldsOf(call.tenant, { ...body.value, features });
+  if (!fields.ok) return fields.error;
   const { tenant, atMs } = call;
   const { sources, seed } = tenant;
-  const source = newSource(draft.value, connector, { seed, place: sources.count, atMs });
+  const source = newSource(fields.value, connector, { seed, place: sources.count, atMs });
   const place = sources.add(source);
   return created(shownSource(call, { source, place }));
 };
@@ -53,7 +53,7 @@ const putSource = (call: Call): Reply => {
   return saved.ok ? ok(shownSource(call, { ...found, source: saved.value })) : saved.error;
 };
 
-/** Fields that a PATCH may name although the tenant alone decides them; it ignores what they are given. */
+/** Fields that only the tenant sets. A PATCH may name them, but their values are ignored. */
 const ownFields = [
   'accountCorrelationConfig',
   'schemas',
@@ -66,8 +66,8 @@ const ownFields = [
   'connectorImplementationId',
 ];
 
-/** Settings with those whose name begins with `sp` as they were before. */
-const withFormerSp = (
+/** The new settings, but with the old values of those whose names begin with `sp` (quirk 39). */
+const withOldSpSettings = (
   after: Readonly<Record<string, unknown>>,
   before: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> => {
@@ -80,13 +80,13 @@ const patchSource = (call: Call): Reply => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
   const { source } = found;
-  // A pointer such as `/description` leads somewhere even where the source has none.
-  const empty = Object.fromEntries(draftFields.map((field) => [field, null]));
+  // With null for missing fields, a path such as `/description` always exists.
+  const empty = Object.fromEntries(sourceFieldNames.map((field) => [field, null]));
   const result = patched<Record<string, unknown>>(
     call,
     { ...empty, ...source },
     {
-      patchable: [...draftFields, ...ownFields],
+      patchable: [...sourceFieldNames, ...ownFields],
       immutable: [...fixedFields, 'created', 'modified'],
     },
   );
@@ -96,14 +96,14 @@ const patchSource = (call: Call): Reply => {
   const document = isDropped
     ? {
         ...result.value,
-        connectorAttributes: withFormerSp({ ...settings }, source.connectorAttributes),
+        connectorAttributes: withOldSpSettings({ ...settings }, source.connectorAttributes),
       }
     : result.value;
   const saved = saveDocument(call.tenant, found, document);
   return saved.ok ? ok(shownSource(call, { ...found, source: saved.value })) : saved.error;
 };
 
-/** Makes, changes and takes away sources, and tells what hangs on them. */
+/** The handlers that change sources, and those of their dependencies and connectors. */
 export const sourceWriteHandlers = {
   'create-source': createSource,
   'put-source': putSource,

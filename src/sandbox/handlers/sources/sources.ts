@@ -7,7 +7,7 @@ import type { FoundSource } from '../../tenant.ts';
 import type { Call } from '../call.ts';
 import { shownSource } from './sourceView.ts';
 
-/** Lists sources; the tenant's own one only where includeIDNSource asks for it. */
+/** Lists sources; IdentityNow, the tenant's own source, only with includeIDNSource. */
 export const listSources = (call: Call): Reply =>
   answerList(
     call,
@@ -21,17 +21,17 @@ export const listSources = (call: Call): Reply =>
     },
   );
 
-/** The source that a path names; undefined where there is none. */
+/** The source of a path; undefined where there is none. */
 export const sourceOf = (call: Call): FoundSource | undefined =>
   call.tenant.findSource(call.parameters.sourceId ?? '');
 
-/** One source. */
+/** Gets a source. */
 export const getSource = (call: Call): Reply => {
   const found = sourceOf(call);
   return found === undefined ? notFound : ok(shownSource(call, found));
 };
 
-/** The health of a source: status and host, no message and no time. */
+/** Gets the health of a source: status and host, without message and time. */
 export const getSourceHealth = (call: Call): Reply => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;

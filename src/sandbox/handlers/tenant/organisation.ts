@@ -5,7 +5,7 @@ import { ok } from '../../http/respond.ts';
 import type { Handlers } from '../call.ts';
 import { search } from './search.ts';
 
-/** The tenant itself, and the search over it. */
+/** The handlers of the organisation's settings and of search. */
 export const organisationHandlers = {
   'get-org-config': ({ tenant }) => ok(makeOrgConfig(tenant.seed)),
   'search-post': search,

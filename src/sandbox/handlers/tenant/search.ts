@@ -11,7 +11,7 @@ import { type SearchOrder, searchOf } from '../../state/tenant/search.ts';
 import { hasField } from '../../state/tenant/searchIndex.ts';
 import type { Call } from '../call.ts';
 
-/** Parts of a request that the sandbox does not carry out. */
+/** Parts of a request that the sandbox does not support. */
 const unknownParts = ['queryDsl', 'textQuery', 'typeAheadQuery', 'filters', 'aggregations'];
 
 const textsOf = (value: unknown): readonly string[] | undefined =>
@@ -60,7 +60,7 @@ const readOrder = (body: JsonObject): Result<SearchOrder, string> => {
   const unknown = [...fieldsOf(parsed.value), ...sorters.map(({ field }) => field)].find(
     (field) => !hasField(indices.value, field),
   );
-  // A field that no index has is an error, and no empty list (seen on tenants).
+  // A field that no index has is an error, not an empty list (seen on tenants).
   if (unknown !== undefined) return failure(`The field "${unknown}" is not supported.`);
   return success({
     indices: indices.value,
@@ -79,7 +79,7 @@ const rules = {
   windowRows: 10_000,
 } as const;
 
-/** Only the fields that were asked for, or all but those that were not wanted. */
+/** The fields of a document that `queryResultFilter` includes and does not exclude. */
 const shown = (document: SearchDocument, filter: unknown): unknown => {
   if (!isObject(filter)) return document;
   const includes = textsOf(filter.includes);
@@ -91,7 +91,7 @@ const shown = (document: SearchDocument, filter: unknown): unknown => {
   );
 };
 
-/** Searches identities, entitlements and events; the other indices hold nothing here. */
+/** Searches the documents of the indices. */
 export const search = (call: Call): Reply => {
   const page = readListRequest(call.query, rules);
   if (!page.ok) return badRequest(page.error);

@@ -7,11 +7,11 @@ import { perTenant } from '../../perTenant.ts';
 import { identitiesOf } from '../people/identities.ts';
 import { accountsOf } from './accounts.ts';
 
-/** How the identity of an account that belongs to nobody stands, and one that is in use or is not. */
+/** The identity state of an account, by whether its identity is active; null for an uncorrelated account. */
 export const identityStateOf = (active: boolean | undefined): string | null =>
   active === undefined ? null : active ? 'ACTIVE' : 'INACTIVE_SHORT_TERM';
 
-/** The list of all accounts of a tenant; what it is asked of a few sources or ids, it looks for nowhere else. */
+/** The list of all accounts. A filter by source or id reads only the accounts that can fit. */
 export const accountListOf = perTenant((tenant): Lister<AccountRow> => {
   const accounts = accountsOf(tenant);
   const identities = identitiesOf(tenant);

@@ -16,23 +16,23 @@ import { type EditableRows, editableRows } from '../../editableRows.ts';
 import { perTenant } from '../../perTenant.ts';
 import { identitiesOf } from '../people/identities.ts';
 
-/** The accounts of the tenant's sources. */
+/** The accounts of all sources. */
 export type Accounts = {
   readonly rows: EditableRows<AccountRow>;
-  /** The place of an account that is still there. */
+  /** The place of an account; undefined where it is unknown or was removed. */
   placeOf(id: string): number | undefined;
-  /** Where the accounts of a source are; empty for one that has none, or was added later. */
+  /** The span of the initial accounts of a source; empty for a source that was added later. */
   of(sourceId: string): Span;
-  /** Forgets the accounts of a source. */
+  /** Removes the accounts of a source. */
   removeAll(sourceId: string): void;
   /**
-   * Brings the accounts of a source back that were forgotten or never known. A source that was added later gets
-   * accounts by these names, unless it had some already.
+   * Restores the removed accounts of a source. A source that was added later gets new accounts with these names, unless
+   * it has some already.
    */
   restoreAll(source: WireSource, names: readonly string[]): void;
 };
 
-/** The accounts of a tenant. They are made when they are asked for, as entitlements are. */
+/** The accounts of a tenant. Each is made when it is asked for. */
 export const accountsOf = perTenant((tenant): Accounts => {
   const { seed, startedAtMs, initial } = tenant;
   const starts: number[] = [0];
@@ -73,8 +73,8 @@ export const accountsOf = perTenant((tenant): Accounts => {
     const local = place - (starts[sourcePlace] ?? 0);
     const entitlements = initial.entitlementsOf(sourceId);
     const latestMs = latestMsOf(sourcePlace);
-    const seat = { place, local, sourcePlace, sourceId, entry, entitlements, latestMs };
-    return makeAccount(seat, { seed, startedAtMs, identityAt: identities.at });
+    const position = { place, local, sourcePlace, sourceId, entry, entitlements, latestMs };
+    return makeAccount(position, { seed, startedAtMs, identityAt: identities.at });
   };
   const rows = editableRows({ count, at });
   const spanAt = (sourcePlace: number): Span => ({

@@ -12,17 +12,17 @@ import { accountsOf } from './accounts.ts';
 import { connectionsOf } from './connections.ts';
 import { type ConnectionView, connectionViewAt } from './connectionViews.ts';
 
-/** Reads a property of a connection for a filter or a sorter. */
+/** The value of a property of a connection, for filters and sorters. */
 export type ReadView = (tenant: Tenant, view: ConnectionView, property: string) => unknown;
 
-/** The lister of all connections as they were at a moment. */
+/** Makes the list of all connections as they were at a moment. */
 export type ConnectionList = (atMs: number, read: ReadView) => Lister<ConnectionView>;
 
-/** Where the accounts of these sources have theirs, besides what is held just in time. */
+/** The spans of connections that can fit a filter; undefined means all. */
 const narrowTo = (tenant: Tenant, filter: Filter | undefined): readonly Span[] | undefined => {
   const connections = connectionsOf(tenant);
   const accounts = accountsOf(tenant);
-  // Whatever is held just in time was so from the beginning, or was changed.
+  // A connection has the type JIT from the start, or since a change.
   const types = requiredValues(filter, 'type');
   if (types?.length === 1 && types[0] === 'jit') {
     const later = connections.changedPlaces().filter((place) => place >= connections.justInTime.to);
@@ -51,8 +51,8 @@ const narrowTo = (tenant: Tenant, filter: Filter | undefined): readonly Span[] |
 };
 
 /**
- * The list of all connections of a tenant. It remembers the order of the last questions until a connection changes,
- * which those that are activated do by themselves as time goes by.
+ * The list of all connections. It remembers the order of the last requests until a connection changes, which activated
+ * ones also do as time passes.
  */
 export const connectionListOf = perTenant((tenant): ConnectionList => {
   const connections = connectionsOf(tenant);

@@ -15,9 +15,9 @@ import { activationsOf } from '../jit/activations.ts';
 import { identitiesOf } from '../people/identities.ts';
 import { type Connection, connectionsOf } from './connections.ts';
 
-/** A connection as it was at a moment. Times are epoch milliseconds; undefined is not yet, or never. */
+/** A connection at a moment. Times are epoch milliseconds; undefined means not yet or never. */
 export type ConnectionView = Connection & {
-  /** Undefined for what a machine holds. */
+  /** Undefined for a machine identity. */
   readonly identity: IdentityRow | undefined;
   readonly entitlement: EntitlementRow;
   readonly source: WireSource | undefined;
@@ -26,9 +26,9 @@ export type ConnectionView = Connection & {
   readonly createdAtMs: number;
   readonly stateChangedAtMs: number;
   readonly modifiedAtMs: number;
-  /** The name of who changed it last. */
+  /** The name of the person who changed it last. */
   readonly actor: string;
-  /** Of the latest activation. */
+  /** The times of the latest activation. */
   readonly times: {
     readonly activationMs: number | undefined;
     readonly provisionedMs: number | undefined;
@@ -36,13 +36,13 @@ export type ConnectionView = Connection & {
     readonly deprovisionedMs: number | undefined;
     readonly expirationMs: number | undefined;
   };
-  /** When it may be forgotten; only for one that nobody may activate any more. */
+  /** When it is deleted; only for an expired connection. */
   readonly deleteAfterMs: number | undefined;
 };
 
 const dayMs = 86_400_000;
 
-/** The last of what is held just in time may not be activated any more. */
+/** Whether a connection has expired; the last JIT connection has. */
 const isExpired = (tenant: Tenant, { place }: Connection): boolean =>
   place === connectionsOf(tenant).justInTime.to - 1;
 
@@ -80,7 +80,7 @@ export const connectionViewAt = (tenant: Tenant, place: number, atMs: number): C
   return {
     ...connection,
     identity: person,
-    // Both are made anew each time, and a list that is sorted by something else needs neither.
+    // Made only when read, since each takes time and most lists do not sort by them.
     get entitlement() {
       return tenant.entitlements.at(connection.entitlementPlace);
     },

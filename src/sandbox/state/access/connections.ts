@@ -11,7 +11,7 @@ import type { Tenant } from '../../tenant.ts';
 import { accountsOf } from './accounts.ts';
 import { holdersOf } from './holders.ts';
 
-/** Who holds what through which account, without what changes over time. */
+/** An account, one of its entitlements, and the first type of this connection. */
 export type Connection = {
   readonly place: number;
   /** 32 hexadecimal digits. */
@@ -19,50 +19,51 @@ export type Connection = {
   readonly accountPlace: number;
   readonly account: AccountRow;
   readonly entitlementPlace: number;
-  /** How it was held when the tenant came to be: machines are neither here nor there. */
+  /** The type when the tenant started; NA for machine identities. */
   readonly firstType: ConnectionTarget | 'NA';
 };
 
-/** A change of how a connection is held. */
+/** A change of the type of a connection. */
 export type TypeChange = {
   readonly atMs: number;
   readonly type: ConnectionTarget;
-  /** The name of who changed it. */
+  /** The name of the person who made the change. */
   readonly by: string;
 };
 
 /** The connections of a tenant. */
 export type Connections = {
-  /** How many places there are; not all of them are taken. */
+  /** How many places there are; some of them have no connection. */
   readonly count: number;
-  /** Moves whenever a connection may have come, gone or changed. */
+  /** Grows whenever a connection may have been added, removed or changed. */
   readonly revision: number;
   /** Whether there is a connection at a place. */
   has(place: number): boolean;
   at(place: number): Connection;
-  /** The place of a connection that is there; the id may have dashes. */
+  /** The place of a connection; undefined where there is none. The id may have dashes. */
   placeOf(id: string): number | undefined;
-  /** The places that those of an identity can have. */
+  /** The places of the connections of an identity. */
   ofIdentity(identityPlace: number): readonly number[];
-  /** The places of what is activated just in time; these come first. */
+  /** The places of JIT connections, which come first. */
   readonly justInTime: Span;
-  /** The places that those of some accounts can have, besides what is activated just in time. */
+  /** The places that other connections of these accounts can have. */
   ofAccounts(accounts: Span): Span;
+  /** Changes the type of a connection. */
   change(place: number, change: TypeChange): void;
-  /** The changes of a connection, the latest last. */
+  /** The changes of a connection, the latest one last. */
   changesOf(place: number): readonly TypeChange[];
-  /** When connections were changed, in no order. */
+  /** The times of all changes, in no order. */
   changeTimesMs(): readonly number[];
-  /** The places of those that were ever changed, in order. */
+  /** The places of changed connections, in order. */
   changedPlaces(): readonly number[];
 };
 
-/** An account gives access to so many entitlements at most. */
+/** The most entitlements of an account. */
 const slotsPerAccount = 3;
 
 type Held = { readonly accountPlace: number; readonly entitlementPlace: number };
 
-/** Three to eight people for each governed entitlement; the operator, who has the first account, is one of them. */
+/** Three to eight identities for each governed entitlement; the operator, who has the first account, is one of them. */
 const heldJustInTime = (tenant: Tenant): readonly Held[] => {
   const accounts = accountsOf(tenant);
   return firstPolicy(tenant.initial, tenant.seed).entitlementIds.flatMap((id, index) => {
@@ -81,7 +82,7 @@ const heldJustInTime = (tenant: Tenant): readonly Held[] => {
   });
 };
 
-/** The connections of a tenant: what is activated just in time, then those of every account. */
+/** The connections of a tenant: JIT connections, then those of every account. */
 export const connectionsOf = perTenant((tenant): Connections => {
   const { seed, entitlements } = tenant;
   const accounts = accountsOf(tenant);
@@ -92,7 +93,7 @@ export const connectionsOf = perTenant((tenant): Connections => {
   const first = justInTime.length;
   const changes = new Map<number, readonly TypeChange[]>();
   let changeCount = 0;
-  // Rows are made anew each time; those of one account are asked for in a row.
+  // A row is made each time it is read, and the connections of one account are read one after another.
   let latest: { place: number; revision: number; row: AccountRow } | undefined;
   const accountAt = (place: number): AccountRow => {
     const { revision } = accounts.rows;

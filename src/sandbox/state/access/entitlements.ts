@@ -5,24 +5,24 @@ import type { EntitlementRow } from '../../data/wire.ts';
 import { type PerSource, perSource, perTenant } from '../../perTenant.ts';
 import type { Tenant } from '../../tenant.ts';
 
-/** How somebody gets an entitlement, and loses it (entitlements API, EntitlementRequestConfig). */
+/** The settings for requests of an entitlement (entitlements API, EntitlementRequestConfig). */
 export type RequestConfig = Readonly<Record<string, unknown>>;
 
-/** What is known of entitlements besides the rows themselves. */
+/** The state of entitlements beside their rows. */
 export type EntitlementState = {
-  /** The segments of those that are in any, by place. */
+  /** The segments of entitlements that are in any, by place. */
   readonly segmented: ReadonlyMap<number, readonly string[]>;
-  /** Puts a changed row in its place. */
+  /** Stores a changed row. */
   change(place: number, row: EntitlementRow): void;
-  /** By the id of the entitlement. */
+  /** The settings for requests, by the id of the entitlement. */
   readonly requestConfigs: Pick<PerSource<RequestConfig>, 'of' | 'set'>;
-  /** The places of what an entitlement is nested in, or of what is nested in it, that is still there. */
+  /** The places of the parents or children of an entitlement. */
   related(place: number, side: 'parents' | 'children'): readonly number[];
-  /** Takes everything of a source away. */
+  /** Removes the entitlements of a source. */
   removeAll(sourceId: string): void;
 };
 
-/** What holds as long as nobody configured anything: whoever asks for it gets it. */
+/** The settings by default: no approvals. */
 const usualConfig: RequestConfig = {
   accessRequestConfig: {
     approvalSchemes: [],
@@ -32,7 +32,7 @@ const usualConfig: RequestConfig = {
   revocationRequestConfig: { approvalSchemes: [] },
 };
 
-/** Only directories nest their groups, and only the largest has a cycle. */
+/** The groups of an Active Directory source; undefined for others, which do not nest. Only the first one has a cycle. */
 const directoryOf = (
   { initial }: Tenant,
   sourceId: string,

@@ -3,13 +3,13 @@
 import { perTenant } from '../../perTenant.ts';
 import { accountsOf } from './accounts.ts';
 
-/** Whose accounts are where. */
+/** Finds the accounts of identities. */
 export type Holders = {
   /** The places of the accounts of an identity, in order. */
   accountsOf(identityPlace: number): readonly number[];
 };
 
-/** Finds the accounts of the identities of a tenant; it looks through all accounts once after each change of them. */
+/** Finds the accounts of identities. It reads all accounts once after each change of them. */
 export const holdersOf = perTenant((tenant): Holders => {
   const { rows } = accountsOf(tenant);
   let known: { revision: number; places: ReadonlyMap<number, readonly number[]> } | undefined;

@@ -3,10 +3,10 @@
 import { type ScimRow, scimRowsOf } from '../../data/access/scimEntitlements.ts';
 import { perTenant } from '../../perTenant.ts';
 
-/** Where the company's IdentityIQ believes to stand; pointers in its answers begin with this. */
+/** The address with which references in the answers of IdentityIQ begin. */
 export const scimBase = 'https://iiq.meridian.example/identityiq';
 
-/** The entitlements of IdentityIQ. Nothing changes them: its API here only reads. */
+/** The entitlements of IdentityIQ, which can only be read. */
 export const scimRows = perTenant((tenant): readonly ScimRow[] =>
   scimRowsOf({ ...tenant, base: scimBase }),
 );

@@ -9,25 +9,25 @@ import { connectionsOf } from '../access/connections.ts';
 export type Activations = {
   /** Every one, in no order. */
   all(): readonly Activation[];
-  /** Those of a connection, the latest last. */
+  /** The activations of a connection, the latest one last. */
   of(connection: number): readonly Activation[];
-  /** The one of a connection that goes on at a moment. */
+  /** The activation of a connection that is running at a moment. */
   running(connection: number, atMs: number): Activation | undefined;
   start(
     request: Pick<Activation, 'connection' | 'requestedAtMs' | 'periodMins' | 'verdict'>,
   ): Activation;
-  /** Puts a changed one in the place of the one with the same id. */
+  /** Stores a changed activation. */
   change(activation: Activation): void;
-  /** Moves with every request, and whenever an activation comes to another phase until a moment. */
+  /** Grows with every request, and with every phase that an activation has entered before a moment. */
   revisionAt(atMs: number): number;
 };
 
 const minuteMs = 60_000;
 
-/** The second connection that is held just in time is active when the tenant comes to be: somebody is at work. */
+/** The second JIT connection is active when the tenant starts. */
 const underWay = { connection: 1, sinceMs: 20 * minuteMs, periodMins: 60 } as const;
 
-/** The activations of a tenant: 90 days of them, and those that are started now. */
+/** The activations of a tenant: those of the past 90 days, and those that clients start. */
 export const activationsOf = perTenant((tenant): Activations => {
   const { seed, startedAtMs } = tenant;
   const { from, to } = connectionsOf(tenant).justInTime;

@@ -2,7 +2,7 @@
 
 import { perTenant } from '../../perTenant.ts';
 
-/** What the logs of a cluster were asked for, until it ends by itself. */
+/** The log configuration of a cluster, until it expires. */
 export type StoredLogConfiguration = {
   readonly clientId: string;
   readonly durationMinutes: number;
@@ -12,14 +12,14 @@ export type StoredLogConfiguration = {
   readonly endsAtMs: number;
 };
 
-/** The log configurations of a tenant's clusters. */
+/** The log configurations of the clusters. */
 export type LogConfigurations = {
-  /** What still holds; undefined where nothing was asked for, or no longer holds. */
+  /** Undefined where there is none or it has expired. */
   of(clusterId: string): StoredLogConfiguration | undefined;
   set(clusterId: string, configuration: StoredLogConfiguration): void;
 };
 
-/** The log configurations of a tenant. They end by its clock. */
+/** The log configurations of a tenant. They expire by its clock. */
 export const logConfigurationsOf = perTenant((tenant): LogConfigurations => {
   const stored = new Map<string, StoredLogConfiguration>();
   return {

@@ -17,7 +17,7 @@ export const appliancesOf = perTenant((tenant): readonly Appliance[] =>
   }),
 );
 
-/** When the tenant last heard of an appliance, in epoch milliseconds: at its last call home, or before it fell silent. */
+/** The time of the last heartbeat of an appliance, in epoch milliseconds. */
 export const lastSeenMs = (appliance: Appliance, { now, startedAtMs }: Tenant): number => {
   const { silentSinceMs, heartbeatMs } = appliance;
   if (silentSinceMs !== undefined) return silentSinceMs;

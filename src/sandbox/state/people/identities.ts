@@ -3,7 +3,7 @@
 import { type IdentityRow, identityCount, makeIdentity } from '../../data/people/identities.ts';
 import { perTenant } from '../../perTenant.ts';
 
-/** The people of the tenant. */
+/** The identities of the tenant, by place and by id. */
 export type Identities = {
   readonly count: number;
   at(place: number): IdentityRow;

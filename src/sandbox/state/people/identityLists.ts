@@ -12,30 +12,30 @@ import { perTenant } from '../../perTenant.ts';
 import type { Tenant } from '../../tenant.ts';
 import { identitiesOf } from './identities.ts';
 
-/** What the shapes of identities need of a tenant. */
+/** The other identities that the shape of an identity refers to. */
 export const identityContext = (tenant: Tenant): IdentityContext => ({
   startedAtMs: tenant.startedAtMs,
   at: identitiesOf(tenant).at,
 });
 
-/** An identity and its place; undefined where there is none of that id. */
+/** The identity with an id, and its place; undefined where there is none. */
 export const findIdentity = (tenant: Tenant, id: string): PlacedIdentity | undefined => {
   const identities = identitiesOf(tenant);
   const place = identities.placeOf(id);
   return place === undefined ? undefined : { place, row: identities.at(place) };
 };
 
-/** The names by which filters and sorters know what an identity has under others. */
+/** Fields that have other names in filters and sorters than in the answer. */
 const attributeNames: Readonly<Record<string, string>> = {
   firstname: 'attributes.firstname',
   lastname: 'attributes.lastname',
   cloudStatus: 'identityStatus',
 };
 
-/** Every identity of the tenant is correlated, and none is protected. */
+/** Filter fields that have the same value for all identities. */
 const constants: Readonly<Record<string, boolean>> = { correlated: true, protected: false };
 
-/** The lists of identities: the full ones, the public ones, and the public ones of those that lack nothing. */
+/** The lists of identities: `full` of one API, `everybody` and `complete` (with mail, alias, last name) of the public one. */
 export const identityListsOf = perTenant((tenant) => {
   const identities = identitiesOf(tenant);
   const context = identityContext(tenant);

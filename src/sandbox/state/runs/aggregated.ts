@@ -3,15 +3,15 @@
 import type { RunKind } from '../../data/runs/runs.ts';
 import type { Tenant } from '../../tenant.ts';
 
-/** States that a good aggregation of accounts ends. */
+/** The statuses that end with a successful account aggregation. */
 const endedByAccounts: readonly string[] = [
   'SOURCE_STATE_UNCHECKED_SOURCE_NO_ACCOUNTS',
   'SOURCE_STATE_ERROR_ACCOUNT_FILE_IMPORT',
 ];
 
 /**
- * Notes in the settings of a source that its accounts or groups were brought over at a moment; the first accounts of
- * a source, and a file that can be read again, make it healthy. A source that is gone stays as it was.
+ * Stores the time of a successful aggregation in the settings of a source. A source that was never aggregated, or whose
+ * file was wrong, becomes healthy. Does nothing for a deleted source.
  */
 export const markAggregated = (
   tenant: Tenant,

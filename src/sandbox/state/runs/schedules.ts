@@ -3,7 +3,7 @@
 import { firstSchedules, type WireSchedule } from '../../data/runs/schedules.ts';
 import { type PerSource, perSource, perTenant } from '../../perTenant.ts';
 
-/** The schedules of each source by its id, `schedulesOf(tenant).of(sourceId)`: none for one that was added later. */
+/** The schedules of each source, `schedulesOf(tenant).of(sourceId)`; a source that was added later begins with none. */
 export const schedulesOf = perTenant((tenant): PerSource<readonly WireSchedule[]> => {
   const { seed, initial, findSource } = tenant;
   return perSource((sourceId) => {

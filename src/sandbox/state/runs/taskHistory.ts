@@ -12,12 +12,12 @@ import { runInputFor } from '../../data/sources/sources.ts';
 import { fits, requiredValues } from '../../lists/matching.ts';
 import { perTenant } from '../../perTenant.ts';
 
-/** An aggregation of the past and the place of its source. */
+/** A past aggregation and the place of its source. */
 export type PastRun = { readonly place: number; readonly run: Run };
 
-/** The aggregations from before the tenant came to be. */
+/** The aggregations before the tenant started. */
 export type TaskHistory = {
-  /** Those that fit, the latest first. */
+  /** The aggregations that fit a filter, the latest first. */
   newestFirst(filter: Filter | undefined, filterText: string): readonly PastRun[];
   find(id: string): PastRun | undefined;
   row(past: PastRun): TaskRow;
@@ -36,8 +36,8 @@ const latestFirst = (left: PastRun, right: PastRun): number =>
   right.run.startedAtMs - left.run.startedAtMs || left.place - right.place;
 
 /**
- * The history of a tenant's tasks. Nothing of it is kept but the runs of the sources that were asked for: a list of
- * one source costs nothing at any scale, one of all sources makes them all, once.
+ * The history of tasks. The runs of a source are made when they are first asked for, so that a list of one source is
+ * quick at any scale.
  */
 export const taskHistoryOf = perTenant((tenant): TaskHistory => {
   const { seed, startedAtMs, initial } = tenant;

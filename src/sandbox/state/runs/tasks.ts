@@ -12,30 +12,30 @@ import { markAggregated } from './aggregated.ts';
 export type { TaskDefinition } from '../../data/runs/taskDefinitions.ts';
 export type { TaskMessage, TaskOutcome } from '../../data/runs/taskShape.ts';
 
-/** What is to be done: it runs for a while, ends as planned, and only then changes anything. */
+/** A task to start. It runs for some time, and changes something only when it ends. */
 export type TaskOrder = {
   readonly definition: TaskDefinition;
   readonly source: { readonly id: string; readonly name: string } | undefined;
   readonly launcher: string;
   readonly durationMs: number;
   readonly outcome: TaskOutcome;
-  /** Done when the task ends, before anything else is answered. */
+  /** Called when the task ends, before the next request is answered. */
   readonly onEnd?: () => void;
 };
 
-/** A task that was started since the tenant came to be, or was under way then. Times are epoch milliseconds. */
+/** A task that is running or was started since the tenant started. Times are epoch milliseconds. */
 export type LiveTask = TaskOrder & TaskRow;
 
 /** The tasks of the tenant. */
 export type Tasks = {
   start(order: TaskOrder): LiveTask;
-  /** Those started since the tenant came to be, and the one that was under way then; the latest last. */
+  /** The tasks since the start, and the one that was running then; the latest one last. */
   live(): readonly LiveTask[];
-  /** Takes a task for ended at a moment, with whatever status; what it should have done stays undone. */
+  /** Ends a running task with a status, without its changes; undefined where it is not running. */
   clear(id: string, status: TaskOutcome['status'], atMs: number): LiveTask | undefined;
 };
 
-/** What is under way when the tenant comes to be: an aggregation of everybody. */
+/** The aggregation that is running when the tenant starts. */
 const underWay = { sourceName: 'Workday HR', sinceMs: 90_000, durationMs: 1_500_000 } as const;
 
 const orderUnderWay = (tenant: Tenant): TaskOrder | undefined => {

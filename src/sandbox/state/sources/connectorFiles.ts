@@ -2,5 +2,5 @@
 
 import { type PerSource, perSource, perTenant } from '../../perTenant.ts';
 
-/** The names of the files that the connector of each source was given. */
+/** The names of the uploaded connector files of each source. */
 export const connectorFilesOf = perTenant((): PerSource<readonly string[]> => perSource(() => []));

@@ -4,7 +4,7 @@ import { randomOf } from '../../data/random.ts';
 import { firstPolicies, type WirePolicy } from '../../data/sources/provisioningPolicies.ts';
 import { type PerSource, perSource, perTenant } from '../../perTenant.ts';
 
-/** The policies of each source by its id; none for one that was added later. */
+/** The policies of each source; a source that was added later begins with none. */
 export const provisioningPoliciesOf = perTenant((tenant): PerSource<readonly WirePolicy[]> => {
   const { seed, initial, findSource } = tenant;
   return perSource((sourceId) => {
@@ -15,7 +15,7 @@ export const provisioningPoliciesOf = perTenant((tenant): PerSource<readonly Wir
   });
 });
 
-/** Makes the id of the next policy of a tenant. */
+/** Makes ids for new policies. */
 export const policyIdsOf = perTenant(({ seed }): (() => string) => {
   let made = 0;
   return () => {

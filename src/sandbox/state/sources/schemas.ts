@@ -10,34 +10,34 @@ import type { FoundSource, Tenant } from '../../tenant.ts';
 /** The schemas of the tenant's sources. */
 export type Schemas = {
   of(sourceId: string): readonly WireSchema[];
-  /** Gives a source other schemas; the source points at them from then on. */
+  /** Stores the schemas of a source, and the references to them in the source. */
   set(sourceId: string, schemas: readonly WireSchema[]): void;
 };
 
-/** A pointer at a schema. */
+/** A reference to a schema. */
 export const referenceTo = ({ id, name }: WireSchema): WireReference<'CONNECTOR_SCHEMA'> => ({
   type: 'CONNECTOR_SCHEMA',
   id,
   name,
 });
 
-/** Whether a source is a delimited file, the only sort that has CSV templates. */
+/** Whether a source is a delimited file; only these have CSV templates. */
 export const isDelimitedFile = ({ type, connector }: WireSource): boolean =>
   type === 'DelimitedFile' || connector.startsWith('delimited-file');
 
 /**
- * The schemas of a source that was added later: those that it points at already, else that of its accounts. What they
- * hold is what the connector knows.
+ * The schemas of a source that was added later: those that it refers to, or only the account schema. Their attributes
+ * are those of the connector.
  */
 const schemasOfAdded = ({ seed }: Tenant, source: WireSource): readonly WireSchema[] => {
   const connector = connectorNamed(source.connector) ?? connectors.webServices;
   const times = { createdAt: source.created, modifiedAt: source.modified };
   const known = schemasOf(seed, source.id, connector, times);
-  const pointedAt = source.schemas ?? [];
+  const referredTo = source.schemas ?? [];
   const kept = known.flatMap((schema) => {
-    const reference = pointedAt.find(({ name }) => name === schema.name);
+    const reference = referredTo.find(({ name }) => name === schema.name);
     if (reference !== undefined) return { ...schema, id: reference.id };
-    return pointedAt.length === 0 && schema.name === 'account' ? schema : [];
+    return referredTo.length === 0 && schema.name === 'account' ? schema : [];
   });
   return kept.map((schema) => ({
     ...schema,
@@ -52,10 +52,13 @@ const schemasOfAdded = ({ seed }: Tenant, source: WireSource): readonly WireSche
   }));
 };
 
-/** The schemas of a tenant's sources. */
+/** The schemas of all sources. */
 export const sourceSchemasOf = perTenant((tenant): Schemas => {
   const { findSource, sources, initial } = tenant;
-  const point = ({ place, source }: FoundSource, schemas: readonly WireSchema[]): void => {
+  const storeReferences = (
+    { place, source }: FoundSource,
+    schemas: readonly WireSchema[],
+  ): void => {
     sources.set(place, { ...source, schemas: schemas.map(referenceTo) });
   };
   const schemas = perSource((sourceId): readonly WireSchema[] => {
@@ -63,7 +66,7 @@ export const sourceSchemasOf = perTenant((tenant): Schemas => {
     if (found === undefined) return [];
     if (found.place < initial.sourcesWithOwn.count) return initial.schemasAt(found.place);
     const made = schemasOfAdded(tenant, found.source);
-    if (made.length !== (found.source.schemas ?? []).length) point(found, made);
+    if (made.length !== (found.source.schemas ?? []).length) storeReferences(found, made);
     return made;
   });
   return {
@@ -71,7 +74,7 @@ export const sourceSchemasOf = perTenant((tenant): Schemas => {
     set: (sourceId, next) => {
       schemas.set(sourceId, next);
       const found = findSource(sourceId);
-      if (found !== undefined) point(found, next);
+      if (found !== undefined) storeReferences(found, next);
     },
   };
 });

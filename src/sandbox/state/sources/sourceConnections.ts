@@ -29,7 +29,7 @@ const nothing: Connections = {
   missingDependents: [],
 };
 
-/** The sources that people ask for access to in the launcher. */
+/** The sources that have an app in the launcher. */
 const launcherSources = ['ServiceNow ITSM', 'Salesforce CRM', 'SAP Concur', 'Google Workspace'];
 
 const appOf = ({ seed }: Tenant, { source, place }: FoundSource): object => {
@@ -51,8 +51,8 @@ const appOf = ({ seed }: Tenant, { source, place }: FoundSource): object => {
 };
 
 /**
- * A transform that reads the source. Its attributes are null: the shapes that the description gives them overlap, and it
- * wants exactly one of them to fit, so that nothing else is right (sources API, Transform).
+ * A transform that reads the source. Its attributes are null: the description wants exactly one of several shapes to fit,
+ * and these overlap, so that no object is valid (sources API, Transform).
  */
 const transformOf = ({ seed }: Tenant, { source, place }: FoundSource): object => ({
   id: randomOf(seed, 'transform', place).uuid(),
@@ -95,7 +95,7 @@ const firstConnections = (tenant: Tenant, found: FoundSource): Connections => {
   return nothing;
 };
 
-/** What depends on each source of a tenant; nothing on one that was added later. */
+/** What depends on each source; nothing on a source that was added later. */
 export const sourceConnectionsOf = perTenant((tenant) =>
   perSource((sourceId): Connections => {
     const found = tenant.findSource(sourceId);
@@ -105,8 +105,8 @@ export const sourceConnectionsOf = perTenant((tenant) =>
   }),
 );
 
-/** The names of what keeps a source from being deleted; empty where nothing does. */
+/** What prevents the deletion of a source, such as `identityProfiles: 1`; empty where nothing does. */
 export const dependantsIn = (connections: Connections): readonly string[] =>
-  Object.entries(connections).flatMap(([sort, entries]) =>
-    sort === 'missingDependents' || entries.length === 0 ? [] : `${sort}: ${entries.length}`,
+  Object.entries(connections).flatMap(([name, entries]) =>
+    name === 'missingDependents' || entries.length === 0 ? [] : `${name}: ${entries.length}`,
   );

@@ -26,7 +26,7 @@ export type SourceSettings = {
   readonly holders: PerSource<readonly WirePolicyHolder[]>;
 };
 
-/** The settings of a tenant's sources. */
+/** The settings of all sources. */
 export const sourceSettingsOf = perTenant((tenant): SourceSettings => {
   const schemas = sourceSchemasOf(tenant);
   const kept = <Setting>(

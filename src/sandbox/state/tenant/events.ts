@@ -8,7 +8,7 @@ import type { Tenant } from '../../tenant.ts';
 import { taskHistoryOf } from '../runs/taskHistory.ts';
 import { tasksOf } from '../runs/tasks.ts';
 
-/** How many of the latest aggregations of each source the index remembers: fewer in a company of many sources. */
+/** How many of the latest aggregations of each source are events: fewer at the large scale. */
 const runsPerSource = { few: 20, many: 150 } as const;
 const manySources = 500;
 
@@ -21,9 +21,13 @@ const pastEventsOf = perTenant((tenant): readonly AggregationEvent[] => {
   for (let place = 0; place < count; place++) {
     const entry = initial.entryAt(place);
     if (entry === undefined) continue;
-    const seat = runInputFor(entry, initial.sources.at(place), { seed, index: place, startedAtMs });
+    const input = runInputFor(entry, initial.sources.at(place), {
+      seed,
+      index: place,
+      startedAtMs,
+    });
     let runs = 0;
-    for (const run of runsOf(seat)) {
+    for (const run of runsOf(input)) {
       events.push(...eventsOfTask(history.row({ place, run })));
       runs += 1;
       if (runs === most) break;
@@ -32,7 +36,7 @@ const pastEventsOf = perTenant((tenant): readonly AggregationEvent[] => {
   return events;
 });
 
-/** The aggregations that a tenant remembers: of the time before it came to be, and those since. */
+/** The events of a tenant, from before and after its start. */
 export const eventsOf = (tenant: Tenant): readonly AggregationEvent[] => [
   ...pastEventsOf(tenant),
   ...tasksOf(tenant).live().flatMap(eventsOfTask),

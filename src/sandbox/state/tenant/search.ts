@@ -10,7 +10,7 @@ import { perTenant } from '../../perTenant.ts';
 import { tasksOf } from '../runs/tasks.ts';
 import { documentsOf } from './searchIndex.ts';
 
-/** A search as it was asked for. */
+/** A search request. */
 export type SearchOrder = {
   readonly indices: readonly SearchIndex[];
   /** The query as text, which tells searches apart. */
@@ -21,7 +21,7 @@ export type SearchOrder = {
   readonly after: readonly string[] | undefined;
 };
 
-/** Where a document is, and what it is sorted by. */
+/** The place of a found document, and the values it is sorted by. */
 type Hit = {
   readonly index: SearchIndex;
   readonly place: number;
@@ -35,7 +35,7 @@ const sortText = (value: unknown): string =>
 
 const looksLikeTime = /^\d{4}-\d\d-\d\dt/;
 
-/** Below, at or above zero; times as times, in whatever notation they come. */
+/** Below, at or above zero. Compares times as times, in any notation. */
 const compared = (left: string, right: string): number => {
   if (looksLikeTime.test(left) && looksLikeTime.test(right)) {
     const differenceMs = Date.parse(left.toUpperCase()) - Date.parse(right.toUpperCase());
@@ -54,7 +54,7 @@ const comparing =
     return 0;
   };
 
-/** Carries out the searches of a tenant, and remembers what the last ones found until something changes. */
+/** Searches the documents of a tenant. It remembers the results of the last searches until something changes. */
 export const searchOf = perTenant((tenant) => {
   const remembered = new Map<string, readonly Hit[]>();
 

@@ -1,6 +1,6 @@
 // The type of a connector, and how it is made from a line of text.
 
-/** How the values of an entitlement attribute look in a system. */
+/** The format of the values of an entitlement attribute. */
 export type ValueStyle =
   | 'dn'
   | 'guid'
@@ -12,14 +12,14 @@ export type ValueStyle =
   | 'plain'
   | 'snake';
 
-/** An attribute of an account that grants something: its name, the schema of what it grants, the look of its values. */
+/** An entitlement attribute of an account: its name, the schema of the entitlements, the format of their values. */
 export type Grant = {
   readonly attribute: string;
   readonly schema: string;
   readonly style: ValueStyle;
 };
 
-/** A sort of connector: what the sources API calls it, what it can do, and which attributes its accounts have. */
+/** A connector: its names in the sources API, its features, and the attributes of its accounts. */
 export type Connector = {
   readonly type: string;
   readonly script: string;
@@ -29,10 +29,10 @@ export type Connector = {
   readonly features: readonly string[];
   readonly identity: string;
   readonly display: string;
-  /** Attributes of the account in short: `name`, `name:DATE`, `name[]` for several values; split by `|` where names hold blanks. */
+  /** Account attributes in short form: `name`, `name:DATE`, `name[]`; separated by blanks, or by `|` where names have blanks. */
   readonly attributes: string;
   readonly grants: readonly Grant[];
-  /** Attributes of what it grants, in the same short form. */
+  /** Attributes of the entitlements, in the same short form. */
   readonly groupAttributes: string;
 };
 
@@ -60,7 +60,7 @@ const featureNames: Readonly<Record<string, string>> = {
 
 const person = 'firstName lastName email active:BOOLEAN created:DATE lastLogin:DATE';
 
-/** Makes a connector from a line: type, script, class, features, identity, display, grants as `attribute>schema>style`, attributes. */
+/** Makes a connector. `features` are short names, `grants` are written `attribute>schema>style`. */
 export const connector = (
   type: string,
   script: string,

@@ -2,7 +2,7 @@
 
 import type { WireSource } from '../../wire.ts';
 
-/** The languages that a connector's words are there for. */
+/** The languages of the translations. */
 const languages = ['en', 'de', 'fr', 'nl', 'ja'];
 
 const words: Readonly<Record<string, readonly [connection: string, name: string]>> = {
@@ -63,8 +63,8 @@ const formXml = (source: WireSource, [connection, name]: readonly [string, strin
   ].join('\n');
 
 /**
- * The connector of a source, filled with the source's values, in a language; English where it has no such words
- * (sources API, ConnectorDetail). `files` are the names of what was uploaded for it.
+ * The connector details of a source in a language; in English where there is no translation (sources API,
+ * ConnectorDetail). `files` are the names of uploaded files.
  */
 export const connectorDetail = (
   source: WireSource,

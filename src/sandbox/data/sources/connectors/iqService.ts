@@ -1,6 +1,6 @@
 // What a check of an Active Directory source says of its IQService.
 
-/** What the relay on a Windows server tells of itself when an Active Directory source works. */
+/** The details of a successful check: the IQService on a Windows server. */
 export const iqServiceDetails = {
   useTLSForIQService: true,
   IQServiceClientAuthEnabled: true,

@@ -1,6 +1,6 @@
 // The features that the API knows of a source.
 
-/** What a connector can do; a source has no other features (sources API, Source: features). */
+/** All features that a source can have (sources API, Source: features). */
 export const sourceFeatures = [
   'AUTHENTICATE',
   'COMPOSITE',

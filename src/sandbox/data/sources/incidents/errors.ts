@@ -2,13 +2,13 @@
 
 import { hostile } from './hostile.ts';
 
-/** Incidents that a live check knows nothing of: it passes. */
+/** Incidents in which a live check passes. */
 export type QuietIncident = 'thresholdReached' | 'neverAggregated';
 
-/** What happened to a source. */
+/** What is wrong with a source. */
 export type IncidentName = FailingIncident | QuietIncident | 'hostile';
 
-/** Incidents in which a live check fails, that of a flapping source only while it is down. */
+/** Incidents in which a live check fails; that of a flapping source fails only while it is down. */
 export type FailingIncident =
   | 'passwordExpired'
   | 'clusterUnreachable'
@@ -26,18 +26,18 @@ export type FailingIncident =
   | 'noAppliance'
   | 'flapping';
 
-/** A failed check: its text, how long the connector took, and where the API puts the text. */
+/** The failure of a live check. */
 export type CheckFailure = {
-  /** The text; `{client}` stands for the id of the appliance. */
+  /** The error text; `{client}` stands for the id of the appliance. */
   readonly text: string;
   readonly elapsedMs: number;
-  /** Connectors on an appliance answer `{error}`, some SaaS connectors a bare text. */
+  /** The form of the details: connectors on an appliance answer `{error}`, some SaaS connectors only the text. */
   readonly shape: 'object' | 'text';
 };
 
 const noAnswer = 'Timeout waiting for response to message 2 from client {client} after 15 seconds';
 
-/** What a live check usually says in each incident. Texts are those that connectors are known to give. */
+/** The usual failure in each incident. The texts are those of real connectors. */
 export const failures: Readonly<Record<FailingIncident, CheckFailure>> = {
   passwordExpired: {
     text: '[LDAP: error code 49 - 80090308: LdapErr: DSID-0C0903A9, comment: AcceptSecurityContext error, data 532, v1db1]',
@@ -106,7 +106,7 @@ const hostileFailure: CheckFailure = {
   shape: 'object',
 };
 
-/** What a live check of a source says where it fails, by its incident; undefined where nothing keeps it from passing. */
+/** The failure of a live check of a source; undefined where it passes. */
 export const failureOf = (entry: {
   readonly incident?: IncidentName;
   readonly failure?: CheckFailure;
@@ -118,10 +118,10 @@ export const failureOf = (entry: {
   return incident === 'hostile' ? hostileFailure : (failure ?? failures[incident]);
 };
 
-/** What keeps a connector from its work although it may log in. */
+/** A permission that a connector lacks although it can log in. */
 export type MissingPermission = 'tableNotReadable' | 'consentMissing';
 
-/** What a test of the configuration finds where a check of the connection finds nothing. */
+/** The failures that a test of the configuration finds where the connection works. */
 export const configurationFailures: Readonly<Record<MissingPermission, CheckFailure>> = {
   tableNotReadable: {
     text: 'Insufficient rights to query records: the user "svc.sailpoint" may not read the table sys_user_grmember (403).',

@@ -3,15 +3,15 @@
 import type { WireSource } from '../../wire.ts';
 import type { SourceEntry } from '../catalogue.ts';
 
-/** How a flapping source fares at a moment. */
+/** Whether a flapping source is down, and since when. */
 export type FlapStatus = { readonly isDown: boolean; readonly sinceMs: number };
 
 const minuteMs = 60_000;
 const turnMs = 10 * minuteMs;
 
 /**
- * How a source of the flapping incident fares: it turns every 10 minutes, and was well when the tenant came to be.
- * Undefined for all other sources.
+ * The status of a flapping source: it changes every 10 minutes and is up when the tenant starts. Undefined for all other
+ * sources.
  */
 export const flapStatusOf = (
   { incident, sinceMinutes = 0 }: SourceEntry,
@@ -24,7 +24,7 @@ export const flapStatusOf = (
   return { isDown: turn % 2 === 1, sinceMs: firstMs + turn * turnMs };
 };
 
-/** The source as the last health check found it: its status, the time of its last change, and every copy of both. */
+/** The source with this status, the time of its change, and all copies of both in the settings. */
 export const withFlapStatus = (source: WireSource, { isDown, sinceMs }: FlapStatus): WireSource => {
   const healthy = !isDown;
   const status = `SOURCE_STATE_${isDown ? 'ERROR_SOURCE' : 'HEALTHY'}`;

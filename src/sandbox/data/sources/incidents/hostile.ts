@@ -36,10 +36,10 @@ const marks = {
 
 type Mark = keyof typeof marks;
 
-/** Every hostile text, for tests that look for what must not come out of the other end. */
+/** Every hostile text, for tests that none of them reaches the terminal. */
 export const hostileMarks: readonly string[] = Object.values(marks);
 
-/** The texts of the hostile source, one for each place that a screen may show. */
+/** The texts of the hostile source, one for each field that a screen shows. */
 export const hostile = {
   name: `Hostile ${marks.clearScreen}${marks.colour} ${marks.override} source`,
   description: `Says ${marks.clipboard}${marks.title}${marks.layout} ${marks.link} ${marks.combining}`,
@@ -60,7 +60,7 @@ export const hostile = {
   },
 } as const;
 
-/** The entitlements of the hostile source: one for each mark, each carrying it in name, value and description. */
+/** The entitlements of the hostile source: one for each hostile text, in name, value and description. */
 export const hostileEntitlements: readonly {
   readonly name: string;
   readonly value: string;

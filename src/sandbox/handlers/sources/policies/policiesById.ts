@@ -29,7 +29,7 @@ const listPolicies = (call: Call): Reply => {
   );
 };
 
-/** With useDefaultFields, the fields are those of the connector's template, whatever was sent. */
+/** Creates a policy. With useDefaultFields it gets the fields of the connector's template instead of those of the body. */
 const createPolicy = (call: Call): Reply => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
@@ -113,7 +113,7 @@ const deletePolicy = (call: Call): Reply =>
     return noContent;
   });
 
-/** Policies by their ids: version 2, which knows several of a usage type and those for accounts of machines. */
+/** The handlers of version 2, which has several policies of a usage type, and policies for machine accounts. */
 export const policiesByIdHandlers = {
   'list-provisioning-policies-v2': listPolicies,
   'create-provisioning-policy-v2': createPolicy,

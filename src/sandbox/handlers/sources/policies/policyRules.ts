@@ -15,14 +15,14 @@ import { isObject, type JsonObject } from '../../../http/body.ts';
 import { badRequest, type Reply } from '../../../http/respond.ts';
 import { illegalValue, missingField } from '../../objections.ts';
 
-/** What version 1 takes, or version 2, which knows accounts of machines too. */
+/** The version of the policy API; only version 2 has policies for machine accounts. */
 export type PolicyVersion = 'v1' | 'v2';
 
-/** The usage types that a version knows. */
+/** The usage types of a version. */
 const usageTypesOf = (version: PolicyVersion): readonly WirePolicy['usageType'][] =>
   version === 'v2' ? [...usageTypes, machineUsageType] : usageTypes;
 
-/** A usage type that a version knows; the failure is a 400. */
+/** A usage type of a version; the failure is a 400. */
 export const usageTypeOf = (
   value: unknown,
   version: PolicyVersion,
@@ -46,7 +46,7 @@ const fieldOf = (sent: unknown): Result<WireField, Reply> => {
   if (!isObject(transform) || !isObject(attributes)) {
     return failure(illegalValue(`The transform and the attributes of "${name}" must be objects.`));
   }
-  // An empty type is what the API's own examples send.
+  // The examples of the API send an empty type.
   const type = fieldTypes.find((known) => known === (sent.type || 'string'));
   if (type === undefined) {
     return failure(illegalValue(`"${String(sent.type)}" is no type of a field: ${fieldTypes}.`));
@@ -57,7 +57,7 @@ const fieldOf = (sent: unknown): Result<WireField, Reply> => {
   if (flag === undefined) {
     return failure(illegalValue(`The flag isMultiValued of "${name}" must be true or false.`));
   }
-  // Whether a field is required can only be read: it follows from the attributes.
+  // The API computes isRequired from the attributes and ignores the sent value.
   const required = isRequired(attributes);
   return success({ name, transform, attributes, isRequired: required, type, isMultiValued: flag });
 };
@@ -77,7 +77,7 @@ const fieldsIn = (sent: unknown): Result<readonly WireField[], Reply> => {
   return success(fields);
 };
 
-/** The whole policy that a document asks for, as the API stores it. The failure is a 400. */
+/** Checks a policy and gives it as the API stores it; the failure is a 400. */
 export const checkedPolicy = (
   document: JsonObject,
   { id, version }: { readonly id: string; readonly version: PolicyVersion },

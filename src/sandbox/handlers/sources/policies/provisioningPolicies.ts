@@ -16,13 +16,13 @@ import { sourceOf } from '../sources.ts';
 import { policiesByIdHandlers } from './policiesById.ts';
 import { checkedPolicy, usageTypeOf } from './policyRules.ts';
 
-/** A policy as version 1 gives it: nothing of it names it but its usage type. */
+/** A policy as version 1 sends it: without id and subtype. */
 const shown = ({ quirks }: Call, { id: _, subtypeId: __, name, ...policy }: WirePolicy) => ({
   name: quirks.has(9) ? null : name,
   ...policy,
 });
 
-/** The policies that version 1 knows: the first of each usage type, and none for machines. */
+/** The policies of version 1: the first of each usage type, without those for machine accounts. */
 const firstOfEach = (policies: readonly WirePolicy[]): readonly WirePolicy[] =>
   policies.filter(
     ({ usageType }, place) =>
@@ -114,7 +114,7 @@ const deletePolicy = (call: Call): Reply =>
     return noContent;
   });
 
-/** Puts each policy in the place of the one of its usage type, or behind all others: all of them or none. */
+/** Replaces or adds policies by their usage types: all or none. */
 const replacePolicies = (call: Call): Reply => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
@@ -143,7 +143,7 @@ const replacePolicies = (call: Call): Reply => {
   return ok(done.map((policy) => shown(call, policy)));
 };
 
-/** How accounts are made and changed in a source, by usage type and, in version 2, by id. */
+/** The handlers of provisioning policies in both versions. */
 export const provisioningPolicyHandlers = {
   'list-provisioning-policies': listPolicies,
   'create-provisioning-policy': createPolicy,

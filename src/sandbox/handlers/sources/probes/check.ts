@@ -8,10 +8,10 @@ import type { Call } from '../../call.ts';
 import { sourceOf } from '../sources.ts';
 import { answerProbe, connectionFailureOf } from './probe.ts';
 
-/** Nobody wants to wait for the full time of a made-up check: a tenth of it, and never longer than this. */
+/** The answer waits for a tenth of the time that the check reports, and at most this long. */
 const longestWaitMs = 250;
 
-/** Opens a connection with the stored credentials, as the incident of the source has it. */
+/** Checks the connection of a source; the result follows its incident. */
 export const checkConnection = async (call: Call): Promise<Reply> => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;

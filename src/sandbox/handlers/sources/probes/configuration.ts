@@ -10,15 +10,15 @@ import type { Call } from '../../call.ts';
 import { sourceOf } from '../sources.ts';
 import { answerProbe, connectionFailureOf } from './probe.ts';
 
-/** What a connector that may do all it has to tells of the source: which objects it could read. */
+/** The details of a successful test: the object types that the connector could read. */
 const detailsOf = ({ connector, schemas }: WireSource): object => {
   const readable = { objectTypes: schemas.map(({ name }) => name) };
   return connector.startsWith('active-directory') ? { ...iqServiceDetails, ...readable } : readable;
 };
 
 /**
- * Tests the configuration of a source: what keeps the connector from connecting keeps it from this too, and a connector
- * that gets in may still lack a right.
+ * Tests the configuration of a source. It fails where the connection check fails, and also where the connector lacks a
+ * permission.
  */
 export const testConfiguration = async (call: Call): Promise<Reply> => {
   const found = sourceOf(call);

@@ -29,8 +29,8 @@ const shape = z.object({
   maxCount: z.number().int().min(1).default(25),
 });
 
-/** The places of rows that are there and fit, at most so many of them. */
-const taken = (
+/** The first places in these spans that fit, at most `maximum`. */
+const firstPlaces = (
   spans: readonly { readonly from: number; readonly to: number }[],
   maximum: number,
   fits: (place: number) => boolean,
@@ -56,7 +56,7 @@ const accountObjects = (
   const people = identitiesOf(tenant);
   const spans = [accounts.of(source.id), { from: rows.fixed, to: rows.count }];
   const isOurs = (place: number) => rows.has(place) && rows.at(place).sourceId === source.id;
-  return taken(spans, maximum, isOurs).map((place) => {
+  return firstPlaces(spans, maximum, isOurs).map((place) => {
     const account = rows.at(place);
     const { identityPlace } = account;
     const held = account.entitlementPlaces.flatMap((at) =>
@@ -83,12 +83,12 @@ const groupObjects = (
     const row = entitlements.at(place);
     return row.source.id === source.id && row.sourceSchemaObjectType === schema.name;
   };
-  return taken(spans, maximum, fits).map((place) =>
+  return firstPlaces(spans, maximum, fits).map((place) =>
     groupObject(entitlements.at(place), { seed, schema }),
   );
 };
 
-/** What keeps the connector from reading: it does not get in, or lacks the right to read what accounts are granted. */
+/** Why the connector cannot read objects: no connection, or a missing permission to read entitlements. */
 const failureOf = (call: Call, place: number, isAccount: boolean): CheckFailure | undefined => {
   const missingPermission = call.tenant.initial.entryAt(place)?.missingPermission;
   const failure = connectionFailureOf(call, place);
@@ -100,10 +100,10 @@ const failureOf = (call: Call, place: number, isAccount: boolean): CheckFailure 
   );
 };
 
-/** Nobody wants to wait for the full time of a made-up look. */
+/** The answer waits for a tenth of the time that it reports, and at most this long. */
 const longestWaitMs = 250;
 
-/** A few objects of a source as its connector reads them. One that fails answers 400 in its own words. */
+/** Reads a few objects of a source. A failure is a 400 with the text of the connector. */
 const peekObjects = async (call: Call): Promise<Reply> => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
@@ -150,5 +150,5 @@ const peekObjects = async (call: Call): Promise<Reply> => {
   });
 };
 
-/** Shows a few objects that the connector reads. */
+/** The handler of peek-resource-objects. */
 export const peekHandlers = { 'peek-resource-objects': peekObjects } satisfies Handlers;

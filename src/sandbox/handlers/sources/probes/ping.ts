@@ -10,10 +10,10 @@ import type { Call } from '../../call.ts';
 import { sourceOf } from '../sources.ts';
 import { answerProbe, type Finding } from './probe.ts';
 
-/** The tenant waits for 15 s until it gives a cluster up; here nobody has to. */
+/** How long a ping without answer takes; real tenants wait for 15 s. */
 const silenceMs = 1_500;
 
-/** Asks the cluster of a source for a sign of life. */
+/** Pings the cluster of a source. */
 export const pingCluster = async (call: Call): Promise<Reply> => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
@@ -33,7 +33,7 @@ export const pingCluster = async (call: Call): Promise<Reply> => {
   return answerProbe(call, found, finding);
 };
 
-/** A cluster short of memory leaves every third ping without an answer. */
+/** Whether a cluster answers a ping; one that is short of memory does not answer every third. */
 const answers = ({ status, alert }: ClusterHealth, ping: number): boolean => {
   if (status !== 'NORMAL' && status !== 'WARNING') return false;
   return alert === undefined || ping % 3 !== 2;

@@ -7,24 +7,24 @@ import { ok, type Reply } from '../../../http/respond.ts';
 import type { FoundSource } from '../../../tenant.ts';
 import type { Call } from '../../call.ts';
 
-/** What keeps the connector of a source from opening a connection, by the incident of the source. */
+/** Why the connector of a source cannot connect, by its incident; undefined where it can. */
 export const connectionFailureOf = (call: Call, place: number): CheckFailure | undefined => {
   const { tenant } = call;
   const entry = tenant.initial.entryAt(place);
   if (entry === undefined) return undefined;
   const flap = flapStatusOf(entry, tenant.startedAtMs, tenant.now());
   if (flap?.isDown === false) return undefined;
-  // A good file makes up for a bad one.
-  const isHealed = entry.incident === 'wrongHeader' && tenant.sources.at(place).healthy;
-  return isHealed ? undefined : failureOf(entry);
+  // An aggregation with a correct file ends this incident.
+  const isSolved = entry.incident === 'wrongHeader' && tenant.sources.at(place).healthy;
+  return isSolved ? undefined : failureOf(entry);
 };
 
-/** What a probe came to. Connectors differ in what they put into `details`: an object, a text, an empty object or null. */
+/** The result of a live check. `details` is an object, a text, an empty object or null, by connector. */
 export type Finding =
   | { readonly type: 'passed'; readonly details: unknown; readonly elapsedMs: number }
   | { readonly type: 'failed'; readonly failure: CheckFailure };
 
-/** Answers a probe (sources API, StatusResponse). A failed one is HTTP 200 too. */
+/** The answer of a live check (sources API, StatusResponse); a failed check is answered with 200 too. */
 export const answerProbe = (
   call: Call,
   { source, place }: FoundSource,
@@ -40,7 +40,7 @@ export const answerProbe = (
   });
 };
 
-/** The words of a failure, with the appliance in them that belongs to the source. */
+/** The text of a failure, with the id of the appliance of the source. */
 export const textOf = ({ text }: CheckFailure, { tenant }: Call, place: number): string => {
   const cluster = tenant.initial.entryAt(place)?.cluster ?? 'rotterdam';
   return text.replace('{client}', applianceId(tenant.seed, cluster));

@@ -11,8 +11,8 @@ import { illegalValue, missingField } from '../../objections.ts';
 import { sourceOf } from '../sources.ts';
 import { shownSchema } from './schemas.ts';
 
-/** Which schema a template is of. */
-type Side = 'accounts' | 'entitlements';
+/** The objects that a template is for. */
+type TemplateObjects = 'accounts' | 'entitlements';
 
 type Found = {
   readonly sourceId: string;
@@ -20,8 +20,8 @@ type Found = {
   readonly schema: WireSchema;
 };
 
-/** The schema that a template is of: of entitlements the one that schemaName names, else the first. */
-const schemaFor = (call: Call, side: Side): Result<Found, Reply> => {
+/** The schema of a template; for entitlements the one of schemaName, by default the first. */
+const schemaFor = (call: Call, objects: TemplateObjects): Result<Found, Reply> => {
   const found = sourceOf(call);
   if (found === undefined) return failure(notFound);
   if (!isDelimitedFile(found.source)) {
@@ -31,15 +31,15 @@ const schemaFor = (call: Call, side: Side): Result<Found, Reply> => {
   const schemas = sourceSchemasOf(call.tenant).of(sourceId);
   const wanted = call.query.get('schemaName') || undefined;
   const schema = schemas.find(({ name }) =>
-    side === 'accounts' ? name === 'account' : name === (wanted ?? name) && name !== 'account',
+    objects === 'accounts' ? name === 'account' : name === (wanted ?? name) && name !== 'account',
   );
   return schema === undefined ? failure(notFound) : success({ sourceId, schemas, schema });
 };
 
 const download =
-  (side: Side) =>
+  (objects: TemplateObjects) =>
   (call: Call): Reply => {
-    const found = schemaFor(call, side);
+    const found = schemaFor(call, objects);
     if (!found.ok) return found.error;
     const names = found.value.schema.attributes.map(({ name }) => name);
     return { type: 'csv', text: `${csvRow(names)}\n` };
@@ -67,13 +67,13 @@ const columnsOf = (csv: string): Result<readonly string[], string> => {
   return twice === undefined ? columns : failure(`The column "${twice}" is there twice.`);
 };
 
-/** Columns that the schema knows stay what they are; new ones are texts. */
+/** Replaces the attributes of a schema by the columns of a file. Known attributes stay as they are, new ones are texts. */
 const upload =
-  (side: Side) =>
+  (objects: TemplateObjects) =>
   async (call: Call): Promise<Reply> => {
     const form = await formOf(call);
     if (!form.ok) return form.error;
-    const found = schemaFor(call, side);
+    const found = schemaFor(call, objects);
     if (!found.ok) return found.error;
     const file = form.value.files.get('file');
     if (file === undefined) return missingField('file');
@@ -94,7 +94,7 @@ const upload =
     return ok(shownSchema(call, next));
   };
 
-/** The columns that files of accounts and of entitlements have, as CSV. */
+/** The handlers of CSV templates. */
 export const csvTemplateHandlers = {
   'get-accounts-schema': download('accounts'),
   'import-accounts-schema': upload('accounts'),

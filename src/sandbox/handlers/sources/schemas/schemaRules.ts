@@ -16,18 +16,18 @@ export const attributeTypes: readonly AttributeType[] = [
   'DATE',
 ];
 
-/** What a schema can say of its source's abilities (sources API, Schema). */
+/** The features that a schema can have (sources API, Schema). */
 const features =
   'AUTHENTICATE COMPOSITE DIRECT_PERMISSIONS DISCOVER_SCHEMA ENABLE MANAGER_LOOKUP NO_RANDOM_ACCESS PROXY SEARCH TEMPLATE UNLOCK UNSTRUCTURED_TARGETS SHAREPOINT_TARGET PROVISIONING GROUP_PROVISIONING SYNC_PROVISIONING PASSWORD CURRENT_PASSWORD ACCOUNT_ONLY_REQUEST ADDITIONAL_ACCOUNT_REQUEST NO_AGGREGATION GROUPS_HAVE_MEMBERS NO_PERMISSIONS_PROVISIONING NO_GROUP_PERMISSIONS_PROVISIONING NO_UNSTRUCTURED_TARGETS_PROVISIONING NO_DIRECT_PERMISSIONS_PROVISIONING PREFER_UUID ARM_SECURITY_EXTRACT ARM_UTILIZATION_EXTRACT ARM_CHANGELOG_EXTRACT USES_UUID APPLICATION_DISCOVERY DELETE'.split(
     ' ',
   );
 
-/** What the API fills in itself, and what else the source has. */
+/** The fields that the API sets itself, and the other schemas of the source. */
 export type StoredFields = {
   readonly id: string;
   readonly created: string;
   readonly modified: string | null;
-  /** All schemas of the source that an attribute can refer to. */
+  /** The schemas that an attribute can refer to. */
   readonly siblings: readonly WireSchema[];
 };
 
@@ -39,7 +39,7 @@ const textIn = (document: JsonObject, field: string, fallback: string): Result<s
     : failure(illegalValue(`The field '${field}' must be a text.`));
 };
 
-/** Truths may be texts, as everywhere in the API. */
+/** Reads a boolean, which may be a text as everywhere in the API. */
 const flagIn = (document: JsonObject, field: string): Result<boolean, Reply> => {
   const value = document[field];
   if (value === undefined || value === null) return success(false);
@@ -125,13 +125,12 @@ const attributesIn = (
 };
 
 /**
- * The whole schema that a document asks for, as the API stores it: what it does not know is dropped, what is not said
- * takes its usual value. The failure is a 400. Whether an identity attribute exists is not looked at, as the API
- * checks the shape and not the sense (seen on tenants).
+ * Checks a schema and gives it as the API stores it: without unknown fields, and with defaults for missing ones. The
+ * failure is a 400. Like real tenants it does not check whether the identity attribute exists (seen on tenants).
  */
 export const checkedSchema = (
   document: JsonObject,
-  { siblings, ...seat }: StoredFields,
+  { siblings, ...stored }: StoredFields,
 ): Result<WireSchema, Reply> => {
   const { name, hierarchyAttribute = null } = document;
   if (typeof name !== 'string' || name === '') return failure(missingField('name'));
@@ -160,7 +159,7 @@ export const checkedSchema = (
   }
   return success({
     name,
-    ...seat,
+    ...stored,
     nativeObjectType: nativeObjectType.value,
     identityAttribute: identityAttribute.value,
     displayAttribute: displayAttribute.value,

@@ -49,8 +49,8 @@ const parsed = (value: unknown): number =>
   typeof value === 'string' ? Date.parse(value.replace(/(\.\d{3})\d+/, '$1')) : Number.NaN;
 
 /**
- * Whether a field that nobody may change was sent as it is. A time is the same in any notation; one that says an hour
- * that no day has was given out so, and says nothing.
+ * Whether the sent value of a fixed field is the stored one. Times may differ in notation, and a time with the invalid
+ * hour of quirk 7 is accepted.
  */
 const isKept = (sent: unknown, stored: unknown, isTime: boolean): boolean => {
   if (sent === undefined || sent === null || sent === stored) return true;
@@ -58,7 +58,7 @@ const isKept = (sent: unknown, stored: unknown, isTime: boolean): boolean => {
   return /T42:/.test(sent) || Math.abs(parsed(sent) - parsed(stored)) < 1_000;
 };
 
-/** Puts a document in the place of a schema, and answers with what was made of it. */
+/** Replaces a schema by a document, and answers with the new schema. */
 const replace = (
   call: Call,
   { source, schemas, schema }: NonNullable<ReturnType<typeof schemaOf>>,
@@ -111,7 +111,7 @@ const patchSchema = (call: Call): Reply => {
   return document.ok ? replace(call, found, document.value) : document.error;
 };
 
-/** A schema that attributes of another one refer to stays. */
+/** Deletes a schema, unless attributes of another one refer to it. */
 const deleteSchema = (call: Call): Reply => {
   const found = schemaOf(call);
   if (found === undefined) return notFound;
@@ -132,7 +132,7 @@ const deleteSchema = (call: Call): Reply => {
   return noContent;
 };
 
-/** Makes, changes and takes away schemas, and their CSV templates. */
+/** The handlers that change schemas, and those of CSV templates. */
 export const schemaWriteHandlers = {
   'create-source-schema': createSchema,
   'put-source-schema': putSchema,

@@ -8,8 +8,8 @@ import type { FoundSource } from '../../../tenant.ts';
 import type { Call } from '../../call.ts';
 import { sourceOf } from '../sources.ts';
 
-/** Another order at every moment. */
-const anyOrder = (call: Call, schema: WireSchema): readonly WireAttribute[] => {
+/** The attributes in another order at every moment. */
+const shuffled = (call: Call, schema: WireSchema): readonly WireAttribute[] => {
   const random = randomOf(call.tenant.seed, 'order of attributes', schema.id, call.atMs | 0);
   return schema.attributes
     .map((attribute) => ({ attribute, rank: random.int(0, 1_000_000) }))
@@ -17,7 +17,7 @@ const anyOrder = (call: Call, schema: WireSchema): readonly WireAttribute[] => {
     .map(({ attribute }) => attribute);
 };
 
-/** The attribute with the flag of older texts, and with a pointer that holds more than is described. */
+/** The attribute with its quirks: the old name of a flag, and a reference with an extra field. */
 const oddAttribute = ({ quirks }: Call, attribute: WireAttribute): unknown => {
   const { isMulti, schema, ...rest } = attribute;
   return {
@@ -27,16 +27,16 @@ const oddAttribute = ({ quirks }: Call, attribute: WireAttribute): unknown => {
   };
 };
 
-/** A schema as this tenant gives it. */
+/** A schema as the API sends it, with quirks. */
 export const shownSchema = (call: Call, schema: WireSchema): unknown => {
-  const attributes = call.quirks.has(22) ? anyOrder(call, schema) : schema.attributes;
+  const attributes = call.quirks.has(22) ? shuffled(call, schema) : schema.attributes;
   return {
     ...schema,
     attributes: attributes.map((attribute) => oddAttribute(call, attribute)),
   };
 };
 
-/** The source of a path, all its schemas, and the one that the path names. */
+/** The source of a path, its schemas, and the schema of the path. */
 export const schemaOf = (
   call: Call,
 ):
@@ -49,7 +49,7 @@ export const schemaOf = (
   return schema && { ...found, schemas, schema };
 };
 
-/** The schemas of a source, narrowed by include-types (`group` or `user`) and include-names. */
+/** Lists the schemas of a source, limited by include-types (`group` or `user`) and include-names. */
 export const getSourceSchemas = (call: Call): Reply => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;

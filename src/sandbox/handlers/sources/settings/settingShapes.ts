@@ -2,14 +2,14 @@
 
 import * as z from 'zod';
 
-/** A list that trap 9 shows as null where it is empty, so that null is taken for an empty one. */
+/** A list; null counts as an empty one, since quirk 9 sends null for it. */
 const listOf = <Entry extends z.ZodType>(entry: Entry) =>
   z
     .array(entry)
     .nullish()
     .transform((entries) => entries ?? []);
 
-/** A correlation (sources API, put-correlation-config); whether its attributes exist is not looked at. */
+/** A correlation (sources API, put-correlation-config); its attributes need not exist. */
 export const correlationShape = z.object({
   id: z.string().nullish(),
   name: z.string().nullish(),
@@ -26,7 +26,7 @@ export const correlationShape = z.object({
   ),
 });
 
-/** A synchronization (sources API, put-source-attr-sync-config). */
+/** An attribute sync (sources API, put-source-attr-sync-config). */
 export const syncShape = z.object({
   source: z.object({ type: z.literal('SOURCE').optional(), id: z.string() }),
   attributes: listOf(
@@ -39,7 +39,7 @@ export const syncShape = z.object({
   ),
 });
 
-/** A detection (sources API, put-native-change-detection-config). */
+/** A change detection (sources API, put-native-change-detection-config). */
 export const detectionShape = z.object({
   enabled: z.boolean().default(false),
   operations: listOf(z.enum(['ACCOUNT_UPDATED', 'ACCOUNT_CREATED', 'ACCOUNT_DELETED'])),
@@ -69,8 +69,8 @@ const approvals = listOf(
 );
 
 /**
- * How entitlements are asked for (sources API, update-source-entitlement-request-config; entitlements API,
- * put-entitlement-request-config): a group or a workflow that has to agree is named by its id, others are not.
+ * Settings for access requests (sources API, update-source-entitlement-request-config; entitlements API,
+ * put-entitlement-request-config). Only a group or workflow as approver has an id.
  */
 export const requestShape = z.object({
   accessRequestConfig: z

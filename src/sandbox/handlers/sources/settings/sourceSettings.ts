@@ -19,7 +19,7 @@ import {
   syncShape,
 } from './settingShapes.ts';
 
-/** Answers for the source of the path, or that there is none. */
+/** A handler that gets the source of the path and its settings; 404 where there is no such source. */
 const forSource =
   (answer: (call: Call, found: FoundSource, settings: SourceSettings) => Reply): Handler =>
   (call) => {
@@ -27,7 +27,7 @@ const forSource =
     return found === undefined ? notFound : answer(call, found, sourceSettingsOf(call.tenant));
   };
 
-/** The body in the shape that an operation wants, read as an object. */
+/** The JSON object of a body, checked against a schema. */
 const bodyOf = <Schema extends z.ZodType>(
   call: Call,
   schema: Schema,
@@ -39,7 +39,7 @@ const bodyOf = <Schema extends z.ZodType>(
 const putCorrelation = forSource((call, { source }, { correlation }) => {
   const body = bodyOf(call, correlationShape);
   if (!body.ok) return body.error;
-  // Which correlation a source has is not decided here, only what it compares.
+  // The id and the name of the correlation cannot be changed here.
   const { id, name } = correlation.of(source.id);
   correlation.set(source.id, { id, name, attributeAssignments: body.value.attributeAssignments });
   return ok(correlation.of(source.id));
@@ -92,7 +92,7 @@ const putRequests = forSource((call, { source }, { requests }) => {
 const withoutPasswords = (source: FoundSource['source']): Reply =>
   badRequest(`The source "${source.name}" does not support the feature PASSWORD.`);
 
-/** With trap 9 the policy for everybody else has no selectors at all. */
+/** The password policies as the API sends them; with quirk 9 a policy without selectors has null. */
 const shownHolders = ({ quirks }: Call, holders: readonly WirePolicyHolder[]): Reply =>
   ok(
     quirks.has(9)
@@ -127,7 +127,7 @@ const patchHolders = forSource((call, { source, place }, { holders }) => {
   return shownHolders(call, next);
 });
 
-/** The settings of a source that have an endpoint of their own. */
+/** The handlers of settings with endpoints of their own. */
 export const sourceSettingHandlers = {
   'get-correlation-config': forSource((_, { source }, { correlation }) =>
     ok(correlation.of(source.id)),

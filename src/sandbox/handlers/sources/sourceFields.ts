@@ -4,38 +4,38 @@ import * as z from 'zod';
 import { failure, type Result, success } from '../../../model/result.ts';
 import { checkBody } from '../../bodyCheck.ts';
 import { sourceFeatures } from '../../data/sources/connectors/sourceFeatures.ts';
-import { type Draft, encrypted } from '../../data/sources/newSource.ts';
+import { encrypted, type SourceFields } from '../../data/sources/newSource.ts';
 import type { WireReference } from '../../data/wire.ts';
 import { badRequest, type Reply, refusal } from '../../http/respond.ts';
 import { identitiesOf } from '../../state/people/identities.ts';
 import type { Tenant } from '../../tenant.ts';
 import { missingField } from '../objections.ts';
 
-const pointer = <Type extends string>(type: Type) =>
+const reference = <Type extends string>(type: Type) =>
   z.object({ type: z.literal(type).optional(), id: z.string().min(1), name: z.string().nullish() });
 
-/** What of a source its makers and editors decide (sources API, Source). Fields beside these are read over. */
-const draftShape = z.object({
+/** The fields of a source that a request body decides (sources API, Source). Other fields are ignored. */
+const fieldsShape = z.object({
   name: z.string().trim().min(1),
   description: z.string().nullish(),
-  owner: pointer('IDENTITY').nullable(),
-  cluster: pointer('CLUSTER').nullish(),
-  accountCorrelationRule: pointer('RULE').nullish(),
+  owner: reference('IDENTITY').nullable(),
+  cluster: reference('CLUSTER').nullish(),
+  accountCorrelationRule: reference('RULE').nullish(),
   managerCorrelationMapping: z
     .object({ accountAttributeName: z.string(), identityAttributeName: z.string() })
     .nullish(),
-  managerCorrelationRule: pointer('RULE').nullish(),
-  beforeProvisioningRule: pointer('RULE').nullish(),
+  managerCorrelationRule: reference('RULE').nullish(),
+  beforeProvisioningRule: reference('RULE').nullish(),
   features: z.array(z.enum(sourceFeatures)).nullish(),
   connectorAttributes: z.record(z.string(), z.unknown()).nullish(),
   deleteThreshold: z.number().int().min(0).max(100).nullish(),
-  managementWorkgroup: pointer('GOVERNANCE_GROUP').nullish(),
+  managementWorkgroup: reference('GOVERNANCE_GROUP').nullish(),
   credentialProviderEnabled: z.boolean().nullish(),
   category: z.string().nullish(),
 });
 
-/** The fields that a draft decides. */
-export const draftFields: readonly string[] = Object.keys(draftShape.shape);
+/** The names of these fields. */
+export const sourceFieldNames: readonly string[] = Object.keys(fieldsShape.shape);
 
 const toReference = <Type extends string>(
   type: Type,
@@ -45,7 +45,7 @@ const toReference = <Type extends string>(
     ? null
     : { type, id: given.id, name: given.name ?? given.id };
 
-/** A reference by the name that the tenant knows for its id; the failure is a 400 where it knows none. */
+/** A reference with the name of the object; the failure is a 400 where the object is unknown. */
 const resolved = <Type extends string>(
   type: Type,
   id: string | undefined,
@@ -71,15 +71,15 @@ const isNameTaken = ({ sources }: Tenant, name: string, exceptAt: number | undef
 };
 
 /**
- * Reads what a body decides of a source. The failure is a 400: a field that is missing or wrong, an owner or cluster
- * that does not exist, a name that another source has. `place` is that of the source itself, where there is one.
+ * Reads the fields of a source from a body. The failure is a 400: a missing or wrong field, an unknown owner or cluster,
+ * the name of another source. `current` is the source that is changed; undefined for a new one.
  */
-export const draftOf = (
+export const sourceFieldsOf = (
   tenant: Tenant,
   body: unknown,
   current?: { readonly place: number; readonly owner: unknown },
-): Result<Draft, Reply> => {
-  const parsed = checkBody(draftShape, body);
+): Result<SourceFields, Reply> => {
+  const parsed = checkBody(fieldsShape, body);
   if (!parsed.ok) return parsed;
   const { name, description, deleteThreshold, credentialProviderEnabled, ...rest } = parsed.value;
   if (rest.owner === null && current?.owner !== null) {
