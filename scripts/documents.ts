@@ -5,13 +5,16 @@ import { settingsDocument } from '../src/config/schema/schemaDocument.ts';
 import { configSchemaText } from '../src/config/schema/schemaJson.ts';
 import { readFeatures } from './featureList.ts';
 import { featuresDocument } from './featuresDocument.ts';
+import { fileMapDocument, houseDocument, housePage } from './houseDocument.ts';
 import { keysDocument } from './keysDocument.ts';
 import { sandboxDocument, sandboxPage } from './sandboxDocument.ts';
 
-/** Writes the documents that are made of tables: of the program, of its settings file, of the sandbox, of behaviours. */
+/** Writes the documents that are made of tables: of the program, its settings file, the sandbox, behaviours, and its source files. */
 writeFileSync('docs/keys.md', keysDocument());
 writeFileSync('docs/settings.md', settingsDocument());
 writeFileSync('docs/config.schema.json', configSchemaText());
+writeFileSync('docs/house.md', houseDocument(housePage()));
+writeFileSync('docs/house-map.md', fileMapDocument());
 writeFileSync('docs/sandbox.md', sandboxDocument(sandboxPage()));
 
 const { features, problems } = readFeatures();

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
+import { flag, list, maybe, number, record, text } from '../../../src/model/tolerant.ts';
 
 const folder = new URL('../../../src/model/', import.meta.url);
 
@@ -87,4 +88,11 @@ it.each(
     ),
     { numRuns: 100 },
   );
+});
+
+it('a missing key is taken by every tolerant part, and not by z.unknown()', () => {
+  const parts = { text, number, flag, record, list: list(text), maybe: maybe(z.object({})) };
+  const takesMissing = (part: z.ZodType) => z.looseObject({ part }).safeParse({}).success;
+  expect(Object.values(parts).map(takesMissing)).toEqual(Object.keys(parts).map(() => true));
+  expect(takesMissing(z.unknown())).toBe(false);
 });
