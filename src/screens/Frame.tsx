@@ -21,27 +21,28 @@ import { headerText } from './text/frame/headerText.ts';
 import { hintsText } from './text/frame/hintsText.ts';
 import { lookupText } from './text/frame/lookupText.ts';
 import { pathText } from './text/frame/pathText.ts';
-import { countOfMatches, placeInText, thingOnScreen } from './text/frame/textOnScreen.ts';
+import { thingOnScreen } from './text/frame/textOnScreen.ts';
+import { matchPosition, positionInText } from './text/frame/textPosition.ts';
 import { useSelect } from './useExplorer.ts';
 
-/** What may stand before the name that unlocks, the longest first: there must be room to type it. */
+/** The labels of the prompt in which the environment's name is typed, the longest first: there must be room to type. */
 const unlockLabels = (environment: string, problem: string | undefined): readonly string[] =>
   problem === undefined
     ? [` To allow changes type ${environment}: `, ` Type ${environment}: `]
     : [` ${problem} Type ${environment}: `, ` That is not it. Type ${environment}: `];
 
-/** Beside a search: how often the thing holds it; where nothing is typed, what Enter looks for again. */
+/** What stands beside the search prompt: the match one is on, or while nothing is typed, what Enter searches for again. */
 const besideSearch = (state: State): string => {
   const { overlay } = state;
   const view = currentView(state);
   const document = thingOnScreen(state);
   if (overlay.type !== 'search' || view.screen !== 'thing' || document === undefined) return '';
-  if (overlay.field.text !== '') return countOfMatches(document, view);
+  if (overlay.field.text !== '') return matchPosition(document, view);
   const last = lastSearch(state);
   return last === undefined ? '' : `enter looks for ${last} again`;
 };
 
-/** What the likeliest completion would add behind a command line; nothing while one looks back into it. */
+/** What the first completion would add to the command line; nothing while the cursor is not at its end. */
 const ghostNow = (state: State): string => {
   const { overlay } = state;
   if (overlay.type !== 'command' || overlay.tabbed !== undefined) return '';
@@ -49,13 +50,13 @@ const ghostNow = (state: State): string => {
   return isAtEnd ? ghostOf(state, overlay.field.text) : '';
 };
 
-/** The message line: what is being typed, else the last message, else where in a long text one is. */
+/** The message line: what is being typed, else the last message, else the position in a long text. */
 const MessageLine = (): ReactNode => {
   const overlay = useSelect((state) => state.overlay);
   const flash = useSelect((state) => state.flash);
   const waiting = useSelect(waitingText);
-  const place = useSelect((state) =>
-    ['environments', 'copy'].includes(state.overlay.type) ? undefined : placeInText(state),
+  const position = useSelect((state) =>
+    ['environments', 'copy'].includes(state.overlay.type) ? undefined : positionInText(state),
   );
   const beside = useSelect(besideSearch);
   const view = useSelect(currentView);
@@ -115,7 +116,9 @@ const MessageLine = (): ReactNode => {
       if (waiting !== undefined) {
         return <Line spans={[{ text: clean(waiting), tone: 'warn' }]} />;
       }
-      return <Line spans={place === undefined ? [] : [{ text: clean(place), tone: 'quiet' }]} />;
+      return (
+        <Line spans={position === undefined ? [] : [{ text: clean(position), tone: 'quiet' }]} />
+      );
   }
 };
 
@@ -129,7 +132,7 @@ const completionLine = (state: State): string | undefined => {
   return spans === undefined ? undefined : JSON.stringify(spans);
 };
 
-/** The hints; instead of them the rest of a long message, or what the typed command could become. */
+/** The hints, or in their place the completions of a command or the rest of a long message. */
 const HintLine = (): ReactNode => {
   const hints = useSelect((state) => completionLine(state) ?? hintLine(state));
   return <Line spans={JSON.parse(hints) as readonly Span[]} />;
@@ -138,9 +141,9 @@ const HintLine = (): ReactNode => {
 const headerLine = (state: State): string => JSON.stringify(headerText(state));
 const pathLine = (state: State): string => JSON.stringify(pathText(state));
 
-/** The fixed frame: who one is talking to, where one is, the view, the message line, the hints. */
+/** The frame: header, path, the view as `children`, message line, hints. */
 export const Frame = ({ children }: { readonly children: ReactNode }): ReactNode => {
-  // Compared as text, so that a key which changes neither draws neither.
+  // Selected as text: two equal texts are equal to React, so a key that changes neither line draws neither.
   const header = useSelect(headerLine);
   const path = useSelect(pathLine);
   const hidesPath = useSelect((state) => state.hidesPath === true);

@@ -4,11 +4,11 @@ import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../terminal/text/width.ts';
 
-/** How many cells a line takes. */
+/** How many cells spans take. */
 export const spansWidth = (spans: readonly Span[]): number =>
   spans.reduce((sum, { text }) => sum + widthOf(text), 0);
 
-/** Cuts a line to so many cells, keeping how its pieces look. */
+/** Spans cut to at most so many cells, with their looks. */
 export const cutSpans = (spans: readonly Span[], width: number): readonly Span[] => {
   let left = width;
   const kept: Span[] = [];
@@ -21,7 +21,7 @@ export const cutSpans = (spans: readonly Span[], width: number): readonly Span[]
   return kept;
 };
 
-/** A line with something at each end: the right side stays whole where both fit, else it is dropped. */
+/** A line with spans at both ends. Where both do not fit, the right ones are dropped and the left ones are cut. */
 export const spansAtBothEnds = (
   left: readonly Span[],
   right: readonly Span[],

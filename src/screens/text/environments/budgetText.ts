@@ -8,10 +8,10 @@ import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import type { HelpEntry } from '../help/helpEntry.ts';
 
-/** From here on the budget is nearly used up. */
+/** From this percentage on the budget counts as nearly used up. */
 const scarceFrom = 80;
 
-/** What is special about the budget now, in a word. */
+/** Why requests are slow or about to be, in a word; empty where all is well. */
 const trouble = ({
   used,
   limit,
@@ -25,7 +25,7 @@ const trouble = ({
   return used >= (limit * scarceFrom) / 100 ? '!' : '';
 };
 
-/** What the words about the budget mean. */
+/** What the words about the budget mean, for the help. */
 export const budgetSigns: readonly HelpEntry[] = [
   {
     left: 'API v1 12/100',
@@ -46,10 +46,10 @@ export const budgetSigns: readonly HelpEntry[] = [
   },
 ];
 
-/** How much is said of the budget: with the version, the count, or only what is special now. */
+/** How much is said: API version and count, the count, or only the word of trouble. */
 export type BudgetLength = 'whole' | 'short' | 'word';
 
-/** How much of the budget is used, for the header; `used` requests of it. */
+/** How many requests of the budget are used, for the header. */
 export const budgetText = (
   { product, scheme, budget }: Session,
   length: BudgetLength,
@@ -64,13 +64,13 @@ export const budgetText = (
   return [...parts[length], trouble(budget)].filter((part) => part !== '').join(' ');
 };
 
-/** The same as it is drawn. */
+/** The same text with its tone. */
 export const budgetSpan = (session: Session, length: BudgetLength): Span => ({
   text: clean(budgetText(session, length)),
   tone: trouble(session.budget) === '' ? 'quiet' : 'warn',
 });
 
-/** Why the view waits, where the tenant has turned a call away; undefined where it does not. */
+/** That the view waits because the tenant refused a request (429); undefined where it does not wait. */
 export const waitingText = (state: State): string | undefined => {
   const { pausedForSeconds } = state.session.budget;
   const view = currentView(state);

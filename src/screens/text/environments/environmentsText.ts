@@ -10,15 +10,15 @@ import { fit, widthOf } from '../../../terminal/text/width.ts';
 import { cutSpans, spansWidth } from '../spans.ts';
 import { type TextLine, wrappedLines } from '../textLines.ts';
 
-type Strip = Pick<Extract<Overlay, { type: 'environments' }>, 'choices' | 'choice'> & {
+type EnvironmentList = Pick<Extract<Overlay, { type: 'environments' }>, 'choices' | 'choice'> & {
   readonly looks: Looks;
-  /** The environment that one is in. */
+  /** The name of the connected environment. */
   readonly current: string;
 };
 
 const number = (count: number): string => count.toLocaleString('en-US');
 
-/** How the sources of an environment are: a sign and words, the broken ones first since they matter. */
+/** How many sources of an environment are broken or healthy: a sign and words, the broken ones first. */
 const countSpans = ({ sources, broken, unknown = 0 }: Counts): readonly Span[] => {
   if (sources === undefined) return [{ text: clean('✓ answers, does not count its sources') }];
   if (broken === undefined) return [{ text: clean(`✓ answers, ${number(sources)} sources`) }];
@@ -51,7 +51,7 @@ const lookSpans = (look: Look | undefined): readonly Span[] => {
   }
 };
 
-/** Marks of an environment that nobody should overlook, each as a word. */
+/** PRODUCTION and WRITE, where they apply. */
 const marksOf = ({ production, write }: EnvironmentChoice): readonly Span[] => [
   ...(production
     ? [{ text: clean(' PRODUCTION '), tone: 'bad', bold: true, inverse: true } as const]
@@ -61,12 +61,12 @@ const marksOf = ({ production, write }: EnvironmentChoice): readonly Span[] => [
     : []),
 ];
 
-/** Where there is no room for it, where an environment comes from stands below the strip. */
+/** On narrower screens the origin of an environment stands below the list only. */
 const originFrom = 110;
 
-/** All environments, one a line: its digit, its name, its marks, where it comes from and how it is. */
+/** All environments, one a line: digit, name, marks, origin, and how many sources are broken. */
 export const environmentLines = (
-  { choices, choice: chosenIndex, looks, current }: Strip,
+  { choices, choice: chosenIndex, looks, current }: EnvironmentList,
   width: number,
 ): readonly TextLine[] => {
   const nameCells = Math.min(
@@ -112,9 +112,9 @@ export const environmentLines = (
   });
 };
 
-/** Beneath the strip: what could be too long for its line, whole, of the environment that is chosen. */
+/** Below the list: name, origin and problem of the chosen environment in full, as its line may cut them. */
 export const chosenEnvironmentLines = (
-  { choices, choice, looks }: Strip,
+  { choices, choice, looks }: EnvironmentList,
   width: number,
 ): readonly TextLine[] => {
   const chosen = choices[choice];

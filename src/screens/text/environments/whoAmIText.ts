@@ -64,7 +64,7 @@ const levelWords = (claims: Claims): string => {
   return claims.levels.length === 0 ? 'USER only' : claims.levels.join(', ');
 };
 
-/** Things under what they need, so that each need is read once. */
+/** What is refused, grouped by the missing permission, so that each permission is named once. */
 const byNeed = (refused: readonly { readonly what: string; readonly needs: string }[]) => {
   const groups = new Map<string, string[]>();
   for (const { what, needs } of refused) groups.set(needs, [...(groups.get(needs) ?? []), what]);
@@ -85,7 +85,7 @@ const isChange = ({ operation }: Refused): boolean => {
   return effect !== 'reads';
 };
 
-/** What the token will be refused: kinds that cannot be seen, then changes and checks that cannot be made. */
+/** What the token does not allow: kinds that cannot be seen, then changes and checks that cannot be made. */
 const cannotLines = (
   claims: Claims,
   reads: Extract<Identified, { status: 'ready' }>['reads'],
@@ -173,7 +173,7 @@ const readyLines = (
   ];
 };
 
-/** Who one is in this environment, with which rights, and what they do not allow. */
+/** The lines of :whoami: user, client, scopes, and what they do not allow. */
 export const whoAmILines = (state: State): readonly TextLine[] => {
   const { overlay, session, size } = state;
   if (overlay.type !== 'whoami') return [];

@@ -19,7 +19,7 @@ import { madeOnce } from '../madeOnce.ts';
 import { type TextLine, wrappedLines } from '../textLines.ts';
 import { fieldLines } from './formText.ts';
 
-/** The lines of a form: what stands in them, which of them are on screen, and what is said below while one types. */
+/** The lines of a form, which of them are in sight, and the help below them while a field is edited. */
 export type FormDocument = {
   readonly lines: readonly TextLine[];
   /** The first line on screen, and how many there is room for. */
@@ -32,7 +32,7 @@ export type FormDocument = {
 const say = (text: string, width: number, tone?: Tone): readonly TextLine[] =>
   wrappedLines(clean(text), 2, width - 2, { tone });
 
-/** What there is to read where there is no thing to edit. */
+/** What is shown instead of a form that cannot be: loading, an error, or that the thing does not exist. */
 const absentLines = (state: State, view: FormView): readonly TextLine[] => {
   const { columns } = state.size;
   const query = thingQuery(state, view);
@@ -43,7 +43,7 @@ const absentLines = (state: State, view: FormView): readonly TextLine[] => {
     : say(kind.whenMissing ?? `There is no ${kind.singular} here.`, columns);
 };
 
-/** What the field takes while one types, or why it does not take what was typed. */
+/** While a field is edited: what it accepts, or why it does not accept what was typed. */
 const helpLines = (state: State, view: FormView): readonly TextLine[] => {
   const { overlay, size } = state;
   if (overlay.type !== 'edit') return [];
@@ -87,7 +87,7 @@ const makeDocument = (state: State, view: FormView): FormDocument => {
   return { lines, top, room, help };
 };
 
-/** The lines of the form on screen. They are made once for what is in them, however many ask. */
+/** The lines of the form on screen. They are made once for the same draft and size, however often they are asked for. */
 export const formDocument = madeOnce(makeDocument, (state, view) => {
   const { size, names, namesAsked, overlay, hidesPath } = state;
   return [

@@ -20,7 +20,7 @@ const labelWidth = 30;
 const cellLines = ({ text, tone }: Cell, room: number, bold = false): readonly TextLine[] =>
   wrapWords(clean(text), room).map((part) => [{ text: part, tone, bold }]);
 
-/** What a draft does to a field of many values: those it takes out and those it puts in. */
+/** The change of a field with several values: those that the draft removes and those it adds. */
 const listChange = (before: readonly Cell[], after: readonly Cell[]): readonly Cell[] => {
   const was = new Set(before.map(({ text }) => text));
   const is = new Set(after.map(({ text }) => text));
@@ -34,7 +34,7 @@ const listChange = (before: readonly Cell[], after: readonly Cell[]): readonly C
   ];
 };
 
-/** A change of one field in words: `480 min  8 h → 240 min  4 h`, or what is taken out and put in. */
+/** The change of one field: `480 min  8 h → 240 min  4 h`, or the values that are removed and added. */
 export const changeCells = (
   field: FormField,
   before: Thing,

@@ -6,14 +6,14 @@ import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../../terminal/text/width.ts';
 
-/** Candidates that are looked at for a line: no screen shows more. */
+/** The most candidates that are laid out: no screen shows more. */
 const most = 60;
 
-/** A summary in fewer cells than this says nothing; so many are kept free for it. */
+/** The fewest cells in which a summary is shown, and the cells kept free for it. */
 const leastSummary = 16;
 const keptSummary = 34;
 
-/** The candidates that fit in so many cells, from the chosen one on where it would be out of sight. */
+/** Which candidates fit into so many cells: from the first, or from the chosen one where it would be out of sight. */
 const inSight = (
   candidates: readonly Candidate[],
   chosen: number,
@@ -35,8 +35,8 @@ const inSight = (
 };
 
 /**
- * What a typed command could become, the one that Tab takes or took in bold, with what that is as far as there is room;
- * undefined where nothing is to be said.
+ * The completions of the typed command. The one that Tab takes is bold, and its summary follows where there is room.
+ * Without completions, the usage of the command; undefined where there is neither.
  */
 export const completionText = (state: State, width: number): readonly Span[] | undefined => {
   const { overlay } = state;

@@ -9,17 +9,17 @@ import { fit, widthOf, wrap, wrapWords } from '../../../terminal/text/width.ts';
 const indent = clean(' ');
 const pointer: Span = { text: clean('  :messages'), tone: 'quiet' };
 
-/** The last message as it stands above the hints; one that is longer goes on in their place, for as long as it is there. */
+/** The last message: its line above the hints, and its second line, which stands in place of the hints. */
 export type FlashLines = { readonly first: readonly Span[]; readonly second?: readonly Span[] };
 
-/** Broken between words, or anywhere where that leaves too little room: a path or an address is one long word. */
+/** Wrapped between words; or anywhere, where only that makes it two lines: a path or an address is one long word. */
 const broken = (text: Clean, cells: number): readonly Clean[] => {
   const byWords = wrapWords(text, cells);
   const anywhere = wrap(text, cells);
   return byWords.length > 2 && anywhere.length <= 2 ? anywhere : byWords;
 };
 
-/** A message in one line or two; of one that is longer still, where all of it is. */
+/** A message in one line or two. A longer one is cut, and says that :messages has all of it. */
 export const flashLines = ({ text, tone }: Flash, width: number): FlashLines => {
   const lineOf = (line: Clean): readonly Span[] => [{ text: indent }, { text: line, tone }];
   const [first = clean(''), ...rest] = broken(clean(text), Math.max(10, width - 1));
@@ -30,7 +30,7 @@ export const flashLines = ({ text, tone }: Flash, width: number): FlashLines => 
   return { first: lineOf(first), second: [...lineOf(beginning), pointer] };
 };
 
-/** The line of a message that stands in the place of the hints; undefined where none does, or something is typed. */
+/** The second line of the last message; undefined where it has none, or while something is typed. */
 export const secondFlashLine = ({
   flash,
   overlay,

@@ -21,13 +21,13 @@ import { spansAtBothEnds, spansWidth } from '../spans.ts';
 
 const gap: Span = { text: clean('  ') };
 
-/** How much is said of when the view was read and how often that is done; less and less. */
+/** How much is said of the age of the view and of its refresh, from most to least. */
 const ageLengths = ['whole', 'short', 'bare', 'least'] as const;
 type AgeLength = (typeof ageLengths)[number];
 
 const staleWord = 'STALE';
 
-/** The words of an age. That the view is not read again by itself is said to the last: nobody would know it. */
+/** The words about age and refresh. `refresh off` is kept in every length: nothing else on screen says so. */
 const ageWords = (state: State, length: AgeLength, time: string): string => {
   const why = whyNoRefresh(state);
   const refresh = `refresh ${why ?? `${state.session.refresh.everySeconds} s`}`;
@@ -41,7 +41,7 @@ const ageWords = (state: State, length: AgeLength, time: string): string => {
   return parts[length].filter((part) => part !== '').join(' · ');
 };
 
-/** When what is on screen was read, and whether it is old. */
+/** When the view was read, and STALE where reading it again failed. */
 const age = (state: State, length: AgeLength): readonly Span[] => {
   const view = currentView(state);
   const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
@@ -53,10 +53,10 @@ const age = (state: State, length: AgeLength): readonly Span[] => {
     : [{ text: time, tone: 'quiet' }];
 };
 
-/** Cells for the longest age there is. */
+/** The width of the longest age. */
 const longestAge = 42;
 
-/** Cells kept free for the age, so that the header stands still when one comes. */
+/** Cells kept free for the age, so that nothing moves when it appears. */
 const ageCells = (state: State, length: AgeLength): number =>
   Math.max(
     length === 'whole' ? longestAge : 0,
@@ -69,19 +69,19 @@ const accessWords = (access: Access): string => {
   return `WRITE until ${timeOfDay(access.untilMs).slice(0, 5)}`;
 };
 
-/** A text that loses its middle where it is too long. */
+/** A text of at most so many cells: a longer one loses its middle. */
 const shortened = (text: Clean, cells: number): Clean =>
   widthOf(text) <= cells ? text : fit(text, cells, { ellipsis: 'middle' });
 
-/** The fewest cells that a name keeps: it is still known by its beginning and end. */
+/** The fewest cells that a name keeps: its beginning and end still tell which it is. */
 const shortestName = 8;
 
-/** The fewest cells of a name for which the time is still said. */
+/** With fewer cells than this for the name, the time gives way to it. */
 const nameBesideTime = 12;
 
 const blank: Span = { text: clean(' ') };
 
-/** A block in reverse: nobody overlooks it, with colours or without. */
+/** In reverse video, which is seen with colours and without. */
 const productionBlock: readonly Span[] = [
   blank,
   { text: clean(' PRODUCTION '), tone: 'bad', bold: true, inverse: true },
@@ -106,7 +106,7 @@ export const headerSigns: readonly HelpEntry[] = [
   },
 ];
 
-/** What stands at the left of the header beside the name and the mode, and how much of the age at its right. */
+/** What the header shows beside the name and the access mode: at the left, and how much of the age at the right. */
 type Layout = {
   readonly brand?: true;
   readonly from?: true;
@@ -114,7 +114,7 @@ type Layout = {
   readonly age: AgeLength;
 };
 
-/** The ways to lay the header out, the one that says most first. */
+/** The layouts of the header, the one that shows most first. */
 const layouts: readonly Layout[] = [
   { brand: true, from: true, count: 'whole', age: 'whole' },
   { brand: true, count: 'whole', age: 'short' },
@@ -125,10 +125,10 @@ const layouts: readonly Layout[] = [
 ];
 
 /**
- * Who one is talking to, what may be done there, and how fresh the view is. Where there is no room for all, this goes,
- * in this order: where the connection is from, how often the view is read, our own name, the version, the words around
- * the time, the count of requests, the middle of the environment's name, the time of what is not read again.
- * PRODUCTION, READ-ONLY or WRITE, STALE and `refresh off` never go.
+ * The header: environment, access mode, request budget and age of the view. Where there is no room for all, it drops in
+ * this order: the origin of the connection, the refresh interval, the word spyglass, the API version, the words around
+ * the time, the count of requests, the middle of the environment's name, the time of a view that is not refreshed.
+ * PRODUCTION, READ-ONLY or WRITE, STALE and `refresh off` always stay.
  */
 export const headerText = (state: State): readonly Span[] => {
   const { session, size } = state;
@@ -156,7 +156,7 @@ export const headerText = (state: State): readonly Span[] => {
       ...(budgetNow.text === '' ? [] : [gap, budgetNow]),
     ];
   };
-  // Room for the longest count there is, so that nothing moves when it grows.
+  // Cells kept free for the longest count, so that nothing moves when it grows.
   const growth = ({ count }: Layout): number =>
     budgetText(session, count, budget.limit).length - budgetText(session, count).length;
   const layout = layouts.find(

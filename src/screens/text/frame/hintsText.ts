@@ -9,26 +9,28 @@ import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { widthOf } from '../../../terminal/text/width.ts';
-import { stopsHere, underCursor } from './textOnScreen.ts';
+import { cursorTarget, targetsInText } from './cursorTargets.ts';
 
-/** Whether a key is worth a place: what cannot act is not, unless it is a matter of a moment. */
-const isWorthIt = ({ hint, whyNot }: Command, state: State): boolean =>
+/** Whether a key can act, or will be able to as soon as the view is loaded. */
+const isUseful = ({ hint, whyNot }: Command, state: State): boolean =>
   hint?.when?.(state) ??
   (whyNot === undefined || isLoading(state, currentView(state)) || whyNot(state) === undefined);
 
-/** The hints that fit, most useful first; the least useful drop out. */
+/** The key hints that fit, by their rank. */
 export const hintsText = (state: State, width: number): readonly Span[] => {
-  const under = underCursor(state);
-  const stops = stopsHere(state);
+  const target = cursorTarget(state);
+  const targets = targetsInText(state);
   const hints = commandsNow(state)
     .flatMap((command) => {
       const [key] = keysOf(command, state.keys);
       const { hint } = command;
-      if (key === undefined || hint === undefined || !isWorthIt(command, state)) return [];
+      if (key === undefined || hint === undefined || !isUseful(command, state)) return [];
       const instead = hint.instead?.(state);
       const { label, rank } = instead ?? hint;
       const shown = instead?.typed ?? key;
-      return [{ rank, label: hint.labels?.[under] ?? hint.labels?.[stops] ?? label, key: shown }];
+      return [
+        { rank, label: hint.labels?.[target] ?? hint.labels?.[targets] ?? label, key: shown },
+      ];
     })
     .filter(({ label }) => label !== '')
     .sort((a, b) => a.rank - b.rank);

@@ -8,7 +8,7 @@ import { fit } from '../../../terminal/text/width.ts';
 
 type Lookup = Extract<Overlay, { type: 'lookup' }>;
 
-/** What is looked for, and what was typed ahead for the place that it leads to. */
+/** What is looked up, and the keys that were typed ahead for the view it leads to. */
 export const lookupText = ({ doing, keys }: Lookup, width: number): readonly Span[] => {
   const sentence = `${doing.charAt(0).toUpperCase()}${doing.slice(1)}`;
   const then = keys.length === 0 ? '' : `, then ${typedAhead(keys)}`;

@@ -24,7 +24,7 @@ const crumbOf = (view: View): string => {
   }
 };
 
-/** A view under the very thing that it is about need not name that again. */
+/** The crumb of a view after the one above it: a probe of the thing just named is only `probe`. */
 const shortCrumbOf = (view: View, above: View | undefined): string =>
   view.screen === 'probe' && above?.screen === 'thing' && above.thingId === view.thingId
     ? 'probe'
@@ -33,8 +33,8 @@ const shortCrumbOf = (view: View, above: View | undefined): string =>
 const thingIdOf = (view: View): string | undefined =>
   view.screen === 'thing' && view.kind === 'sources' ? view.thingId : undefined;
 
-/** The names of the source and the thing that a view is in, where no view before it is of them. */
-const wholesOf = (view: View, before: readonly View[]): readonly string[] => {
+/** The names of the source and the parent thing of a view's scope, where no crumb before it names them. */
+const scopeNames = (view: View, before: readonly View[]): readonly string[] => {
   const { source, parent } = view.scope;
   const isSource = view.screen !== 'list' && view.kind === 'sources';
   const namesSource =
@@ -53,11 +53,11 @@ const wholesOf = (view: View, before: readonly View[]): readonly string[] => {
   ];
 };
 
-/** Where one is. A list that was jumped to names the source and the thing it is of. */
+/** The path: one crumb a view. A list reached by a command names the source and the thing that it belongs to. */
 export const pathText = (state: State): readonly Span[] => {
   const crumbs = state.views.map((view, index) => {
-    const wholes = wholesOf(view, state.views.slice(0, index));
-    return [...wholes, shortCrumbOf(view, state.views[index - 1])].join(' › ');
+    const names = scopeNames(view, state.views.slice(0, index));
+    return [...names, shortCrumbOf(view, state.views[index - 1])].join(' › ');
   });
   const last = crumbs.at(-1) ?? '';
   const before = crumbs
@@ -68,7 +68,7 @@ export const pathText = (state: State): readonly Span[] => {
   const lastText = clean(last);
   const room = width - widthOf(lastText);
   const beforeText = clean(before);
-  // A long path loses its middle, not its end: the end is where one is.
+  // A long path loses its middle; its end is the current view.
   const head =
     widthOf(beforeText) <= room
       ? beforeText

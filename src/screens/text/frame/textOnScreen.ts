@@ -1,15 +1,9 @@
-// The text on screen, whichever view or overlay it belongs to, and the position in it.
+// The text on screen, whichever view or overlay it belongs to.
 
-import type { StopsHere, UnderCursor } from '../../../commands/types.ts';
-import { kindOf } from '../../../resources/index.ts';
-import { bodyLines } from '../../../store/frame/size.ts';
-import { topFor } from '../../../store/lists/listWindow.ts';
-import { currentView, type ThingView } from '../../../store/navigation/view.ts';
+import { currentView } from '../../../store/navigation/view.ts';
 import { underHelp } from '../../../store/overlay.ts';
 import type { State } from '../../../store/state.ts';
-import { settled } from '../../../store/things/thingPlace.ts';
 import { whoAmILines } from '../environments/whoAmIText.ts';
-import { formDocument } from '../forms/formDocument.ts';
 import { reviewText } from '../forms/reviewText.ts';
 import { helpLines } from '../help/helpText.ts';
 import { journalLines } from '../help/journalText.ts';
@@ -38,7 +32,7 @@ const help = madeOnce(
     searchOf(state),
     state.size.columns,
     state.keys,
-    // What cannot act now says why, and that is a matter of what is there and of what is allowed.
+    // The help says why a command cannot act: that depends on what was read, on drafts and on the access mode.
     state.lists,
     state.things,
     state.drafts,
@@ -74,7 +68,7 @@ const probe = madeOnce(
   },
 );
 
-/** The text that is on screen and only scrolls: help, messages or a ladder; undefined for what is no such text. */
+/** The text on screen that only scrolls, such as the help or a probe; undefined where there is none. */
 export const textOnScreen = (state: State): Text | undefined => {
   const { overlay } = state;
   if (overlay.type === 'help') return { lines: help(state), scroll: overlay.scroll };
@@ -96,74 +90,13 @@ const linesOf = (state: State): readonly TextLine[] => {
         (view.screen === 'thing' ? thingLines(state, view, state.size.columns) : []));
 };
 
-/** The lines of the text on screen, be it a whole one or a review, for keys that scroll and search in it. */
+/** The lines of the text or review on screen, for keys that scroll and search in it. */
 export const linesOnScreen = (state: State): readonly string[] => linesOf(state).map(plainText);
 
-/** The text of the thing on screen, where nothing lies over it that is a text too. */
+/** The text of the thing on screen; undefined where another text lies over it. */
 export const thingOnScreen = (state: State): ThingDocument | undefined => {
   const view = currentView(state);
   return view.screen === 'thing' && textOnScreen(state) === undefined
     ? thingDocument(state, view, state.size.columns)
     : undefined;
-};
-
-/** What Enter would act on in the thing on screen. */
-export const underCursor = (state: State): UnderCursor => {
-  const view = currentView(state);
-  const document = thingOnScreen(state);
-  if (view.screen !== 'thing' || document === undefined) return 'nothing';
-  const { cursor } = settled(view, document.lines);
-  const line = document.lines[Math.min(cursor, document.lines.length - 1)];
-  if (line?.stops[0]?.type === 'link') return 'link';
-  if (view.as === 'details' && kindOf(view.kind).parts !== undefined) return 'part';
-  return line?.fold === undefined ? 'nothing' : line.fold.isFolded ? 'unfold' : 'fold';
-};
-
-const stopsOf = new WeakMap<ThingDocument, StopsHere>();
-
-/** What the text of the thing on screen leads to, looked for once in each text. */
-export const stopsHere = (state: State): StopsHere => {
-  const document = thingOnScreen(state);
-  if (document === undefined) return 'none';
-  const known = stopsOf.get(document);
-  if (known !== undefined) return known;
-  const types = new Set(document.lines.flatMap(({ stops }) => stops.map(({ type }) => type)));
-  const found = types.has('link') ? 'links' : types.has('part') ? 'parts' : 'none';
-  stopsOf.set(document, found);
-  return found;
-};
-
-/** Where in a text one is: the match of a search, or the lines on screen where not all of them are. */
-export const placeInText = (state: State): string | undefined => {
-  const view = currentView(state);
-  const document = thingOnScreen(state);
-  const height = bodyLines(state);
-  if (view.screen === 'thing' && document !== undefined) {
-    if (view.search !== '') return ` /${view.search}   ${countOfMatches(document, view)}`;
-    const count = document.lines.length;
-    const { cursor, scroll } = settled(view, document.lines);
-    return lines(topFor(scroll, Math.min(cursor, count - 1), count, height), height, count);
-  }
-  const text = textOnScreen(state);
-  if (text === undefined && view.screen === 'form') {
-    const form = formDocument(state, view);
-    return lines(form.top, form.room, form.lines.length);
-  }
-  return text === undefined ? undefined : lines(text.scroll, height, text.lines.length);
-};
-
-const lines = (scroll: number, height: number, count: number): string | undefined => {
-  if (count <= height) return undefined;
-  const top = Math.min(scroll, count - height);
-  return ` lines ${top + 1} to ${top + height} of ${count}`;
-};
-
-/** Which of the lines that hold what is searched for the cursor is on, and how many there are. */
-export const countOfMatches = (document: ThingDocument, view: ThingView): string => {
-  const matches = document.matches(view.search);
-  const { cursor } = settled(view, document.lines);
-  const key = document.lines[Math.min(cursor, document.lines.length - 1)]?.key;
-  const index = matches.findIndex((match) => match.key === key);
-  if (matches.length === 0) return 'not in this text';
-  return index === -1 ? `${matches.length} found` : `${index + 1} of ${matches.length}`;
 };

@@ -6,7 +6,7 @@ import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit, wrapWords } from '../../../terminal/text/width.ts';
 
-/** What a terminal shows that is too small for all else: what it lacks, the last message, and what is typed to leave. */
+/** The size that is needed, how to leave, and the last message or the command that is being typed. */
 export const tooSmallText = ({ size, flash, smallLine }: State): readonly (readonly Span[])[] => {
   const is = `${size.columns}×${size.rows}`;
   const needs = `${smallest.columns}×${smallest.rows}`;
@@ -18,7 +18,7 @@ export const tooSmallText = ({ size, flash, smallLine }: State): readonly (reado
         ])
       : [[{ text: fit(clean(`:${smallLine}`), size.columns), tone: 'accent' }]];
   const lines = wrapWords(clean(sentence), size.columns).map((text) => [{ text }]);
-  // What answers a key stays in sight however small it is.
+  // A message or typed command answers a key, so it keeps its lines first.
   const answers = flash !== undefined || smallLine !== undefined;
   const told = answers ? last.slice(0, Math.max(1, size.rows - lines.length)) : [];
   return [...lines.slice(0, Math.max(0, size.rows - told.length)), ...told];

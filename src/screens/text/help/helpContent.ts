@@ -15,7 +15,7 @@ import { signChapters } from './signChapters.ts';
 /** A part of the help. */
 export type Chapter = { readonly title: string; readonly entries: readonly HelpEntry[] };
 
-/** Keys as they are shown: the first and the last where there are many. */
+/** Keys as text: only the first and the last where there are more than five. */
 export const keysText = (keys: readonly string[]): string =>
   keys.length > 5 ? `${keys[0]} to ${keys.at(-1)}` : keys.join('  ');
 
@@ -37,7 +37,7 @@ const commandsIn = (context: Context, keys: KeyMap): readonly Command[] => {
 export const keysIn = (context: Context, keys: KeyMap): readonly HelpEntry[] =>
   commandsIn(context, keys).map((command) => entryOf(command, keys));
 
-/** What can be pressed where one is: without what has no meaning there, and with the reason of what cannot act now. */
+/** The keys of the current context, with the reason for each that cannot act in this state. */
 const keysHere = (state: State, context: Context): readonly HelpEntry[] =>
   commandsIn(context, state.keys)
     .filter((command) => command.applies?.(state) ?? true)

@@ -15,23 +15,23 @@ import { cutSpans, spansAtBothEnds, spansWidth } from '../spans.ts';
 export type TitleParts = {
   readonly view: ListView;
   readonly query: Query<ListData> | undefined;
-  /** How many things there are on screen and off it, after filter and toggles. */
+  /** How many things the filter and the toggles leave, in sight or not. */
   readonly shown: number;
   readonly marked: number;
-  /** How many of the marked things a filter leaves out. */
+  /** How many of the marked things the filter hides. */
   readonly markedAway: number;
   readonly changes: Changes;
-  /** Which part of the filter ran where. */
+  /** Which part of the filter the server applied, and which spyglass. */
   readonly places: string | undefined;
   /** The head of the column that rows are sorted by. */
   readonly sortedBy: string | undefined;
   /** The window over the columns, where there is one. */
   readonly window: ColumnWindow | undefined;
-  /** How many columns there is no room for, where there is no window over them. */
+  /** How many columns have no room, where there is no window over them. */
   readonly missing: number;
 };
 
-/** What the line over the heads says, for the help; `{id}` is the key of a command. */
+/** What the title of a list says, for the help; `{id}` is the key of a command. */
 export const titleSigns: readonly HelpEntry[] = [
   { left: '12 of 42', right: 'rows that the filter or {list.broken} lets through, of all' },
   { left: '250/1,204', right: 'rows that are here, of those that there are' },
@@ -50,17 +50,17 @@ export const titleSigns: readonly HelpEntry[] = [
 
 const number = (count: number) => count.toLocaleString('en-US');
 
-/** How many things some rows of a kind are. */
+/** How many of some rows are things and not notes. */
 export const countOf = ({ isNote }: Pick<Kind, 'isNote'>, rows: readonly Thing[]): number =>
   isNote === undefined ? rows.length : rows.filter((row) => !isNote(row)).length;
 
-/** How many there are: shown of loaded of all, as far as they differ. */
+/** The counts: shown of loaded/total, as far as they differ. */
 const counts = ({ query, shown, view }: TitleParts): string => {
   const data = query?.data;
   if (data === undefined) return '';
   const kind = kindOf(view.kind);
   const loaded = number(countOf(kind, data.rows));
-  // A total counts all rows: where some are notes it says nothing of the things.
+  // A total counts notes too, so for a kind with notes it is not shown.
   const isTold = data.total !== undefined && kind.isNote === undefined;
   const all = isTold ? number(data.total) : '';
   const isWhole = fetchedAt(query) !== undefined;
@@ -82,7 +82,7 @@ const columnsText = ({ window, missing }: TitleParts): string => {
   return `${columns.length} columns ${out.filter((part) => part !== '').join(' · ')}`;
 };
 
-/** Both ends of a title: what does not fit beside the columns is cut, as nothing else says that some are missing. */
+/** The title with columns and sorting at its right. Where it is too long, sorting drops first, then the left is cut. */
 const titleSides = (
   left: readonly Span[],
   columns: string,
@@ -99,7 +99,7 @@ const titleSides = (
   return spansAtBothEnds(cutSpans(left, width - spansWidth(least) - 1), least, width);
 };
 
-/** The line over the heads: what, how many, and everything that makes the list show other than all there is. */
+/** The title of a list: its kind, the counts, and whatever makes it show other rows than all. */
 export const titleSpans = (parts: TitleParts, width: number): readonly Span[] => {
   const { view, query } = parts;
   const kind = kindOf(view.kind);

@@ -1,6 +1,6 @@
 // The signs at the left of a table row, and their meanings.
 
-/** The signs at the left of a row, and before a cell. */
+/** The signs at the left of a row; `changed` stands before a cell too. */
 export const rowSigns = { cursor: '▌', marked: '●', added: '+', changed: '*' } as const;
 
 /** What each of them means, for the help; `{id}` is the key of a command. */

@@ -19,16 +19,16 @@ import { labelledLines, type TextLine, wrappedLines } from '../textLines.ts';
 /** Cells of the title of a step. */
 const titleWidth = 19;
 
-/** Lines of a connector's words that are shown at first. */
+/** How many lines of a connector's details are shown until D shows all. */
 const briefLines = 6;
 
-/** The one text of an object that holds nothing but an `error`, as connectors on an appliance send it. */
+/** The text of an object that has only an `error`, as connectors on a virtual appliance send it. */
 const onlyError = (details: object): string | undefined => {
   const [[name, value] = [], ...others] = Object.entries(details);
   return name === 'error' && typeof value === 'string' && others.length === 0 ? value : undefined;
 };
 
-/** What a connector sent: a text as it is, an object as JSON; one that only wraps a text is unwrapped unless `whole`. */
+/** The details of a connector as text. An object is JSON; one that has only an `error` is that text, unless `whole`. */
 const textOfDetails = (details: unknown, whole: boolean): string => {
   if (details === undefined || details === null) return 'the connector sent no details';
   if (typeof details === 'string') return details;
@@ -45,7 +45,7 @@ const signs = {
   cancelled: ['-', 'quiet'],
 } as const satisfies Record<Exclude<ProbeStep['status'], 'done'>, readonly [string, Span['tone']]>;
 
-/** The lines of a step: sign, title, what came of it in as many lines as that takes, and how long it took. */
+/** The lines of a step: sign, title, result, and how long it took. */
 const headLines = (probe: Probe, step: ProbeStep, width: number): readonly TextLine[] => {
   const lines = (sign: string, tone: Span['tone'], text: string, right = '') => {
     const head: TextLine = [
@@ -111,7 +111,7 @@ const stepLines = (
   return [...head, ...all.slice(0, briefLines), more];
 };
 
-/** What the first step that failed means for the rest. */
+/** What the first failed step means; that all is well where none failed; nothing while steps run. */
 const verdict = (
   probes: readonly Probe[],
   steps: readonly ProbeStep[],
@@ -131,7 +131,7 @@ const verdict = (
   ];
 };
 
-/** The text of a ladder of live checks. */
+/** The text of a probe: its live checks from top to bottom, then the verdict. */
 export const probeLines = (state: State, view: ProbeView, width: number): readonly TextLine[] => {
   const run = probeRun(state, view);
   const probes = kindOf(view.kind).probes ?? [];

@@ -11,14 +11,14 @@ import { safeJson } from '../../../terminal/text/json.ts';
 import { fit, widthOf, wrap } from '../../../terminal/text/width.ts';
 import { jsonOnOneLine, labelledLines, type TextLine, wrappedLines } from '../textLines.ts';
 
-/** What the two sides are called: by the environments, or by their own names where both are of one. */
+/** The names of the two sides: the environments, or the things' own names where both are of one environment. */
 type Names = { readonly here: string; readonly there: string };
 
 /** Cells that the name of a side may take before its value. */
 const longestName = 28;
 
-/** The names of both sides as wide as the longer one, so that values stand below each other. */
-const wordsFor = ({ here, there }: Names): Names => {
+/** Both names padded to the longer one, so that the values stand below each other. */
+const paddedNames = ({ here, there }: Names): Names => {
   const width = Math.max(widthOf(clean(here)), widthOf(clean(there)));
   const padded = (name: string) => `${name}${' '.repeat(width - widthOf(clean(name)))}`;
   return { here: padded(here), there: padded(there) };
@@ -55,7 +55,7 @@ const differenceLines = (
   names: Names,
   width: number,
 ): readonly TextLine[] => {
-  const sides = wordsFor(names);
+  const sides = paddedNames(names);
   switch (difference.is) {
     case 'different': {
       const change = `${jsonOnOneLine(difference.here)} → ${jsonOnOneLine(difference.there)}`;
@@ -91,7 +91,6 @@ const readyLines = (
   width: number,
 ): readonly TextLine[] => {
   const isSamePlace = here.place === there.place;
-  // Two of one environment are told apart by their names, the same of two by the environments.
   const names: Names = !isSamePlace
     ? { here: here.place, there: there.place }
     : here.label === there.label
@@ -116,7 +115,7 @@ const readyLines = (
   ];
 };
 
-/** Two things side by side: only what differs, path by path. Secrets are stars on both sides. */
+/** The lines of :diff: each path whose values differ. Secrets are masked on both sides. */
 export const differenceTextLines = (state: State): readonly TextLine[] => {
   const { overlay, size } = state;
   if (overlay.type !== 'difference') return [];

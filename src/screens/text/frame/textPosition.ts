@@ -1,0 +1,45 @@
+// The position in the text on screen: the lines in sight of how many, or the match of a search.
+
+import { bodyLines } from '../../../store/frame/size.ts';
+import { topFor } from '../../../store/lists/listWindow.ts';
+import { currentView, type ThingView } from '../../../store/navigation/view.ts';
+import type { State } from '../../../store/state.ts';
+import { settled } from '../../../store/things/thingPlace.ts';
+import { formDocument } from '../forms/formDocument.ts';
+import type { ThingDocument } from '../things/thingDocument.ts';
+import { textOnScreen, thingOnScreen } from './textOnScreen.ts';
+
+/** The position in the text on screen: the match of a search, or `lines 3 to 20 of 57`. Undefined where all lines are in sight. */
+export const positionInText = (state: State): string | undefined => {
+  const view = currentView(state);
+  const document = thingOnScreen(state);
+  const height = bodyLines(state);
+  if (view.screen === 'thing' && document !== undefined) {
+    if (view.search !== '') return ` /${view.search}   ${matchPosition(document, view)}`;
+    const count = document.lines.length;
+    const { cursor, scroll } = settled(view, document.lines);
+    return linePosition(topFor(scroll, Math.min(cursor, count - 1), count, height), height, count);
+  }
+  const text = textOnScreen(state);
+  if (text === undefined && view.screen === 'form') {
+    const form = formDocument(state, view);
+    return linePosition(form.top, form.room, form.lines.length);
+  }
+  return text === undefined ? undefined : linePosition(text.scroll, height, text.lines.length);
+};
+
+const linePosition = (scroll: number, height: number, count: number): string | undefined => {
+  if (count <= height) return undefined;
+  const top = Math.min(scroll, count - height);
+  return ` lines ${top + 1} to ${top + height} of ${count}`;
+};
+
+/** Which of the lines that match the search the cursor is on, and how many match: `2 of 5`. */
+export const matchPosition = (document: ThingDocument, view: ThingView): string => {
+  const matches = document.matches(view.search);
+  const { cursor } = settled(view, document.lines);
+  const key = document.lines[Math.min(cursor, document.lines.length - 1)]?.key;
+  const index = matches.findIndex((match) => match.key === key);
+  if (matches.length === 0) return 'not in this text';
+  return index === -1 ? `${matches.length} found` : `${index + 1} of ${matches.length}`;
+};
