@@ -13,17 +13,18 @@ import { visibleRows } from './lists/visible.ts';
 import type { ViewsState } from './navigation/view.ts';
 import {
   currentView,
+  keyOf,
   type ListView,
   type ProbeView,
   queryKey,
   type Sort,
-  serverKey,
+  servedQuestionOf,
   type View,
 } from './navigation/view.ts';
 import type { ProbesState } from './probes.ts';
 import { type ProbeRun, probeKey } from './probes.ts';
 import type { AnswersState } from './queries/query.ts';
-import { fetchedAt, type ListData, type Query, type ThingData } from './queries/query.ts';
+import { fetchedAt, type ListData, type Query, type ThingData, thingsOf } from './queries/query.ts';
 
 /** What of the state says which rows a list shows. */
 export type ListsState = Pick<AnswersState, 'lists'> & TablesState;
@@ -42,8 +43,8 @@ const servedQuery = (
   state: Pick<AnswersState, 'lists'>,
   view: ListView,
 ): Query<ListData> | undefined => {
-  const key = serverKey(view);
-  const query = key === undefined ? undefined : state.lists[key];
+  const question = servedQuestionOf(view);
+  const query = question === undefined ? undefined : state.lists[keyOf(question)];
   return query?.data === undefined || query.status === 'failed' || isWhole(state, view)
     ? undefined
     : query;
@@ -78,12 +79,12 @@ export const serverPartOf = (
 /** Which part of the filter ran where, for the title; undefined where all rows were looked through here. */
 export const filterPlaces = (state: ServedState, view: ListView): string | undefined => {
   const { server, filter } = view;
-  const key = serverKey(view);
-  if (server === undefined || key === undefined || isWhole(state, view)) return undefined;
+  const question = servedQuestionOf(view);
+  if (server === undefined || question === undefined || isWhole(state, view)) return undefined;
   if (servedQuery(state, view) !== undefined) {
     return placesInWords(columnsIn(state, view), server, filter);
   }
-  return state.lists[key]?.status === 'loading' ? 'asking the server' : undefined;
+  return state.lists[keyOf(question)]?.status === 'loading' ? 'asking the server' : undefined;
 };
 
 /** What the word at the cursor of a filter could become, from the columns and the rows that are here. */
@@ -99,8 +100,7 @@ export const filterCompletion = (
 
 /** The time zone that the schedules of this environment run by, where somebody looked at it. */
 export const timeZoneOf = ({ things }: Pick<AnswersState, 'things'>): string | undefined => {
-  const key = Object.keys(things).find((name) => name.startsWith('thing org-config '));
-  const zone = key === undefined ? undefined : things[key]?.data?.item?.value.timeZone;
+  const zone = thingsOf({ things }, 'org-config')[0]?.data?.item?.value.timeZone;
   return typeof zone === 'string' ? zone : undefined;
 };
 
@@ -108,7 +108,8 @@ export const timeZoneOf = ({ things }: Pick<AnswersState, 'things'>): string | u
 export const thingQuery = (
   state: Pick<AnswersState, 'things'>,
   view: Exclude<View, ListView>,
-): Query<ThingData> | undefined => state.things[queryKey(view)];
+): Query<ThingData> | undefined =>
+  view.screen === 'probe' ? undefined : state.things[queryKey(view)];
 
 type Remembered = {
   readonly filter: string;

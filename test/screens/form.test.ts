@@ -3,6 +3,7 @@ import { pressKey } from '../../src/commands/keys/dispatch.ts';
 import type { Explorer } from '../../src/store/explorer.ts';
 import { pendingRequest } from '../../src/store/forms/forms.ts';
 import { currentView, type FormView } from '../../src/store/navigation/view.ts';
+import { thingAnswer } from '../unit/store/answers.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 import { policyOf } from './things.ts';
 
@@ -19,13 +20,11 @@ const opened = (access: 'READ-ONLY' | 'WRITE' = 'WRITE') => {
   const explorer = explorerWith({}, { columns: 80, rows: 24 }, access);
   explorer.open({ screen: 'form', kind: 'jit-policy', scope: {} });
   explorer.store.setState({
-    things: {
-      'thing jit-policy / ': {
-        status: 'ready',
-        data: { item: { value: policy, raw: policy } },
-        fetchedAtMs: nowMs,
-      },
-    },
+    things: thingAnswer('jit-policy', '', {
+      status: 'ready',
+      data: { item: { value: policy, raw: policy } },
+      fetchedAtMs: nowMs,
+    }),
     names: new Map([['e1', 'Domain Admins (DMZ)']]),
   });
   const press = (...keys: readonly string[]) => {

@@ -3,9 +3,9 @@ import type { Thing } from '../../src/resources/types.ts';
 import { headerText } from '../../src/screens/text/frame/headerText.ts';
 import type { Session } from '../../src/store/environments/session.ts';
 import type { ListData, Query } from '../../src/store/queries/query.ts';
+import { listAnswer } from '../unit/store/answers.ts';
 import { explorerWith, nowMs } from './draw.tsx';
 
-const sources = 'list sources /';
 const rowsOf = (count: number): readonly Thing[] =>
   Array.from({ length: count }, (_, at) => ({ id: `${at}`, name: `Source ${at}` }));
 const ready = (count = 3): Query<ListData> => ({
@@ -19,7 +19,7 @@ const readOnly = { mode: 'READ-ONLY', why: 'no changes were asked for', canUnloc
 const writeUntil = { mode: 'WRITE', untilMs: new Date(2026, 10, 22, 17, 6).getTime() } as const;
 
 const headerOf = (session: Partial<Session>, columns = 80, query = ready()): string => {
-  const explorer = explorerWith({ lists: { [sources]: query } }, { columns, rows: 24 });
+  const explorer = explorerWith({ lists: listAnswer('sources', query) }, { columns, rows: 24 });
   explorer.store.setState((state) => ({ session: { ...state.session, ...session } }));
   return headerText(explorer.store.getState())
     .map(({ text }) => text)

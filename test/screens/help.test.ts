@@ -4,15 +4,15 @@ import { headerText } from '../../src/screens/text/frame/headerText.ts';
 import { helpLines } from '../../src/screens/text/help/helpText.ts';
 import { plainText } from '../../src/screens/text/textLines.ts';
 import type { BudgetState } from '../../src/store/environments/session.ts';
+import { listAnswer } from '../unit/store/answers.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 
-const sources = 'list sources /';
 const source = (id: string, more: Thing = {}): Thing => ({ id, name: `Source ${id}`, ...more });
 const data = { rows: [source('a'), source('b', { name: 'Other' })], total: 2, unreadable: 0 };
 
 const explorerOf = (budget: Partial<BudgetState> = {}) => {
   const explorer = explorerWith({
-    lists: { [sources]: { status: 'ready', data, fetchedAtMs: nowMs } },
+    lists: listAnswer('sources', { status: 'ready', data, fetchedAtMs: nowMs }),
   });
   explorer.store.setState(({ session }) => ({
     session: { ...session, budget: { ...session.budget, ...budget } },
@@ -47,9 +47,11 @@ describe('the help', () => {
     const explorer = explorerOf();
     const before = [source('a', { type: 'Box' })];
     explorer.store.setState({
-      lists: {
-        [sources]: { status: 'ready', data: { ...data, before }, fetchedAtMs: nowMs },
-      },
+      lists: listAnswer('sources', {
+        status: 'ready',
+        data: { ...data, before },
+        fetchedAtMs: nowMs,
+      }),
     });
     const rows = draw(explorer).slice(4, 6);
     expect(rows).toEqual([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ApiError } from '../../src/model/apiError.ts';
 import type { Destination, Thing } from '../../src/resources/types.ts';
 import type { State } from '../../src/store/state.ts';
+import { listAnswer, thingAnswer } from '../unit/store/answers.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 
 const refused: ApiError = {
@@ -24,9 +25,11 @@ const hintsOf = (
 };
 
 const listOf = (rows: readonly Thing[]): Partial<State> => ({
-  lists: {
-    'list identities /': { status: 'ready', fetchedAtMs: nowMs, data: { rows, unreadable: 0 } },
-  },
+  lists: listAnswer('identities', {
+    status: 'ready',
+    fetchedAtMs: nowMs,
+    data: { rows, unreadable: 0 },
+  }),
 });
 
 const identity = { id: 'i1', name: 'Aleksandra Nowak', attributes: {} };
@@ -45,7 +48,7 @@ const acting = (hints: readonly string[]) => hints.filter((hint) => actsOnAThing
 
 describe('the hints', () => {
   it('of a list that could not be read are asking again and the error for a ticket', () => {
-    const hints = hintsOf({ lists: { 'list sources /': { status: 'failed', error: refused } } });
+    const hints = hintsOf({ lists: listAnswer('sources', { status: 'failed', error: refused }) });
     expect(hints.slice(0, 2)).toEqual(['R again', 'c copy the error for a ticket']);
     expect(acting(hints)).toEqual([]);
   });
@@ -56,7 +59,7 @@ describe('the hints', () => {
   });
 
   it('of a form that the tenant refuses are asking again and the error', () => {
-    const things = { 'thing jit-policy / ': { status: 'failed', error: refused } } as const;
+    const things = thingAnswer('jit-policy', '', { status: 'failed', error: refused });
     const hints = hintsOf({ things }, policyForm);
     expect(hints.slice(0, 2)).toEqual(['R again', 'c copy the error for a ticket']);
     expect(acting(hints)).toEqual([]);
@@ -64,26 +67,22 @@ describe('the hints', () => {
 
   it('of a form offer editing only where changes are allowed', () => {
     const policy = { id: 'p', entitlementIds: [], notificationRecipients: [] };
-    const things = {
-      'thing jit-policy / ': {
-        status: 'ready',
-        data: { item: { value: policy, raw: policy } },
-        fetchedAtMs: nowMs,
-      },
-    } as const;
+    const things = thingAnswer('jit-policy', '', {
+      status: 'ready',
+      data: { item: { value: policy, raw: policy } },
+      fetchedAtMs: nowMs,
+    });
     expect(hintsOf({ things }, policyForm)).toContain('enter edit field');
     expect(hintsOf({ things }, policyForm, 'READ-ONLY')).not.toContain('enter edit field');
   });
 
   it('of an identity name its parts where they are, and tab by what it leads to', () => {
     const shown = (value: Thing): Partial<State> => ({
-      things: {
-        'thing identities / i1': {
-          status: 'ready',
-          data: { item: { value, raw: value } },
-          fetchedAtMs: nowMs,
-        },
-      },
+      things: thingAnswer('identities', 'i1', {
+        status: 'ready',
+        data: { item: { value, raw: value } },
+        fetchedAtMs: nowMs,
+      }),
     });
     expect(hintsOf(shown(identity), oneIdentity)).toContain('tab next part');
     const managed = { ...identity, managerRef: { type: 'IDENTITY', id: 'i2', name: 'Mei Tan' } };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiError } from '../../src/model/apiError.ts';
 import type { ListData, Query } from '../../src/store/queries/query.ts';
+import { listAnswer } from '../unit/store/answers.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 import { sourceNamed } from './things.ts';
 
@@ -10,7 +11,6 @@ const rows = [
   sourceNamed('李雷 的 목록', { status: 'SOURCE_STATE_NEW_ONE', owner: null, since: null }),
 ];
 
-const key = 'list sources /';
 const ready: Query<ListData> = {
   status: 'ready',
   data: { rows, total: 3, unreadable: 0 },
@@ -28,7 +28,7 @@ const refused: ApiError = {
 };
 
 const drawn = (query: Query<ListData> | undefined, size = { columns: 80, rows: 24 }) =>
-  draw(explorerWith({ lists: query === undefined ? {} : { [key]: query } }, size));
+  draw(explorerWith({ lists: query === undefined ? {} : listAnswer('sources', query) }, size));
 
 describe('a list', () => {
   it('shows what, how many, from when, and what can be pressed', () => {
@@ -58,7 +58,7 @@ describe('a list', () => {
     const more = (columns: number) =>
       /(\d+) more ▸/.exec(drawn(ready, { columns, rows: 24 })[2] ?? '')?.[1];
     expect([60, 80, 100, 139].map(more)).toEqual(['4', '3', '2', undefined]);
-    const explorer = explorerWith({ lists: { [key]: ready } });
+    const explorer = explorerWith({ lists: listAnswer('sources', ready) });
     explorer.setFilter(`direct ${'!corp '.repeat(20)}`);
     explorer.setSort({ column: 'name', descending: true });
     expect(draw(explorer)[2]).toMatch(/^SOURCES 2 of 3 {3}filter direct .*… 3 more ▸$/);
@@ -110,7 +110,7 @@ describe('a list', () => {
   });
 
   it('shows filter and sort as long as they are on', () => {
-    const explorer = explorerWith({ lists: { [key]: ready } });
+    const explorer = explorerWith({ lists: listAnswer('sources', ready) });
     explorer.setFilter('direct !corp');
     explorer.setSort({ column: 'name', descending: true });
     const lines = draw(explorer);

@@ -15,6 +15,7 @@ import { createPaint, type Paint, type Span } from '../../src/terminal/look/tone
 import { clean } from '../../src/terminal/text/clean.ts';
 import { widthOf } from '../../src/terminal/text/width.ts';
 import { attributesBefore, attributesIn } from '../dsl/attributes.ts';
+import { listAnswer, thingAnswer } from '../unit/store/answers.ts';
 import { drawRaw, explorerWith, nowMs } from './draw.tsx';
 import { policyOf, sourceNamed } from './things.ts';
 
@@ -45,20 +46,20 @@ const refused = {
 const policy = policyOf(['e1']);
 
 const list = { rows, total: 4, unreadable: 2 };
-const key = 'list sources /';
 const dmz = source('DMZ', { status: 'SOURCE_STATE_ERROR_SOURCE', healthy: true });
 
 const inList = (size: Size): Explorer =>
-  explorerWith({ lists: { [key]: { status: 'ready', data: list, fetchedAtMs: nowMs } } }, size);
+  explorerWith(
+    { lists: listAnswer('sources', { status: 'ready', data: list, fetchedAtMs: nowMs }) },
+    size,
+  );
 
 const inThing = (size: Size): Explorer => {
   const explorer = explorerWith({}, size);
   explorer.open({ screen: 'thing', kind: 'sources', id: '2c91', label: 'DMZ', scope: {} });
   const item = { value: dmz, raw: { ...dmz, secretNote: 'Zoë', many: rows } };
   explorer.store.setState({
-    things: {
-      'thing sources / 2c91': { status: 'ready', data: { item }, fetchedAtMs: nowMs },
-    },
+    things: thingAnswer('sources', '2c91', { status: 'ready', data: { item }, fetchedAtMs: nowMs }),
   });
   return explorer;
 };
@@ -67,13 +68,11 @@ const inForm = (size: Size): Explorer => {
   const explorer = explorerWith({}, size);
   explorer.open({ screen: 'form', kind: 'jit-policy', scope: {} });
   explorer.store.setState({
-    things: {
-      'thing jit-policy / ': {
-        status: 'ready',
-        data: { item: { value: policy, raw: policy } },
-        fetchedAtMs: nowMs,
-      },
-    },
+    things: thingAnswer('jit-policy', '', {
+      status: 'ready',
+      data: { item: { value: policy, raw: policy } },
+      fetchedAtMs: nowMs,
+    }),
   });
   for (const pressed of ['j', 'e', '8', 'h', 'enter']) pressKey(explorer, pressed);
   return explorer;
@@ -144,15 +143,20 @@ const scenes: Readonly<Record<string, (size: Size) => Explorer>> = {
   'a list that was read before and cannot be now': (size) =>
     explorerWith(
       {
-        lists: { [key]: { status: 'failed', error: refused, data: list, fetchedAtMs: nowMs } },
+        lists: listAnswer('sources', {
+          status: 'failed',
+          error: refused,
+          data: list,
+          fetchedAtMs: nowMs,
+        }),
         flash: { text: `It failed: ${'why '.repeat(100)}`, tone: 'bad' },
       },
       size,
     ),
   'a list that cannot be read': (size) =>
-    explorerWith({ lists: { [key]: { status: 'failed', error: refused } } }, size),
+    explorerWith({ lists: listAnswer('sources', { status: 'failed', error: refused }) }, size),
   'a list that is loading': (size) =>
-    explorerWith({ lists: { [key]: { status: 'loading' } } }, size),
+    explorerWith({ lists: listAnswer('sources', { status: 'loading' }) }, size),
   'a filter being typed': after(inList, '/', 'Z', 'o', 'ë', '–'),
   'a list sorted': after(inList, 'S', 'j'),
   'a command being typed': after(inList, ':', 's', 'o'),

@@ -6,6 +6,7 @@ import { plainText } from '../../src/screens/text/textLines.ts';
 import { piecesOf } from '../../src/screens/text/things/logicalLines.ts';
 import { currentView } from '../../src/store/navigation/view.ts';
 import { onLine, settled } from '../../src/store/things/thingPlace.ts';
+import { thingAnswer } from '../unit/store/answers.ts';
 import { explorerWith, nowMs } from './draw.tsx';
 
 const raw = {
@@ -27,13 +28,11 @@ const opened = () => {
   const explorer = explorerWith({}, { columns: 80, rows: 24 });
   explorer.open({ screen: 'thing', kind: 'sources', id: '2c91', label: 'DMZ', scope: {} });
   explorer.store.setState({
-    things: {
-      'thing sources / 2c91': {
-        status: 'ready',
-        data: { item: { value: raw, raw } },
-        fetchedAtMs: nowMs,
-      },
-    },
+    things: thingAnswer('sources', '2c91', {
+      status: 'ready',
+      data: { item: { value: raw, raw } },
+      fetchedAtMs: nowMs,
+    }),
   });
   return explorer;
 };
@@ -109,13 +108,11 @@ describe('the cursor of a thing in a terminal of another size', () => {
     const before = cursorOf(explorer);
     const more = { added: [1, 2, 3], ...raw };
     explorer.store.setState({
-      things: {
-        'thing sources / 2c91': {
-          status: 'ready',
-          data: { item: { value: more, raw: more } },
-          fetchedAtMs: nowMs + 1,
-        },
-      },
+      things: thingAnswer('sources', '2c91', {
+        status: 'ready',
+        data: { item: { value: more, raw: more } },
+        fetchedAtMs: nowMs + 1,
+      }),
     });
     expect(cursorOf(explorer)).toEqual(before);
     expect(before.leadsTo).toMatchObject({ kind: 'clusters', id: '8' });

@@ -7,6 +7,7 @@ import { headSpans, rowSpans } from '../../src/screens/parts/Table.tsx';
 import { columnWindow, gap, placeColumns } from '../../src/store/frame/columnWindow.ts';
 import { clean } from '../../src/terminal/text/clean.ts';
 import { widthOf } from '../../src/terminal/text/width.ts';
+import { listAnswer } from '../unit/store/answers.ts';
 import { sourceOf } from '../unit/store/parts.ts';
 import { anyText } from '../unit/terminal/hostileText.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
@@ -69,7 +70,7 @@ describe('a row of a table', () => {
   it.each(widths)('is drawn in one line of %i cells at most', (columns) => {
     const rows = awkward.map(sourceNamed);
     const data = { rows, unreadable: 0, before: rows.map((row) => ({ ...row, type: 'other' })) };
-    const lists = { 'list sources /': { status: 'ready' as const, data, fetchedAtMs: nowMs } };
+    const lists = listAnswer('sources', { status: 'ready' as const, data, fetchedAtMs: nowMs });
     const lines = draw(explorerWith({ lists }, { columns, rows: 24 }));
     expect(lines).toHaveLength(24);
     expect(lines.filter((line) => widthOf(clean(line)) > columns)).toEqual([]);

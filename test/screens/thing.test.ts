@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pressKey } from '../../src/commands/keys/dispatch.ts';
+import { thingAnswer } from '../unit/store/answers.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 
 const raw = {
@@ -27,13 +28,11 @@ const opened = (columns = 80, rows = 24) => {
   const explorer = explorerWith({}, { columns, rows });
   explorer.open({ screen: 'thing', kind: 'sources', id: '2c91', label: 'DMZ', scope: {} });
   explorer.store.setState({
-    things: {
-      'thing sources / 2c91': {
-        status: 'ready',
-        data: { item: { value, raw } },
-        fetchedAtMs: nowMs,
-      },
-    },
+    things: thingAnswer('sources', '2c91', {
+      status: 'ready',
+      data: { item: { value, raw } },
+      fetchedAtMs: nowMs,
+    }),
   });
   return explorer;
 };

@@ -4,6 +4,7 @@ import { hasNames } from '../../resources/finding/ways.ts';
 import { catalogue, kindNamed } from '../../resources/index.ts';
 import { canBeTyped, typedName } from '../../resources/placement.ts';
 import type { Kind, Thing } from '../../resources/types.ts';
+import { listsOf } from '../../store/queries/query.ts';
 import type { State } from '../../store/state.ts';
 import { ranked } from './matching.ts';
 import { wordNamed, words } from './words.ts';
@@ -67,9 +68,9 @@ const namesOfRows = new WeakMap<readonly Thing[], readonly string[]>();
 /** The names of things of a kind that were loaded for any list. */
 const loadedNames = ({ lists }: Known, kind: Kind): readonly string[] => {
   const names = new Set<string>();
-  for (const [key, list] of Object.entries(lists)) {
-    const rows = list.data?.rows;
-    if (rows === undefined || !key.startsWith(`list ${kind.id} `)) continue;
+  for (const { data } of listsOf({ lists }, kind.id)) {
+    const rows = data?.rows;
+    if (rows === undefined) continue;
     const known = namesOfRows.get(rows) ?? rows.slice(0, mostNames).map(kind.label);
     namesOfRows.set(rows, known);
     for (const name of known) names.add(name);

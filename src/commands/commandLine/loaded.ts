@@ -7,43 +7,33 @@ import { otherForm } from '../../resources/finding/ids.ts';
 import { catalogue } from '../../resources/index.ts';
 import { isListedAlone } from '../../resources/placement.ts';
 import type { Destination, Kind, Scope } from '../../resources/types.ts';
-import { queryKey } from '../../store/navigation/view.ts';
+import { listsOf } from '../../store/queries/query.ts';
 import type { State } from '../../store/state.ts';
 
-/** The scopes of the lists that one has been in, by the names under which their answers are kept. */
-const scopesOf = ({ views, history: { past, future } }: State): ReadonlyMap<string, Scope> =>
-  new Map(
-    [...past, ...future, views]
-      .flat()
-      .flatMap((view) => (view.screen === 'list' ? [[queryKey(view), view.scope] as const] : [])),
-  );
-
 /** The way to a thing of a list: through the source that it is in, where it is known only in that. */
-const wayTo = (kind: Kind, scope: Scope | undefined, id: string, label: string) => {
-  if (scope === undefined) return undefined;
+const wayTo = (kind: Kind, scope: Scope, id: string, label: string) => {
   const to: Destination = { screen: 'thing', kind: kind.id, id, label, scope };
   const source = sourceAt(scope.source);
   return source === undefined ? [to] : [source, to];
 };
 
 /** The way to a thing that some list has brought already: what is opened on the first view. */
-export const loadedThing = (state: State, id: string): readonly Destination[] | undefined => {
+export const loadedThing = (
+  state: Pick<State, 'session' | 'lists'>,
+  id: string,
+): readonly Destination[] | undefined => {
   const forms = [id.toLowerCase(), otherForm(id).toLowerCase()];
   const likeliest = kindsById(state.session.product);
   // What a search found is shown where it is, not as what was found.
   const others = catalogue.filter((kind) => !likeliest.includes(kind) && kind.asks === undefined);
-  const scopes = scopesOf(state);
   for (const kind of [...likeliest, ...others]) {
-    for (const [key, list] of Object.entries(state.lists)) {
-      if (!key.startsWith(`list ${kind.id} `)) continue;
-      const row = list.data?.rows.find((other) =>
-        forms.includes(kind.identify(other).toLowerCase()),
-      );
+    for (const { question, data } of listsOf(state, kind.id)) {
+      const row = data?.rows.find((other) => forms.includes(kind.identify(other).toLowerCase()));
       if (row === undefined) continue;
       const way = isListedAlone(kind)
         ? [thingOf(kind, row).to]
-        : wayTo(kind, scopes.get(key), kind.identify(row), kind.label(row));
-      if (way !== undefined) return way;
+        : wayTo(kind, question.scope, kind.identify(row), kind.label(row));
+      return way;
     }
   }
   return undefined;

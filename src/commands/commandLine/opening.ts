@@ -22,7 +22,7 @@ import { sources } from '../../resources/kinds/sources/sources.ts';
 import { typedName } from '../../resources/placement.ts';
 import type { Destination, Kind, Scope } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
-import { queryKey, viewOf } from '../../store/navigation/view.ts';
+import { keyOf } from '../../store/navigation/view.ts';
 import { notThere, there } from '../../store/queries/lookups.ts';
 import { applyFilter } from '../lists/filtering.ts';
 import { isOnScreen } from '../sharing/atHand.ts';
@@ -31,7 +31,6 @@ import { type KindLine, readLine } from './line.ts';
 import { lookFor } from './lookFor.ts';
 import { listNamesakes } from './namesakes.ts';
 import { type Route, routeAtHand, routeInto } from './route.ts';
-import { homeOf } from './words.ts';
 
 const destinationOf = (kind: Kind, scope: Scope): Destination => {
   if (kind.shape === 'many') return { screen: 'list', kind: kind.id, scope };
@@ -193,7 +192,7 @@ const openInSource = (explorer: Explorer, line: KindLine, isSourceNeeded: boolea
     } else show(explorer, line, {});
     return;
   }
-  const all = explorer.store.getState().lists[queryKey(viewOf(homeOf(), 0))];
+  const all = explorer.store.getState().lists[keyOf({ type: 'list', kind: 'sources', scope: {} })];
   const known =
     all?.status === 'ready' ? pickSource(all.data.rows as readonly Source[], name) : undefined;
   if (known !== undefined && (known.ok || known.error.tag === 'several')) {

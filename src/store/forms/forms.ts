@@ -4,15 +4,23 @@ import { sameIn, type ThreeWay, threeWay } from '../../insight/documents/threeWa
 import type { ApiError } from '../../model/apiError.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { kindOf } from '../../resources/index.ts';
-import type { Form, FormField, FormRequest, Item, Notice, Thing } from '../../resources/types.ts';
+import type {
+  Form,
+  FormField,
+  FormRequest,
+  Item,
+  KindId,
+  Notice,
+  Thing,
+} from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
 import type { SessionState } from '../environments/session.ts';
-import { type FormView, queryKey } from '../navigation/view.ts';
-import type { AnswersState } from '../queries/query.ts';
+import { type FormView, queryKey, thingQuestionOf } from '../navigation/view.ts';
+import { type AnswersState, withThing } from '../queries/query.ts';
 import { type Journal, mayHaveArrived } from './journal.ts';
 
 /** The changes to a form that were not sent, as the whole thing it would become. */
-export type Draft = { readonly before: Thing; readonly after: Thing };
+export type Draft = { readonly kind: KindId; readonly before: Thing; readonly after: Thing };
 
 /** The slice of the state about drafts. */
 export type DraftsState = { readonly drafts: Readonly<Record<string, Draft>> };
@@ -129,15 +137,12 @@ export const createForms = (
 
   const change = (view: FormView, after: Thing) => {
     const before = draftBase(store.getState(), view);
-    if (before !== undefined) setDraft(view, { before, after });
+    if (before !== undefined) setDraft(view, { kind: view.kind, before, after });
   };
 
   const show = (view: FormView, item: Item) =>
     store.setState(({ things }) => ({
-      things: {
-        ...things,
-        [queryKey(view)]: { status: 'ready', data: { item }, fetchedAtMs: now() },
-      },
+      things: withThing(things, thingQuestionOf(view), item, now()),
     }));
 
   /** Whether the environment is still the one that something was asked of. */
@@ -165,7 +170,9 @@ export const createForms = (
     const mine = draft ?? { before: theirs, after: theirs };
     const compared = threeWay(formOf(view).fields, mine.before, mine.after, theirs);
     show(view, answer.value);
-    if (draft !== undefined) setDraft(view, { before: theirs, after: compared.merged });
+    if (draft !== undefined) {
+      setDraft(view, { kind: view.kind, before: theirs, after: compared.merged });
+    }
     return success(compared);
   };
 

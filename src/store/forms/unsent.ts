@@ -5,7 +5,6 @@ import type { Deps } from '../deps.ts';
 import type { SessionState } from '../environments/session.ts';
 import type { Messages } from '../messages.ts';
 import type { ViewsState } from '../navigation/view.ts';
-import { kindOfKey } from '../navigation/view.ts';
 import type { DraftsState } from './forms.ts';
 import { pendingRequest } from './forms.ts';
 
@@ -21,8 +20,8 @@ export const unsentWords = (
   waiting: readonly WaitingDrafts[],
 ): readonly string[] =>
   [{ environment: session.environment, drafts }, ...waiting].flatMap((there) =>
-    Object.keys(there.drafts).map(
-      (key) => `${kindOf(kindOfKey(key)).singular} in ${there.environment}`,
+    Object.values(there.drafts).map(
+      ({ kind }) => `${kindOf(kind).singular} in ${there.environment}`,
     ),
   );
 

@@ -90,6 +90,15 @@ const isRoot = (root: View | undefined, next: View): boolean =>
   next.scope.source === undefined &&
   next.scope.parent === undefined;
 
+/** Whether two views are of the same thing or list, in the same way of looking at it. */
+const showsSame = (view: View, other: View): boolean => {
+  if (view.screen === 'probe') {
+    return other.screen === 'probe' && other.kind === view.kind && other.thingId === view.thingId;
+  }
+  if (other.screen === 'probe') return false;
+  return view.screen === other.screen && queryKey(view) === queryKey(other);
+};
+
 const steps = { past: backwards, future: forwards, last: swapped } as const;
 
 /** Navigation over the store. `newView` makes views with an id of their own. */
@@ -147,8 +156,7 @@ export const createNavigation = (
     climb: (destination) => {
       const { views, history } = store.getState();
       const next = newView(destination);
-      const key = queryKey(next);
-      const at = views.findIndex((view) => view.screen === next.screen && queryKey(view) === key);
+      const at = views.findIndex((view) => showsSame(view, next));
       if (at === -1 || at === views.length - 1) go([...views, next]);
       else show(views.slice(0, at + 1), steppedOut(history, views));
     },

@@ -143,28 +143,57 @@ export const viewOf = (destination: Destination, id: number): View => {
   }
 };
 
-/** The name under which the answers for a view are kept; views of the same question share it. */
-export const queryKey = (view: View): string => {
-  const { source, schema, parent } = view.scope;
-  const within = parent === undefined ? '' : `/${parent.id}`;
-  const scope = `${source?.id ?? ''}/${schema?.id ?? ''}${within}`;
-  switch (view.screen) {
-    case 'list':
-      return `list ${view.kind} ${scope}`;
-    case 'thing':
-      return `thing ${view.kind} ${scope} ${view.thingId}`;
-    case 'probe':
-      return `probe ${view.kind} ${scope} ${view.thingId}`;
-    case 'form':
-      return `thing ${view.kind} ${scope} `;
-  }
+/** What the API is asked for a view. */
+export type Question = ListQuestion | ThingQuestion;
+
+/** A list; `server` holds the words of a filter that the tenant is to apply. */
+export type ListQuestion = {
+  readonly type: 'list';
+  readonly kind: KindId;
+  readonly scope: Scope;
+  readonly server?: string;
 };
 
-/** The kind that such a name is about. */
-export const kindOfKey = (key: string): KindId => key.split(' ')[1] as KindId;
+/** One thing; its id is empty where a kind has only one in a scope. */
+export type ThingQuestion = {
+  readonly type: 'thing';
+  readonly kind: KindId;
+  readonly scope: Scope;
+  readonly id: string;
+};
 
-/** The name under which the answer is kept that the tenant filtered; undefined where it was not asked to. */
-export const serverKey = (view: View): string | undefined =>
+/** A view that shows an answer of the API; a ladder of live checks shows none. */
+export type AskingView = Exclude<View, ProbeView>;
+
+/** What is asked for a view. */
+export const questionOf = (view: AskingView): Question =>
+  view.screen === 'list' ? listQuestionOf(view) : thingQuestionOf(view);
+
+/** What is asked for a list: the whole of it. */
+export const listQuestionOf = ({ kind, scope }: ListView): ListQuestion => ({
+  type: 'list',
+  kind,
+  scope,
+});
+
+/** What is asked for a thing, or for the one thing that a form shows. */
+export const thingQuestionOf = (view: ThingView | FormView): ThingQuestion => {
+  const { kind, scope } = view;
+  return { type: 'thing', kind, scope, id: view.screen === 'form' ? '' : view.thingId };
+};
+
+/** What the tenant is asked to filter for a view; undefined where it is asked for nothing. */
+export const servedQuestionOf = (view: View): ListQuestion | undefined =>
   view.screen === 'list' && view.server !== undefined
-    ? `${queryKey(view)} where ${view.server}`
+    ? { type: 'list', kind: view.kind, scope: view.scope, server: view.server }
     : undefined;
+
+/** The key of a question in the state: the same for the same question, and read by nobody. */
+export const keyOf = (question: Question): string => {
+  const { type, kind, scope } = question;
+  const ids = [scope.source?.id, scope.schema?.id, scope.parent?.id];
+  return JSON.stringify([type, kind, ...ids, type === 'list' ? question.server : question.id]);
+};
+
+/** The key under which the answer for a view is kept; views of the same question share it. */
+export const queryKey = (view: AskingView): string => keyOf(questionOf(view));

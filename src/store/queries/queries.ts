@@ -3,18 +3,37 @@
 import type { ApiError } from '../../model/apiError.ts';
 import { printFilter } from '../../model/filter.ts';
 import { kindOf } from '../../resources/index.ts';
-import type { CallOptions, KindId, Pages, Thing } from '../../resources/types.ts';
+import type { CallOptions, Pages, Thing } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
 import { searchTextOf } from '../filters/searchText.ts';
 import { longestCompared } from '../lists/changes.ts';
 import { allColumns } from '../lists/columns.ts';
 import type { MessagesState } from '../messages.ts';
 import { createMessages } from '../messages.ts';
-import { type ListView, queryKey, serverKey, type View } from '../navigation/view.ts';
+import {
+  type AskingView,
+  keyOf,
+  type ListQuestion,
+  type ListView,
+  queryKey,
+  questionOf,
+  servedQuestionOf,
+  type ThingQuestion,
+  type View,
+} from '../navigation/view.ts';
 import type { ServedState } from '../selectors.ts';
 import { serverPartOf } from '../selectors.ts';
 import type { AnswersState } from './query.ts';
-import { asking, failing, fetchedAt, type ListData, type Query, type ThingData } from './query.ts';
+import {
+  asking,
+  failing,
+  fetchedAt,
+  type ListAnswer,
+  type ListData,
+  listsOf,
+  type Query,
+  type ThingData,
+} from './query.ts';
 
 /** An answer younger than this is shown without asking again, milliseconds. */
 const freshForMs = 30_000;
@@ -45,10 +64,14 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
   const messages = createMessages(deps);
   const running = new Map<string, AbortController>();
 
-  const setList = (key: string, query: Query<ListData>) =>
-    store.setState(({ lists }) => ({ lists: { ...lists, [key]: query } }));
-  const setThing = (key: string, query: Query<ThingData>) =>
-    store.setState(({ things }) => ({ things: { ...things, [key]: query } }));
+  const setList = (question: ListQuestion, query: Query<ListData>) =>
+    store.setState(({ lists }) => ({
+      lists: { ...lists, [keyOf(question)]: { ...query, question } },
+    }));
+  const setThing = (question: ThingQuestion, query: Query<ThingData>) =>
+    store.setState(({ things }) => ({
+      things: { ...things, [keyOf(question)]: { ...query, question } },
+    }));
 
   const forget = (key: string) => {
     running.get(key)?.abort();
@@ -60,22 +83,21 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
   };
 
   const readPages = async (
-    key: string,
-    kindId: KindId,
+    question: ListQuestion,
     pages: Pages<Thing>,
     signal: AbortSignal,
   ): Promise<ApiError | undefined> => {
-    const old = store.getState().lists[key];
+    const old = store.getState().lists[keyOf(question)];
     const keepsOld = old?.data !== undefined && old.status !== 'loading';
     let data: ListData = { rows: [], unreadable: 0 };
     let paintedAtMs = Number.NEGATIVE_INFINITY;
     const collected: Thing[] = [];
-    const kind = kindOf(kindId);
+    const kind = kindOf(question.kind);
     for await (const page of pages) {
       if (signal.aborted) return undefined;
       if (!page.ok) {
         if (!keepsOld && collected.length > 0) {
-          setList(key, { status: 'loading', data: { ...data, rows: collected } });
+          setList(question, { status: 'loading', data: { ...data, rows: collected } });
         }
         return page.error;
       }
@@ -87,7 +109,7 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
         unreadable: page.value.unreadable,
       };
       if (!keepsOld && now() - paintedAtMs >= paintEveryMs(collected.length)) {
-        setList(key, { status: 'loading', data: { ...data, rows: collected.slice() } });
+        setList(question, { status: 'loading', data: { ...data, rows: collected.slice() } });
         paintedAtMs = now();
       }
     }
@@ -95,7 +117,7 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
       const before = fetchedAt(old) === undefined ? undefined : old?.data?.rows;
       const isCompared =
         before !== undefined && Math.max(before.length, collected.length) <= longestCompared;
-      setList(key, {
+      setList(question, {
         status: 'ready',
         data: {
           ...data,
@@ -109,21 +131,16 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
   };
 
   const askList = async (
-    key: string,
-    view: ListView,
+    question: ListQuestion,
     options: Asking & { readonly filters?: string },
   ): Promise<void> => {
     const { signal } = options;
-    const kind = kindOf(view.kind);
+    const kind = kindOf(question.kind);
     if (kind.list === undefined) throw new Error(`${kind.id} cannot be listed`);
-    const error = await readPages(
-      key,
-      kind.id,
-      kind.list(await api(), view.scope, options),
-      signal,
-    );
+    const pages = kind.list(await api(), question.scope, options);
+    const error = await readPages(question, pages, signal);
     if (error !== undefined && !signal.aborted) {
-      setList(key, failing(store.getState().lists[key], error));
+      setList(question, failing(store.getState().lists[keyOf(question)], error));
     }
   };
 
@@ -131,7 +148,8 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
    * Asks the tenant for the rows that fit what it can filter by. The list itself is read on: this answer is only for
    * the time until it is whole.
    */
-  const askServed = (key: string, view: ListView) => {
+  const askServed = (question: ListQuestion, view: ListView) => {
+    const key = keyOf(question);
     const state = store.getState();
     const part = serverPartOf(state, view, view.server ?? '', now());
     if (part === undefined) return;
@@ -140,13 +158,17 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
     running.set(key, controller);
     // Of the answers to other filters of the same list nothing is shown any more.
     const { lists } = state;
-    const others = `${queryKey(view)} where `;
+    const whole = queryKey(view);
+    const isOther = ({ question: { server, ...list } }: ListAnswer): boolean =>
+      server !== undefined && server !== question.server && keyOf(list) === whole;
     const left = Object.entries(lists).filter(
-      ([name]) => name === key || !name.startsWith(others) || running.has(name),
+      ([name, answer]) => !isOther(answer) || running.has(name),
     );
-    store.setState({ lists: { ...Object.fromEntries(left), [key]: asking(lists[key]) } });
+    store.setState({
+      lists: { ...Object.fromEntries(left), [key]: { ...asking(lists[key]), question } },
+    });
     const { signal } = controller;
-    const work = askList(key, view, {
+    const work = askList(question, {
       signal,
       priority: 'key',
       filters: printFilter(part.filter),
@@ -171,31 +193,27 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
   };
 
   const ensureServed = (view: View) => {
-    const key = serverKey(view);
-    if (view.screen !== 'list' || key === undefined || running.has(key)) return;
-    const known = store.getState().lists[key];
+    const question = servedQuestionOf(view);
+    if (view.screen !== 'list' || question === undefined || running.has(keyOf(question))) return;
+    const known = store.getState().lists[keyOf(question)];
     // What the tenant refused it will refuse again.
     if (known?.status === 'failed' || isFresh(known)) return;
-    askServed(key, view);
+    askServed(question, view);
   };
 
-  const askThing = async (
-    key: string,
-    view: Exclude<View, ListView>,
-    options: Asking,
-  ): Promise<void> => {
-    const kind = kindOf(view.kind);
+  const askThing = async (question: ThingQuestion, options: Asking): Promise<void> => {
+    const key = keyOf(question);
+    const kind = kindOf(question.kind);
     if (kind.get === undefined) {
       // Its list may be gone, as after a stay in another environment: what is known of it is still all there is.
-      const item = rowOf(view) ?? store.getState().things[key]?.data?.item;
-      setThing(key, { status: 'ready', data: { item }, fetchedAtMs: now() });
+      const item = rowOf(question) ?? store.getState().things[key]?.data?.item;
+      setThing(question, { status: 'ready', data: { item }, fetchedAtMs: now() });
       return;
     }
-    const id = view.screen === 'thing' ? view.thingId : '';
-    const answer = await kind.get(await api(), id, view.scope, options);
+    const answer = await kind.get(await api(), question.id, question.scope, options);
     if (options.signal.aborted) return;
     setThing(
-      key,
+      question,
       answer.ok
         ? { status: 'ready', data: { item: answer.value }, fetchedAtMs: now() }
         : failing(store.getState().things[key], answer.error),
@@ -203,19 +221,19 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
   };
 
   /** The row that a thing without a call of its own was opened from. */
-  const rowOf = (view: Exclude<View, ListView>) => {
-    if (view.screen !== 'thing') return undefined;
-    const kind = kindOf(view.kind);
-    for (const [key, list] of Object.entries(store.getState().lists)) {
-      if (!key.startsWith(`list ${kind.id} `)) continue;
-      const row = list.data?.rows.find((entry) => kind.identify(entry) === view.thingId);
+  const rowOf = ({ kind: kindId, id }: ThingQuestion) => {
+    if (id === '') return undefined;
+    const kind = kindOf(kindId);
+    for (const { data } of listsOf(store.getState(), kindId)) {
+      const row = data?.rows.find((entry) => kind.identify(entry) === id);
       if (row !== undefined) return { value: row, raw: row };
     }
     return undefined;
   };
 
-  const ask = (view: View, priority: CallOptions['priority'] = 'key') => {
-    const key = queryKey(view);
+  const ask = (view: AskingView, priority: CallOptions['priority'] = 'key') => {
+    const question = questionOf(view);
+    const key = keyOf(question);
     // Whoever did not ask need not see that it is asked: over a slow link that would be two frames for nothing.
     const isQuiet = priority === 'background';
     if (isQuiet && running.has(key)) return;
@@ -223,17 +241,17 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
     const controller = new AbortController();
     running.set(key, controller);
     let work: Promise<void>;
-    if (view.screen === 'list') {
+    if (question.type === 'list') {
       const known = store.getState().lists[key];
-      if (!isQuiet || known?.data === undefined) setList(key, asking(known));
-      work = askList(key, view, { signal: controller.signal, priority });
+      if (!isQuiet || known?.data === undefined) setList(question, asking(known));
+      work = askList(question, { signal: controller.signal, priority });
     } else {
       const known = store.getState().things[key];
-      const row = known?.data?.item ?? rowOf(view);
+      const row = known?.data?.item ?? rowOf(question);
       if (known === undefined && row !== undefined) {
-        setThing(key, { status: 'loading', data: { item: row } });
-      } else if (!isQuiet || known?.data === undefined) setThing(key, asking(known));
-      work = askThing(key, view, { signal: controller.signal, priority });
+        setThing(question, { status: 'loading', data: { item: row } });
+      } else if (!isQuiet || known?.data === undefined) setThing(question, asking(known));
+      work = askThing(question, { signal: controller.signal, priority });
     }
     const ended = work.finally(() => {
       if (running.get(key) === controller) running.delete(key);
@@ -253,16 +271,20 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
     },
     serve: ensureServed,
     refresh: (view, priority) => {
-      const key = serverKey(view);
+      if (view.screen === 'probe') return;
+      const question = servedQuestionOf(view);
       const whole = fetchedAt(store.getState().lists[queryKey(view)]) !== undefined;
-      if (view.screen === 'list' && key !== undefined && !whole && priority !== 'background') {
-        askServed(key, view);
+      if (view.screen === 'list' && question !== undefined && !whole && priority !== 'background') {
+        askServed(question, view);
         if (running.has(queryKey(view))) return;
       }
       ask(view, priority);
     },
     keepOnly: (views) => {
-      const needed = new Set(views.flatMap((view) => [queryKey(view), serverKey(view) ?? '']));
+      const questions = views.flatMap((view) =>
+        view.screen === 'probe' ? [] : [questionOf(view), servedQuestionOf(view) ?? []].flat(),
+      );
+      const needed = new Set(questions.map(keyOf));
       for (const key of running.keys()) if (!needed.has(key)) forget(key);
     },
   };

@@ -1,5 +1,8 @@
+// What is known of each question to the API: its answer, its error, and their times.
+
 import type { ApiError } from '../../model/apiError.ts';
-import type { Item, Thing } from '../../resources/types.ts';
+import type { Item, KindId, Thing } from '../../resources/types.ts';
+import { keyOf, type ListQuestion, type ThingQuestion } from '../navigation/view.ts';
 
 /**
  * What is known of one question to the API. Old data stays through a refresh (`stale`) and through a failed one;
@@ -28,11 +31,40 @@ export type ListData = {
 /** One thing; no item where the API says there is none. */
 export type ThingData = { readonly item?: Item<Thing> };
 
+/** What is known of a list, beside what was asked. */
+export type ListAnswer = Query<ListData> & { readonly question: ListQuestion };
+
+/** What is known of a thing, beside what was asked. */
+export type ThingAnswer = Query<ThingData> & { readonly question: ThingQuestion };
+
 /** The slice of the state about answers of the API, by the keys of their questions. */
 export type AnswersState = {
-  readonly lists: Readonly<Record<string, Query<ListData>>>;
-  readonly things: Readonly<Record<string, Query<ThingData>>>;
+  readonly lists: Readonly<Record<string, ListAnswer>>;
+  readonly things: Readonly<Record<string, ThingAnswer>>;
 };
+
+/** The answers for lists of a kind, in any scope, also those that the tenant has filtered. */
+export const listsOf = (
+  { lists }: Pick<AnswersState, 'lists'>,
+  kind: KindId,
+): readonly ListAnswer[] => Object.values(lists).filter(({ question }) => question.kind === kind);
+
+/** The answers for things of a kind, in any scope. */
+export const thingsOf = (
+  { things }: Pick<AnswersState, 'things'>,
+  kind: KindId,
+): readonly ThingAnswer[] => Object.values(things).filter(({ question }) => question.kind === kind);
+
+/** The things with one that was read just now. */
+export const withThing = (
+  things: AnswersState['things'],
+  question: ThingQuestion,
+  item: Item<Thing> | undefined,
+  fetchedAtMs: number,
+): AnswersState['things'] => ({
+  ...things,
+  [keyOf(question)]: { question, status: 'ready', data: { item }, fetchedAtMs },
+});
 
 /** The time of what is shown, where there is any. */
 export const fetchedAt = (query: Query<unknown> | undefined): number | undefined =>

@@ -76,6 +76,7 @@ export const createRefresher = (
   const askIfDue = () => {
     const state = store.getState();
     const view = currentView(state);
+    if (view.screen === 'probe') return;
     const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
     if (query?.status !== 'ready' && query?.status !== 'failed') return;
     const { atMs, failures } = see(`${state.epoch} ${queryKey(view)}`, query);

@@ -2,17 +2,18 @@
 
 import type { Destination, Item, Thing } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
-import { queryKey, viewOf } from '../navigation/view.ts';
-import type { AnswersState } from '../queries/query.ts';
+import { thingQuestionOf, viewOf } from '../navigation/view.ts';
+import { type AnswersState, withThing } from '../queries/query.ts';
 
+/** Keeps the thing as the answer for its destination. */
 export const keepThing = (
   { store, now }: Pick<Deps<Pick<AnswersState, 'things'>>, 'store' | 'now'>,
   to: Destination,
   item: Item<Thing>,
-): void =>
+): void => {
+  const view = viewOf(to, 0);
+  if (view.screen !== 'thing' && view.screen !== 'form') return;
   store.setState(({ things }) => ({
-    things: {
-      ...things,
-      [queryKey(viewOf(to, 0))]: { status: 'ready', data: { item }, fetchedAtMs: now() },
-    },
+    things: withThing(things, thingQuestionOf(view), item, now()),
   }));
+};

@@ -10,6 +10,7 @@ import { rankOf } from '../../../src/commands/commandLine/matching.ts';
 import { kindOf } from '../../../src/resources/index.ts';
 import type { Thing } from '../../../src/resources/types.ts';
 import { noCommandMemory } from '../../../src/store/commandLine/commandHistory.ts';
+import { listAnswer } from '../store/answers.ts';
 import { sessionIn } from '../store/made.ts';
 
 const kindLine = (kind: string, name = '', filter = '', environment?: string) => ({
@@ -110,13 +111,12 @@ describe('how well a name fits', () => {
   });
 });
 
-const rows = (kind: string, ...names: readonly string[]) => ({
-  [`list ${kind} /`]: {
-    status: 'ready' as const,
+const rows = (kind: string, ...names: readonly string[]) =>
+  listAnswer(kind, {
+    status: 'ready',
     data: { rows: names.map((name): Thing => ({ id: name, name })), unreadable: 0 },
     fetchedAtMs: 0,
-  },
-});
+  });
 
 const known: Known = {
   session: sessionIn('acme'),

@@ -1,21 +1,20 @@
 import { expect, it } from 'vitest';
 import { pressKey } from '../../../src/commands/keys/dispatch.ts';
-import { currentView, queryKey } from '../../../src/store/navigation/view.ts';
+import { listAnswer } from '../store/answers.ts';
 import { madeExplorer, startMs } from '../store/made.ts';
 
 /** An explorer, and how often it was left; its list is there or still to come. */
 const made = (list: 'at rest' | 'loading') => {
   const left: string[] = [];
   const { explorer, clock } = madeExplorer({ quit: () => left.push('left') });
-  const key = queryKey(currentView(explorer.store.getState()));
   const data = { rows: [], unreadable: 0 };
   explorer.store.setState({
-    lists: {
-      [key]:
-        list === 'loading'
-          ? { status: 'loading', data }
-          : { status: 'ready', data, fetchedAtMs: startMs },
-    },
+    lists: listAnswer(
+      'sources',
+      list === 'loading'
+        ? { status: 'loading', data }
+        : { status: 'ready', data, fetchedAtMs: startMs },
+    ),
   });
   const press = () => {
     pressKey(explorer, 'ctrl-c');

@@ -8,6 +8,7 @@ import type { Explorer } from '../../../src/store/explorer.ts';
 import type { Draft } from '../../../src/store/forms/forms.ts';
 import { currentView } from '../../../src/store/navigation/view.ts';
 import type { State } from '../../../src/store/state.ts';
+import { listAnswer, thingAnswer, thingKeyOf } from './answers.ts';
 import { madeExplorer, sessionIn } from './made.ts';
 
 type Found = Result<FoundEnvironment, string>;
@@ -50,18 +51,21 @@ const environment = ({ store }: Explorer): string => store.getState().session.en
 const flash = ({ store }: Explorer): string | undefined => store.getState().flash?.text;
 
 const draft = (value: number): Draft => ({
+  kind: 'jit-policy',
   before: { id: 'policy', maxActivationPeriodMins: 480 },
   after: { id: 'policy', maxActivationPeriodMins: value },
 });
-const drafts = (value: number): State['drafts'] => ({ 'thing jit-policy / ': draft(value) });
+const drafts = (value: number): State['drafts'] => ({
+  [thingKeyOf('jit-policy')]: draft(value),
+});
 
 describe('going to another environment', () => {
   it('takes nothing of the old one along', async () => {
     const { explorer, answers, is } = made();
     explorer.open({ screen: 'list', kind: 'clusters', scope: {} });
     explorer.store.setState({
-      lists: { one: { status: 'loading' } },
-      things: { one: { status: 'loading' } },
+      lists: listAnswer('clusters', { status: 'loading' }),
+      things: thingAnswer('clusters', 'one', { status: 'loading' }),
       probes: { one: { thing: {}, steps: [] } },
       names: new Map([['id', 'a name']]),
       namesAsked: new Set(['id']),
@@ -86,7 +90,7 @@ describe('going to another environment', () => {
       asked: rest.namesAsked,
       drafts: rest.drafts,
     }).toEqual({
-      lists: { 'list sources /': { status: 'loading' } },
+      lists: listAnswer('sources', { status: 'loading' }),
       history: { past: [], future: [] },
       names: new Map(),
       asked: new Set(),
@@ -160,13 +164,11 @@ describe('coming back to an environment', () => {
     const row = { id: 'a1', activationStatus: 'COMPLETE' };
     const to = { kind: 'jit-history', scope: {} } as const;
     store.setState({
-      lists: {
-        'list jit-history /': {
-          status: 'ready',
-          data: { rows: [row], unreadable: 0 },
-          fetchedAtMs: explorer.now(),
-        },
-      },
+      lists: listAnswer('jit-history', {
+        status: 'ready',
+        data: { rows: [row], unreadable: 0 },
+        fetchedAtMs: explorer.now(),
+      }),
     });
     explorer.open({ screen: 'thing', id: 'a1', label: 'A', ...to });
     const { views, history, things } = store.getState();

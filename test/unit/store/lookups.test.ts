@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Explorer } from '../../../src/store/explorer.ts';
-import { currentView, queryKey } from '../../../src/store/navigation/view.ts';
 import { type Arrival, notThere, there, typedAhead } from '../../../src/store/queries/lookups.ts';
 import type { ListData, Query } from '../../../src/store/queries/query.ts';
+import { listAnswer } from './answers.ts';
 import { madeExplorer, startMs } from './made.ts';
 
 const turn = () => new Promise(setImmediate);
@@ -120,9 +120,10 @@ describe('a lookup', () => {
 /** An explorer whose list has not come yet; it comes, or fails, when the test says so. */
 const loading = () => {
   const { explorer } = madeExplorer();
-  const key = queryKey(currentView(explorer.store.getState()));
   const become = async (query: Query<ListData>) => {
-    explorer.store.setState(({ lists }) => ({ lists: { ...lists, [key]: query } }));
+    explorer.store.setState(({ lists }) => ({
+      lists: { ...lists, ...listAnswer('sources', query) },
+    }));
     await turn();
   };
   const rows = [{ id: 'one', name: 'one' }] as unknown as ListData['rows'];

@@ -2,17 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Thing } from '../../../src/resources/types.ts';
 import { markedOrAtHand } from '../../../src/store/lists/marks.ts';
 import { currentView } from '../../../src/store/navigation/view.ts';
+import { listAnswer } from './answers.ts';
 import { madeExplorer, startMs } from './made.ts';
 import { sourceOf } from './parts.ts';
 
-const key = 'list sources /';
-const give = (names: readonly string[]) => ({
-  [key]: {
+const give = (names: readonly string[]) =>
+  listAnswer('sources', {
     status: 'ready' as const,
     data: { rows: names.map((name) => sourceOf(name)) as readonly Thing[], unreadable: 0 },
     fetchedAtMs: startMs,
-  },
-});
+  });
 
 const started = (names: readonly string[] = ['a', 'b', 'c', 'd']) => {
   const { explorer } = madeExplorer();

@@ -9,7 +9,8 @@ import {
 } from '../../../src/store/navigation/view.ts';
 import type { Queries } from '../../../src/store/queries/queries.ts';
 import type { State } from '../../../src/store/state.ts';
-import { apiWith, createParts, listKey, sourceOf } from './parts.ts';
+import { listAnswer } from './answers.ts';
+import { apiWith, createParts, sourceOf } from './parts.ts';
 
 const sources: Destination = { screen: 'list', kind: 'sources', scope: {} };
 const clusters: Destination = { screen: 'list', kind: 'clusters', scope: {} };
@@ -24,7 +25,11 @@ type Asked = readonly ['ensure' | 'keepOnly', ...number[]];
 const stage = (changes: Partial<State> = {}) => {
   const rows = Array.from('abcdefghijklmnopqrst', (name) => sourceOf(name));
   const parts = createParts(apiWith({}), {
-    lists: { [listKey]: { status: 'ready', data: { rows, unreadable: 0 }, fetchedAtMs: 0 } },
+    lists: listAnswer('sources', {
+      status: 'ready',
+      data: { rows, unreadable: 0 },
+      fetchedAtMs: 0,
+    }),
     size: { columns: 80, rows: 16 },
     ...changes,
   });
@@ -205,7 +210,11 @@ describe('the cursor', () => {
     navigation.moveCursor({ by: 11 });
     const rows = Array.from('abcdefghijkmnopqrst', (name) => sourceOf(name));
     store.setState({
-      lists: { [listKey]: { status: 'ready', data: { rows, unreadable: 0 }, fetchedAtMs: 0 } },
+      lists: listAnswer('sources', {
+        status: 'ready',
+        data: { rows, unreadable: 0 },
+        fetchedAtMs: 0,
+      }),
     });
     navigation.followCursor();
     expect(place()).toMatchObject({ id: 'm', index: 11 });
@@ -237,7 +246,11 @@ describe('the cursor', () => {
     navigation.moveCursor({ by: 1 });
     const rows = Array.from('xyzab', (name) => sourceOf(name));
     store.setState({
-      lists: { [listKey]: { status: 'ready', data: { rows, unreadable: 0 }, fetchedAtMs: 0 } },
+      lists: listAnswer('sources', {
+        status: 'ready',
+        data: { rows, unreadable: 0 },
+        fetchedAtMs: 0,
+      }),
     });
     navigation.followCursor();
     expect(place()).toEqual({ id: 'b', index: 4, top: 0 });

@@ -10,13 +10,14 @@ import { noHistory } from '../../../src/store/navigation/history.ts';
 import { type ListView, viewOf } from '../../../src/store/navigation/view.ts';
 import type { State } from '../../../src/store/state.ts';
 import { handClock } from '../api/clocks.ts';
+import { listKeyOf } from './answers.ts';
 
 /** A list of sources as a view, with an id of its own. */
 export const listView = (id = 1): ListView =>
   viewOf({ screen: 'list', kind: 'sources', scope: {} }, id) as ListView;
 
 /** Where the answers of `listView` are kept. */
-export const listKey = 'list sources /';
+export const listKey = listKeyOf('sources');
 
 /** A source as it is read from the API. */
 export const sourceOf = (id: string, changes: Readonly<Record<string, unknown>> = {}): Source =>

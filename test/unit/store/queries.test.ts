@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { StoreApi } from 'zustand/vanilla';
 import { failure, success } from '../../../src/model/result.ts';
 import type { Source } from '../../../src/model/sources/source.ts';
 import { viewOf } from '../../../src/store/navigation/view.ts';
 import { createQueries } from '../../../src/store/queries/queries.ts';
 import type { ListData, Query } from '../../../src/store/queries/query.ts';
+import type { State } from '../../../src/store/state.ts';
+import { listAnswer, thingKeyOf } from './answers.ts';
 import {
   apiWith,
   callAt,
@@ -19,7 +22,10 @@ const stage = () => {
   const { list, calls } = handedSources();
   const parts = createParts(apiWith({ list }));
   const queries = createQueries(parts.deps);
-  const query = () => parts.store.getState().lists[listKey];
+  const query = (): Query<ListData> | undefined => {
+    const { question, ...query } = parts.store.getState().lists[listKey] ?? {};
+    return question === undefined ? undefined : (query as Query<ListData>);
+  };
   return { ...parts, queries, calls, query, call: (index: number) => callAt(calls, index) };
 };
 
@@ -85,7 +91,7 @@ describe('ensure', () => {
     const { queries, calls, store, settle } = await loaded();
     const query = store.getState().lists[listKey];
     if (query?.status !== 'ready') throw new Error('it is loaded');
-    store.setState({ lists: { [listKey]: { ...query, fetchedAtMs: 3_600_000 } } });
+    store.setState({ lists: listAnswer('sources', { ...query, fetchedAtMs: 3_600_000 }) });
     queries.ensure(listView());
     await settle();
     expect(calls).toHaveLength(2);
@@ -254,7 +260,11 @@ describe('keepOnly', () => {
 
 describe('a thing', () => {
   const view = viewOf({ screen: 'thing', kind: 'sources', id: 'a', label: 'a', scope: {} }, 2);
-  const key = 'thing sources / a';
+  const shown = (store: StoreApi<State>) => {
+    const { question, ...query } = store.getState().things[thingKeyOf('sources', 'a')] ?? {};
+    expect(question).toEqual({ type: 'thing', kind: 'sources', scope: {}, id: 'a' });
+    return query;
+  };
   const answerOf = (value: Source) => ({
     value,
     raw: value,
@@ -267,20 +277,22 @@ describe('a thing', () => {
     const get = async () => success(answerOf(await answer.promise));
     const row = sourceOf('a');
     const { deps, store, settle } = createParts(apiWith({ get }), {
-      lists: {
-        [listKey]: { status: 'ready', data: { rows: [row], unreadable: 0 }, fetchedAtMs: 0 },
-      },
+      lists: listAnswer('sources', {
+        status: 'ready',
+        data: { rows: [row], unreadable: 0 },
+        fetchedAtMs: 0,
+      }),
     });
     createQueries(deps).ensure(view);
     await settle();
-    expect(store.getState().things[key]).toEqual({
+    expect(shown(store)).toEqual({
       status: 'loading',
       data: { item: { value: row, raw: row } },
     });
     const whole = sourceOf('a', { description: 'whole' });
     answer.resolve(whole);
     await settle();
-    expect(store.getState().things[key]).toEqual({
+    expect(shown(store)).toEqual({
       status: 'ready',
       data: { item: answerOf(whole) },
       fetchedAtMs: 0,
@@ -290,13 +302,15 @@ describe('a thing', () => {
   it('that cannot be read keeps that row, and says why', async () => {
     const row = sourceOf('a');
     const { deps, store, settle } = createParts(apiWith({ get: async () => failure(fails(500)) }), {
-      lists: {
-        [listKey]: { status: 'ready', data: { rows: [row], unreadable: 0 }, fetchedAtMs: 0 },
-      },
+      lists: listAnswer('sources', {
+        status: 'ready',
+        data: { rows: [row], unreadable: 0 },
+        fetchedAtMs: 0,
+      }),
     });
     createQueries(deps).ensure(view);
     await settle();
-    expect(store.getState().things[key]).toEqual({
+    expect(shown(store)).toEqual({
       status: 'failed',
       error: fails(500),
       data: { item: { value: row, raw: row } },

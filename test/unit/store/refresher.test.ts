@@ -6,7 +6,8 @@ import type { Queries } from '../../../src/store/queries/queries.ts';
 import type { ListData, Query } from '../../../src/store/queries/query.ts';
 import { createRefresher, whyNoRefresh } from '../../../src/store/queries/refresher.ts';
 import type { State } from '../../../src/store/state.ts';
-import { apiWith, createParts, fails, listKey, listView, sourceOf } from './parts.ts';
+import { listAnswer, thingAnswer } from './answers.ts';
+import { apiWith, createParts, fails, listView, sourceOf } from './parts.ts';
 
 const none: readonly string[] = [];
 
@@ -28,8 +29,8 @@ const stage = (changes: Partial<State> = {}) => {
     refresh: (view, priority) => asked.push({ view, priority, atMs: deps.now() }),
   };
   const refresher = createRefresher(deps, queries);
-  const answer = (query: Query<ListData>, key = listKey) =>
-    store.setState(({ lists }) => ({ lists: { ...lists, [key]: query } }));
+  const answer = (query: Query<ListData>, kind = 'sources') =>
+    store.setState(({ lists }) => ({ lists: { ...lists, ...listAnswer(kind, query) } }));
   const ready = (rows = 1) =>
     answer({ status: 'ready', data: dataOf(rows), fetchedAtMs: deps.now() });
   const fail = () => answer({ status: 'failed', error: fails(500) });
@@ -139,7 +140,7 @@ describe('after failures', () => {
     await advance(1_000);
     const clusters = viewOf({ screen: 'list', kind: 'clusters', scope: {} }, 2);
     store.setState({ views: [listView(), clusters] });
-    answer({ status: 'failed', error: fails(500) }, 'list clusters /');
+    answer({ status: 'failed', error: fails(500) }, 'clusters');
     await advance(31_000);
     store.setState({ views: [listView()], epoch: 1 });
     fail();
@@ -181,7 +182,7 @@ describe('it does nothing', () => {
     const form = viewOf({ screen: 'form', kind: 'jit-policy', scope: {} }, 2);
     const { refresher, asked, advance, store } = stage({
       views: [form],
-      things: { 'thing jit-policy / ': { status: 'ready', data: {}, fetchedAtMs: 0 } },
+      things: thingAnswer('jit-policy', '', { status: 'ready', data: {}, fetchedAtMs: 0 }),
     });
     refresher.start();
     await advance(100_000);

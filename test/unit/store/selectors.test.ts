@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { connectNowhere } from '../../../src/api/index.ts';
 import { rowsOf } from '../../../src/store/selectors.ts';
-import { createParts, listKey, listView, sourceOf } from './parts.ts';
+import { listAnswer } from './answers.ts';
+import { createParts, listView, sourceOf } from './parts.ts';
 
 describe('the rows of a list view', () => {
   it('are made once for the filter before a letter and once for the one after it', () => {
     const rows = ['Alpha', 'Beta', 'Gamma'].map((id) => sourceOf(id));
     const { store } = createParts(connectNowhere('This test has no tenant.'), {
-      lists: { [listKey]: { status: 'ready', data: { rows, unreadable: 0 }, fetchedAtMs: 0 } },
+      lists: listAnswer('sources', {
+        status: 'ready',
+        data: { rows, unreadable: 0 },
+        fetchedAtMs: 0,
+      }),
     });
     const filteredBy = (filter: string) => rowsOf(store.getState(), { ...listView(), filter });
     const before = filteredBy('m');
