@@ -5,7 +5,7 @@ import { probeKey } from '../store/probes.ts';
 import { probeRun, thingAtHand } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import { detailsOf, nothingHere } from './navigation/opening.ts';
-import type { Command } from './types.ts';
+import type { CommandEntry } from './types.ts';
 
 /** Whether a check was left out that could be run; one that makes no sense for the thing could not. */
 const hasSkipped = (state: State): boolean => {
@@ -27,11 +27,12 @@ const isBeingProbed = ({ probes }: State, kindId: KindId, thingId: string): bool
 const hasProbe = (state: State): boolean => kindOf(currentView(state).kind).probes !== undefined;
 
 /** Live checks of a thing. */
-export const probingCommands: readonly Command[] = [
+export const probingCommands: readonly CommandEntry[] = [
   {
     id: 'thing.probe',
     keys: ['p'],
     contexts: ['list', 'thing'],
+    beforeRows: 'waits',
     title: 'probe it: live checks that change nothing',
     hint: { label: 'probe', rank: 2 },
     applies: hasProbe,
@@ -54,6 +55,7 @@ export const probingCommands: readonly Command[] = [
     id: 'probe.again',
     keys: ['R', 'p'],
     contexts: ['probe'],
+    beforeRows: 'waits',
     title: 'run the checks again',
     hint: { label: 'again', rank: 1 },
     run: (explorer) => {
@@ -67,6 +69,7 @@ export const probingCommands: readonly Command[] = [
     id: 'probe.force',
     keys: ['F'],
     contexts: ['probe'],
+    beforeRows: 'waits',
     title: 'run what was left out',
     hint: { label: 'run what was left out', rank: 2, when: hasSkipped },
     whyNot: (state) => (hasSkipped(state) ? undefined : 'Nothing was left out.'),
@@ -79,6 +82,7 @@ export const probingCommands: readonly Command[] = [
     id: 'probe.whole',
     keys: ['D'],
     contexts: ['probe'],
+    beforeRows: 'waits',
     title: 'all that the connector said, or its beginning',
     hint: { label: 'whole details', rank: 3 },
     run: (explorer) => explorer.changeProbe((view) => ({ ...view, whole: !view.whole, scroll: 0 })),

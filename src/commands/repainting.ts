@@ -1,11 +1,12 @@
-import { type Command, everywhere } from './types.ts';
+import { type CommandEntry, everywhere } from './types.ts';
 
 /** Painting anew what a terminal has lost. */
-export const repaintingCommands: readonly Command[] = [
+export const repaintingCommands: readonly CommandEntry[] = [
   {
     id: 'screen.repaint',
     keys: ['ctrl-l'],
     contexts: everywhere,
+    beforeRows: 'at once',
     title: 'paint the whole screen anew, where something else wrote on it',
     run: (explorer) => explorer.repaint(),
   },

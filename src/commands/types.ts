@@ -1,8 +1,9 @@
 import type { Explorer } from '../store/explorer.ts';
 import { currentView } from '../store/navigation/view.ts';
+import type { Overlay } from '../store/overlay.ts';
 import type { State } from '../store/state.ts';
 
-/** Every place where a key can be pressed. */
+/** Every context that a key can be pressed in. */
 export const everywhere = [
   'list',
   'thing',
@@ -30,11 +31,17 @@ export const everywhere = [
   'journal',
 ] as const;
 
-/** Where a key can be pressed: a kind of view, or what lies over it. */
+/** What a key is pressed in: a kind of view, or what lies over it. */
 export type Context = (typeof everywhere)[number];
 
 /** The kinds of view, for commands that all of them share. */
 export const views = ['list', 'thing', 'probe', 'form'] as const satisfies readonly Context[];
+
+/** A kind of view. */
+export type ViewContext = (typeof views)[number];
+
+/** What lies over a view. */
+export type OverlayContext = Exclude<Context, ViewContext>;
 
 /** What lies over a view and takes no letters: menus and pages. The review is none, as it wants to be answered. */
 export const panels = [
@@ -56,15 +63,42 @@ export type UnderCursor = 'link' | 'part' | 'fold' | 'unfold' | 'nothing';
 export type StopsHere = 'links' | 'parts' | 'none';
 
 /**
+ * What a key does while the first rows of its view are not there yet:
+ * - `anywhere`: it acts at once, and means the same in every view, so that it acts even where a lookup led nowhere;
+ * - `at once`: it acts, in the stead of the keys that wait;
+ * - `in turn`: it needs no rows and acts, but behind keys that wait it waits as well;
+ * - `waits`: it is for the rows, and is pressed when they are there.
+ */
+export type BeforeRows = 'anywhere' | 'at once' | 'in turn' | 'waits';
+
+/** Where its keys are pressed. In a view it has to say what they do before there are rows. */
+type Pressed =
+  | {
+      readonly contexts: readonly Context[];
+      readonly beforeRows: BeforeRows;
+      readonly opens?: Overlay['type'];
+    }
+  | {
+      readonly contexts: readonly OverlayContext[];
+      readonly beforeRows?: never;
+      readonly opens?: never;
+    };
+
+/**
  * Something the user can do. A key is only a way to run it: help, hints and tests know it by its id.
- * The same key never means two things in one place; a test sees to that.
+ * The same key never means two things in one context; a test sees to that.
  */
 export type Command = {
   readonly id: string;
+  readonly contexts: readonly Context[];
+  readonly beforeRows?: BeforeRows;
+  /** The line, menu or page that it opens over a view: keys typed behind it are for that. */
+  readonly opens?: Overlay['type'];
   readonly keys: readonly string[];
   /** Whether each key means something else to it, as digits do; others in their stead mean the same in their order. */
   readonly keysDiffer?: boolean;
-  readonly contexts: readonly Context[];
+  /** Whether it acts in a terminal that is too small to show what it would do. */
+  readonly inTooSmall?: true;
   /** What it does, in words, for the help. */
   readonly title: string;
   /** A shorter word for the hint line and its rank there: 1 is shown longest. */
@@ -93,6 +127,9 @@ export type Command = {
   readonly ignoresMarks?: string;
   run(explorer: Explorer, key: string): void;
 };
+
+/** An entry of the command table. The compiler asks for all that would be missed in silence. */
+export type CommandEntry = Command & Pressed;
 
 /** Where the next key goes. */
 export const contextNow = (state: State): Context =>

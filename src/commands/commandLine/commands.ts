@@ -6,7 +6,7 @@ import { applyKey, fieldOf } from '../../store/forms/field.ts';
 import type { Overlay } from '../../store/overlay.ts';
 import { keyFor } from '../keys/keyWords.ts';
 import { isOutOfReach } from '../navigation/earlierEnvironment.ts';
-import { type Command, panels, views } from '../types.ts';
+import { type CommandEntry, panels, views } from '../types.ts';
 import { completed, completionOf, ghostOf } from './completion.ts';
 import { runLine } from './opening.ts';
 
@@ -46,11 +46,12 @@ const walk = (explorer: Explorer, by: 1 | -1): void => {
 };
 
 /** Typing a command line: completing it, finding earlier ones, and running it. */
-export const commandLineCommands: readonly Command[] = [
+export const commandLineCommands: readonly CommandEntry[] = [
   {
     id: 'command.open',
     keys: [':'],
     contexts: [...views, ...panels, 'help'],
+    beforeRows: 'anywhere',
     title: 'type a command',
     hint: {
       label: 'command',

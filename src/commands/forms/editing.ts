@@ -4,7 +4,7 @@ import { chosenField, draftedThing, isChanged, pendingRequest } from '../../stor
 import { currentView, type FormView } from '../../store/navigation/view.ts';
 import { isLoading } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 
 /** The form on screen. */
 export const formView = (state: State): FormView | undefined => {
@@ -51,11 +51,13 @@ const keepField = (explorer: Explorer): void => {
 };
 
 /** Editing a form: fields into a draft, and back. */
-export const editingCommands: readonly Command[] = [
+export const editingCommands: readonly CommandEntry[] = [
   {
     id: 'form.edit',
     keys: ['enter', 'e'],
     contexts: ['form'],
+    beforeRows: 'waits',
+    opens: 'edit',
     title: 'edit the field',
     hint: { label: 'edit field', rank: 1 },
     whyNot: whyNotEdit,
@@ -65,6 +67,7 @@ export const editingCommands: readonly Command[] = [
     id: 'form.undo',
     keys: ['z'],
     contexts: ['form'],
+    beforeRows: 'waits',
     title: 'put the field back as it is in the tenant',
     hint: { label: 'undo field', rank: 3 },
     applies: (state) => {

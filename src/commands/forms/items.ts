@@ -6,7 +6,7 @@ import { chosenField, draftedThing, isChanged } from '../../store/forms/forms.ts
 import type { FormView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
 import { hintOf } from '../keys/keyWords.ts';
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 import { formView } from './editing.ts';
 
 /** The entries on screen: of which form, which thing and which field. */
@@ -95,7 +95,7 @@ const edit = (explorer: Explorer, index: number | undefined): void => {
 };
 
 /** Editing the entries of a field one by one. */
-export const itemsCommands: readonly Command[] = [
+export const itemsCommands: readonly CommandEntry[] = [
   {
     id: 'items.down',
     keys: ['j', 'down'],

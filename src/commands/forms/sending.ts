@@ -6,7 +6,7 @@ import { type Compared, noticesOf, pendingRequest } from '../../store/forms/form
 import type { FormView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
 import { hintOf } from '../keys/keyWords.ts';
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 import { formView, whyReadOnly } from './editing.ts';
 
 const whyNotSend = (state: State): string | undefined => {
@@ -113,11 +113,13 @@ const send = async (explorer: Explorer, view: FormView): Promise<void> => {
 };
 
 /** Sending a draft: read again, reviewed, confirmed with the choice on Cancel, sent once. */
-export const sendingCommands: readonly Command[] = [
+export const sendingCommands: readonly CommandEntry[] = [
   {
     id: 'form.review',
     keys: ['s', '='],
     contexts: ['form'],
+    beforeRows: 'waits',
+    opens: 'confirm',
     title: 'review what would be sent, and send it',
     hint: { label: 'review and send', rank: 2, when: hasDraft },
     whyNot: whyNotSend,

@@ -1,7 +1,7 @@
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 
 /** Allowing changes for a while: the environment's name is typed, so that nobody does it without knowing where. */
-export const unlockingCommands: readonly Command[] = [
+export const unlockingCommands: readonly CommandEntry[] = [
   {
     id: 'unlock.try',
     keys: ['enter'],

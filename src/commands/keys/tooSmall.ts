@@ -4,9 +4,6 @@ import { readLine } from '../commandLine/line.ts';
 import { quit } from '../navigation/quitting.ts';
 import { boundTo } from './keymap.ts';
 
-/** What leads out of what nobody sees: these act in a terminal of any size. */
-const waysOut: readonly string[] = ['app.quit', 'app.suspend'];
-
 const setLine = (explorer: Explorer, smallLine: string | undefined): void => {
   if (explorer.store.getState().smallLine !== smallLine) explorer.store.setState({ smallLine });
 };
@@ -39,7 +36,7 @@ export const pressInSmall = (explorer: Explorer, key: string): void => {
   if (key === 'ctrl-c') quit(explorer);
   else if (smallLine !== undefined && key.length === 1) typeOn(explorer, smallLine, key);
   else if (command?.id === 'command.open') setLine(explorer, '');
-  else if (command !== undefined && waysOut.includes(command.id)) {
+  else if (command?.inTooSmall === true) {
     const why = command.whyNot?.(state);
     if (why === undefined) command.run(explorer, key);
     else explorer.flash(why, 'warn');

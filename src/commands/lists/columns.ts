@@ -15,7 +15,7 @@ import { currentView } from '../../store/navigation/view.ts';
 import { listQuery } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { hintOf } from '../keys/keyWords.ts';
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 import { listOnScreen } from './listing.ts';
 
 const entriesOf = (state: State): readonly ColumnEntry[] =>
@@ -116,11 +116,13 @@ export const openColumns = (explorer: Explorer): void => {
 };
 
 /** Choosing the columns of a list. */
-export const columnCommands: readonly Command[] = [
+export const columnCommands: readonly CommandEntry[] = [
   {
     id: 'columns.open',
     keys: ['o'],
     contexts: ['list'],
+    beforeRows: 'in turn',
+    opens: 'columns',
     title: 'choose the columns and their order',
     hint: { label: 'columns', rank: 12 },
     run: openColumns,

@@ -3,7 +3,7 @@ import { markedOrAtHand } from '../../store/lists/marks.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
 import { unquoted } from '../commandLine/quotes.ts';
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 
 const usage =
   'Compare with what? :diff @environment, :diff NAME of another one, or mark two rows with space.';
@@ -37,7 +37,7 @@ export const compare = (explorer: Explorer, rest: string): void => {
 };
 
 /** Reading what differs between two things, and leaving the pages about oneself. */
-export const comparingCommands: readonly Command[] = [
+export const comparingCommands: readonly CommandEntry[] = [
   {
     id: 'difference.all',
     keys: ['a'],

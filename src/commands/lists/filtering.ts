@@ -9,7 +9,7 @@ import type { Overlay } from '../../store/overlay.ts';
 import { fetchedAt } from '../../store/queries/query.ts';
 import { filterCompletion, listQuery, rowsOf, sortColumns } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 
 type Typing = Extract<Overlay, { type: 'filter' }>;
 
@@ -161,11 +161,13 @@ const recall = (explorer: Explorer, by: 1 | -1): void => {
 };
 
 /** Filtering the rows of a list. */
-export const filteringCommands: readonly Command[] = [
+export const filteringCommands: readonly CommandEntry[] = [
   {
     id: 'filter.open',
     keys: ['/'],
     contexts: ['list'],
+    beforeRows: 'in turn',
+    opens: 'filter',
     title: 'filter the rows',
     hint: { label: 'filter', rank: 7 },
     run: openFilter,

@@ -7,7 +7,7 @@ import { currentView, type ListView } from '../../store/navigation/view.ts';
 import { rowsOf, rowUnderCursor } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { nothingHere } from '../navigation/opening.ts';
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 
 /** The list on screen; these commands are of lists alone. */
 export const listOnScreen = (state: State): ListView | undefined => {
@@ -49,11 +49,12 @@ const shift = (explorer: Explorer, by: 1 | -1): void => {
 };
 
 /** How a list shows its rows: marks, columns, only what is broken, details beside it. */
-export const listingCommands: readonly Command[] = [
+export const listingCommands: readonly CommandEntry[] = [
   {
     id: 'marks.toggle',
     keys: ['space'],
     contexts: ['list'],
+    beforeRows: 'waits',
     title: 'mark it or not, and one down',
     hint: { label: 'mark', rank: 11 },
     whyNot: nothingHere,
@@ -63,6 +64,7 @@ export const listingCommands: readonly Command[] = [
     id: 'marks.range',
     keys: ['v'],
     contexts: ['list'],
+    beforeRows: 'waits',
     title: 'begin a range of marks here, or end it here',
     whyNot: nothingHere,
     run: markRange,
@@ -71,6 +73,7 @@ export const listingCommands: readonly Command[] = [
     id: 'marks.clear',
     keys: ['M'],
     contexts: ['list'],
+    beforeRows: 'waits',
     title: 'clear all marks',
     hint: { label: 'clear marks', rank: 6, when: isMarking },
     whyNot: (state) => (isMarking(state) ? undefined : 'Nothing is marked. space marks a row.'),
@@ -81,6 +84,7 @@ export const listingCommands: readonly Command[] = [
     id: 'list.broken',
     keys: ['!'],
     contexts: ['list'],
+    beforeRows: 'in turn',
     title: 'only what is broken, or all',
     hint: { label: 'broken', rank: 9 },
     whyNot: (state) => {
@@ -95,6 +99,7 @@ export const listingCommands: readonly Command[] = [
     id: 'list.wide',
     keys: ['W'],
     contexts: ['list'],
+    beforeRows: 'in turn',
     title: 'all columns, or those that fit',
     hint: { label: 'wide', rank: 12 },
     run: (explorer) => explorer.changeList((view) => ({ ...view, wide: !view.wide, shift: 0 })),
@@ -103,6 +108,7 @@ export const listingCommands: readonly Command[] = [
     id: 'list.right',
     keys: ['l', 'right'],
     contexts: ['list'],
+    beforeRows: 'in turn',
     title: 'columns further right',
     run: (explorer) => shift(explorer, 1),
   },
@@ -110,6 +116,7 @@ export const listingCommands: readonly Command[] = [
     id: 'list.left',
     keys: ['h', 'left'],
     contexts: ['list'],
+    beforeRows: 'in turn',
     title: 'columns further left',
     run: (explorer) => shift(explorer, -1),
   },
@@ -117,6 +124,7 @@ export const listingCommands: readonly Command[] = [
     id: 'list.preview',
     keys: ['D'],
     contexts: ['list'],
+    beforeRows: 'in turn',
     title: 'details beside the list, or not',
     hint: { label: 'preview', rank: 13, when: ({ size }) => size.columns >= previewFrom },
     whyNot: ({ size }) =>

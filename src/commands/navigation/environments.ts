@@ -1,6 +1,6 @@
 import type { Explorer } from '../../store/explorer.ts';
 import type { State } from '../../store/state.ts';
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 import { backToEnvironment, isOutOfReach } from './earlierEnvironment.ts';
 
 /** Moves the choice among the environments, as far as there are any. */
@@ -36,12 +36,13 @@ const isLeftOut = ({ overlay }: State): boolean => {
 };
 
 /** Going to another environment. */
-export const environmentCommands: readonly Command[] = [
+export const environmentCommands: readonly CommandEntry[] = [
   {
     id: 'environment.byShortcut',
     keys: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
     keysDiffer: true,
     contexts: ['list'],
+    beforeRows: 'in turn',
     title: 'go to the environment with this shortcut',
     hint: {
       label: '',

@@ -6,7 +6,7 @@ import type { State } from '../../store/state.ts';
 import { hintOf } from '../keys/keyWords.ts';
 import { errorAtHand } from '../sharing/atHand.ts';
 import { clearSearch } from '../things/searching.ts';
-import { type Command, everywhere, views } from '../types.ts';
+import { type CommandEntry, everywhere, views } from '../types.ts';
 import { firstOfAll, nothingBefore } from './earlierEnvironment.ts';
 import { quitFromRest } from './quitting.ts';
 
@@ -58,11 +58,12 @@ const whyNotSuspended = ({ overlay }: State): string | undefined =>
     : undefined;
 
 /** Going back, and through where one has been; asking again; leaving. */
-export const goingCommands: readonly Command[] = [
+export const goingCommands: readonly CommandEntry[] = [
   {
     id: 'view.refresh',
     keys: ['R', 'ctrl-r'],
     contexts: ['list', 'thing', 'form'],
+    beforeRows: 'at once',
     title: 'ask again now',
     hint: {
       label: 'refresh',
@@ -76,6 +77,7 @@ export const goingCommands: readonly Command[] = [
     id: 'view.escape',
     keys: ['esc'],
     contexts: views,
+    beforeRows: 'in turn',
     hint: {
       label: 'clear filter',
       rank: 1,
@@ -100,6 +102,7 @@ export const goingCommands: readonly Command[] = [
     id: 'view.back',
     keys: ['q'],
     contexts: views,
+    beforeRows: 'anywhere',
     title: 'one step back',
     hint: { label: 'back', rank: 6, when: ({ views: stack }) => stack.length > 1 },
     run: goBack,
@@ -108,6 +111,7 @@ export const goingCommands: readonly Command[] = [
     id: 'history.back',
     keys: ['['],
     contexts: views,
+    beforeRows: 'at once',
     title: 'to where one was before',
     run: (explorer) => walk(explorer, 'past', 'There is nothing before this.'),
   },
@@ -115,6 +119,7 @@ export const goingCommands: readonly Command[] = [
     id: 'history.forward',
     keys: [']'],
     contexts: views,
+    beforeRows: 'at once',
     title: 'forward again',
     run: (explorer) => walk(explorer, 'future', 'There is nothing after this.'),
   },
@@ -122,6 +127,7 @@ export const goingCommands: readonly Command[] = [
     id: 'history.last',
     keys: ['-'],
     contexts: views,
+    beforeRows: 'at once',
     title: 'the last view, and back again',
     run: (explorer) => walk(explorer, 'last', 'There was no view before this.'),
   },
@@ -129,6 +135,7 @@ export const goingCommands: readonly Command[] = [
     id: 'refresh.toggle',
     keys: ['r'],
     contexts: ['list', 'thing', 'form'],
+    beforeRows: 'in turn',
     title: 'refresh by itself, or not',
     whyNot: whyNotRefreshed,
     run: (explorer) => {
@@ -144,6 +151,8 @@ export const goingCommands: readonly Command[] = [
     id: 'app.suspend',
     keys: ['ctrl-z'],
     contexts: everywhere,
+    beforeRows: 'anywhere',
+    inTooSmall: true,
     title: 'back to the shell for a while; fg comes back here',
     whyNot: whyNotSuspended,
     run: (explorer) => {
@@ -155,6 +164,8 @@ export const goingCommands: readonly Command[] = [
     id: 'app.quit',
     keys: ['ctrl-c'],
     contexts: views,
+    beforeRows: 'in turn',
+    inTooSmall: true,
     title:
       'leave spyglass; where something loads or has just ended only when pressed twice; in the checks cancel them first',
     run: (explorer) => {

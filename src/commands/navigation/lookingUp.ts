@@ -1,7 +1,7 @@
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 
 /** What can be pressed while something is looked for; all else is held until it is found. */
-export const lookupCommands: readonly Command[] = [
+export const lookupCommands: readonly CommandEntry[] = [
   {
     id: 'lookup.callOff',
     keys: ['esc', 'ctrl-c'],

@@ -5,7 +5,7 @@ import { type Move, moved } from '../../store/lists/listWindow.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
 import { moveInThing } from '../things/thingCursor.ts';
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 
 const shifted = (at: number, move: Move, count: number): number =>
   Math.max(0, Math.min(moved(at, move, count), count - 1));
@@ -78,11 +78,12 @@ const contexts = [
 const texts = ['thing', 'probe', 'help', 'messages', 'journal', 'whoami', 'difference'] as const;
 
 /** Moving: the same keys everywhere, vim's and the arrows. */
-export const movingCommands: readonly Command[] = [
+export const movingCommands: readonly CommandEntry[] = [
   {
     id: 'move.down',
     keys: ['j', 'down'],
     contexts,
+    beforeRows: 'waits',
     title: 'down one',
     run: (explorer) => go(explorer, { by: 1 }),
   },
@@ -90,6 +91,7 @@ export const movingCommands: readonly Command[] = [
     id: 'move.up',
     keys: ['k', 'up'],
     contexts,
+    beforeRows: 'waits',
     title: 'up one',
     run: (explorer) => go(explorer, { by: -1 }),
   },
@@ -97,6 +99,7 @@ export const movingCommands: readonly Command[] = [
     id: 'move.pageDown',
     keys: ['pgdn', 'ctrl-f'],
     contexts,
+    beforeRows: 'waits',
     title: 'down one page',
     run: (explorer) => pages(explorer, 1),
   },
@@ -104,6 +107,7 @@ export const movingCommands: readonly Command[] = [
     id: 'move.pageUp',
     keys: ['pgup', 'ctrl-b'],
     contexts,
+    beforeRows: 'waits',
     title: 'up one page',
     run: (explorer) => pages(explorer, -1),
   },
@@ -111,6 +115,7 @@ export const movingCommands: readonly Command[] = [
     id: 'move.readOn',
     keys: ['space'],
     contexts: texts,
+    beforeRows: 'waits',
     title: 'down one page',
     run: (explorer) => pages(explorer, 1),
   },
@@ -118,6 +123,7 @@ export const movingCommands: readonly Command[] = [
     id: 'move.halfPageDown',
     keys: ['ctrl-d', '}'],
     contexts,
+    beforeRows: 'waits',
     title: 'down half a page',
     run: (explorer) => halfPages(explorer, 1),
   },
@@ -125,6 +131,7 @@ export const movingCommands: readonly Command[] = [
     id: 'move.halfPageUp',
     keys: ['ctrl-u', '{'],
     contexts,
+    beforeRows: 'waits',
     title: 'up half a page',
     run: (explorer) => halfPages(explorer, -1),
   },
@@ -132,6 +139,7 @@ export const movingCommands: readonly Command[] = [
     id: 'move.first',
     keys: ['g', 'home'],
     contexts,
+    beforeRows: 'waits',
     title: 'to the first',
     run: (explorer) => go(explorer, { to: 'first' }),
   },
@@ -139,6 +147,7 @@ export const movingCommands: readonly Command[] = [
     id: 'move.last',
     keys: ['G', 'end'],
     contexts,
+    beforeRows: 'waits',
     title: 'to the last',
     run: (explorer) => go(explorer, { to: 'last' }),
   },

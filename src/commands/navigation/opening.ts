@@ -4,7 +4,7 @@ import type { Explorer } from '../../store/explorer.ts';
 import { currentView, type ThingView } from '../../store/navigation/view.ts';
 import { isLoading, rowUnderCursor, thingAtHand } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 
 /** Why nothing can be done with what is at hand: there is nothing. */
 export const nothingHere = (state: State): string | undefined => {
@@ -42,11 +42,12 @@ const openDetails = (explorer: Explorer, as: ThingView['as']): void => {
 };
 
 /** Going into things from where they are listed or edited. */
-export const openingCommands: readonly Command[] = [
+export const openingCommands: readonly CommandEntry[] = [
   {
     id: 'list.open',
     keys: ['enter'],
     contexts: ['list'],
+    beforeRows: 'waits',
     title: 'open what the cursor is on',
     hint: { label: 'open', rank: 1 },
     whyNot: nothingHere,
@@ -64,6 +65,7 @@ export const openingCommands: readonly Command[] = [
     id: 'list.json',
     keys: ['y'],
     contexts: ['list'],
+    beforeRows: 'waits',
     title: 'the whole object as JSON',
     hint: { label: 'json', rank: 3 },
     whyNot: nothingHere,
@@ -74,6 +76,7 @@ export const openingCommands: readonly Command[] = [
     id: 'list.describe',
     keys: ['d'],
     contexts: ['list'],
+    beforeRows: 'waits',
     title: 'its details',
     hint: { label: 'details', rank: 5 },
     applies: (state) => {
@@ -88,6 +91,7 @@ export const openingCommands: readonly Command[] = [
     id: 'form.json',
     keys: ['y'],
     contexts: ['form'],
+    beforeRows: 'waits',
     title: 'the whole object as JSON',
     hint: { label: 'json', rank: 4 },
     whyNot: nothingHere,

@@ -4,7 +4,7 @@ import type { Destination } from '../../resources/types.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import { thingAtHand } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 import { nothingHere } from './opening.ts';
 
 /** Where the thing is that the thing at hand belongs to. */
@@ -37,11 +37,12 @@ const noUsers = (state: State): string | undefined => {
 };
 
 /** From a thing to that which it belongs to, and to what uses it. */
-export const relatingCommands: readonly Command[] = [
+export const relatingCommands: readonly CommandEntry[] = [
   {
     id: 'thing.parent',
     keys: ['J'],
     contexts: ['list', 'thing'],
+    beforeRows: 'waits',
     title: 'to what it belongs to, such as the source of an entitlement',
     whyNot: noParent,
     run: (explorer) => {
@@ -53,6 +54,7 @@ export const relatingCommands: readonly Command[] = [
     id: 'thing.usedBy',
     keys: ['u'],
     contexts: ['list', 'thing'],
+    beforeRows: 'waits',
     title: 'what uses it, such as the sources of a cluster',
     hint: { label: 'used by', rank: 11, when: (state) => usersAtHand(state) !== undefined },
     whyNot: noUsers,

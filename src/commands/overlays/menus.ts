@@ -4,7 +4,7 @@ import { moveInItems } from '../forms/items.ts';
 import { moveInColumns } from '../lists/columns.ts';
 import { moveInEnvironments } from '../navigation/environments.ts';
 import { moveInCopies } from '../sharing/sharing.ts';
-import type { Command, Context } from '../types.ts';
+import type { CommandEntry, OverlayContext } from '../types.ts';
 import { moveChoice } from './overlays.ts';
 
 /** Further than any menu goes. */
@@ -32,12 +32,12 @@ const step = (explorer: Explorer, by: number): void => {
 
 const page = (explorer: Explorer): number => Math.max(1, bodyLines(explorer.store.getState()) - 1);
 
-const lettersMove: readonly Context[] = ['sort', 'items', 'columns', 'environments'];
+const lettersMove: readonly OverlayContext[] = ['sort', 'items', 'columns', 'environments'];
 /** In the copy menu letters copy. */
-const menus: readonly Context[] = [...lettersMove, 'copy'];
+const menus: readonly OverlayContext[] = [...lettersMove, 'copy'];
 
 /** Moving far in menus, with the keys that do it in lists. */
-export const menuCommands: readonly Command[] = [
+export const menuCommands: readonly CommandEntry[] = [
   {
     id: 'menu.pageDown',
     keys: ['pgdn', 'ctrl-f'],

@@ -3,7 +3,7 @@ import { fieldOf } from '../../store/forms/field.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import type { Overlay } from '../../store/overlay.ts';
 import { sortColumns } from '../../store/selectors.ts';
-import { type Command, panels, views } from '../types.ts';
+import { type CommandEntry, panels, views } from '../types.ts';
 
 const close = (explorer: Explorer) => explorer.setOverlay({ type: 'none' });
 
@@ -60,11 +60,13 @@ const showHelp = (explorer: Explorer, search: string): void => {
 };
 
 /** Opening and using what lies over a view: sort menu, help. */
-export const overlayCommands: readonly Command[] = [
+export const overlayCommands: readonly CommandEntry[] = [
   {
     id: 'sort.open',
     keys: ['S'],
     contexts: ['list'],
+    beforeRows: 'in turn',
+    opens: 'sort',
     title: 'sort by a column',
     hint: { label: 'sort', rank: 9 },
     run: (explorer) => {
@@ -110,6 +112,7 @@ export const overlayCommands: readonly Command[] = [
     id: 'help.open',
     keys: ['?'],
     contexts: [...views, ...panels, 'confirm'],
+    beforeRows: 'anywhere',
     title: 'all keys and commands',
     hint: { label: 'keys', rank: 4 },
     run: openHelp,

@@ -2,7 +2,7 @@ import type { Explorer } from '../../store/explorer.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
 import { nothingHere } from '../navigation/opening.ts';
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 import { errorAtHand } from './atHand.ts';
 import { type CopyChoice, copyChoices } from './copyChoices.ts';
 import { copyChoice, copyOut, openConsole } from './copying.ts';
@@ -43,11 +43,12 @@ const choiceKeys = ['n', 'i', 'e', 'y', 'Y', 'u', 's', 'g', 'b'];
 const columnKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** Taking things out of the program: into the clipboard, or to the web console. */
-export const sharingCommands: readonly Command[] = [
+export const sharingCommands: readonly CommandEntry[] = [
   {
     id: 'copy.name',
     keys: ['c'],
     contexts: ['list', 'thing', 'form'],
+    beforeRows: 'waits',
     title: 'copy the name, or those of all marked ones; of an error its text for a ticket',
     hint: {
       label: 'copy',
@@ -67,6 +68,7 @@ export const sharingCommands: readonly Command[] = [
     id: 'probe.copy',
     keys: ['c'],
     contexts: ['probe'],
+    beforeRows: 'waits',
     title: 'copy all of it for a ticket',
     hint: { label: 'copy for the ticket', rank: 4 },
     run: (explorer) => void explorer.busy.during(copyProbe(explorer)),
@@ -88,6 +90,8 @@ export const sharingCommands: readonly Command[] = [
     id: 'copy.open',
     keys: ['C'],
     contexts: ['list', 'thing', 'probe', 'form'],
+    beforeRows: 'waits',
+    opens: 'copy',
     title: 'copy something else: id, a field, JSON, YAML, curl, the console address',
     hint: { label: 'copy what', rank: 12 },
     whyNot: (state) => (currentView(state).screen === 'probe' ? undefined : nothingToCopy(state)),
@@ -100,6 +104,7 @@ export const sharingCommands: readonly Command[] = [
     id: 'thing.console',
     keys: ['b'],
     contexts: ['list', 'thing', 'probe', 'form'],
+    beforeRows: 'waits',
     title: 'its page in the web console',
     hint: { label: 'web console', rank: 13 },
     whyNot: (state) => (currentView(state).screen === 'probe' ? undefined : nothingHere(state)),

@@ -5,7 +5,7 @@ import { currentView } from '../../store/navigation/view.ts';
 import type { Overlay } from '../../store/overlay.ts';
 import type { State } from '../../store/state.ts';
 import { lineOf, type Match } from '../../store/things/thingText.ts';
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 import { changeFolds, type InThing, inThing, showFound } from './thingCursor.ts';
 
 type Typing = Extract<Overlay, { type: 'search' }>;
@@ -145,11 +145,13 @@ const isSearched = (state: State): boolean => {
 };
 
 /** Finding a place in a text. */
-export const searchingCommands: readonly Command[] = [
+export const searchingCommands: readonly CommandEntry[] = [
   {
     id: 'search.open',
     keys: ['/'],
     contexts: ['thing'],
+    beforeRows: 'waits',
+    opens: 'search',
     title: 'search in the text',
     hint: { label: 'search', rank: 7 },
     run: openSearch,
@@ -201,6 +203,7 @@ export const searchingCommands: readonly Command[] = [
     id: 'thing.nextMatch',
     keys: ['n'],
     contexts: ['thing'],
+    beforeRows: 'waits',
     title: 'next place that was searched for',
     applies: isSearched,
     hint: { label: 'next match', rank: 2 },
@@ -210,6 +213,7 @@ export const searchingCommands: readonly Command[] = [
     id: 'thing.previousMatch',
     keys: ['N'],
     contexts: ['thing'],
+    beforeRows: 'waits',
     title: 'place before that was searched for',
     applies: isSearched,
     run: (explorer) => toMatch(explorer, 'previous'),

@@ -2,7 +2,7 @@ import { kindOf } from '../../resources/index.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
 import { nothingHere } from '../navigation/opening.ts';
-import type { Command } from '../types.ts';
+import type { CommandEntry } from '../types.ts';
 import {
   choosePart,
   enter,
@@ -27,11 +27,12 @@ const hasParts = (state: State): boolean =>
   isAs('details')(state) && kindOf(currentView(state).kind).parts !== undefined;
 
 /** Moving about in a thing, following where it leads, and looking at it in other ways. */
-export const thingCommands: readonly Command[] = [
+export const thingCommands: readonly CommandEntry[] = [
   {
     id: 'thing.open',
     keys: ['enter'],
     contexts: ['thing'],
+    beforeRows: 'waits',
     title: 'follow the link or open the part under the cursor; fold or unfold in JSON',
     hint: {
       label: 'open part',
@@ -46,6 +47,7 @@ export const thingCommands: readonly Command[] = [
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     keysDiffer: true,
     contexts: ['thing'],
+    beforeRows: 'waits',
     title: 'open a part by its number',
     applies: hasParts,
     whyNot: nothingHere,
@@ -59,6 +61,7 @@ export const thingCommands: readonly Command[] = [
     id: 'thing.nextStop',
     keys: ['tab'],
     contexts: ['thing'],
+    beforeRows: 'waits',
     title: 'to the next link or part',
     hint: { label: 'next link', rank: 8, labels: { parts: 'next part', none: '' } },
     run: (explorer) => toStop(explorer, 1),
@@ -67,6 +70,7 @@ export const thingCommands: readonly Command[] = [
     id: 'thing.previousStop',
     keys: ['shift-tab'],
     contexts: ['thing'],
+    beforeRows: 'waits',
     title: 'to the link or part before',
     run: (explorer) => toStop(explorer, -1),
   },
@@ -74,6 +78,7 @@ export const thingCommands: readonly Command[] = [
     id: 'thing.right',
     keys: ['l', 'right'],
     contexts: ['thing'],
+    beforeRows: 'waits',
     title: 'choose the next part; unfold in JSON',
     applies: (state) => hasParts(state) || isRaw(state),
     run: (explorer) =>
@@ -83,6 +88,7 @@ export const thingCommands: readonly Command[] = [
     id: 'thing.left',
     keys: ['h', 'left'],
     contexts: ['thing'],
+    beforeRows: 'waits',
     title: 'choose the part before; fold in JSON',
     hint: { label: 'fold around', rank: 9, when: isRaw },
     applies: (state) => hasParts(state) || isRaw(state),
@@ -93,6 +99,7 @@ export const thingCommands: readonly Command[] = [
     id: 'thing.foldAll',
     keys: ['z'],
     contexts: ['thing'],
+    beforeRows: 'waits',
     title: 'fold all of the JSON, and unfold all',
     hint: { label: 'fold all', rank: 4 },
     applies: isRaw,
@@ -102,6 +109,7 @@ export const thingCommands: readonly Command[] = [
     id: 'thing.json',
     keys: ['y'],
     contexts: ['thing'],
+    beforeRows: 'waits',
     title: 'the whole object as JSON; again as YAML, and so on',
     hint: { label: 'json/yaml', rank: 3 },
     whyNot: nothingHere,
@@ -111,6 +119,7 @@ export const thingCommands: readonly Command[] = [
     id: 'thing.describe',
     keys: ['d'],
     contexts: ['thing'],
+    beforeRows: 'waits',
     title: 'its details',
     hint: { label: 'details', rank: 2, when: isRaw },
     applies: (state) => kindOf(currentView(state).kind).details !== undefined,
