@@ -121,7 +121,10 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
             next: afterSilence(error.sent, context),
           };
     case 'notConnected':
-      return { what: error.reason, next: 'Then press R, or choose another environment with :env.' };
+      return {
+        what: error.reason,
+        next: 'Then press {view.refresh|probe.again|whoami.again|environments.again}, or choose another environment with :env.',
+      };
     case 'otherProduct':
       return {
         what: `Not sent: ${error.operation} is of ${productNames[error.product]}, which this environment is not.`,

@@ -26,13 +26,13 @@ const words: Readonly<Record<string, StatusWords>> = {
     verdict: 'bad',
     word: 'source error',
     meaning:
-      'The VA reached the target and the target refused or failed. Usual cause: the service account. Press p to see it now.',
+      'The VA reached the target and the target refused or failed. Usual cause: the service account. Press {thing.probe} to see it now.',
   },
   SOURCE_STATE_FAILURE_SOURCE: {
     verdict: 'bad',
     word: 'check failed',
     meaning:
-      'The check itself failed on the way to the target: a timeout, a wrong setting or a connector fault. Press p to see it now.',
+      'The check itself failed on the way to the target: a timeout, a wrong setting or a connector fault. Press {thing.probe} to see it now.',
   },
   SOURCE_STATE_ERROR_CLUSTER: {
     verdict: 'bad',
@@ -54,12 +54,13 @@ const words: Readonly<Record<string, StatusWords>> = {
     verdict: 'unknown',
     word: 'not checked',
     meaning:
-      'Never checked since it was made or changed, or checks are off. Press p to check it now.',
+      'Never checked since it was made or changed, or checks are off. Press {thing.probe} to check it now.',
   },
   SOURCE_STATE_UNCHECKED_SOURCE_NO_ACCOUNTS: {
     verdict: 'unknown',
     word: 'no accounts',
-    meaning: 'Nothing was aggregated yet, so there was no check. Press p to check it now.',
+    meaning:
+      'Nothing was aggregated yet, so there was no check. Press {thing.probe} to check it now.',
   },
   SOURCE_STATE_UNCHECKED_CLUSTER: {
     verdict: 'unknown',

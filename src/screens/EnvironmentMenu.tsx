@@ -8,7 +8,7 @@ import { clean } from '../terminal/text/clean.ts';
 import { Line } from './parts/Line.tsx';
 import { Lines } from './parts/Lines.tsx';
 import { chosenEnvironmentLines, environmentLines } from './text/environments/environmentsText.ts';
-import { useSelect } from './useExplorer.ts';
+import { useFill, useSelect } from './useExplorer.ts';
 
 type EnvironmentMenuProps = { readonly overlay: Extract<Overlay, { type: 'environments' }> };
 
@@ -17,10 +17,11 @@ export const EnvironmentMenu = ({ overlay }: EnvironmentMenuProps): ReactNode =>
   const width = useSelect((state) => state.size.columns);
   const height = useSelect(bodyLines);
   const current = useSelect((state) => state.session.environment);
+  const fill = useFill();
   const strip = { ...overlay, current };
-  const lines = environmentLines(strip, width);
+  const lines = environmentLines(strip, fill, width);
   // The list comes first; what is said of the chosen one takes what is left.
-  const below = chosenEnvironmentLines(strip, width);
+  const below = chosenEnvironmentLines(strip, fill, width);
   const room = Math.max(1, height - 1 - Math.min(below.length, Math.floor(height / 3)));
   const top = Math.max(0, Math.min(overlay.choice - room + 1, lines.length - room));
   const shown = lines.slice(top, top + room);

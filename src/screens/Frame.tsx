@@ -3,6 +3,7 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { ghostOf } from '../commands/commandLine/completion.ts';
+import { fillIn } from '../commands/keys/fillKeys.ts';
 import { lastSearch } from '../commands/things/searching.ts';
 import { fieldOf } from '../store/forms/field.ts';
 import { chosenField } from '../store/forms/forms.ts';
@@ -39,7 +40,7 @@ const besideSearch = (state: State): string => {
   if (overlay.type !== 'search' || view.screen !== 'thing' || document === undefined) return '';
   if (overlay.field.text !== '') return matchPosition(document, view);
   const last = lastSearch(state);
-  return last === undefined ? '' : `enter looks for ${last} again`;
+  return last === undefined ? '' : fillIn(state)(`{search.keep} looks for ${last} again`);
 };
 
 /** What the first completion would add to the command line; nothing while the cursor is not at its end. */
@@ -53,7 +54,8 @@ const ghostNow = (state: State): string => {
 /** The message line: what is being typed, else the last message, else the position in a long text. */
 const MessageLine = (): ReactNode => {
   const overlay = useSelect((state) => state.overlay);
-  const flash = useSelect((state) => state.flash);
+  // Compared as text, so that what changes nothing of it draws nothing.
+  const flash = useSelect((state) => JSON.stringify(flashLines(state)?.first));
   const waiting = useSelect(waitingText);
   const position = useSelect((state) =>
     ['environments', 'copy'].includes(state.overlay.type) ? undefined : positionInText(state),
@@ -112,7 +114,7 @@ const MessageLine = (): ReactNode => {
       return <Prompt label={label} field={overlay.field} width={width} line={line} />;
     }
     default:
-      if (flash !== undefined) return <Line spans={flashLines(flash, width).first} />;
+      if (flash !== undefined) return <Line spans={JSON.parse(flash) as readonly Span[]} />;
       if (waiting !== undefined) {
         return <Line spans={[{ text: clean(waiting), tone: 'warn' }]} />;
       }

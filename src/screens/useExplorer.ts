@@ -1,7 +1,9 @@
 // React hooks that give components the explorer and its state.
 
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { type Fill, fillKeys } from '../commands/keys/fillKeys.ts';
+import { contextNow } from '../commands/types.ts';
 import type { Explorer } from '../store/explorer.ts';
 import type { State } from '../store/state.ts';
 
@@ -18,3 +20,10 @@ export const useExplorer = (): Explorer => {
 /** What a screen reads of the state; it is drawn again only when that changes. */
 export const useSelect = <Value>(select: (state: State) => Value): Value =>
   useStore(useExplorer().store, select);
+
+/** The keys in force, for the sentences of a screen. */
+export const useFill = (): Fill => {
+  const keys = useSelect((state) => state.keys);
+  const context = useSelect(contextNow);
+  return useMemo(() => (text) => fillKeys(text, keys, context), [keys, context]);
+};

@@ -72,6 +72,8 @@ export type Explorer = Navigation &
     lines(): readonly string[];
     /** The text of the thing on screen: what its lines lead to, fold, and hold. */
     text(): ThingText | undefined;
+    /** A sentence that names commands, such as `{view.refresh}`, with their keys: for what is drawn nowhere. */
+    withKeys(sentence: string): string;
     readonly theme: ThemeChoice;
     /** Ends the program; the composition root says how. */
     quit(): void;
@@ -111,6 +113,8 @@ export type ExplorerOptions = {
   readonly lines: (state: State) => readonly string[];
   /** The same of a thing, with what its lines can do. */
   readonly text?: (state: State) => ThingText | undefined;
+  /** Puts keys into a sentence that names commands; which keys there are is the commands' matter. */
+  readonly withKeys?: (state: State, sentence: string) => string;
   readonly theme: ThemeChoice;
   readonly quit: () => void;
   readonly suspend?: () => string | undefined;
@@ -270,6 +274,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     repaint: options.repaint ?? (() => undefined),
     lines: () => options.lines(store.getState()),
     text: () => options.text?.(store.getState()),
+    withKeys: (sentence) => options.withKeys?.(store.getState(), sentence) ?? sentence,
     theme: options.theme,
     quit: options.quit,
     suspend: options.suspend ?? (() => 'It cannot be suspended here.'),

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink';
+import { fillIn } from '../../src/commands/keys/fillKeys.ts';
 import { App } from '../../src/screens/App.tsx';
 import { linesOnScreen, thingOnScreen } from '../../src/screens/text/frame/textOnScreen.ts';
 import { createExplorer, type Explorer } from '../../src/store/explorer.ts';
@@ -44,6 +45,7 @@ export const explorerWith = (
     journal: () => undefined,
     lines: linesOnScreen,
     text: thingOnScreen,
+    withKeys: (state, sentence) => fillIn(state)(sentence),
     theme: { names: [], words: () => '', choose: () => false },
     quit: () => undefined,
   });

@@ -29,15 +29,15 @@ const aliasesOf = async (
 ): Promise<Result<readonly Alias[], readonly string[]>> => {
   if (written.length === 0) return success([]);
   const { aliasMistakes } = await import('../../commands/commandLine/line.ts');
+  const { fillKeys } = await import('../../commands/keys/fillKeys.ts');
   const mistakes = aliasMistakes(written);
   return mistakes.size === 0
     ? success(written)
     : failure(
         written.flatMap((alias) => {
           const mistake = mistakes.get(alias);
-          return mistake === undefined
-            ? []
-            : [`${alias.writtenAt}: aliases.${alias.name}: ${mistake}`];
+          if (mistake === undefined) return [];
+          return [`${alias.writtenAt}: aliases.${alias.name}: ${fillKeys(mistake, {})}`];
         }),
       );
 };

@@ -4,6 +4,7 @@ import { type Instance, render } from 'ink';
 import { sentenceOf } from '../../api/sentences.ts';
 import { runLine } from '../../commands/commandLine/opening.ts';
 import { homeOf } from '../../commands/commandLine/words.ts';
+import { fillIn } from '../../commands/keys/fillKeys.ts';
 import type { Settings } from '../../config/settings.ts';
 import { success } from '../../model/result.ts';
 import { App, type HandOver } from '../../screens/App.tsx';
@@ -199,6 +200,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     ),
     lines: linesOnScreen,
     text: thingOnScreen,
+    withKeys: (state, sentence) => fillIn(state)(sentence),
     theme: look,
     suspend: () => (suspend === undefined ? 'It cannot be suspended here.' : suspend.suspend()),
     repaint: () => output.repaint(),

@@ -4,7 +4,6 @@ import { walkedCommand } from '../../store/commandLine/commandHistory.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { applyKey, fieldOf } from '../../store/forms/field.ts';
 import type { Overlay } from '../../store/overlay.ts';
-import { keyFor } from '../keys/keyWords.ts';
 import { isOutOfReach } from '../navigation/earlierEnvironment.ts';
 import { type CommandEntry, panels, views } from '../types.ts';
 import { completed, completionOf, ghostOf } from './completion.ts';
@@ -61,7 +60,7 @@ export const commandLineCommands: readonly CommandEntry[] = [
           ? {
               label: 'others',
               rank: 2,
-              typed: `${keyFor(state, 'command.open', ':') ?? ':'}env`,
+              typed: '{command.open}env',
             }
           : undefined,
     },

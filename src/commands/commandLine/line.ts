@@ -78,12 +78,12 @@ const unknown = (line: string, aliases: readonly Alias[], product: Product | und
     names.filter((known) => known.length > 2),
   );
   if (near !== undefined) {
-    return `There is no command ${name}: did you mean ${near}? Type : then up to edit it.`;
+    return `There is no command ${name}: did you mean ${near}? Type {command.open} then {command.older} to edit it.`;
   }
   const canFind = product !== 'identityiq' && text !== '' && text.length <= longestName;
   return canFind
-    ? `There is no command ${name}. Try :find ${text}, or ? for all commands.`
-    : `There is no command ${name}. Type : and Tab to see what there is, or ? for help.`;
+    ? `There is no command ${name}. Try :find ${text}, or {help.open} for all commands.`
+    : `There is no command ${name}. Type {command.open} and {Command.complete} to see what there is, or {help.open} for help.`;
 };
 
 /** The line that the operator's own name stands for, with what was typed behind it. */

@@ -226,7 +226,10 @@ const openKind = (explorer: Explorer, line: KindLine): void => {
       openHere(explorer, line);
       break;
     case 'nothing':
-      explorer.flash(`Open a schema to see its ${kind.plural}: :schemas, then Enter.`, 'warn');
+      explorer.flash(
+        `Open a schema to see its ${kind.plural}: :schemas, then {List.open}.`,
+        'warn',
+      );
   }
 };
 

@@ -5,7 +5,6 @@ import { fieldOf } from '../../store/forms/field.ts';
 import { chosenField, draftedThing, isChanged } from '../../store/forms/forms.ts';
 import type { FormView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
-import { hintOf } from '../keys/keyWords.ts';
 import type { CommandEntry } from '../types.ts';
 import { formView } from './editing.ts';
 
@@ -43,9 +42,7 @@ const isDrafted = (state: State): boolean => {
 };
 
 const whyEmpty = (state: State): string | undefined =>
-  isEmpty(state)
-    ? `There is none yet.${hintOf(state, 'items.add', 'a', (key) => `${key} adds one.`)}`
-    : undefined;
+  isEmpty(state) ? 'There is none yet. {items.add} adds one.' : undefined;
 
 /** Puts an entry that was read into the draft: in its place, or at the end; one that is there already stays single. */
 const put = (explorer: Explorer, entry: string, index: number | undefined): void => {
@@ -145,8 +142,7 @@ export const itemsCommands: readonly CommandEntry[] = [
       explorer.forms.change(found.view, found.items.with(found.thing, after));
       moveInItems(explorer, 0);
       const { text } = found.items.show(taken, state.names);
-      const undo = hintOf(state, 'items.undo', 'z', (key) => `${key} puts all back.`);
-      explorer.flash(`Taken out: ${text}.${undo}`, 'quiet');
+      explorer.flash(`Taken out: ${text}. {items.undo} puts all back.`, 'quiet');
     },
   },
   {

@@ -5,15 +5,13 @@ import type { Explorer } from '../../store/explorer.ts';
 import { type Compared, noticesOf, pendingRequest } from '../../store/forms/forms.ts';
 import type { FormView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
-import { hintOf } from '../keys/keyWords.ts';
 import type { CommandEntry } from '../types.ts';
 import { formView, whyReadOnly } from './editing.ts';
 
 const whyNotSend = (state: State): string | undefined => {
   const view = formView(state);
   if (view === undefined || pendingRequest(state, view) === undefined) {
-    const edit = hintOf(state, 'form.edit', 'e', (key) => `${key} edits a field.`);
-    return `Nothing is changed, so there is nothing to send.${edit}`;
+    return 'Nothing is changed, so there is nothing to send. {form.edit} edits a field.';
   }
   const error = noticesOf(state, view).find(({ level }) => level === 'error');
   if (error !== undefined) return `It cannot be sent yet: ${error.text}.`;
@@ -51,7 +49,7 @@ const showReview = (explorer: Explorer, view: FormView, compared: Compared): voi
   if (compared.conflicts.length > 0) {
     explorer.setOverlay({ type: 'none' });
     explorer.flash(
-      `Not sent: somebody else changed ${listed(compared.conflicts)}. Look again; s sends yours.`,
+      `Not sent: somebody else changed ${listed(compared.conflicts)}. Look again; {form.review} sends yours.`,
       'bad',
     );
     return;

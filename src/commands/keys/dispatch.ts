@@ -4,12 +4,13 @@ import { isTooSmall } from '../../store/frame/size.ts';
 import type { Overlay } from '../../store/overlay.ts';
 import type { State } from '../../store/state.ts';
 import { readLine } from '../commandLine/line.ts';
+import { commandOf } from '../index.ts';
 import { acceptGhost, acceptsGhost, typeFilter } from '../lists/filtering.ts';
 import { typeSearch } from '../things/searching.ts';
 import { contextNow } from '../types.ts';
+import { fillIn } from './fillKeys.ts';
 import { ignoredMarksText } from './ignoredMarks.ts';
 import { boundTo } from './keymap.ts';
-import { keyFor } from './keyWords.ts';
 import { pressInSmall } from './tooSmall.ts';
 import { typeAhead } from './typeAhead.ts';
 
@@ -39,11 +40,12 @@ const setField = (explorer: Explorer, overlay: Typing, field: Field): void => {
 
 /** Where the keys of this place are to be found, behind a blank; nothing where no key opens the help here. */
 const whereKeysAre = (state: State): string => {
-  const open = keyFor(state, 'help.open', '?');
-  const isHere =
-    open !== undefined && boundTo(state, open, contextNow(state))?.command.id === 'help.open';
-  return isHere ? ` ${open} shows the keys that do.` : '';
+  const { contexts } = commandOf('help.open');
+  return contexts.includes(contextNow(state)) ? ' {help.open} shows the keys that do.' : '';
 };
+
+/** A sentence with the keys that are in force where one is. */
+const filled = (sentence: string, state: State): string => fillIn(state)(sentence);
 
 /** Acts on a key at once; one that cannot act says why. */
 const act = (explorer: Explorer, key: string): void => {
@@ -52,7 +54,7 @@ const act = (explorer: Explorer, key: string): void => {
   const bound = boundTo(state, key, contextNow(state));
   const command = bound?.command;
   if (overlay.type === 'item' && overlay.reading && command === undefined) {
-    explorer.remark('It is being looked up. Esc leaves it.');
+    explorer.remark(filled('It is being looked up. {Item.cancel} leaves it.', state));
     return;
   }
   if (isTyping(overlay) && command === undefined) {
@@ -66,12 +68,12 @@ const act = (explorer: Explorer, key: string): void => {
   }
   explorer.clearFlash();
   if (command === undefined || command.applies?.(state) === false) {
-    explorer.remark(`${key} does nothing here.${whereKeysAre(state)}`);
+    explorer.remark(`${key} does nothing here.${filled(whereKeysAre(state), state)}`);
     return;
   }
   const why = command.whyNot?.(state);
   if (why !== undefined) {
-    explorer.flash(why, 'warn');
+    explorer.flash(filled(why, state), 'warn');
     return;
   }
   const only = ignoredMarksText(command, state);

@@ -4,6 +4,7 @@ import { keyNamed } from '../../terminal/input/keys.ts';
 import { commands } from '../index.ts';
 import type { Command, Context } from '../types.ts';
 import { contextWords } from './contexts.ts';
+import { fillKeys } from './fillKeys.ts';
 import { keysOf } from './keymap.ts';
 
 /** Keys that somebody wrote down for a command; `writtenAt` says in words where. */
@@ -117,7 +118,10 @@ export const readKeyMap = (
     const command = commands.find((known) => known.id === id);
     if (command === undefined) {
       const meant = didYouMean(id, ids);
-      const help = meant === undefined ? 'The help (?) shows them all.' : `Is it ${meant}?`;
+      const help =
+        meant === undefined
+          ? fillKeys('The help ({help.open}) shows them all.', {})
+          : `Is it ${meant}?`;
       problems.push(`${writtenAt}: there is no command ${id}. ${help}`);
       continue;
     }

@@ -19,7 +19,8 @@ const runLeaving = (explorer: Explorer, line: string): void => {
 /** A key of the line after `:`. */
 const typeOn = (explorer: Explorer, line: string, key: string): void => {
   const typed = key === 'space' ? ' ' : key;
-  if (key === 'enter') {
+  const command = boundTo(explorer.store.getState(), key, 'command')?.command;
+  if (command?.id === 'command.run') {
     setLine(explorer, undefined);
     runLeaving(explorer, line);
   } else if (key === 'backspace') {

@@ -14,7 +14,6 @@ import {
 import { currentView } from '../../store/navigation/view.ts';
 import { listQuery } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
-import { hintOf } from '../keys/keyWords.ts';
 import type { CommandEntry } from '../types.ts';
 import { listOnScreen } from './listing.ts';
 
@@ -54,7 +53,7 @@ const move = (explorer: Explorer, by: 1 | -1): void => {
 };
 
 const whyNotMoved = (state: State): string | undefined =>
-  chosen(state)?.shown === true ? undefined : 'It is not shown: space shows it.';
+  chosen(state)?.shown === true ? undefined : 'It is not shown: {columns.show} shows it.';
 
 /** More rows than these are not looked at for a key press; they are then taken from all over the list. */
 const mostRowsLookedAt = 1_000;
@@ -76,8 +75,7 @@ const noRowHas = (state: State, { id }: Column): string | undefined => {
   const near = didYouMean(head, Object.keys(looked[0] ?? {}));
   const isNear = near !== undefined && near !== head;
   const question = isNear ? `: is it ${near}${id.slice(head.length)}?` : '.';
-  const keep = hintOf(state, 'columnPath.keep', 'enter', (key) => `${key} adds it all the same.`);
-  return `${which} has ${id}${question}${keep}`;
+  return `${which} has ${id}${question} {columnPath.keep} adds it all the same.`;
 };
 
 const addPath = (explorer: Explorer): void => {
@@ -198,7 +196,7 @@ export const columnCommands: readonly CommandEntry[] = [
     whyNot: (state) =>
       chosen(state)?.byPath === true
         ? undefined
-        : 'Only columns that were added can be dropped. space hides this one.',
+        : 'Only columns that were added can be dropped. {columns.show} hides this one.',
     run: (explorer) => {
       const state = explorer.store.getState();
       const entry = chosen(state);

@@ -6,7 +6,7 @@ import { unquoted } from '../commandLine/quotes.ts';
 import type { CommandEntry } from '../types.ts';
 
 const usage =
-  'Compare with what? :diff @environment, :diff NAME of another one, or mark two rows with space.';
+  'Compare with what? :diff @environment, :diff NAME of another one, or mark two rows with {marks.toggle}.';
 
 /** The two rows that are marked; undefined where nothing is. */
 const marked = (state: State) => {
@@ -32,7 +32,10 @@ export const compare = (explorer: Explorer, rest: string): void => {
   const [one, other] = rows ?? [];
   if (one === undefined || other === undefined) explorer.flash(usage, 'warn');
   else if (rows?.length !== 2) {
-    explorer.flash(`${rows?.length} rows are marked: mark two. M clears the marks.`, 'warn');
+    explorer.flash(
+      `${rows?.length} rows are marked: mark two. {marks.clear} clears the marks.`,
+      'warn',
+    );
   } else comparisons.ofTwo(one, other);
 };
 

@@ -33,7 +33,8 @@ const markOne = (explorer: Explorer): void => {
 const markRange = (explorer: Explorer): void => {
   const isBegun = listOnScreen(explorer.store.getState())?.range !== undefined;
   explorer.changeList((view, state) => withRange(view, rowsOf(state, view), kindOf(view.kind)));
-  if (!isBegun) explorer.remark('Move to the other end and press v again. Esc ends it.');
+  if (!isBegun)
+    explorer.remark('Move to the other end and press {marks.range} again. {View.escape} ends it.');
 };
 
 /** One column sideways. */
@@ -44,7 +45,7 @@ const shift = (explorer: Explorer, by: 1 | -1): void => {
   if (canShift(state, view, by)) {
     explorer.changeList((shown) => ({ ...shown, shift: listShift(state, shown) + by }));
   } else if (fitsWhole(state, view)) {
-    explorer.remark('Every column is on screen. o chooses others.');
+    explorer.remark('Every column is on screen. {columns.open} chooses others.');
   } else explorer.remark(by > 0 ? 'That is the last column.' : 'That is the first column.');
 };
 
@@ -76,7 +77,8 @@ export const listingCommands: readonly CommandEntry[] = [
     beforeRows: 'waits',
     title: 'clear all marks',
     hint: { label: 'clear marks', rank: 6, when: isMarking },
-    whyNot: (state) => (isMarking(state) ? undefined : 'Nothing is marked. space marks a row.'),
+    whyNot: (state) =>
+      isMarking(state) ? undefined : 'Nothing is marked. {marks.toggle} marks a row.',
     run: (explorer) =>
       explorer.changeList((view) => ({ ...view, marks: new Set<string>(), range: undefined })),
   },
@@ -130,7 +132,7 @@ export const listingCommands: readonly CommandEntry[] = [
     whyNot: ({ size }) =>
       size.columns >= previewFrom
         ? undefined
-        : `Details beside the list need ${previewFrom} columns; here are ${size.columns}. d shows them.`,
+        : `Details beside the list need ${previewFrom} columns; here are ${size.columns}. {list.describe} shows them.`,
     run: (explorer) => explorer.tables.togglePreview(),
   },
 ];

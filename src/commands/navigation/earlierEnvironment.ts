@@ -1,5 +1,4 @@
 import type { State } from '../../store/state.ts';
-import { keyFor } from '../keys/keyWords.ts';
 import { errorAtHand } from '../sharing/atHand.ts';
 import { contextNow } from '../types.ts';
 
@@ -17,7 +16,7 @@ export const backToEnvironment = (
   const { cameFrom, session } = state;
   if (cameFrom === undefined || cameFrom.environment === session.environment) return undefined;
   const { environment, shortcut } = cameFrom;
-  const line = `${keyFor(state, 'command.open', ':') ?? ':'}@${environment}`;
+  const line = `{command.open}@${environment}`;
   return { environment, type: digitFor(state, shortcut) ?? line };
 };
 
@@ -33,7 +32,7 @@ export const nothingBefore = (state: State, otherwise: string): string => {
 export const firstOfAll = (state: State): string => {
   const back = backToEnvironment(state);
   return back === undefined
-    ? 'This is the first view. :q or ctrl-c leaves spyglass.'
+    ? 'This is the first view. :q or {app.quit} leaves spyglass.'
     : `First view of ${state.session.environment}. ${back.type} goes back to ${back.environment}, :q leaves spyglass.`;
 };
 

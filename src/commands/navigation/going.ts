@@ -3,7 +3,6 @@ import { currentView } from '../../store/navigation/view.ts';
 import { longestRows, whyNeverRefreshed } from '../../store/queries/refresher.ts';
 import { listQuery, rowsOf } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
-import { hintOf } from '../keys/keyWords.ts';
 import { errorAtHand } from '../sharing/atHand.ts';
 import { clearSearch } from '../things/searching.ts';
 import { type CommandEntry, everywhere, views } from '../types.ts';
@@ -36,15 +35,14 @@ const goBack = (explorer: Explorer): void => {
 
 /** Why the view is not read again by itself, whatever is wanted, and what to press instead. */
 const whyNotRefreshed = (state: State): string | undefined => {
-  const now = hintOf(state, 'view.refresh', 'R', (key) => `${key} reads it now.`);
   switch (whyNeverRefreshed(state)) {
     case 'session':
       return 'Refresh is off for this session: --refresh 0.';
     case 'form':
-      return `A form is not read again by itself, as you may be editing it.${now}`;
+      return 'A form is not read again by itself, as you may be editing it. {view.refresh} reads it now.';
     case 'long list': {
       const longest = longestRows.toLocaleString('en-US');
-      return `Lists of over ${longest} rows are not read again by themselves.${now}`;
+      return `Lists of over ${longest} rows are not read again by themselves. {view.refresh} reads it now.`;
     }
     case undefined:
       return undefined;

@@ -3,7 +3,6 @@ import { unsentWords } from '../../store/forms/unsent.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import { isWithinMoment } from '../../store/queries/endings.ts';
 import { isLoading } from '../../store/selectors.ts';
-import { keyFor } from '../keys/keyWords.ts';
 
 /** Drafts that the operator was told of, beside those of other environments: asked again without a change, they go. */
 const told = new WeakMap<object, readonly object[]>();
@@ -45,7 +44,6 @@ export const quitFromRest = (explorer: Explorer): void => {
   }
   askedAtMs.set(explorer, nowMs);
   const state = explorer.store.getState();
-  const back = state.views.length > 1 ? keyFor(state, 'view.back', 'q') : undefined;
-  const goesBack = back === undefined ? '' : ` ${back} goes back,`;
-  explorer.remark(`${meant}${goesBack} :q or ctrl-c once more leaves spyglass.`);
+  const goesBack = state.views.length > 1 ? ' {view.back} goes back,' : '';
+  explorer.remark(`${meant}${goesBack} :q or {app.quit} once more leaves spyglass.`);
 };

@@ -140,7 +140,7 @@ const textOf = async (
         ? failure('There is no error any more.')
         : success({
             what: 'the error',
-            text: errorTicket(state, error, about, baseUrl, explorer.now()),
+            text: errorTicket(state, error, about, baseUrl, explorer.now(), explorer.withKeys),
           });
     }
     default: {

@@ -132,7 +132,7 @@ const save = async (explorer: Explorer, typed: string, isForced: boolean): Promi
   const state = explorer.store.getState();
   const view = currentView(state);
   if (view.screen !== 'list') {
-    explorer.flash(':save writes lists; C copies a thing as JSON or YAML.', 'warn');
+    explorer.flash(':save writes lists; {copy.open} copies a thing as JSON or YAML.', 'warn');
     return;
   }
   const path = typed === '' ? usualName(state, view.kind, explorer.now(), 'csv') : typed;
@@ -155,7 +155,7 @@ const save = async (explorer: Explorer, typed: string, isForced: boolean): Promi
   const after = explorer.store.getState();
   if (!isForced && listQuery(after, view)?.status === 'failed') {
     explorer.flash(
-      `Not saved: loading failed at ${progressOf(after, view)}. R loads again, :save! saves these.`,
+      `Not saved: loading failed at ${progressOf(after, view)}. {view.refresh} loads again, :save! saves these.`,
       'warn',
     );
     return;

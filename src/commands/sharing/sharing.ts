@@ -33,8 +33,8 @@ const copyProbe = async (explorer: Explorer): Promise<void> => {
   const state = explorer.store.getState();
   const view = currentView(state);
   if (view.screen !== 'probe') return;
-  const text = probeTicket(state, view, baseUrl, explorer.now());
-  if (text === undefined) explorer.remark('Nothing was run yet. R runs the checks.');
+  const text = probeTicket(state, view, baseUrl, explorer.now(), explorer.withKeys);
+  if (text === undefined) explorer.remark('Nothing was run yet. {probe.again} runs the checks.');
   else await copyOut(explorer, { what: 'the checks for a ticket', text });
 };
 

@@ -33,19 +33,22 @@ const detailsText = (details: unknown): string | undefined => {
   return isText ? value : safeJson(shown);
 };
 
+/** Puts keys into a sentence that names commands. */
+type Fill = (sentence: string) => string;
+
 /** An error as lines: what happened, what to do, the tenant's own words, and the ids that support asks for. */
-const errorLines = (error: ApiError): readonly string[] => {
+const errorLines = (error: ApiError, fill: Fill): readonly string[] => {
   const { what, next, ids } = sentenceOf(error, {});
   const said = 'said' in error ? error.said.text : '';
   return [
     what,
-    next,
+    fill(next),
     ...(said === '' || what.includes(said) ? [] : [`The tenant says: ${said}`]),
     ...(ids === undefined ? [] : [ids]),
   ];
 };
 
-const stepLines = ({ title }: Probe, step: ProbeStep): readonly string[] => {
+const stepLines = ({ title }: Probe, step: ProbeStep, fill: Fill): readonly string[] => {
   switch (step.status) {
     case 'done': {
       const { passed, summary, elapsedMs, details } = step.outcome;
@@ -61,7 +64,7 @@ const stepLines = ({ title }: Probe, step: ProbeStep): readonly string[] => {
       return [
         `COULD NOT BE RUN  ${title}`,
         `    at ${moment(step.atMs)}`,
-        ...errorLines(step.error).flatMap(indented),
+        ...errorLines(step.error, fill).flatMap(indented),
       ];
     case 'skipped':
       return [`NOT RUN  ${title}: ${step.why}`];
@@ -75,10 +78,14 @@ const stepLines = ({ title }: Probe, step: ProbeStep): readonly string[] => {
 };
 
 /** What the first step that failed means, where one did. */
-const meaning = (probes: readonly Probe[], steps: readonly ProbeStep[]): readonly string[] => {
+const meaning = (
+  probes: readonly Probe[],
+  steps: readonly ProbeStep[],
+  fill: Fill,
+): readonly string[] => {
   const bad = steps.findIndex((step) => step.status === 'done' && !step.outcome.passed);
   const broken = probes[bad];
-  return broken === undefined ? [] : ['', broken.whenFailed];
+  return broken === undefined ? [] : ['', fill(broken.whenFailed)];
 };
 
 const place = ({ session }: State, baseUrl: string | undefined): string =>
@@ -90,6 +97,7 @@ export const probeTicket = (
   view: ProbeView,
   baseUrl: string | undefined,
   nowMs: number,
+  fill: Fill,
 ): string | undefined => {
   const run = probeRun(state, view);
   if (run === undefined) return undefined;
@@ -103,9 +111,9 @@ export const probeTicket = (
     '',
     ...run.steps.flatMap((step, index) => {
       const probe = probes[index];
-      return probe === undefined ? [] : stepLines(probe, step);
+      return probe === undefined ? [] : stepLines(probe, step, fill);
     }),
-    ...meaning(probes, run.steps),
+    ...meaning(probes, run.steps, fill),
   ].join('\n');
 };
 
@@ -116,13 +124,14 @@ export const errorTicket = (
   about: string,
   baseUrl: string | undefined,
   nowMs: number,
+  fill: Fill,
 ): string =>
   [
     `Error: ${about}`,
     place(state, baseUrl),
     `copied ${moment(nowMs)}`,
     '',
-    ...errorLines(error),
+    ...errorLines(error, fill),
   ].join('\n');
 
 const outcomes: Readonly<Record<Outcome, string>> = {

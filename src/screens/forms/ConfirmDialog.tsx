@@ -11,7 +11,7 @@ import { Line, PaintContext } from '../parts/Line.tsx';
 import { Lines } from '../parts/Lines.tsx';
 import { reviewText } from '../text/forms/reviewText.ts';
 import { cutSpans } from '../text/spans.ts';
-import { useSelect } from '../useExplorer.ts';
+import { useFill, useSelect } from '../useExplorer.ts';
 
 type ConfirmDialogProps = {
   readonly view: FormView;
@@ -27,6 +27,7 @@ const button = (label: string, chosen: boolean): Span => ({
 /** What would be sent and where, before it is: the choice stands on Cancel. */
 export const ConfirmDialog = ({ view, overlay }: ConfirmDialogProps): ReactNode => {
   const { environment, production } = useSelect((state) => state.session);
+  const fill = useFill();
   const width = useSelect((state) => state.size.columns);
   const height = useSelect(bodyLines);
   const room = useSelect(reviewRows);
@@ -40,7 +41,12 @@ export const ConfirmDialog = ({ view, overlay }: ConfirmDialogProps): ReactNode 
     below > 0
       ? [
           ...lines.slice(top, top + room - 1),
-          [{ text: clean(`and ${below + 1} more lines: j`), tone: 'warn' as const }],
+          [
+            {
+              text: clean(fill(`and ${below + 1} more lines: {move.down}`)),
+              tone: 'warn' as const,
+            },
+          ],
         ]
       : lines.slice(top, top + room);
   return (

@@ -10,7 +10,7 @@ import { clean } from '../../terminal/text/clean.ts';
 import { fit, wrapWords } from '../../terminal/text/width.ts';
 import { Line } from '../parts/Line.tsx';
 import { Lines } from '../parts/Lines.tsx';
-import { useSelect } from '../useExplorer.ts';
+import { useFill, useSelect } from '../useExplorer.ts';
 
 type ItemsScreenProps = {
   readonly view: FormView;
@@ -22,6 +22,7 @@ type ItemsScreenProps = {
 
 /** The entries of a field, one a line. */
 export const ItemsScreen = ({ view, choice, note }: ItemsScreenProps): ReactNode => {
+  const fill = useFill();
   const width = useSelect((state) => state.size.columns);
   const height = useSelect(bodyLines);
   const thing = useSelect((state) => draftedThing(state, view));
@@ -33,7 +34,7 @@ export const ItemsScreen = ({ view, choice, note }: ItemsScreenProps): ReactNode
   const entries = items.entries(thing);
   const lines =
     entries.length === 0
-      ? [[{ text: clean('  none: a adds one'), tone: 'quiet' as const }]]
+      ? [[{ text: clean(fill('  none: {items.add} adds one')), tone: 'quiet' as const }]]
       : entries.map((entry, index): readonly Span[] => {
           const { text, tone } = items.show(entry, names);
           const chosen = index === choice;
@@ -45,7 +46,7 @@ export const ItemsScreen = ({ view, choice, note }: ItemsScreenProps): ReactNode
   const said: readonly (readonly Span[])[] =
     note === undefined
       ? []
-      : wrapWords(clean(note.text), width - 4).map((text) => [
+      : wrapWords(clean(fill(note.text)), width - 4).map((text) => [
           { text: clean('  ') },
           { text, tone: note.isProblem ? 'bad' : 'plain' },
         ]);

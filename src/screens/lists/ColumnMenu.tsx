@@ -12,7 +12,7 @@ import { clean } from '../../terminal/text/clean.ts';
 import { fit, wrapWords } from '../../terminal/text/width.ts';
 import { Line } from '../parts/Line.tsx';
 import { Lines } from '../parts/Lines.tsx';
-import { useSelect } from '../useExplorer.ts';
+import { useFill, useSelect } from '../useExplorer.ts';
 
 type ColumnMenuProps = {
   readonly view: ListView;
@@ -28,14 +28,17 @@ const explained =
 /** The columns of a list: which are shown, in which order, and those that were added by path. */
 export const ColumnMenu = ({ view, choice, problem }: ColumnMenuProps): ReactNode => {
   const height = useSelect(bodyLines);
+  const fill = useFill();
   const width = useSelect((state) => state.size.columns);
   const tables = useSelect((state) => state.tables);
   const kind = kindOf(view.kind);
   const entries = useMemo(() => columnEntries(tables, kind), [tables, kind]);
-  const note = wrapWords(clean(problem ?? explained), width - 2).map((text): readonly Span[] => [
-    { text: clean('  ') },
-    { text, tone: problem === undefined ? 'quiet' : 'bad' },
-  ]);
+  const note = wrapWords(clean(fill(problem ?? explained)), width - 2).map(
+    (text): readonly Span[] => [
+      { text: clean('  ') },
+      { text, tone: problem === undefined ? 'quiet' : 'bad' },
+    ],
+  );
   const room = Math.max(1, height - 2 - note.length);
   const top = topFor(0, Math.max(0, choice), entries.length, room);
   const lines = entries

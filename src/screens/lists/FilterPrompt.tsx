@@ -1,6 +1,7 @@
 // The prompt in which a filter is typed, and the completions shown below it.
 
 import type { ReactNode } from 'react';
+import { fillIn } from '../../commands/keys/fillKeys.ts';
 import { ghostOf } from '../../store/filters/filterCompletion.ts';
 import type { Overlay } from '../../store/overlay.ts';
 import { filterCompletion } from '../../store/selectors.ts';
@@ -47,7 +48,9 @@ export const filterHints = (state: State): readonly Span[] | undefined => {
   const completion = filterCompletion(state, field);
   if (completion === undefined || completion.candidates.length === 0) return undefined;
   if (completion.typed === '' && at === undefined) return undefined;
-  const spans: Span[] = [{ text: clean(' tab '), tone: 'accent', bold: true }];
+  const spans: Span[] = [
+    { text: clean(fillIn(state)(' {filter.complete} ')), tone: 'accent', bold: true },
+  ];
   // What is there now comes first, so that it is in sight however many there are.
   const first = at ?? 0;
   for (const [index, candidate] of completion.candidates.slice(first).entries()) {

@@ -2,6 +2,7 @@
 
 import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
+import type { Fill } from '../../commands/keys/fillKeys.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { Column } from '../../resources/types.ts';
 import { readFilter } from '../../store/filters/filter.ts';
@@ -22,7 +23,7 @@ import { Lines } from '../parts/Lines.tsx';
 import { headSpans, Table } from '../parts/Table.tsx';
 import { errorLines, kindErrorLines } from '../text/errorText.ts';
 import { countOf, titleSpans } from '../text/lists/listTitle.ts';
-import { useSelect } from '../useExplorer.ts';
+import { useFill, useSelect } from '../useExplorer.ts';
 import { Preview } from './Preview.tsx';
 
 const say = (text: string, width: number): readonly (readonly Span[])[] =>
@@ -38,24 +39,30 @@ const instead = (
   columns: readonly Column[],
   width: number,
   isTyping: boolean,
+  fill: Fill,
 ): readonly (readonly Span[])[] => {
-  if (query?.status === 'failed') return kindErrorLines(kindOf(view.kind), query.error, width);
+  if (query?.status === 'failed')
+    return kindErrorLines(kindOf(view.kind), query.error, fill, width);
   if (query === undefined || query.status === 'loading') return say('loading', width);
   const isFiltered = (query.data?.rows.length ?? 0) > 0 || view.server !== undefined;
   if (view.onlyBroken && isFiltered) {
     const fitting = view.filter === '' ? '' : ` that fits the filter ${view.filter.trim()}`;
-    const next = isTyping ? 'Esc leaves the list as it was' : '! shows the rest too';
-    return say(`Nothing${fitting} is broken. ${next}.`, width);
+    const next = isTyping
+      ? '{Filter.cancel} leaves the list as it was'
+      : '{list.broken} shows the rest too';
+    return say(`Nothing${fitting} is broken. ${fill(next)}.`, width);
   }
   if (view.filter !== '' && isFiltered) {
-    const afterEscape = isTyping ? 'Esc leaves the list as it was' : 'Esc clears it';
+    const afterEscape = isTyping
+      ? '{Filter.cancel} leaves the list as it was'
+      : '{View.escape} clears it';
     return [
-      ...say(`Nothing fits the filter ${view.filter.trim()}. ${afterEscape}.`, width),
+      ...say(`Nothing fits the filter ${view.filter.trim()}. ${fill(afterEscape)}.`, width),
       ...readFilter(view.filter, columns).notices.flatMap((notice) => say(notice, width)),
     ];
   }
   const { whenEmpty = 'There is nothing here.', whenEmptyIn } = kindOf(view.kind);
-  return say(whenEmptyIn?.(view.scope) ?? whenEmpty, width);
+  return say(fill(whenEmptyIn?.(view.scope) ?? whenEmpty), width);
 };
 
 /** A list: what and how many, the heads, and the rows in the window; where there is room, the details beside it. */
@@ -70,6 +77,7 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
   const paneCells = useSelect(previewColumns);
   const isTyping = useSelect((state) => state.overlay.type === 'filter');
   const places = useSelect((state) => filterPlaces(state, view));
+  const fill = useFill();
   const kind = kindOf(view.kind);
   const { identify } = kind;
   const { wide, shift, sort, scope } = view;
@@ -88,7 +96,7 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
   );
   const index = cursorIndex(view, rows, kind);
   const failedLines =
-    query?.status === 'failed' && rows.length > 0 ? errorLines(query.error, width) : [];
+    query?.status === 'failed' && rows.length > 0 ? errorLines(query.error, fill, width) : [];
   const rowLines = Math.max(1, height - failedLines.length);
   const compared = allColumns(tables, kind);
   const changes = changesOf(query?.data, compared, identify);
@@ -112,7 +120,7 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
     <Box flexDirection="column" height={body} flexShrink={0}>
       <Line spans={title} />
       {rows.length === 0 ? (
-        <Lines lines={instead(view, query, compared, width, isTyping)} height={height + 1} />
+        <Lines lines={instead(view, query, compared, width, isTyping, fill)} height={height + 1} />
       ) : (
         <Box flexShrink={0}>
           <Box flexDirection="column" width={width - paneCells}>

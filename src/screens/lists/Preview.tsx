@@ -2,6 +2,7 @@
 
 import { Box } from 'ink';
 import { memo, type ReactNode, useMemo } from 'react';
+import type { Fill } from '../../commands/keys/fillKeys.ts';
 import { columnsOf } from '../../resources/cells/columns.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { Kind, KindId, Reading, Section, Thing } from '../../resources/types.ts';
@@ -11,7 +12,7 @@ import { cutSpans } from '../text/spans.ts';
 import type { TextLine } from '../text/textLines.ts';
 import { detailLines, titleLines } from '../text/things/detailText.ts';
 import { piecesOf, screenLines } from '../text/things/logicalLines.ts';
-import { useSelect } from '../useExplorer.ts';
+import { useFill, useSelect } from '../useExplorer.ts';
 
 const divider = clean('│ ');
 
@@ -32,16 +33,17 @@ const previewLines = (
   width: number,
   height: number,
   reading: Reading,
+  fill: Fill,
 ): readonly TextLine[] => {
   const sections = kind.details?.(row, reading) ?? cellsAsDetails(kind, row, reading);
-  const lines = [...titleLines(kind, row, reading), ...detailLines(sections, width)]
+  const lines = [...titleLines(kind, row, reading), ...detailLines(sections, fill, width)]
     .flatMap((line) => screenLines(line, width))
     .map((line): TextLine => [line.lead, ...piecesOf(line)]);
   if (lines.length <= height) return lines;
   const rest = lines.length - height + 1;
   return [
     ...lines.slice(0, height - 1),
-    [{ text: clean(`${rest} more lines: d shows them`), tone: 'quiet' }],
+    [{ text: clean(fill(`${rest} more lines: {list.describe} shows them`)), tone: 'quiet' }],
   ];
 };
 
@@ -58,10 +60,11 @@ type PreviewProps = {
 export const Preview = memo(({ viewId, kind, width, height, nowMs }: PreviewProps): ReactNode => {
   const at = useSelect((state) => state.preview.at);
   const row = at?.viewId === viewId ? at.row : undefined;
+  const fill = useFill();
   const lines = useMemo(() => {
     const inner = width - divider.length - 1;
     const found =
-      row === undefined ? [] : previewLines(kindOf(kind), row, inner, height, { nowMs });
+      row === undefined ? [] : previewLines(kindOf(kind), row, inner, height, { nowMs }, fill);
     return Array.from(
       { length: height },
       (_, index): TextLine => [
@@ -69,7 +72,7 @@ export const Preview = memo(({ viewId, kind, width, height, nowMs }: PreviewProp
         ...cutSpans(found[index] ?? [], inner),
       ],
     );
-  }, [row, kind, width, height, nowMs]);
+  }, [row, kind, width, height, nowMs, fill]);
   return (
     <Box width={width}>
       <Lines lines={lines} height={height} />

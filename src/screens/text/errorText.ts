@@ -1,6 +1,7 @@
 // The lines of an error: what happened, what to do next, the ids for support, and the tenant's own words.
 
 import { sentenceOf } from '../../api/sentences.ts';
+import type { Fill } from '../../commands/keys/fillKeys.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import type { Kind } from '../../resources/types.ts';
 import { type TextLine, wrappedLines } from './textLines.ts';
@@ -8,12 +9,12 @@ import { type TextLine, wrappedLines } from './textLines.ts';
 const empty: TextLine = [];
 
 /** An error as lines. */
-export const errorLines = (error: ApiError, width: number): readonly TextLine[] => {
+export const errorLines = (error: ApiError, fill: Fill, width: number): readonly TextLine[] => {
   const { what, next, ids } = sentenceOf(error, {});
   const said = 'said' in error ? error.said.text : '';
   return [
     ...wrappedLines(what, 2, width, { tone: 'bad' }),
-    ...wrappedLines(next, 2, width),
+    ...wrappedLines(fill(next), 2, width),
     ...(error.tag === 'forbidden'
       ? wrappedLines('See :whoami for what this token may do.', 2, width)
       : []),
@@ -28,10 +29,15 @@ export const errorLines = (error: ApiError, width: number): readonly TextLine[] 
  * An error of reading a kind as lines. Where the kind knows what such an error means, as that a feature is not switched
  * on, that comes first.
  */
-export const kindErrorLines = (kind: Kind, error: ApiError, width: number): readonly TextLine[] => {
+export const kindErrorLines = (
+  kind: Kind,
+  error: ApiError,
+  fill: Fill,
+  width: number,
+): readonly TextLine[] => {
   const why = kind.whenRefused?.(error);
   return [
-    ...(why === undefined ? [] : [...wrappedLines(why, 2, width), empty]),
-    ...errorLines(error, width),
+    ...(why === undefined ? [] : [...wrappedLines(fill(why), 2, width), empty]),
+    ...errorLines(error, fill, width),
   ];
 };

@@ -37,7 +37,7 @@ const whyLeftOut = (choice: EnvironmentChoice, isHere: boolean): string | undefi
     return 'IdentityIQ, another product: it has no sources to count.';
   }
   if (choice.asksKeyring === true && !isHere) {
-    return 'Not asked: its secret is in the keyring, which may open a window. p asks it.';
+    return 'Not asked: its secret is in the keyring, which may open a window. {environments.ask} asks it.';
   }
   return undefined;
 };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { pressKey } from '../../../src/commands/keys/dispatch.ts';
+import { fillKeys } from '../../../src/commands/keys/fillKeys.ts';
 import { listAnswer } from '../store/answers.ts';
 import { madeExplorer, startMs } from '../store/made.ts';
 
@@ -20,7 +21,7 @@ const made = (list: 'at rest' | 'loading') => {
     pressKey(explorer, 'ctrl-c');
     return left.length;
   };
-  const said = () => explorer.store.getState().flash?.text;
+  const said = () => fillKeys(explorer.store.getState().flash?.text ?? '', {});
   return { explorer, clock, press, said };
 };
 

@@ -75,7 +75,7 @@ export const sourceProbes = <Row>(sourceOf: (row: Row) => Probed): readonly Prob
       passed: ({ name }) => `${name} let the connector in`,
       failed: ({ name }) => `${name} did not let the connector in`,
       whenFailed:
-        'The layer that broke: the target system or the account that the source uses there. Next: read what the connector says, renew the account or its secret on the source, then press R.',
+        'The layer that broke: the target system or the account that the source uses there. Next: read what the connector says, renew the account or its secret on the source, then press {probe.again}.',
     },
     (api, id, options) => api.sources.checkConnection(id, options),
   ),
@@ -87,7 +87,7 @@ export const sourceProbes = <Row>(sourceOf: (row: Row) => Probed): readonly Prob
       passed: () => 'the whole configuration works',
       failed: () => 'the configuration has a fault',
       whenFailed:
-        'The layer that broke: the configuration or the rights of the account; the log-in itself works. Next: read what the connector says, correct the source in the web console, then press R.',
+        'The layer that broke: the configuration or the rights of the account; the log-in itself works. Next: read what the connector says, correct the source in the web console, then press {probe.again}.',
     },
     (api, id, options) => api.sources.testConfiguration(id, options),
   ),

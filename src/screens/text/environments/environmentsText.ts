@@ -1,5 +1,6 @@
 // The lines of the menu of environments: name, marks, origin, and how many sources are broken.
 
+import type { Fill } from '../../../commands/keys/fillKeys.ts';
 import { timeOfDay } from '../../../insight/time.ts';
 import type { EnvironmentChoice } from '../../../store/environments/choices.ts';
 import type { Counts, Look, Looks } from '../../../store/environments/looks.ts';
@@ -31,7 +32,7 @@ const countSpans = ({ sources, broken, unknown = 0 }: Counts): readonly Span[] =
     : [{ text: clean('✓ none broken'), tone: 'good' }, ...doubt, of];
 };
 
-const lookSpans = (look: Look | undefined): readonly Span[] => {
+const lookSpans = (look: Look | undefined, fill: Fill): readonly Span[] => {
   switch (look?.status) {
     case undefined:
       return [];
@@ -43,9 +44,9 @@ const lookSpans = (look: Look | undefined): readonly Span[] => {
         { text: clean(`  ${timeOfDay(look.atMs).slice(0, 5)}`), tone: 'quiet' },
       ];
     case 'failed':
-      return [{ text: clean(`✗ ${look.why}`), tone: 'bad' }];
+      return [{ text: clean(`✗ ${fill(look.why)}`), tone: 'bad' }];
     case 'leftOut':
-      return [{ text: clean(`- ${look.why}`), tone: 'quiet' }];
+      return [{ text: clean(`- ${fill(look.why)}`), tone: 'quiet' }];
     default:
       return look satisfies never;
   }
@@ -67,6 +68,7 @@ const originFrom = 110;
 /** All environments, one a line: digit, name, marks, origin, and how many sources are broken. */
 export const environmentLines = (
   { choices, choice: chosenIndex, looks, current }: EnvironmentList,
+  fill: Fill,
   width: number,
 ): readonly TextLine[] => {
   const nameCells = Math.min(
@@ -106,7 +108,7 @@ export const environmentLines = (
     ];
     const look: readonly Span[] =
       choice.problem === undefined
-        ? lookSpans(looks[choice.name])
+        ? lookSpans(looks[choice.name], fill)
         : [{ text: clean(`✗ ${choice.problem}`), tone: 'warn' }];
     return cutSpans([...left, ...look], width);
   });
@@ -115,6 +117,7 @@ export const environmentLines = (
 /** Below the list: name, origin and problem of the chosen environment in full, as its line may cut them. */
 export const chosenEnvironmentLines = (
   { choices, choice, looks }: EnvironmentList,
+  fill: Fill,
   width: number,
 ): readonly TextLine[] => {
   const chosen = choices[choice];
@@ -125,11 +128,16 @@ export const chosenEnvironmentLines = (
   return [
     [],
     ...wrappedLines(`${chosen.name}, from ${chosen.origin}`, 2, width, { bold: true }),
-    ...(why === '' ? [] : wrappedLines(why, 2, width)),
+    ...(why === '' ? [] : wrappedLines(fill(why), 2, width)),
     ...(look?.status === 'failed'
-      ? wrappedLines(`It was asked at ${timeOfDay(look.atMs)}. R asks again.`, 2, width, {
-          tone: 'quiet',
-        })
+      ? wrappedLines(
+          fill(`It was asked at ${timeOfDay(look.atMs)}. {environments.again} asks again.`),
+          2,
+          width,
+          {
+            tone: 'quiet',
+          },
+        )
       : []),
   ];
 };

@@ -1,5 +1,6 @@
 // The lines of :whoami: the user, the scopes of the token, and what it does not allow.
 
+import { fillIn } from '../../../commands/keys/fillKeys.ts';
 import { dateAndTime, fromNow } from '../../../insight/time.ts';
 import {
   actsForUser,
@@ -183,7 +184,7 @@ export const whoAmILines = (state: State): readonly TextLine[] => {
     case 'asking':
       return [head, ...wrappedLines('asking', 2, size.columns, { tone: 'quiet' })];
     case 'failed':
-      return [head, ...errorLines(found.error, size.columns)];
+      return [head, ...errorLines(found.error, fillIn(state), size.columns)];
     case 'ready':
       return [head, ...readyLines(found, session, size.columns)];
     default:

@@ -1,5 +1,6 @@
 // The lines of a whole form, and which of them are in sight.
 
+import { fillIn } from '../../../commands/keys/fillKeys.ts';
 import { kindOf } from '../../../resources/index.ts';
 import {
   chosenField,
@@ -37,10 +38,10 @@ const absentLines = (state: State, view: FormView): readonly TextLine[] => {
   const { columns } = state.size;
   const query = thingQuery(state, view);
   const kind = kindOf(view.kind);
-  if (query?.status === 'failed') return kindErrorLines(kind, query.error, columns);
+  if (query?.status === 'failed') return kindErrorLines(kind, query.error, fillIn(state), columns);
   return query === undefined || query.status === 'loading'
     ? say('loading', columns)
-    : say(kind.whenMissing ?? `There is no ${kind.singular} here.`, columns);
+    : say(fillIn(state)(kind.whenMissing ?? `There is no ${kind.singular} here.`), columns);
 };
 
 /** While a field is edited: what it accepts, or why it does not accept what was typed. */
@@ -48,8 +49,8 @@ const helpLines = (state: State, view: FormView): readonly TextLine[] => {
   const { overlay, size } = state;
   if (overlay.type !== 'edit') return [];
   return overlay.problem === undefined
-    ? say(chosenField(view).help, size.columns)
-    : say(overlay.problem, size.columns, 'bad');
+    ? say(fillIn(state)(chosenField(view).help), size.columns)
+    : say(fillIn(state)(overlay.problem), size.columns, 'bad');
 };
 
 const makeDocument = (state: State, view: FormView): FormDocument => {

@@ -1,6 +1,7 @@
 // The line of completions below the command line.
 
 import { type Candidate, completionOf } from '../../../commands/commandLine/completion.ts';
+import { fillIn } from '../../../commands/keys/fillKeys.ts';
 import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
@@ -49,7 +50,11 @@ export const completionText = (state: State, width: number): readonly Span[] | u
       ? undefined
       : [{ text: fit(clean(` ${usage}`), width), tone: 'quiet' }];
   }
-  const head: Span = { text: clean(' tab'), tone: 'accent', bold: true };
+  const head: Span = {
+    text: clean(fillIn(state)(' {command.complete}')),
+    tone: 'accent',
+    bold: true,
+  };
   const room = width - widthOf(head.text);
   const summary = clean(`   ${near[chosen]?.summary ?? ''}`);
   const kept = room < 2 * keptSummary ? 0 : Math.min(widthOf(summary), keptSummary);

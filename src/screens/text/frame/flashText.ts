@@ -1,5 +1,6 @@
 // The last message as one or two lines at the bottom of the screen.
 
+import { fillIn } from '../../../commands/keys/fillKeys.ts';
 import type { Flash } from '../../../store/messages.ts';
 import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
@@ -20,7 +21,7 @@ const broken = (text: Clean, cells: number): readonly Clean[] => {
 };
 
 /** A message in one line or two. A longer one is cut, and says that :messages has all of it. */
-export const flashLines = ({ text, tone }: Flash, width: number): FlashLines => {
+const linesOf = ({ text, tone }: Flash, width: number): FlashLines => {
   const lineOf = (line: Clean): readonly Span[] => [{ text: indent }, { text: line, tone }];
   const [first = clean(''), ...rest] = broken(clean(text), Math.max(10, width - 1));
   const [second] = rest;
@@ -30,10 +31,14 @@ export const flashLines = ({ text, tone }: Flash, width: number): FlashLines => 
   return { first: lineOf(first), second: [...lineOf(beginning), pointer] };
 };
 
+/** The last message of a state in lines; undefined where there is none. */
+export const flashLines = (state: State): FlashLines | undefined => {
+  const { flash, size } = state;
+  return flash === undefined
+    ? undefined
+    : linesOf({ ...flash, text: fillIn(state)(flash.text) }, size.columns);
+};
+
 /** The second line of the last message; undefined where it has none, or while something is typed. */
-export const secondFlashLine = ({
-  flash,
-  overlay,
-  size,
-}: Pick<State, 'flash' | 'overlay' | 'size'>): readonly Span[] | undefined =>
-  flash === undefined || 'field' in overlay ? undefined : flashLines(flash, size.columns).second;
+export const secondFlashLine = (state: State): readonly Span[] | undefined =>
+  'field' in state.overlay ? undefined : flashLines(state)?.second;

@@ -1,6 +1,7 @@
 // The line of key hints at the bottom of the screen.
 
 import { commandsNow } from '../../../commands/index.ts';
+import { fillIn } from '../../../commands/keys/fillKeys.ts';
 import { keysOf } from '../../../commands/keys/keymap.ts';
 import type { Command } from '../../../commands/types.ts';
 import { currentView } from '../../../store/navigation/view.ts';
@@ -27,7 +28,7 @@ export const hintsText = (state: State, width: number): readonly Span[] => {
       if (key === undefined || hint === undefined || !isUseful(command, state)) return [];
       const instead = hint.instead?.(state);
       const { label, rank } = instead ?? hint;
-      const shown = instead?.typed ?? key;
+      const shown = instead?.typed === undefined ? key : fillIn(state)(instead.typed);
       return [
         { rank, label: hint.labels?.[target] ?? hint.labels?.[targets] ?? label, key: shown },
       ];

@@ -3,6 +3,7 @@
 import { words } from '../../../commands/commandLine/words.ts';
 import { commands } from '../../../commands/index.ts';
 import { contextWords } from '../../../commands/keys/contexts.ts';
+import { fillIn } from '../../../commands/keys/fillKeys.ts';
 import { keysOf } from '../../../commands/keys/keymap.ts';
 import { type Command, type Context, views } from '../../../commands/types.ts';
 import { areas } from '../../../resources/areas.ts';
@@ -37,11 +38,17 @@ const commandsIn = (context: Context, keys: KeyMap): readonly Command[] => {
 export const keysIn = (context: Context, keys: KeyMap): readonly HelpEntry[] =>
   commandsIn(context, keys).map((command) => entryOf(command, keys));
 
+/** Why a command cannot act now, with the keys that its sentence names. */
+const whyNot = (command: Command, state: State): string | undefined => {
+  const why = command.whyNot?.(state);
+  return why === undefined ? undefined : fillIn(state)(why);
+};
+
 /** The keys of the current context, with the reason for each that cannot act in this state. */
 const keysHere = (state: State, context: Context): readonly HelpEntry[] =>
   commandsIn(context, state.keys)
     .filter((command) => command.applies?.(state) ?? true)
-    .map((command) => ({ ...entryOf(command, state.keys), whyNot: command.whyNot?.(state) }));
+    .map((command) => ({ ...entryOf(command, state.keys), whyNot: whyNot(command, state) }));
 
 /** Every context that has keys of its own, in the order of the command table. */
 export const contexts: readonly Context[] = [

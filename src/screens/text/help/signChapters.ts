@@ -1,7 +1,6 @@
 // The chapters of the help that explain the signs and words on screen.
 
-import { commandOf } from '../../../commands/index.ts';
-import { keysOf } from '../../../commands/keys/keymap.ts';
+import { fillKeys } from '../../../commands/keys/fillKeys.ts';
 import { doubtSign, verdictSign } from '../../../insight/health.ts';
 import type { KeyMap } from '../../../store/state.ts';
 import { headerSigns } from '../frame/headerText.ts';
@@ -32,10 +31,7 @@ const ofWords: readonly HelpEntry[] = [
 /** An entry with the keys that its commands have. */
 const withKeys = ({ left, right }: HelpEntry, keys: KeyMap): HelpEntry => ({
   left,
-  right: right.replaceAll(
-    /\{([\w.]+)\}/g,
-    (_, id: string) => keysOf(commandOf(id), keys)[0] ?? `${id}, which has no key,`,
-  ),
+  right: fillKeys(right, keys),
 });
 
 /** What stands on screen and is no word of anybody's: the header, the line over a list, and the signs of rows. */

@@ -1,5 +1,6 @@
 // The lines of a probe: each live check with its result, then what they mean together.
 
+import { type Fill, fillIn } from '../../../commands/keys/fillKeys.ts';
 import { masked } from '../../../insight/secrets/masked.ts';
 import { duration, timeOfDay } from '../../../insight/time.ts';
 import { kindOf } from '../../../resources/index.ts';
@@ -46,7 +47,12 @@ const signs = {
 } as const satisfies Record<Exclude<ProbeStep['status'], 'done'>, readonly [string, Span['tone']]>;
 
 /** The lines of a step: sign, title, result, and how long it took. */
-const headLines = (probe: Probe, step: ProbeStep, width: number): readonly TextLine[] => {
+const headLines = (
+  probe: Probe,
+  step: ProbeStep,
+  fill: Fill,
+  width: number,
+): readonly TextLine[] => {
   const lines = (sign: string, tone: Span['tone'], text: string, right = '') => {
     const head: TextLine = [
       { text: clean(` ${sign} `), tone, bold: true },
@@ -76,7 +82,7 @@ const headLines = (probe: Probe, step: ProbeStep, width: number): readonly TextL
     case 'running':
       return lines(
         ...signs.running,
-        `running for ${Math.round(step.elapsedMs / 1000)} s · ctrl-c cancels`,
+        fill(`running for ${Math.round(step.elapsedMs / 1000)} s · {app.quit} cancels`),
       );
     case 'failed':
       return lines(...signs.failed, 'could not be run');
@@ -93,10 +99,11 @@ const stepLines = (
   probe: Probe,
   step: ProbeStep,
   whole: boolean,
+  fill: Fill,
   width: number,
 ): readonly TextLine[] => {
-  const head = headLines(probe, step, width);
-  if (step.status === 'failed') return [...head, ...errorLines(step.error, width)];
+  const head = headLines(probe, step, fill, width);
+  if (step.status === 'failed') return [...head, ...errorLines(step.error, fill, width)];
   if (step.status !== 'done') return head;
   const { passed, details } = step.outcome;
   if (passed && !whole) return head;
@@ -106,7 +113,7 @@ const stepLines = (
   if (whole || all.length <= briefLines) return [...head, ...all];
   const left = all.length - briefLines;
   const more: TextLine = [
-    { text: clean(`     and ${left} more lines: D shows them`), tone: 'quiet' },
+    { text: clean(fill(`     and ${left} more lines: {probe.whole} shows them`)), tone: 'quiet' },
   ];
   return [...head, ...all.slice(0, briefLines), more];
 };
@@ -115,13 +122,14 @@ const stepLines = (
 const verdict = (
   probes: readonly Probe[],
   steps: readonly ProbeStep[],
+  fill: Fill,
   width: number,
 ): readonly TextLine[] => {
   const settled = steps.every(({ status }) => status !== 'waiting' && status !== 'running');
   if (!settled) return [];
   const bad = steps.findIndex((step) => step.status === 'done' && !step.outcome.passed);
   const broken = probes[bad];
-  if (broken !== undefined) return [[], ...wrappedLines(broken.whenFailed, 1, width)];
+  if (broken !== undefined) return [[], ...wrappedLines(fill(broken.whenFailed), 1, width)];
   const passed = steps.filter(({ status }) => status === 'done').length;
   const good = steps.every(({ status }) => status === 'done' || status === 'skipped');
   if (!good || passed === 0) return [];
@@ -133,12 +141,14 @@ const verdict = (
 
 /** The text of a probe: its live checks from top to bottom, then the verdict. */
 export const probeLines = (state: State, view: ProbeView, width: number): readonly TextLine[] => {
+  const fill = fillIn(state);
   const run = probeRun(state, view);
   const probes = kindOf(view.kind).probes ?? [];
-  if (run === undefined) return wrappedLines('Nothing was run yet. R runs the checks.', 1, width);
+  if (run === undefined)
+    return wrappedLines(fill('Nothing was run yet. {probe.again} runs the checks.'), 1, width);
   const steps = probes.flatMap((probe, index) => {
     const step = run.steps[index];
-    return step === undefined ? [] : stepLines(probe, step, view.whole, width);
+    return step === undefined ? [] : stepLines(probe, step, view.whole, fill, width);
   });
-  return [...steps, ...verdict(probes, run.steps, width)];
+  return [...steps, ...verdict(probes, run.steps, fill, width)];
 };

@@ -1,5 +1,6 @@
 // The details of a thing as lines: labels and values in one or two columns, and its numbered parts.
 
+import type { Fill } from '../../../commands/keys/fillKeys.ts';
 import type { Detail, Kind, Reading, Section, Thing } from '../../../resources/types.ts';
 import type { Beside, Stop } from '../../../store/things/thingText.ts';
 import { clean, cleanLines } from '../../../terminal/text/clean.ts';
@@ -160,13 +161,24 @@ const sectionLines = (section: Section, name: string, width: number): readonly L
   return lines;
 };
 
+/** A section whose sentences name the keys in force. */
+const withKeys = (section: Section, fill: Fill): Section => ({
+  ...section,
+  details: section.details.map((detail) =>
+    'lines' in detail ? { ...detail, lines: detail.lines.map(fill) } : detail,
+  ),
+});
+
 /** The details of a thing as lines, in two columns where there is room. */
 export const detailLines = (
   sections: readonly Section[],
+  fill: Fill,
   width: number,
 ): readonly LogicalLine[] => {
   const keys = keysOf(sections.map(({ title }) => title ?? ''));
-  return sections.flatMap((section, at) => sectionLines(section, keys[at] ?? '', width));
+  return sections.flatMap((section, at) =>
+    sectionLines(withKeys(section, fill), keys[at] ?? '', width),
+  );
 };
 
 /** The numbered parts of a thing, on as many lines as they need. */

@@ -1,5 +1,6 @@
 // The lines of :diff: what differs between two things, path by path.
 
+import { type Fill, fillIn } from '../../../commands/keys/fillKeys.ts';
 import { type Difference, differencesOf } from '../../../insight/documents/difference.ts';
 import { masked } from '../../../insight/secrets/masked.ts';
 import { timeOfDay } from '../../../insight/time.ts';
@@ -88,6 +89,7 @@ const differenceLines = (
 const readyLines = (
   { here, there, notes, atMs }: Extract<Comparison, { status: 'ready' }>,
   all: boolean,
+  fill: Fill,
   width: number,
 ): readonly TextLine[] => {
   const isSamePlace = here.place === there.place;
@@ -100,7 +102,9 @@ const readyLines = (
     isSamePlace ? `${name}  in ${side.place}` : `${name}: ${side.label}`;
   const found = differencesOf(masked(here.raw), masked(there.raw), { all });
   const count = found.length === 1 ? '1 difference' : `${found.length} differences`;
-  const left = all ? '' : ' Ids, times and health are left out: a shows them too.';
+  const left = all
+    ? ''
+    : fill(' Ids, times and health are left out: {difference.all} shows them too.');
   return [
     ...wrappedLines(headOf(here, names.here), 1, width, { bold: true }),
     ...wrappedLines(headOf(there, names.there), 1, width, { bold: true }),
@@ -124,9 +128,9 @@ export const differenceTextLines = (state: State): readonly TextLine[] => {
     case 'reading':
       return wrappedLines(`Reading ${comparison.what}`, 1, size.columns, { tone: 'quiet' });
     case 'failed':
-      return wrappedLines(comparison.why, 1, size.columns, { tone: 'bad' });
+      return wrappedLines(fillIn(state)(comparison.why), 1, size.columns, { tone: 'bad' });
     case 'ready':
-      return readyLines(comparison, all, size.columns);
+      return readyLines(comparison, all, fillIn(state), size.columns);
     default:
       return comparison satisfies never;
   }

@@ -1,5 +1,6 @@
 // The content of a thing as logical lines: details, JSON or YAML, or why there is nothing to show.
 
+import { type Fill, fillIn } from '../../../commands/keys/fillKeys.ts';
 import { masked } from '../../../insight/secrets/masked.ts';
 import { referenceTo } from '../../../resources/cells/references.ts';
 import { catalogue, kindOf } from '../../../resources/index.ts';
@@ -39,13 +40,14 @@ const detailsOf = (
   kind: Kind,
   thing: Thing,
   reading: Reading,
+  fill: Fill,
   width: number,
   before: readonly LogicalLine[],
 ): readonly LogicalLine[] => [
   ...titleLines(kind, thing, reading),
   ...before,
   ...partLines(kind, thing, width),
-  ...detailLines(kind.details?.(thing, reading) ?? [], width),
+  ...detailLines(kind.details?.(thing, reading) ?? [], fill, width),
 ];
 
 /** The lines of a thing as details, JSON or YAML, with these folds; or those of loading, an error or its absence. */
@@ -60,14 +62,17 @@ export const thingContent = (
   const loading = namedLines('loading', [[{ text: clean(' loading'), tone: 'quiet' }]]);
   if (query === undefined) return loading;
   const room = width - 2;
+  const fill = fillIn(state);
   const item = query.data?.item;
   const error =
-    query.status === 'failed' ? namedLines('error', kindErrorLines(kind, query.error, room)) : [];
+    query.status === 'failed'
+      ? namedLines('error', kindErrorLines(kind, query.error, fill, room))
+      : [];
   if (item === undefined) {
     if (query.status === 'loading') return loading;
     if (query.status === 'failed') return error;
     const missing = kind.whenMissing ?? `This ${kind.singular} is not there any more.`;
-    return namedLines('missing', wrappedLines(missing, 1, room));
+    return namedLines('missing', wrappedLines(fill(missing), 1, room));
   }
   const after = error.length === 0 ? error : [...error, plainLine('error.gap', [])];
   if (view.as !== 'details') {
@@ -80,7 +85,7 @@ export const thingContent = (
     return [...after, ...(view.as === 'json' ? jsonText(raw, options) : yamlText(raw, options))];
   }
   const reading = { nowMs: fetchedAt(query) ?? Date.now(), timeZone: timeZoneOf(state) };
-  return detailsOf(kind, item.value, reading, width, after);
+  return detailsOf(kind, item.value, reading, fill, width, after);
 };
 
 /** The scope in which a thing's references are looked up: its own; that of a source is the source itself. */
