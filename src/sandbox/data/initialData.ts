@@ -1,6 +1,6 @@
 // The data that a tenant starts with: sources, schemas and entitlements, made on demand.
 
-import { entitlementId, makeEntitlement, placeOfId } from './access/entitlements.ts';
+import { entitlementIds, makeEntitlement } from './access/entitlements.ts';
 import { largeEntries } from './large.ts';
 import { type ClusterKey, clusterOf } from './machines/clusters.ts';
 import type { ClusterHealth } from './machines/managedClusters.ts';
@@ -135,10 +135,8 @@ export const makeInitialData = (options: {
     clusterHealth: clusterHealthOf(seed),
     entitlements: { count: entitlementCount, at: entitlementAt },
     placeOfEntitlement: (id) => {
-      const place = placeOfId(id);
-      return place !== undefined && place < entitlementCount && entitlementId(seed, place) === id
-        ? place
-        : undefined;
+      const place = entitlementIds.placeOf(seed, id);
+      return place !== undefined && place < entitlementCount ? place : undefined;
     },
     entitlementsOf: (id) => {
       const place = places().get(id);

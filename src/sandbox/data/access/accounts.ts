@@ -1,5 +1,6 @@
 // The accounts that sources have at the start.
 
+import { idsOf } from '../ids.ts';
 import type { Span } from '../initialData.ts';
 import { governedSources } from '../jit/policy.ts';
 import { type IdentityRow, identityCount, operatorPlace } from '../people/identities.ts';
@@ -42,18 +43,8 @@ export const accountsIn = (entry: SourceEntry, seed: number, place: number): num
   return large[entry.name] ?? randomOf(seed, 'account count', place).int(8, 130);
 };
 
-const idPrefix = '2c91809';
-const idSpacing = 4_091;
-
-/** The id of the account at a place; ids ascend with the place. */
-export const accountId = (seed: number, place: number): string =>
-  `${idPrefix}${((place + 1) * idSpacing).toString(16).padStart(8, '0')}${randomOf(seed, 'account id', place).hex(17)}`;
-
-/** The place that an id would have, if it is one of ours: `accountId` must still give the same id. */
-export const placeOfAccountId = (id: string): number | undefined => {
-  const place = Number.parseInt(id.slice(idPrefix.length, idPrefix.length + 8), 16) / idSpacing - 1;
-  return Number.isInteger(place) && place >= 0 ? place : undefined;
-};
+/** The ids of accounts. */
+export const accountIds = idsOf('2c91809', 4_091, 'account id');
 
 const dayMs = 86_400_000;
 
@@ -101,7 +92,7 @@ export const makeAccount = (
     latestMs - dayMs,
   );
   return {
-    id: accountId(context.seed, place),
+    id: accountIds.idAt(context.seed, place),
     sourceId,
     sourceName: entry.name,
     sourcePlace,

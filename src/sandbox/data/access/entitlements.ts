@@ -1,5 +1,6 @@
 // The entitlements that sources have at the start: names, values, privilege levels, descriptions.
 
+import { idsOf } from '../ids.ts';
 import { type Person, referenceTo } from '../people/people.ts';
 import { type Random, randomOf } from '../random.ts';
 import type { SourceEntry } from '../sources/catalogue.ts';
@@ -28,18 +29,8 @@ export type EntitlementContext = {
 
 type Words = { department: string; subject: string; level: string; region: string };
 
-const idPrefix = '2c91808';
-const idSpacing = 4_099;
-
-/** The id of the entitlement at a place. Ids ascend with the place, so that the rows are sorted by id. */
-export const entitlementId = (seed: number, index: number): string =>
-  `${idPrefix}${((index + 1) * idSpacing).toString(16).padStart(8, '0')}${randomOf(seed, 'entitlement id', index).hex(17)}`;
-
-/** The place that an id would have, if it is one of ours: `entitlementId` must still give the same id. */
-export const placeOfId = (id: string): number | undefined => {
-  const place = Number.parseInt(id.slice(idPrefix.length, idPrefix.length + 8), 16) / idSpacing - 1;
-  return Number.isInteger(place) && place >= 0 ? place : undefined;
-};
+/** The ids of entitlements. */
+export const entitlementIds = idsOf('2c91808', 4_099, 'entitlement id');
 
 const wordsAt = (sourceIndex: number, local: number): Words => {
   let rest = ((local + sourceIndex * 31) * nameStep) % nameCount;
@@ -156,7 +147,7 @@ export const makeEntitlement = (
   const description = builtIn === undefined ? describe(words, value, random) : `Built in: ${name}.`;
   const privilege = builtIn?.level ?? levelOf(words, random);
   const row: EntitlementRow = {
-    id: entitlementId(context.seed, position.index),
+    id: entitlementIds.idAt(context.seed, position.index),
     name,
     attribute: grant.attribute,
     value,

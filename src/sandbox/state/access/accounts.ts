@@ -2,11 +2,10 @@
 
 import {
   type AccountRow,
-  accountId,
+  accountIds,
   accountsIn,
   isKnownFromStart,
   makeAccount,
-  placeOfAccountId,
 } from '../../data/access/accounts.ts';
 import type { Span } from '../../data/initialData.ts';
 import { unchangedSince } from '../../data/runs/runs.ts';
@@ -102,9 +101,8 @@ export const accountsOf = perTenant((tenant): Accounts => {
   return {
     rows,
     placeOf: (id) => {
-      const place = placeOfAccountId(id);
-      const isOurs = place !== undefined && place < rows.count && accountId(seed, place) === id;
-      return isOurs && rows.has(place) ? place : undefined;
+      const place = accountIds.placeOf(seed, id);
+      return place !== undefined && rows.has(place) ? place : undefined;
     },
     of,
     removeAll: (sourceId) => {
@@ -118,7 +116,7 @@ export const accountsOf = perTenant((tenant): Accounts => {
       const sourcePlace = tenant.findSource(id)?.place ?? 0;
       for (const accountName of names) {
         rows.add({
-          id: accountId(seed, rows.count),
+          id: accountIds.idAt(seed, rows.count),
           sourceId: id,
           sourceName: name,
           sourcePlace,

@@ -2,7 +2,7 @@
 
 import { bareId, type ConnectionTarget } from '../../../model/access/entitlementConnection.ts';
 import type { AccountRow } from '../../data/access/accounts.ts';
-import { connectionId, placeOfConnectionId } from '../../data/access/connections.ts';
+import { connectionIds } from '../../data/access/connections.ts';
 import type { Span } from '../../data/initialData.ts';
 import { firstPolicy } from '../../data/jit/policy.ts';
 import { randomOf } from '../../data/random.ts';
@@ -137,12 +137,11 @@ export const connectionsOf = perTenant((tenant): Connections => {
       const account = accountAt(held.accountPlace);
       const standing = account.identityPlace === undefined ? 'NA' : 'STANDING';
       const firstType = place < first ? 'JIT' : standing;
-      return { place, id: connectionId(seed, place), account, firstType, ...held };
+      return { place, id: connectionIds.idAt(seed, place), account, firstType, ...held };
     },
     placeOf: (id) => {
-      const place = placeOfConnectionId(bareId(id));
-      const isOurs = place !== undefined && connectionId(seed, place) === bareId(id);
-      return isOurs && has(place) ? place : undefined;
+      const place = connectionIds.placeOf(seed, bareId(id));
+      return place !== undefined && has(place) ? place : undefined;
     },
     ofIdentity: (identityPlace) => {
       const theirs = holdersOf(tenant).accountsOf(identityPlace);

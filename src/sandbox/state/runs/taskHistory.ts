@@ -2,7 +2,7 @@
 
 import type { Filter } from '../../../model/filter.ts';
 import { accountsIn } from '../../data/access/accounts.ts';
-import { randomOf } from '../../data/random.ts';
+import { idsOf } from '../../data/ids.ts';
 import { countsOf } from '../../data/runs/counts.ts';
 import { mostRuns, type Run, type RunKind, runsOf } from '../../data/runs/runs.ts';
 import { messagesOf } from '../../data/runs/runTexts.ts';
@@ -28,8 +28,7 @@ const definitionOf: Readonly<Record<RunKind, TaskDefinition>> = {
   groups: 'Cloud Group Aggregation',
 };
 
-const idPrefix = '2c91807';
-const idSpacing = 3_571;
+const taskIds = idsOf('2c91807', 3_571, 'task id');
 const rememberedFilters = 12;
 
 const latestFirst = (left: PastRun, right: PastRun): number =>
@@ -54,11 +53,8 @@ export const taskHistoryOf = perTenant((tenant): TaskHistory => {
     made.set(place, runs);
     return runs;
   };
-  const idOf = ({ place, run }: PastRun): string => {
-    const index = place * mostRuns + run.local;
-    const number = ((index + 1) * idSpacing).toString(16).padStart(8, '0');
-    return `${idPrefix}${number}${randomOf(seed, 'task id', index).hex(17)}`;
-  };
+  const idOf = ({ place, run }: PastRun): string =>
+    taskIds.idAt(seed, place * mostRuns + run.local);
   let all: readonly PastRun[] | undefined;
   const everything = (): readonly PastRun[] => {
     all ??= Array.from({ length: initial.sources.count }, (_, place) => runsAt(place))
@@ -67,12 +63,10 @@ export const taskHistoryOf = perTenant((tenant): TaskHistory => {
     return all;
   };
   const find = (id: string): PastRun | undefined => {
-    const digits = id.slice(idPrefix.length, idPrefix.length + 8);
-    const index = Number.parseInt(digits, 16) / idSpacing - 1;
-    if (!Number.isInteger(index) || index < 0) return undefined;
+    const index = taskIds.placeOf(seed, id);
+    if (index === undefined) return undefined;
     const local = index % mostRuns;
-    const past = runsAt(Math.floor(index / mostRuns)).find(({ run }) => run.local === local);
-    return past !== undefined && idOf(past) === id ? past : undefined;
+    return runsAt(Math.floor(index / mostRuns)).find(({ run }) => run.local === local);
   };
   const candidates = (filter: Filter): readonly PastRun[] => {
     const ids = requiredValues(filter, 'id');
