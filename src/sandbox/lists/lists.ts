@@ -180,12 +180,17 @@ export const answerRows = <Row>(
     totalHeader,
   );
 
-/** The value of a property such as `owner.id`. */
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+/** The value of a property such as `owner.id`; for a list such as `entitlements.id`, the values of its entries. */
 export const readPath = (row: unknown, property: string): unknown =>
   property
     .split('.')
     .reduce<unknown>(
-      (value, part) =>
-        typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined,
+      (value, name) =>
+        Array.isArray(value)
+          ? value.flatMap((entry) => fieldOf(entry, name) ?? [])
+          : fieldOf(value, name),
       row,
     );

@@ -7,7 +7,7 @@ import { readPath } from '../../lists/lists.ts';
 import { fitOf } from '../../lists/queryFit.ts';
 import type { Query } from '../../lists/queryText.ts';
 import { perTenant } from '../../perTenant.ts';
-import { tasksOf } from '../runs/tasks.ts';
+import type { Documents } from './indexDefinition.ts';
 import { documentsOf } from './searchIndex.ts';
 
 /** A search request. */
@@ -58,19 +58,17 @@ const comparing =
 export const searchOf = perTenant((tenant) => {
   const remembered = new Map<string, readonly Hit[]>();
 
-  const found = (order: SearchOrder): readonly Hit[] => {
-    const { indices, text, query, sorters } = order;
-    const ended = tasksOf(tenant)
-      .live()
-      .map((task) => task.ended);
-    const changes = [tenant.entitlements.revision, ended];
-    const key = JSON.stringify([indices, text, sorters, changes]);
+  const found = (
+    { indices, text, query, sorters }: SearchOrder,
+    documents: ReadonlyMap<SearchIndex, Documents>,
+  ): readonly Hit[] => {
+    const revisions = [...documents.values()].map(({ revision }) => revision);
+    const key = JSON.stringify([indices, text, sorters, revisions]);
     const known = remembered.get(key);
     if (known !== undefined) return known;
     const fits = fitOf(query);
     const hits: Hit[] = [];
-    for (const index of indices) {
-      const { count, at } = documentsOf(tenant, index);
+    for (const [index, { count, at }] of documents) {
       for (let place = 0; place < count; place++) {
         const document = at(place);
         if (document === undefined || !fits(document)) continue;
@@ -90,16 +88,16 @@ export const searchOf = perTenant((tenant) => {
     order: SearchOrder,
     page: { readonly limit: number; readonly offset: number },
   ): { readonly documents: readonly SearchDocument[]; readonly total: number } => {
-    const hits = found(order);
+    const documents = new Map(order.indices.map((index) => [index, documentsOf(tenant, index)]));
+    const hits = found(order, documents);
     const anchor = order.after?.map(sortText);
     const compare = comparing(order.sorters);
     const begin =
       anchor === undefined ? 0 : hits.findIndex(({ keys }) => compare(keys, anchor) > 0);
     const from = (begin < 0 ? hits.length : begin) + page.offset;
-    const held = new Map(order.indices.map((index) => [index, documentsOf(tenant, index)]));
-    const documents = hits
+    const rows = hits
       .slice(from, from + page.limit)
-      .flatMap(({ index, place }) => held.get(index)?.at(place) ?? []);
-    return { documents, total: hits.length };
+      .flatMap(({ index, place }) => documents.get(index)?.at(place) ?? []);
+    return { documents: rows, total: hits.length };
   };
 });
