@@ -2,7 +2,7 @@
 
 import type { Reply } from '../http/respond.ts';
 import { ok } from '../http/respond.ts';
-import type { Call } from './call.ts';
+import type { Call, Handlers } from './call.ts';
 
 const refused = (status: number, error: string, description: string): Reply => ({
   type: 'json',
@@ -28,7 +28,7 @@ const parametersOf = async (call: Call): Promise<URLSearchParams> => {
 };
 
 /** Issues a token for client credentials (authentication documents, client credentials). */
-export const createToken = async (call: Call): Promise<Reply> => {
+const createToken = async (call: Call): Promise<Reply> => {
   let parameters: URLSearchParams;
   try {
     parameters = await parametersOf(call);
@@ -46,3 +46,8 @@ export const createToken = async (call: Call): Promise<Reply> => {
   });
   return token === undefined ? refused(401, 'invalid_client', 'Bad client credentials') : ok(token);
 };
+
+/** The handler of the token call. */
+export const tokenHandlers = {
+  'create-token': createToken,
+} satisfies Handlers;

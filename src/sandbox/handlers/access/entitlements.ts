@@ -8,7 +8,7 @@ import { answerList, type Lister, makeLister } from '../../lists/lists.ts';
 import { accountsOf } from '../../state/access/accounts.ts';
 import { entitlementStateOf } from '../../state/access/entitlements.ts';
 import { readEntitlement, type Tenant } from '../../tenant.ts';
-import type { Call } from '../call.ts';
+import type { Call, Handlers } from '../call.ts';
 
 /** An entitlement as a version of the API sends it: v2024 has `privileged`, v1 has privilege levels and tags. */
 export const entitlementShape =
@@ -87,7 +87,7 @@ const textsOf = (text: string | null): readonly string[] =>
     .filter((part) => part !== '');
 
 /** Lists entitlements. Segments have no identities here, so that an identity sees those that are in no segment. */
-export const listEntitlements = (call: Call): Reply => {
+const listEntitlements = (call: Call): Reply => {
   const { query, tenant, version } = call;
   const ids = textsOf(query.get('for-segment-ids'));
   const isSegmented = ids.length > 0 || (query.get('segmented-for-identity') ?? '') !== '';
@@ -108,10 +108,16 @@ export const listEntitlements = (call: Call): Reply => {
 };
 
 /** One entitlement. */
-export const getEntitlement = (call: Call): Reply => {
+const getEntitlement = (call: Call): Reply => {
   const { tenant, parameters, version } = call;
   const place = tenant.placeOfEntitlement(parameters.entitlementId ?? '');
   return place === undefined
     ? notFound
     : ok(entitlementShape(version)(tenant.entitlements.at(place)));
 };
+
+/** The handlers that list and get entitlements. */
+export const entitlementHandlers = {
+  'list-entitlements': listEntitlements,
+  'get-entitlement': getEntitlement,
+} satisfies Handlers;

@@ -2,7 +2,7 @@
 
 import type { JitField, JitPolicy } from '../../../model/jit/jitPolicy.ts';
 import { badRequest, notFound, ok, type Reply, unreadable } from '../../http/respond.ts';
-import type { Call } from '../call.ts';
+import type { Call, Handlers } from '../call.ts';
 
 const isTexts = (value: unknown): boolean =>
   Array.isArray(value) && value.every((entry) => typeof entry === 'string');
@@ -37,7 +37,7 @@ const fields: Readonly<Record<JitField, Check>> = {
 const unknownKind = badRequest('The only known kind of configuration is "policy".');
 
 /** Gets the policy; 404 where none is stored. */
-export const getPolicy = (call: Call): Reply => {
+const getPolicy = (call: Call): Reply => {
   if (call.parameters.configType !== 'policy') return unknownKind;
   const policy = call.tenant.policy();
   return policy === undefined ? notFound : ok(policy);
@@ -62,7 +62,7 @@ const objectionTo = (operation: unknown): string | undefined => {
 const isField = (name: string): name is JitField => Object.hasOwn(fields, name);
 
 /** Replaces fields of the policy, all or none, and answers with the whole policy. */
-export const patchPolicy = (call: Call): Reply => {
+const patchPolicy = (call: Call): Reply => {
   if (call.parameters.configType !== 'policy') return unknownKind;
   let operations: unknown;
   try {
@@ -84,3 +84,9 @@ export const patchPolicy = (call: Call): Reply => {
   call.tenant.setPolicy(changed);
   return ok(changed);
 };
+
+/** The handlers of the JIT policy. */
+export const jitPolicyHandlers = {
+  'get-jit-activation-config': getPolicy,
+  'patch-jit-activation-config': patchPolicy,
+} satisfies Handlers;

@@ -3,7 +3,7 @@
 import type { WireCluster } from '../../data/machines/managedClusters.ts';
 import { notFound, ok, type Reply } from '../../http/respond.ts';
 import { answerList } from '../../lists/lists.ts';
-import type { Call } from '../call.ts';
+import type { Call, Handlers } from '../call.ts';
 import { storedLogConfiguration } from './logConfiguration.ts';
 
 /** A cluster with its present log configuration. */
@@ -16,11 +16,17 @@ const shapeFor =
   });
 
 /** Lists the clusters of virtual appliances. */
-export const listManagedClusters = (call: Call): Reply =>
+const listManagedClusters = (call: Call): Reply =>
   answerList(call, 'get-managed-clusters', call.tenant.clusterList, shapeFor(call));
 
 /** One cluster. */
-export const getManagedCluster = (call: Call): Reply => {
+const getManagedCluster = (call: Call): Reply => {
   const found = call.tenant.clusters.find(({ id }) => id === call.parameters.clusterId);
   return found === undefined ? notFound : ok(shapeFor(call)(found));
 };
+
+/** The handlers of clusters. */
+export const clusterHandlers = {
+  'get-managed-clusters': listManagedClusters,
+  'get-managed-cluster': getManagedCluster,
+} satisfies Handlers;

@@ -4,11 +4,11 @@ import { company } from '../../data/tenant/tenant.ts';
 import { notFound, ok, type Reply } from '../../http/respond.ts';
 import { answerList } from '../../lists/lists.ts';
 import type { FoundSource } from '../../tenant.ts';
-import type { Call } from '../call.ts';
+import type { Call, Handlers } from '../call.ts';
 import { shownSource } from './sourceView.ts';
 
 /** Lists sources; IdentityNow, the tenant's own source, only with includeIDNSource. */
-export const listSources = (call: Call): Reply =>
+const listSources = (call: Call): Reply =>
   answerList(
     call,
     'list-sources',
@@ -26,13 +26,13 @@ export const sourceOf = (call: Call): FoundSource | undefined =>
   call.tenant.findSource(call.parameters.sourceId ?? '');
 
 /** Gets a source. */
-export const getSource = (call: Call): Reply => {
+const getSource = (call: Call): Reply => {
   const found = sourceOf(call);
   return found === undefined ? notFound : ok(shownSource(call, found));
 };
 
 /** Gets the health of a source: status and host, without message and time. */
-export const getSourceHealth = (call: Call): Reply => {
+const getSourceHealth = (call: Call): Reply => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
   const { source, place } = found;
@@ -49,3 +49,10 @@ export const getSourceHealth = (call: Call): Reply => {
     status: source.status,
   });
 };
+
+/** The handlers that read sources. */
+export const sourceHandlers = {
+  'list-sources': listSources,
+  'get-source': getSource,
+  'get-source-health': getSourceHealth,
+} satisfies Handlers;

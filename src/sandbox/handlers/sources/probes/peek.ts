@@ -20,7 +20,7 @@ import { accountsOf } from '../../../state/access/accounts.ts';
 import { identitiesOf } from '../../../state/people/identities.ts';
 import { sourceSchemasOf } from '../../../state/sources/schemas.ts';
 import type { FoundSource } from '../../../tenant.ts';
-import type { Call, Handlers } from '../../call.ts';
+import type { Call } from '../../call.ts';
 import { sourceOf } from '../sources.ts';
 import { connectionFailureOf, textOf } from './probe.ts';
 
@@ -104,7 +104,7 @@ const failureOf = (call: Call, place: number, isAccount: boolean): CheckFailure 
 const longestWaitMs = 250;
 
 /** Reads a few objects of a source. A failure is a 400 with the text of the connector. */
-const peekObjects = async (call: Call): Promise<Reply> => {
+export const peekObjects = async (call: Call): Promise<Reply> => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
   const body = objectOf(call);
@@ -149,6 +149,3 @@ const peekObjects = async (call: Call): Promise<Reply> => {
     resourceObjects: objects,
   });
 };
-
-/** The handler of peek-resource-objects. */
-export const peekHandlers = { 'peek-resource-objects': peekObjects } satisfies Handlers;

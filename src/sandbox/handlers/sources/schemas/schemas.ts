@@ -5,7 +5,7 @@ import type { WireAttribute, WireSchema } from '../../../data/wire.ts';
 import { badRequest, notFound, ok, type Reply } from '../../../http/respond.ts';
 import { sourceSchemasOf } from '../../../state/sources/schemas.ts';
 import type { FoundSource } from '../../../tenant.ts';
-import type { Call } from '../../call.ts';
+import type { Call, Handlers } from '../../call.ts';
 import { sourceOf } from '../sources.ts';
 
 /** The attributes in another order at every moment. */
@@ -50,7 +50,7 @@ export const schemaOf = (
 };
 
 /** Lists the schemas of a source, limited by include-types (`group` or `user`) and include-names. */
-export const getSourceSchemas = (call: Call): Reply => {
+const getSourceSchemas = (call: Call): Reply => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
   const types = call.query.get('include-types');
@@ -71,7 +71,13 @@ export const getSourceSchemas = (call: Call): Reply => {
 };
 
 /** One schema of a source. */
-export const getSourceSchema = (call: Call): Reply => {
+const getSourceSchema = (call: Call): Reply => {
   const found = schemaOf(call);
   return found === undefined ? notFound : ok(shownSchema(call, found.schema));
 };
+
+/** The handlers that read schemas. */
+export const schemaHandlers = {
+  'get-source-schemas': getSourceSchemas,
+  'get-source-schema': getSourceSchema,
+} satisfies Handlers;
