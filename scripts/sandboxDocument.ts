@@ -6,11 +6,11 @@ import { quirkList } from '../src/sandbox/faults/quirks.ts';
 
 const file = fileURLToPath(new URL('../docs/sandbox.md', import.meta.url));
 
-const played = {
+const presence = {
   always: 'always',
-  ordered: 'to order',
-  named: 'by its number only',
-  client: 'no trait of a tenant',
+  ordered: 'on request',
+  named: 'on request by its number',
+  client: 'never, a matter of clients and networks',
 } as const;
 
 const marks = ['<!-- quirks -->', '<!-- /quirks -->'] as const;
@@ -19,9 +19,9 @@ const marks = ['<!-- quirks -->', '<!-- /quirks -->'] as const;
 export const sandboxDocument = (page: string): string => {
   const [begin, end] = marks.map((mark) => page.indexOf(mark));
   const table = [
-    '| number | trap | played |',
+    '| number | quirk | present |',
     '|--|--|--|',
-    ...quirkList.map(({ number, title, play }) => `| ${number} | ${title} | ${played[play]} |`),
+    ...quirkList.map(({ number, title, play }) => `| ${number} | ${title} | ${presence[play]} |`),
   ].join('\n');
   return `${page.slice(0, begin)}${marks[0]}\n${table}\n${page.slice(end)}`;
 };
