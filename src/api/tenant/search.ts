@@ -1,5 +1,6 @@
 // The functions of the search service.
 
+import type * as z from 'zod';
 import type { Scheme } from '../../model/connection.ts';
 import { success } from '../../model/result.ts';
 import { type SearchHit, type SearchQuery, searchHit } from '../../model/tenant/search.ts';
@@ -22,42 +23,51 @@ const windowRows = 10_000;
 
 /** The functions of the search service. */
 export const createSearch = (request: Request, scheme: Scheme): Search => ({
-  find: ({ indices, query, sort = [] }, options = {}) => {
-    const fields = sort.map((field) => field.replace(/^[-+]/, ''));
-    // Without a unique order, pages repeat hits and leave others out.
-    const order = fields.includes('id') ? sort : [...sort, 'id'];
-    return pages(
-      async ({ limit, offset, count, searchAfter, priority, signal }) => {
-        const answer = await request({
-          operation: 'search-post',
-          scheme,
-          query: { limit, offset, count: count ? true : undefined },
-          body: {
-            ...(indices === undefined ? {} : { indices }),
-            queryType: 'SAILPOINT',
-            query: { query },
-            sort: order,
-            ...(searchAfter === undefined ? {} : { searchAfter }),
-          },
-          decode: decodeList(searchHit),
-          priority,
-          signal,
-        });
-        return answer.ok ? success({ ...answer.value.value, total: answer.value.total }) : answer;
-      },
-      {
-        ...options,
-        keyOf: (hit) => `${hit._type} ${hit.id}`,
-        windowLimit: windowRows,
-        continuations: [{ by: 'searchAfter', valuesOf: (row) => valuesOf(row, order) }],
-      },
-    );
-  },
+  find: (query, options) => searchPages(request, scheme, searchHit, query, options),
 });
+
+/** search-post: the documents that fit, read by a schema; for the services whose lists cannot be filtered as wanted. */
+export const searchPages = <Schema extends z.ZodType<{ id: string }>>(
+  request: Request,
+  scheme: Scheme,
+  schema: Schema,
+  { indices, query, sort = [] }: SearchQuery,
+  options: CallOptions = {},
+): Pages<z.output<Schema>> => {
+  const fields = sort.map((field) => field.replace(/^[-+]/, ''));
+  // Without a unique order, pages repeat hits and leave others out.
+  const order = fields.includes('id') ? sort : [...sort, 'id'];
+  return pages(
+    async ({ limit, offset, count, searchAfter, priority, signal }) => {
+      const answer = await request({
+        operation: 'search-post',
+        scheme,
+        query: { limit, offset, count: count ? true : undefined },
+        body: {
+          ...(indices === undefined ? {} : { indices }),
+          queryType: 'SAILPOINT',
+          query: { query },
+          sort: order,
+          ...(searchAfter === undefined ? {} : { searchAfter }),
+        },
+        decode: decodeList(schema),
+        priority,
+        signal,
+      });
+      return answer.ok ? success({ ...answer.value.value, total: answer.value.total }) : answer;
+    },
+    {
+      ...options,
+      keyOf: (hit) => `${'_type' in hit ? hit._type : ''} ${hit.id}`,
+      windowLimit: windowRows,
+      continuations: [{ by: 'searchAfter', valuesOf: (row) => valuesOf(row, order) }],
+    },
+  );
+};
 
 /** The values of a hit that the next page begins after; undefined where it lacks one of them. */
 const valuesOf = (
-  { raw }: Row<SearchHit>,
+  { raw }: Row<unknown>,
   order: readonly string[],
 ): readonly string[] | undefined => {
   const values = order.map((field) => {
