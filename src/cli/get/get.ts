@@ -138,7 +138,7 @@ const written = async (sink: Sink, text: string): Promise<Result<'written' | 'go
     : refusal(exitCodes.network, `The output cannot be written: ${outcome.error}.`);
 };
 
-/** That a list broke off after some of its rows: what they are part of cannot be seen from them. */
+/** Says that a list ended early: the rows that were printed do not show that others are missing. */
 const brokenOff = ({ sentence, code }: Refusal, printedRows: number) => {
   const rows = printedRows === 1 ? 'row was' : 'rows were';
   const count = printedRows.toLocaleString('en');
@@ -160,7 +160,7 @@ const stream = async (
   return success(undefined);
 };
 
-/** Half a list looks like a whole one to a script, so nothing of it is given. */
+/** All rows, or none: a script cannot tell half a list from a whole one. */
 const allItems = async (
   rows: AsyncIterable<Result<readonly Item[], Refusal>>,
 ): Promise<Result<readonly Item[], Refusal>> => {

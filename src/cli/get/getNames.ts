@@ -22,6 +22,6 @@ export const namesFor = async (
   return form === undefined || ids.length === 0 ? success(new Map()) : form.nameIds(api, ids, {});
 };
 
-/** That ids are shown, and why: who expects names must not take them for such. */
+/** Says that ids are shown instead of names, and why. */
 export const namesMissing = ({ singular }: Kind, error: ApiError): string =>
   `The ${singular} is shown with ids, as their names could not be read. ${apiRefusal(error).error.sentence}`;

@@ -16,15 +16,15 @@ type Answer = Result<Item | undefined, Refusal>;
 const askById = async (api: Api, kind: Kind, id: string, scope: Scope) =>
   kind.get?.(api, id, scope, {}) ?? success(undefined);
 
-/** What a service says of a word that is none of its ids. */
+/** Whether an error means that the service has nothing with this id. */
 const saysNoId = (tag: string): boolean => tag === 'notFound' || tag === 'badRequest';
 
-/** The thing that is called so, of a kind whose things are found by their names. */
+/** Finds a thing by its name. */
 const askByName = async (api: Api, kind: Kind, name: string, scope: Scope): Promise<Answer> => {
   const found = await findThing(api, kind, name, {});
   if (!found.ok && found.error.tag === 'api') return apiRefusal(found.error.error);
   if (found.ok || found.error.tag === 'none') {
-    // An id may look like none: appliances have theirs from elsewhere.
+    // Some ids do not look like ids, such as those of appliances.
     const answer = await askById(api, kind, found.ok ? found.value.id : name, scope);
     if (answer.ok && answer.value !== undefined) return success(answer.value);
     if (!answer.ok && (found.ok || !saysNoId(answer.error.tag))) return apiRefusal(answer.error);
@@ -37,7 +37,7 @@ const askByName = async (api: Api, kind: Kind, name: string, scope: Scope): Prom
   return refusal(exitCodes.notFound, `${thingNotFoundSentence(kind, error)}${more}`);
 };
 
-/** The thing that is called so among the few that are listed in one thing. */
+/** Finds a thing by its name among the few that are listed in one source, schema or other thing. */
 const askInList = async (api: Api, kind: Kind, name: string, scope: Scope): Promise<Answer> => {
   const typed = name.toLowerCase();
   const ids: string[] = [];

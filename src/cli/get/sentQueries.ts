@@ -3,10 +3,10 @@
 import type { Transport } from '../../api/index.ts';
 import { parseSorters, type Sorter } from '../../model/filterCheck.ts';
 
-/** What a list is asked for beside where it hangs. */
+/** The filter and the order that a list was asked for. */
 export type Asked = { readonly filters?: string; readonly sorters?: string };
 
-/** Knows what went out, so that a filter that a list has no place for is not passed over in silence. */
+/** Knows which queries were sent, so that a filter that a list does not take is not dropped in silence. */
 export type SentQueries = {
   /** The transport to connect with. */
   readonly transport: Transport;

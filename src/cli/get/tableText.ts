@@ -6,10 +6,10 @@ import { fit, widthOf } from '../../terminal/text/width.ts';
 
 const gap = '  ';
 
-/** A narrow column still shows so much of a text: more of what says which row it is. */
+/** How many cells a column keeps at least when it is narrowed; the first column says which row it is and keeps more. */
 const leastCells = { first: 16, other: 8 };
 
-/** Texts for another program are lined up as far as this. */
+/** The widest column that is still padded for another program. */
 const mostPadding = 40;
 
 /** A row of cells in columns of these widths, without blanks at the end. A text that is `whole` is never cut. */
@@ -66,7 +66,7 @@ const layOut = (
       ? (wanted[index] ?? 0)
       : Math.min(wanted[index] ?? 0, index === 0 ? leastCells.first : leastCells.other),
   );
-  // The first stays in any case, as it says what the row is; states are what one looks for.
+  // The first column says which row it is, so it always stays.
   const lesser = columns.slice(1).filter(({ signed }) => signed !== true);
   if (taken(least) <= width || lesser.length === 0) {
     return { columns, widths: shrunk(wanted, least, width) };

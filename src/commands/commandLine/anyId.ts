@@ -10,7 +10,7 @@ import { isOnScreen } from '../sharing/atHand.ts';
 import { loadedThing } from './loaded.ts';
 import { lookFor } from './lookFor.ts';
 
-/** Says where an id was looked for in vain, and where it could not be; briefly where the view says why already. */
+/** Says which kinds do not have an id, and which could not be asked; in short where the view shows that error already. */
 const vainSentence = (
   state: State,
   id: string,

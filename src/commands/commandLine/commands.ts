@@ -31,7 +31,7 @@ const complete = (explorer: Explorer, by: 1 | -1): void => {
   explorer.setOverlay({
     type: 'command',
     field: fieldOf(completed(completion, candidate)),
-    // One alone is taken: the next Tab is for what comes behind it.
+    // A single candidate is final: the next Tab completes what follows it.
     ...(count > 1 ? { tabbed: { text, at } } : {}),
   });
 };

@@ -38,7 +38,7 @@ const readRest = (rest: string): Result<Rest, string> => {
   const { quoted, behind: unread } = quotedFirst(rest) ?? { quoted: undefined, behind: rest };
   const read = readUnquoted(unread);
   if (!read.ok || quoted === undefined) return read;
-  // Quotes further on are no quotes around a name: all of it is then what was typed.
+  // Quotes in the middle do not quote a name, so the text is read as it was typed.
   return read.value.name === '' ? success({ ...read.value, name: quoted }) : readUnquoted(rest);
 };
 
@@ -61,10 +61,10 @@ const readUnquoted = (rest: string): Result<Rest, string> => {
   });
 };
 
-/** A longer text is no name that somebody would look for. */
+/** The longest text for which `:find` is suggested. */
 const longestName = 60;
 
-/** The sentence about a name that is none: what was probably meant, else how to look for a thing of that name. */
+/** The sentence about an unknown name: the name that was probably meant, else how to search for the text. */
 const unknown = (line: string, aliases: readonly Alias[], product: Product | undefined): string => {
   const text = line.replaceAll('"', '').trim();
   const [name = ''] = text.split(/\s+/);

@@ -10,21 +10,21 @@ import type { Destination, Kind, Scope } from '../../resources/types.ts';
 import { listsOf } from '../../store/queries/query.ts';
 import type { State } from '../../store/state.ts';
 
-/** The way to a thing of a list: through the source that it is in, where it is known only in that. */
+/** The views to open for a row: its source first, where the thing can only be read within it. */
 const wayTo = (kind: Kind, scope: Scope, id: string, label: string) => {
   const to: Destination = { screen: 'thing', kind: kind.id, id, label, scope };
   const source = sourceAt(scope.source);
   return source === undefined ? [to] : [source, to];
 };
 
-/** The way to a thing that some list has brought already: what is opened on the first view. */
+/** The views to open, from the first one on, for a thing that some list has brought already. */
 export const loadedThing = (
   state: Pick<State, 'session' | 'lists'>,
   id: string,
 ): readonly Destination[] | undefined => {
   const forms = [id.toLowerCase(), otherForm(id).toLowerCase()];
   const likeliest = kindsById(state.session.product);
-  // What a search found is shown where it is, not as what was found.
+  // A result of a search opens as the thing itself, not as a result.
   const others = catalogue.filter((kind) => !likeliest.includes(kind) && kind.asks === undefined);
   for (const kind of [...likeliest, ...others]) {
     for (const { question, data } of listsOf(state, kind.id)) {

@@ -42,6 +42,6 @@ export const ranked = <Entry>(
       return rank === undefined ? [] : [{ entry, rank }];
     })
     .sort((a, b) => a.rank - b.rank);
-  // Letters in order are for who remembers no more than that: beside a word that begins so they are noise.
+  // Names that only have the letters in order help nobody where another name begins with them.
   return (fitting[0]?.rank ?? 0) <= 2 ? fitting.filter(({ rank }) => rank < 4) : fitting;
 };

@@ -5,7 +5,7 @@ import type { Kind } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { applyFilter } from '../lists/filtering.ts';
 
-/** A filter for a name; a filter knows no quote inside of quotes. */
+/** A filter for a name. Quotes cannot be written inside of quotes, so a name with quotes is filtered by its parts. */
 const filterFor = (name: string): string =>
   name
     .split('"')

@@ -52,7 +52,7 @@ const goTo = (explorer: Explorer, { filter }: KindLine, destination: Destination
 const show = (explorer: Explorer, line: KindLine, scope: Scope): void =>
   goTo(explorer, line, destinationOf(line.kind, scope));
 
-/** Opens a kind in a thing, so that one step back is to that thing, as the path says. */
+/** Opens a kind in a thing; one step back then leads to that thing. */
 const showIn = (explorer: Explorer, line: KindLine, route: Route | undefined): void => {
   if (route === undefined) return;
   const { scope, depth, through } = route;
@@ -67,7 +67,7 @@ const sayError = (explorer: Explorer, name: string, error: ApiError): void => {
 };
 
 /**
- * Says why no thing of a kind was found. Where all that were found have one name nobody can type more of it: they are
+ * Says why no thing of a kind was found. Where several have the very same name, typing more does not help: they are
  * listed to choose from. `next` is the kind that was to be opened in the thing.
  */
 const sayNotFound = (
@@ -233,7 +233,7 @@ const openKind = (explorer: Explorer, line: KindLine): void => {
   }
 };
 
-/** Does something in an environment: goes there first, and does nothing where that cannot be gone to. */
+/** Does something in an environment, after going there; nothing where going there fails. */
 const inEnvironment = (
   explorer: Explorer,
   environment: string | undefined,
@@ -248,7 +248,7 @@ const inEnvironment = (
   explorer.environments.switchTo({ name: environment }, () => {
     const { flash } = explorer.store.getState();
     run();
-    // That one is elsewhere now, and what waits there, is said as long as nothing else is.
+    // The message about the new environment stays unless the line says something itself.
     if (explorer.store.getState().flash === undefined) explorer.store.setState({ flash });
   });
 };
@@ -279,7 +279,7 @@ export const runLine = (explorer: Explorer, typed: string): void => {
       break;
     default:
   }
-  // What asks once more before it leaves is not refused.
+  // A question before leaving is no refusal.
   const leaves = line?.type === 'word' && line.word.leaves === true;
   const tone = explorer.store.getState().flash?.tone;
   if (!leaves && (tone === 'warn' || tone === 'bad')) explorer.endings.note();

@@ -35,7 +35,7 @@ const thingsIn = (view: View): readonly ThingDestination[] => {
   return [own, ...thingsAbove(kindOf(view.kind), view.scope)].filter(isThing);
 };
 
-/** The things on the way to where one is, the nearest first. */
+/** The things that the open views are about, the nearest first. */
 const thingsOnTheWay = (views: readonly View[]): readonly ThingAtDepth[] =>
   views
     .map((view, depth) => thingsIn(view).map((thing) => ({ thing, depth })))
@@ -53,8 +53,8 @@ export const routeInto = (kind: Kind, thing: Destination): Route | undefined =>
 
 /**
  * The thing at hand that a kind is listed in. A kind that must be listed in one takes what the cursor is on, then the
- * nearest on the way to where one is, then what the thing at hand belongs to. One that may also be listed as a whole
- * takes only what one has gone into: a cursor is always on something.
+ * nearest on the way to where one is, then what the thing at hand belongs to. One that may also be listed alone
+ * takes only what was opened, because the cursor is always on something.
  */
 export const routeAtHand = (state: State, kind: Kind): Route | undefined => {
   const { views } = state;

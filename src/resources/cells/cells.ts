@@ -4,7 +4,7 @@ import { isoTime } from '../../insight/time.ts';
 import type { Column, Reading, Thing } from '../types.ts';
 import { nothing } from './text.ts';
 
-/** A sign of ours stands before the word; `!` behind it marks a contradiction, which other columns show. */
+/** Drops the signs of spyglass around a word: one before it, and `!` behind it, which marks a contradiction. */
 const withoutSigns = (text: string): string =>
   text.replace(/^[^\p{L}\p{N}\s]+\s+/u, '').replace(/\s+!$/, '');
 

@@ -42,7 +42,7 @@ export const columnsOf = (kind: Pick<Kind, 'columns'>): readonly Column[] =>
 const textAt = (value: unknown): string =>
   typeof value === 'object' ? JSON.stringify(value) : String(value);
 
-/** Names that say nothing without the one before them. */
+/** Names of properties that need the one before them to mean something. */
 const tellingNothing = /^(id|name|type|value|key)$/i;
 
 /** The head of a column by path: its last name, with the one before it where it needs that. */

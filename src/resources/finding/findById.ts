@@ -15,7 +15,7 @@ export const kindsById = (product: Product = 'identity-security-cloud'): readonl
     (kind) => waysOf(kind).byId !== 'no' && (kind.product ?? 'identity-security-cloud') === product,
   );
 
-/** Looks for an id among the things of one kind. A tenant that has not bought what they are part of has none of them. */
+/** Looks for an id among the things of one kind. A tenant without the licence for them has none. */
 const lookAmong = async (
   api: Api,
   kind: Kind,
@@ -33,7 +33,7 @@ const lookAmong = async (
   return isNotThere ? success(undefined) : answer;
 };
 
-/** What came of looking for an id: the thing, or where it was looked for, and where that was not possible. */
+/** The result of looking for an id: the thing, or the kinds that do not have it and those that could not be asked. */
 export type Lookup =
   | { readonly found: FoundThing }
   | {

@@ -54,13 +54,13 @@ export const findSource = async (
   return pickSource(found, typed);
 };
 
-/** The name that all of these are, in any case; undefined where they differ, so that typing more tells them apart. */
+/** The one name that all of these have, whatever the case; undefined where typing more would tell them apart. */
 export const oneName = (names: readonly string[]): string | undefined => {
   const [first, ...others] = names;
   return others.every((name) => name.toLowerCase() === first?.toLowerCase()) ? first : undefined;
 };
 
-/** Says in a sentence that a name fits several; those of one name are told apart by nothing but their ids. */
+/** Says in a sentence that a name fits several things. Only ids tell things of the same name apart. */
 export const severalSentence = (
   { text, names }: { readonly text: string; readonly names: readonly string[] },
   plural: string,

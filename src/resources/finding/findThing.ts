@@ -13,7 +13,7 @@ export type FoundThing = {
   readonly id: string;
   readonly name: string;
   readonly to: Destination;
-  /** The thing itself, where nothing could be asked for it again by its id. */
+  /** The thing itself, where no operation could read it again by its id. */
   readonly item?: Item<Thing>;
 };
 
@@ -47,7 +47,7 @@ export const getById = async (
     if (answer?.ok && answer.value !== undefined) {
       return success(thingOf(kind, answer.value.value as Thing));
     }
-    // A service that takes one form of ids only turns the other down as no id at all.
+    // A service that takes one form of ids calls the other a bad request.
     if (answer?.ok === false && !['notFound', 'badRequest'].includes(answer.error.tag)) {
       return answer;
     }
@@ -129,7 +129,7 @@ export const findThing = async (
     const found = pick(kind, rows.value, text, [isCalled, begins, holds]);
     if (found.ok) return success(thingOf(kind, found.value));
     if (found.error.tag === 'several') return found;
-    // A property that is not its name fits: one alone is meant.
+    // Another property than its name fits; that is clear enough where only one thing has it.
     const [only, ...others] = rows.value;
     if (filters !== undefined && only !== undefined) {
       return others.length === 0

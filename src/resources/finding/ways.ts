@@ -6,7 +6,7 @@ import type { Kind } from '../types.ts';
 
 type Ways = { readonly byName: ByName; readonly byId: ById; readonly inFind: InFind };
 
-/** How things of a kind are found; what is found as another kind is found in no way of its own. */
+/** How things of a kind are found; no way of its own where they are found as another kind. */
 export const waysOf = ({ found }: Pick<Kind, 'found'>): Ways =>
   typeof found === 'object' && 'byName' in found
     ? found

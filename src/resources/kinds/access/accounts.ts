@@ -108,7 +108,7 @@ export const accounts: Kind<Account> = {
       cell: ({ hasEntitlements }) => yesNo(hasEntitlements),
     },
   ],
-  // What a person has differs by where it is: the name is much the same, the identity just that.
+  // The accounts of one identity differ by source; their names are alike, and the identity is the same.
   columnsIn: ({ parent }, columns) =>
     parent === undefined
       ? columns

@@ -12,7 +12,7 @@ import type { Cell, Column, Kind } from '../../types.ts';
 
 const bad = ['ERROR', 'TIMED_OUT', 'REVOKED'];
 
-/** What became of an activation, in words; what goes on has a sign of its own, and so has what went wrong. */
+/** The status of an activation in words, with a sign where it goes on or went wrong. */
 export const activationStatusCell = ({ status }: ActivationRecord): Cell => {
   if (status === undefined) return plain(undefined);
   const words = status.toLowerCase().replaceAll('_', ' ');
@@ -87,7 +87,7 @@ const columns: readonly Column<ActivationRecord>[] = [
   },
 ];
 
-/** The ticket that was given, whatever name of the two it came under. */
+/** The ticket that was given; the API has it in one of two places. */
 const ticketOf = ({ summary, frictions }: ActivationRecord): string | undefined =>
   summary?.serviceNowTicket?.ticketReference ??
   frictions.find(({ type }) => type === 'TICKET')?.submittedData;

@@ -20,7 +20,7 @@ const signs: Readonly<Record<string, string>> = { good: '✓', warn: '~', bad: '
 /** The statuses that are known. */
 export const applianceStatuses: readonly string[] = Object.keys(tones);
 
-/** The status of a cluster or appliance, with a sign; one that is not known is shown without a feeling. */
+/** The status of a cluster or appliance, with a sign; an unknown one is shown in plain. */
 export const applianceStatus = (status: string | undefined): Cell => {
   const tone = tones[status ?? ''];
   if (status === undefined || tone === undefined) return plain(status);

@@ -17,7 +17,7 @@ import { type Appliance, clusterNames, clusterOf, withClusterName } from './clus
 const idOf = (client: ManagedClient): string => client.id ?? client.clientId ?? '';
 const label = (client: ManagedClient): string => client.name || idOf(client);
 
-/** How long nothing was heard of an appliance; by the tenant's own count, so that a wrong clock here does not matter. */
+/** How long nothing was heard of an appliance; the tenant counts it, so that a wrong clock here does not matter. */
 const silence = (client: ManagedClient, { nowMs }: Reading): Cell => {
   const { sinceLastSeen, lastSeen } = client;
   if (sinceLastSeen !== undefined) return plain(ago(0, sinceLastSeen));

@@ -14,8 +14,8 @@ export type Appliance = ManagedClient & { readonly [clusterName]?: string };
 export type ClusterNames = ReadonlyMap<string, string>;
 
 /**
- * The names of the clusters that appliances can be in: of the one that they are listed in, else of all. A tenant that
- * does not show its clusters to this token leaves it at the ids.
+ * The names of the clusters that appliances can be in: of the one that they are listed in, else of all. Where the
+ * token may not read clusters, the ids are shown.
  */
 export const clusterNames = async (
   api: Api,

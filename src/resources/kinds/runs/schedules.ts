@@ -52,7 +52,7 @@ export const schedules: Kind<Schedule> = {
     { id: 'starts', header: 'WHAT RUNS', width: 24, grow: 1, priority: 3, cell: startsCell },
   ],
   list: (api, { source }, options) => api.schedules.list(source?.id ?? '', options),
-  // A type that this version does not know is asked for as it is: the tenant says what it thinks of it.
+  // An unknown type is sent as it is, and the tenant answers.
   get: (api, id, { source }, options) =>
     api.schedules.get(source?.id ?? '', typeOf(id) ?? (id as ScheduleType), options),
   headline: startsCell,

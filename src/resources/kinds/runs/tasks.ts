@@ -179,7 +179,7 @@ const shared = {
   details,
 } as const;
 
-/** What the tenant works and has worked on; of one source, its aggregations above all. */
+/** Tasks that run and have run; those of one source are mostly its aggregations. */
 export const tasks: Kind<TaskStatus> = {
   ...shared,
   id: 'tasks',
@@ -213,7 +213,7 @@ export const tasks: Kind<TaskStatus> = {
   whenMissing: 'The tenant knows no such task: it keeps them for 90 days.',
 };
 
-/** What runs, by the only list that can be filtered so. */
+/** Tasks that run, from the list that can be filtered by status. */
 export const runningTasks: Kind<TaskStatus> = {
   ...shared,
   id: 'running-tasks',
@@ -232,7 +232,7 @@ export const runningTasks: Kind<TaskStatus> = {
   whenEmpty: 'Nothing runs now. :tasks shows what ran and how it ended.',
 };
 
-/** What runs, by the list of v2024 that is on its way out. */
+/** Tasks that run, from a list of v2024 that SailPoint is removing. */
 export const pendingTasks: Kind<TaskStatus> = {
   ...shared,
   id: 'pending-tasks',

@@ -27,7 +27,7 @@ const isSecret = ({ type, name = '' }: PolicyField): boolean => {
   return type === 'secret' || JSON.stringify(sample).includes(mask);
 };
 
-/** What a secret may be made of is as secret: only the name of a rule or of an attribute is told. */
+/** What a secret is made of is secret too: only the name of a rule or attribute is shown. */
 const withoutValues = (values: object): object =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, name === 'name' ? value : mask]),

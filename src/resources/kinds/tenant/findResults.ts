@@ -75,7 +75,7 @@ const searched = async (
       for (const { value, raw } of page.value.rows) {
         if (filters !== undefined || isNamed(value)) add(value, raw);
       }
-      // What is filtered by the tenant fits from the first page on.
+      // One page of what the tenant filters is enough.
       if (filters !== undefined || found.size > mostOfAKind) return;
     }
   };
@@ -126,7 +126,7 @@ const inWords = (names: readonly string[], and: 'and' | 'or'): string =>
 
 const pluralsOf = (kinds: readonly Kind[]): readonly string[] => kinds.map(({ plural }) => plural);
 
-/** That nothing was found, and how it was looked for, so that nobody wonders whether it was looked there. */
+/** Says that nothing was found, and which kinds were searched in which way. */
 const nothingLike = (kinds: readonly Kind[], text: string): string => {
   const searchedKinds = searchedFor(kinds, text);
   if (looksLikeId(text)) {

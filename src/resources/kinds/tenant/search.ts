@@ -25,7 +25,7 @@ const textIn = (value: unknown, name: string): string | undefined => {
   return typeof found === 'string' && found !== '' ? found : undefined;
 };
 
-/** What a hit is of. Events name it alone, and say the id of a source among their attributes. */
+/** The thing that a hit belongs to. Events have only its name; the id of a source is among their attributes. */
 const wholeOf = (kinds: readonly Kind[], hit: SearchHit): Destination | undefined => {
   const { attributes, source, target } = hit;
   const named = referenceTo(kinds, target, {}) ?? sourceAt(source);
