@@ -28,7 +28,7 @@ import { TextScreen } from './things/TextScreen.tsx';
 import { ThingScreen } from './things/ThingScreen.tsx';
 import { ExplorerContext, useSelect } from './useExplorer.ts';
 
-/** What is said above the prompt of an entry. */
+/** The note above the prompt of a form entry: how to type it, or what is wrong with it. */
 const noteOf = (view: FormView, overlay: Extract<Overlay, { type: 'item' }>) =>
   overlay.problem === undefined
     ? {
@@ -86,7 +86,7 @@ const Screen = (): ReactNode => {
   );
 };
 
-/** Gives the terminal back as it was; what it gives takes the terminal again and draws all of the screen. */
+/** Restores the terminal for another program; `resume` takes it back and draws the whole screen again. */
 export type HandOver = () => Promise<{ readonly resume: () => Promise<void> }>;
 
 type KeysProps = {
@@ -110,7 +110,7 @@ type AppProps = {
   readonly look: Pick<Look, 'paint' | 'subscribe'>;
   /** Called once the first frame is drawn. */
   readonly onReady: () => void;
-  /** Hears how the terminal can be given to another program for a while. */
+  /** Is given the function that lends the terminal to another program. */
   readonly onHandOver?: (handOver: HandOver) => void;
 };
 

@@ -12,16 +12,16 @@ import { useFill, useSelect } from './useExplorer.ts';
 
 type EnvironmentMenuProps = { readonly overlay: Extract<Overlay, { type: 'environments' }> };
 
-/** The environments that one can go to: how each of them is, and why one cannot be reached. */
+/** The environments one can go to: how many sources of each are broken, or why it cannot be reached. */
 export const EnvironmentMenu = ({ overlay }: EnvironmentMenuProps): ReactNode => {
   const width = useSelect((state) => state.size.columns);
   const height = useSelect(bodyLines);
   const current = useSelect((state) => state.session.environment);
   const fill = useFill();
-  const strip = { ...overlay, current };
-  const lines = environmentLines(strip, fill, width);
-  // The list comes first; what is said of the chosen one takes what is left.
-  const below = chosenEnvironmentLines(strip, fill, width);
+  const list = { ...overlay, current };
+  const lines = environmentLines(list, fill, width);
+  // The text about the chosen environment takes at most a third of the height.
+  const below = chosenEnvironmentLines(list, fill, width);
   const room = Math.max(1, height - 1 - Math.min(below.length, Math.floor(height / 3)));
   const top = Math.max(0, Math.min(overlay.choice - room + 1, lines.length - room));
   const shown = lines.slice(top, top + room);

@@ -7,7 +7,7 @@ import { contextNow } from '../commands/types.ts';
 import type { Explorer } from '../store/explorer.ts';
 import type { State } from '../store/state.ts';
 
-/** The explorer that the screens read and the keys act on. */
+/** The explorer that the screens read from and that keys act on. */
 export const ExplorerContext = createContext<Explorer | undefined>(undefined);
 
 /** The explorer; screens are only drawn inside its context. */
@@ -17,7 +17,7 @@ export const useExplorer = (): Explorer => {
   return explorer;
 };
 
-/** What a screen reads of the state; it is drawn again only when that changes. */
+/** A value selected from the state; the component is drawn again only when it changes. */
 export const useSelect = <Value>(select: (state: State) => Value): Value =>
   useStore(useExplorer().store, select);
 

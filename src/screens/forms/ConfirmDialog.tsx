@@ -24,7 +24,7 @@ const button = (label: string, chosen: boolean): Span => ({
   bold: chosen,
 });
 
-/** What would be sent and where, before it is: the choice stands on Cancel. */
+/** What is about to be sent, and to which environment. Cancel is chosen at first. */
 export const ConfirmDialog = ({ view, overlay }: ConfirmDialogProps): ReactNode => {
   const { environment, production } = useSelect((state) => state.session);
   const fill = useFill();

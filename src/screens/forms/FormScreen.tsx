@@ -14,7 +14,7 @@ import { formDocument } from '../text/forms/formDocument.ts';
 import { spansAtBothEnds } from '../text/spans.ts';
 import { useSelect } from '../useExplorer.ts';
 
-/** The one thing of a kind as a form: its fields with names and units, changed ones with before and after. */
+/** A thing as a form: its fields with names and units; changed ones show before and after. */
 export const FormScreen = ({ view }: { readonly view: FormView }): ReactNode => {
   const width = useSelect((state) => state.size.columns);
   const height = useSelect(bodyLines);
@@ -33,7 +33,7 @@ export const FormScreen = ({ view }: { readonly view: FormView }): ReactNode => 
             text: clean(`changed by you: ${count} ${count === 1 ? 'field' : 'fields'} · not sent`),
             tone: 'warn' as const,
           };
-  // What matters comes first: a narrow screen drops the id, not the word that something is unsent.
+  // A narrow screen drops the id at the right, and keeps the word that changes are not sent.
   const title = spansAtBothEnds(
     [{ text: clean(`${kind.singular.toUpperCase()}   `), bold: true }, state],
     [{ text: clean(kind.identify(saved)), tone: 'quiet' }],

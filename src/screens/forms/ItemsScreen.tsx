@@ -16,7 +16,7 @@ type ItemsScreenProps = {
   readonly view: FormView;
   /** The entry that the cursor is on; undefined while a new one is typed. */
   readonly choice: number | undefined;
-  /** What is to be said of the prompt below: how to type, or what is wrong with what was typed. */
+  /** The note above the prompt: how to type an entry, or what is wrong with the one typed. */
   readonly note?: { readonly text: string; readonly isProblem: boolean };
 };
 

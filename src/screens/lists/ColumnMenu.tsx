@@ -16,7 +16,7 @@ import { useFill, useSelect } from '../useExplorer.ts';
 
 type ColumnMenuProps = {
   readonly view: ListView;
-  /** The place of the entry that keys act on; none where a path is typed. */
+  /** The index of the entry that keys act on; -1 while a path is typed. */
   readonly choice: number;
   /** What is wrong with the path that was typed. */
   readonly problem?: string;
@@ -25,7 +25,7 @@ type ColumnMenuProps = {
 const explained =
   'Shown from left to right in this order. Added columns follow a path into the object: owner.id, schemas[*].name, connectorAttributes.cloudExternalId.';
 
-/** The columns of a list: which are shown, in which order, and those that were added by path. */
+/** The columns of a list in their order: shown ones, hidden ones, and those added by path. */
 export const ColumnMenu = ({ view, choice, problem }: ColumnMenuProps): ReactNode => {
   const height = useSelect(bodyLines);
   const fill = useFill();

@@ -25,7 +25,7 @@ const asideOf = ({ problem, notice }: Typing) => {
   return notice === undefined ? undefined : ({ text: notice, tone: 'quiet' } as const);
 };
 
-/** The filter that is typed, with what could follow behind it and what is to be said of it beside it. */
+/** The filter being typed, with its first completion behind it and a problem or notice beside it. */
 export const FilterPrompt = ({ overlay, width, line }: FilterPromptProps): ReactNode => {
   const ghost = useSelect((state) => ghostOf(filterCompletion(state, overlay.field)));
   return (
@@ -40,7 +40,7 @@ export const FilterPrompt = ({ overlay, width, line }: FilterPromptProps): React
   );
 };
 
-/** What the word at the cursor could become, in place of the hints; undefined where nothing is begun or known. */
+/** The completions of the word at the cursor, shown in place of the hints; undefined where there are none. */
 export const filterHints = (state: State): readonly Span[] | undefined => {
   const { overlay } = state;
   if (overlay.type !== 'filter') return undefined;
@@ -51,7 +51,7 @@ export const filterHints = (state: State): readonly Span[] | undefined => {
   const spans: Span[] = [
     { text: clean(fillIn(state)(' {filter.complete} ')), tone: 'accent', bold: true },
   ];
-  // What is there now comes first, so that it is in sight however many there are.
+  // The candidate that Tab has put in comes first, so that it is always in sight.
   const first = at ?? 0;
   for (const [index, candidate] of completion.candidates.slice(first).entries()) {
     spans.push({ text: clean(index === 0 ? '' : '  ') });

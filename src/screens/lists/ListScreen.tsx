@@ -15,32 +15,28 @@ import { markedCount, rangeOf, shownMarks } from '../../store/lists/marks.ts';
 import type { ListView } from '../../store/navigation/view.ts';
 import { fetchedAt, type ListData, type Query } from '../../store/queries/query.ts';
 import { filterPlaces, listQuery, rowsOf, tableColumns } from '../../store/selectors.ts';
-import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
-import { wrapWords } from '../../terminal/text/width.ts';
 import { Line } from '../parts/Line.tsx';
 import { Lines } from '../parts/Lines.tsx';
 import { headSpans, Table } from '../parts/Table.tsx';
 import { errorLines, kindErrorLines } from '../text/errorText.ts';
 import { countOf, titleSpans } from '../text/lists/listTitle.ts';
+import { type TextLine, wrappedLines } from '../text/textLines.ts';
 import { useFill, useSelect } from '../useExplorer.ts';
 import { Preview } from './Preview.tsx';
 
-const say = (text: string, width: number): readonly (readonly Span[])[] =>
-  wrapWords(clean(text), Math.max(10, width - 4)).map((line) => [
-    { text: clean('  ') },
-    { text: line },
-  ]);
+const say = (text: string, width: number): readonly TextLine[] =>
+  wrappedLines(clean(text), 2, width - 2);
 
-/** Lines that stand where the rows would: loading, nothing there, nothing that fits, or an error. */
-const instead = (
+/** The lines in place of the rows: loading, an empty list, nothing that fits the filter, or an error. */
+const linesWithoutRows = (
   view: ListView,
   query: Query<ListData> | undefined,
   columns: readonly Column[],
   width: number,
   isTyping: boolean,
   fill: Fill,
-): readonly (readonly Span[])[] => {
+): readonly TextLine[] => {
   if (query?.status === 'failed')
     return kindErrorLines(kindOf(view.kind), query.error, fill, width);
   if (query === undefined || query.status === 'loading') return say('loading', width);
@@ -65,7 +61,7 @@ const instead = (
   return say(fill(whenEmptyIn?.(view.scope) ?? whenEmpty), width);
 };
 
-/** A list: what and how many, the heads, and the rows in the window; where there is room, the details beside it. */
+/** A list: its title, column heads and the rows in sight; on a wide screen a preview beside them. */
 export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => {
   const width = useSelect((state) => state.size.columns);
   const height = useSelect(listLines);
@@ -120,7 +116,10 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
     <Box flexDirection="column" height={body} flexShrink={0}>
       <Line spans={title} />
       {rows.length === 0 ? (
-        <Lines lines={instead(view, query, compared, width, isTyping, fill)} height={height + 1} />
+        <Lines
+          lines={linesWithoutRows(view, query, compared, width, isTyping, fill)}
+          height={height + 1}
+        />
       ) : (
         <Box flexShrink={0}>
           <Box flexDirection="column" width={width - paneCells}>

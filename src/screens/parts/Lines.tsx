@@ -10,7 +10,7 @@ type LinesProps = {
   readonly height: number;
 };
 
-/** A block of lines of a fixed height: cut where there are too many, so that a frame never grows. */
+/** Lines in a block of fixed height. Lines beyond it are left out, so that a frame never grows. */
 export const Lines = ({ lines, height }: LinesProps): ReactNode => (
   <Box flexDirection="column" height={height} flexShrink={0}>
     {lines.slice(0, height).map((spans, index) => (

@@ -12,9 +12,9 @@ import { Line, PaintContext } from './Line.tsx';
 type PromptProps = {
   readonly label: string;
   readonly field: Field;
-  /** What Tab would add, shown quietly behind the text; in brackets where there is no colour for that. */
+  /** What Tab would add, shown in a quiet tone behind the text; in brackets where there are no colours. */
   readonly ghost?: string;
-  /** What is to be said of the text, where there is room beside it. */
+  /** A remark about the text, shown beside it where there is room. */
   readonly aside?: { readonly text: string; readonly tone: Tone };
   readonly width: number;
   /** The line of the screen that the prompt is on, for the terminal's own cursor. */
@@ -23,7 +23,7 @@ type PromptProps = {
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The part of a long text that is in sight, so that the cursor always is; with the cursor's cell in it. */
+/** The part of a long text that fits into so many cells and has the cursor in it, and the cell of the cursor there. */
 export const inSight = (field: Field, cells: number): { text: string; cursorCell: number } => {
   const parts = [...segmenter.segment(field.text)].map(({ segment }) => clean(segment));
   const widths = parts.map(widthOf);
@@ -41,7 +41,7 @@ export const inSight = (field: Field, cells: number): { text: string; cursorCell
   return { text: shown.join(''), cursorCell };
 };
 
-/** A line of text being typed. It only draws: text and cursor are the store's, as the keys are. */
+/** A line of text being typed. It only draws: the store holds text and cursor, and commands hear the keys. */
 export const Prompt = ({
   label,
   field,

@@ -13,7 +13,7 @@ import { fit, widthOf } from '../../terminal/text/width.ts';
 import { rowSigns } from '../text/lists/rowSigns.ts';
 import { Line } from './Line.tsx';
 
-/** How a row stands out: the cursor is on it, it is marked, the last read changed it. */
+/** What is special about a row: the cursor is on it, it is marked, or the last read changed it. */
 export type RowLook = {
   readonly chosen: boolean;
   readonly marked?: boolean;
@@ -23,7 +23,7 @@ export type RowLook = {
 const between = clean(' '.repeat(gap));
 const betweenChanged = clean(`${' '.repeat(gap - 1)}${rowSigns.changed}`);
 
-/** What stands at the left of a row: the cursor, then a mark or what the last read did to it. */
+/** The two cells at the left of a row: the cursor, then the sign of a mark or of a change. */
 const gutter = ({ chosen, marked, change }: RowLook, first: string | undefined): Clean => {
   const isChanged = change !== undefined && change !== 'new' && change.has(first ?? '');
   const sign = marked
@@ -36,7 +36,7 @@ const gutter = ({ chosen, marked, change }: RowLook, first: string | undefined):
   return clean(`${chosen ? rowSigns.cursor : ' '}${sign}`);
 };
 
-/** Cells of one row as the pieces of a line; signs at the left and before cells need no colour. */
+/** One row as spans. Signs at its left and before changed cells tell what colours tell too. */
 export const rowSpans = (
   row: Thing,
   columns: readonly PlacedColumn[],
@@ -46,7 +46,7 @@ export const rowSpans = (
   { text: gutter(look, columns[0]?.column.id), tone: 'accent', bold: look.chosen },
   ...columns.flatMap(({ column, width }, index): Span[] => {
     const { text, tone } = column.cell(row, reading);
-    // Only the name stands out: every cell that changes its look is bytes on the way to the terminal.
+    // Only the name is bold: every cell with another look costs bytes on a slow link.
     const bold = look.chosen && index === 0;
     const cell = { text: fit(clean(text), width, { align: column.align }), tone, bold };
     if (index === 0) return [cell];
@@ -66,7 +66,7 @@ const Row = memo(({ row, columns, nowMs, ...look }: RowProps) => (
   <Line spans={rowSpans(row, columns, look, { nowMs })} />
 ));
 
-/** The head of a column, with the sign of the order where rows are sorted by it. */
+/** The head of a column, with the sign of the sort direction where rows are sorted by it. */
 const headText = (column: Column, width: number, sort: Sort | undefined): Clean => {
   const header = clean(column.header);
   if (sort?.column !== column.id) return fit(header, width, { align: column.align });
@@ -97,13 +97,13 @@ type TableProps = {
   readonly columns: readonly PlacedColumn[];
   readonly nowMs: number;
   readonly marks: ReadonlySet<string>;
-  /** The rows of a range that goes on to the cursor: marked too. */
+  /** The range that is being marked, up to the cursor. */
   readonly range: Range | undefined;
   readonly changes: ReadonlyMap<string, Change>;
   identify(row: Thing): string;
 };
 
-/** The rows in the window: a key that moves the cursor draws two of them anew. */
+/** The rows in sight. Rows are memoized: a key that moves the cursor draws only two of them again. */
 export const Table = ({
   rows,
   top,

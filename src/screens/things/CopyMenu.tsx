@@ -15,12 +15,12 @@ import { useExplorer, useSelect } from '../useExplorer.ts';
 const keyWidth = 3;
 const labelWidth = 16;
 
-/** What can be copied of the thing at hand, each with the key that copies it and what it is. */
+/** What can be copied of the thing at hand: the key, the name and the value of each choice. */
 export const CopyMenu = ({ choice: chosen }: { readonly choice: number }): ReactNode => {
   const explorer = useExplorer();
   const width = useSelect((state) => state.size.columns);
   const height = useSelect(bodyLines);
-  // Compared as text, so that what changes nothing of it draws nothing.
+  // Selected as text: two equal texts are equal to React, so other changes of the state draw nothing.
   const choices = useSelect((state) => JSON.stringify(copyChoices(state, explorer.now())));
   const count = useSelect((state) => atHand(state, explorer.now()).things.length);
   const rest = Math.max(1, width - keyWidth - labelWidth - 2);

@@ -11,7 +11,7 @@ type TextScreenProps = {
   readonly scroll: number;
 };
 
-/** A text of many lines, from the line it is scrolled to. */
+/** The lines of a text from the one it is scrolled to. */
 export const TextScreen = ({ lines, scroll }: TextScreenProps): ReactNode => {
   const height = useSelect(bodyLines);
   const top = Math.min(scroll, Math.max(0, lines.length - height));

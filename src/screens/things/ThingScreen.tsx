@@ -10,7 +10,7 @@ import { Lines } from '../parts/Lines.tsx';
 import { drawnLine, thingDocument } from '../text/things/thingDocument.ts';
 import { useSelect } from '../useExplorer.ts';
 
-/** The text of a thing around its cursor: only the lines in sight are drawn. */
+/** The lines of a thing's text that are in sight, with the cursor. */
 export const ThingScreen = ({ view: shown }: { readonly view: ThingView }): ReactNode => {
   const { lines } = useSelect((state) => thingDocument(state, shown, state.size.columns));
   const height = useSelect(bodyLines);
