@@ -2,7 +2,7 @@
 
 import xterm, { type IBufferCell } from '@xterm/headless';
 import { frameSvg } from '../src/terminal/look/frameSvg.ts';
-import { PLAIN, type Style, styleAfter } from '../src/terminal/look/styles.ts';
+import { plainStyle, type Style, styleAfter } from '../src/terminal/look/styles.ts';
 import type { Frame, FrameLine } from '../src/terminal/output/frame.ts';
 import { type App, createApp } from '../test/dsl/app.ts';
 import { startInPseudoTerminal } from '../test/dsl/pseudoTerminal.ts';
@@ -34,7 +34,7 @@ const background = (cell: IBufferCell): readonly string[] =>
 
 const styleOf = (cell: IBufferCell): Style => {
   const parameters = [...attributes(cell), ...foreground(cell), ...background(cell)];
-  return styleAfter(PLAIN, ['0', ...parameters].join(';')) ?? PLAIN;
+  return styleAfter(plainStyle, ['0', ...parameters].join(';')) ?? plainStyle;
 };
 
 /** What a terminal of this size shows after it was sent these bytes. */
@@ -53,7 +53,7 @@ const frameAfter = async (bytes: Uint8Array, { columns, rows }: Size): Promise<F
     return {
       // The second half of a wide character has no text and no width; a cell never written to has no text only.
       texts: cells.map((cell) => cell?.getChars() || (cell?.getWidth() === 0 ? '' : ' ')),
-      styles: cells.map((cell) => (cell === undefined ? PLAIN : styleOf(cell))),
+      styles: cells.map((cell) => (cell === undefined ? plainStyle : styleOf(cell))),
     };
   });
   return { columns, rows, lines };

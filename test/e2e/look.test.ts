@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { BACKGROUND_QUESTION } from '../../src/terminal/look/background.ts';
+import { backgroundQuestion } from '../../src/terminal/look/background.ts';
 import { attributesIn } from '../dsl/attributes.ts';
 import { scenario } from '../dsl/scenario.ts';
 import type { Emulator } from '../dsl/terminal.ts';
@@ -12,7 +12,7 @@ const black = '\u001B]11;rgb:0000/0000/0000\u0007';
 
 const textOf = (terminal: Emulator): string => terminal.raw().toString('latin1');
 const questions = (terminal: Emulator): number =>
-  textOf(terminal).split(BACKGROUND_QUESTION).length - 1;
+  textOf(terminal).split(backgroundQuestion).length - 1;
 
 /** The colours that were ever set, as SGR parameters. */
 const coloursOf = (terminal: Emulator): readonly string[] => {
@@ -31,7 +31,7 @@ describe('the background of the terminal', () => {
       await app.title('SOURCES 42');
       expect(questions(terminal)).toBe(1);
       const text = textOf(terminal);
-      expect(text.indexOf(BACKGROUND_QUESTION)).toBeGreaterThan(text.indexOf('SOURCES'));
+      expect(text.indexOf(backgroundQuestion)).toBeGreaterThan(text.indexOf('SOURCES'));
       expect(coloursOf(terminal).filter(isFixed)).toEqual([]);
     },
   );

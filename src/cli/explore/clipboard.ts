@@ -7,7 +7,7 @@ import { fileStamp } from '../../insight/fileStamp.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import {
   clipboardSequence,
-  LONGEST_COPY_BYTES,
+  longestCopyBytes,
   multiplexerNamedIn,
 } from '../../terminal/clipboard.ts';
 import { childVariables } from '../childVariables.ts';
@@ -90,7 +90,7 @@ export const copyVia = async (
       }.`,
     );
   }
-  const isTooLong = Buffer.byteLength(text) > LONGEST_COPY_BYTES;
+  const isTooLong = Buffer.byteLength(text) > longestCopyBytes;
   const why = way === 'file' ? '' : isTooLong ? ' (too long for a clipboard)' : ' (no clipboard)';
   return success(`file ${written.value}${why}`);
 };

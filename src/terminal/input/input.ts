@@ -25,41 +25,41 @@ export type InputSource = NodeJS.ReadableStream & {
 export type SetTimer = (run: () => void, afterMs: number) => () => void;
 
 /** How long to wait for the rest of what came in part. */
-export interface InputOptions {
+export type InputOptions = {
   /** A key whose bytes come apart; also how long a lone Esc waits before it acts. Default 200. */
-  escapeDelayMs?: number;
-  /** Sees all bytes as they come, one character a byte, before anybody makes keys of them. */
-  watch?: (bytes: string) => void;
-  /** Characters that are one key with Alt; what else follows an Esc is a key of its own. */
-  alt?: string;
+  readonly escapeDelayMs?: number;
+  /** Called with all bytes as they come, one character a byte, before they become keys. */
+  readonly watch?: (bytes: string) => void;
+  /** Characters that make one key with Alt. Any other character behind an Esc is a key of its own. */
+  readonly alt?: string;
   /** A reply of the terminal, or a character, that comes in pieces. Default 2,000. */
-  replyDelayMs?: number;
+  readonly replyDelayMs?: number;
   /** A paste whose end does not come, without any data. Default 5,000. */
-  pasteDelayMs?: number;
-  setTimer?: SetTimer;
-}
+  readonly pasteDelayMs?: number;
+  readonly setTimer?: SetTimer;
+};
 
-/** Hears how many bytes are handled, after the number rose. */
+/** Called with the number of handled bytes, whenever it has risen. */
 export type HandledListener = (handledBytes: number) => void;
 
 /** The stream to give Ink as stdin, made by `createInput`. */
-export interface Input extends Readable {
+export type Input = Readable & {
   readonly isTTY: boolean;
   readonly isRaw: boolean;
-  setRawMode(isEnabled: boolean): this;
-  ref(): this;
-  unref(): this;
+  setRawMode(isEnabled: boolean): Input;
+  ref(): Input;
+  unref(): Input;
   /** Bytes that came in and are not handled yet. */
   readonly pendingBytes: number;
   /** Bytes whose key or paste was read and acted upon (the reader came back for more), or that press nothing. */
   readonly handledBytes: number;
   /** Calls `listener` whenever handled bytes have risen and no key is waiting; gives a function that ends that. */
   onHandled(listener: HandledListener): () => void;
-}
+};
 
-const ESCAPE_DELAY_MS = 200;
-const REPLY_DELAY_MS = 2_000;
-const PASTE_DELAY_MS = 5_000;
+const escapeDelayMs = 200;
+const replyDelayMs = 2_000;
+const pasteDelayMs = 5_000;
 
 /**
  * The terminal's input as Ink needs it: every `read()` gives one key or one whole paste (in its bracketed paste marks),
@@ -67,16 +67,16 @@ const PASTE_DELAY_MS = 5_000;
  * out. The source is read only while somebody listens for `readable`, so that a child process can have the terminal in
  * between; keys that were not read then are kept. When the source ends, fails or closes, `end` follows the last key.
  */
-export function createInput(source: InputSource, options: InputOptions = {}): Input {
-  return new KeyStream(source, options);
-}
+export const createInput = (source: InputSource, options: InputOptions = {}): Input =>
+  new KeyStream(source, options);
 
 /** A queued token: what Ink gets (nothing for dropped bytes) and the bytes it stands for. */
-interface Queued {
-  text: string | undefined;
-  byteCount: number;
-}
+type Queued = {
+  readonly text: string | undefined;
+  readonly byteCount: number;
+};
 
+/** A class, because Ink asks for a real stream of Node. */
 class KeyStream extends Readable implements Input {
   readonly #source: InputSource;
   readonly #setTimer: SetTimer;
@@ -99,9 +99,9 @@ class KeyStream extends Readable implements Input {
     this.#watch = options.watch ?? (() => {});
     this.#alt = options.alt ?? '';
     this.#delayMs = {
-      key: options.escapeDelayMs ?? ESCAPE_DELAY_MS,
-      reply: options.replyDelayMs ?? REPLY_DELAY_MS,
-      paste: options.pasteDelayMs ?? PASTE_DELAY_MS,
+      key: options.escapeDelayMs ?? escapeDelayMs,
+      reply: options.replyDelayMs ?? replyDelayMs,
+      paste: options.pasteDelayMs ?? pasteDelayMs,
     };
     source.on('end', this.#finish);
     source.on('close', this.#finish);
@@ -161,7 +161,7 @@ class KeyStream extends Readable implements Input {
     this.#handledBytes += this.#bytesInHand;
     this.#bytesInHand = 0;
     for (;;) {
-      // Once Ink has taken its listener away in the middle of a chunk, the rest is for whoever listens next.
+      // Ink may remove its listener in the middle of a chunk: the rest is for the next listener.
       const next: Queued | null = this.#reading === 'paused' ? null : super.read();
       if (next === null) {
         this.#announce();
@@ -259,7 +259,7 @@ class KeyStream extends Readable implements Input {
  * The time is up only when nothing has come in until now: after a long render the rest of a key may have been waiting
  * all along, and timers run before input.
  */
-function setTimerAfterInput(run: () => void, afterMs: number): () => void {
+const setTimerAfterInput = (run: () => void, afterMs: number): (() => void) => {
   let immediate: NodeJS.Immediate | undefined;
   const timer = setTimeout(() => {
     immediate = setImmediate(run);
@@ -269,4 +269,4 @@ function setTimerAfterInput(run: () => void, afterMs: number): () => void {
     clearTimeout(timer);
     clearImmediate(immediate);
   };
-}
+};

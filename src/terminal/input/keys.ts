@@ -1,29 +1,29 @@
 // The names of all keys, and the bytes that terminals send for them.
 
 /** What is needed of the second argument that Ink's `useInput` gives. */
-export interface PressedKey {
-  upArrow: boolean;
-  downArrow: boolean;
-  leftArrow: boolean;
-  rightArrow: boolean;
-  pageDown: boolean;
-  pageUp: boolean;
-  home: boolean;
-  end: boolean;
-  return: boolean;
-  escape: boolean;
-  ctrl: boolean;
-  shift: boolean;
-  tab: boolean;
-  backspace: boolean;
-  delete: boolean;
-  meta: boolean;
-  super?: boolean;
-  hyper?: boolean;
-  eventType?: 'press' | 'repeat' | 'release';
-}
+export type PressedKey = {
+  readonly upArrow: boolean;
+  readonly downArrow: boolean;
+  readonly leftArrow: boolean;
+  readonly rightArrow: boolean;
+  readonly pageDown: boolean;
+  readonly pageUp: boolean;
+  readonly home: boolean;
+  readonly end: boolean;
+  readonly return: boolean;
+  readonly escape: boolean;
+  readonly ctrl: boolean;
+  readonly shift: boolean;
+  readonly tab: boolean;
+  readonly backspace: boolean;
+  readonly delete: boolean;
+  readonly meta: boolean;
+  readonly super?: boolean;
+  readonly hyper?: boolean;
+  readonly eventType?: 'press' | 'repeat' | 'release';
+};
 
-const BYTES_OF_KEY: Readonly<Record<string, string>> = {
+const bytesOfKey: Readonly<Record<string, string>> = {
   space: ' ',
   enter: '\r',
   esc: '\x1b',
@@ -45,14 +45,14 @@ const BYTES_OF_KEY: Readonly<Record<string, string>> = {
 };
 
 /** Terminals send these ctrl letters as Tab, Enter and Backspace, so they are no keys of their own. */
-const CTRL_LETTERS_OF_OTHER_KEYS = 'hijm';
+const ctrlLettersOfOtherKeys = 'hijm';
 
-const CTRL_LETTERS = [...'abcdefghijklmnopqrstuvwxyz'].filter(
-  (letter) => !CTRL_LETTERS_OF_OTHER_KEYS.includes(letter),
+const ctrlLetters = [...'abcdefghijklmnopqrstuvwxyz'].filter(
+  (letter) => !ctrlLettersOfOtherKeys.includes(letter),
 );
 
 /** F1 to F12, as xterm sends them. */
-const FUNCTION_KEYS: Readonly<Record<string, string>> = {
+const functionKeys: Readonly<Record<string, string>> = {
   f1: '\x1bOP',
   f2: '\x1bOQ',
   f3: '\x1bOR',
@@ -69,26 +69,25 @@ const FUNCTION_KEYS: Readonly<Record<string, string>> = {
 
 /** Every named key: all that have a name other than the character that they type. */
 export const namedKeys: readonly string[] = [
-  ...Object.keys(BYTES_OF_KEY),
-  ...CTRL_LETTERS.map((letter) => `ctrl-${letter}`),
-  ...Object.keys(FUNCTION_KEYS),
+  ...Object.keys(bytesOfKey),
+  ...ctrlLetters.map((letter) => `ctrl-${letter}`),
+  ...Object.keys(functionKeys),
 ];
 
 /** Ink gives function keys no name, so they come through it as characters that nobody can type. */
-const FIRST_FUNCTION_CHARACTER = 0xf0001;
+const firstFunctionCharacter = 0xf0001;
 
 /** The character that a function key is told to Ink as; `number` is 1 for F1. */
-export function functionCharacter(number: number): string {
-  return String.fromCodePoint(FIRST_FUNCTION_CHARACTER + number - 1);
-}
+export const functionCharacter = (number: number): string =>
+  String.fromCodePoint(firstFunctionCharacter + number - 1);
 
-function functionName(input: string): string | undefined {
-  const number = (input.codePointAt(0) ?? 0) - FIRST_FUNCTION_CHARACTER + 1;
+const functionName = (input: string): string | undefined => {
+  const number = (input.codePointAt(0) ?? 0) - firstFunctionCharacter + 1;
   return input.length === 2 && number >= 1 && number <= 12 ? `f${number}` : undefined;
-}
+};
 
 /** What other people call keys, in small letters. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
+const otherNames: Readonly<Record<string, string>> = {
   escape: 'esc',
   return: 'enter',
   pageup: 'pgup',
@@ -106,20 +105,19 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
  * The key that somebody means who writes a name down (`Ctrl+X`, `Escape`, `F5`, `alt-x`, `o`), as it is called here;
  * undefined for what no terminal sends as a key of its own.
  */
-export function keyNamed(written: string): string | undefined {
+export const keyNamed = (written: string): string | undefined => {
   if (written === ' ') return 'space';
   if (isOneCharacter(written)) return written;
   const alt = /^(?:alt|meta)[-+](.)$/i.exec(written)?.[1];
   if (alt !== undefined) return isAltCharacter(alt) ? `alt-${alt}` : undefined;
   const name = written.toLowerCase().replace(/^(ctrl|shift)\+/, '$1-');
-  const usual = OTHER_NAMES[name] ?? name;
+  const usual = otherNames[name] ?? name;
   return namedKeys.includes(usual) || /^ctrl-[\\\]^_]$/.test(usual) ? usual : undefined;
-}
+};
 
 /** Whether Alt with a character can be told from the beginning of an escape sequence. */
-function isAltCharacter(character: string): boolean {
-  return /^[!-~]$/.test(character) && !'[]O^_PX'.includes(character);
-}
+const isAltCharacter = (character: string): boolean =>
+  /^[!-~]$/.test(character) && !'[]O^_PX'.includes(character);
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -128,7 +126,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
  * `namedKeys`, or `alt-` and a character. Undefined for what is no key here: other modifiers with a character, releases,
  * and text of more than one character. A modifier that has no name of its own with a key is left out (ctrl-↑ is `up`).
  */
-export function keyName(input: string, key: PressedKey): string | undefined {
+export const keyName = (input: string, key: PressedKey): string | undefined => {
   if (key.eventType === 'release') return undefined;
   if (key.escape) return 'esc';
   if (key.return) return 'enter';
@@ -146,14 +144,14 @@ export function keyName(input: string, key: PressedKey): string | undefined {
   if (key.super || key.hyper) return undefined;
   if (key.meta) return altName(input, key);
   return functionName(input) ?? typedName(input, key);
-}
+};
 
-function altName(input: string, key: PressedKey): string | undefined {
+const altName = (input: string, key: PressedKey): string | undefined => {
   if (key.ctrl || !isAltCharacter(input)) return undefined;
   return `alt-${key.shift ? input.toUpperCase() : input}`;
-}
+};
 
-function typedName(input: string, key: PressedKey): string | undefined {
+const typedName = (input: string, key: PressedKey): string | undefined => {
   // In raw mode Enter sends a return; a line feed comes from programs that type, and they mean Enter.
   if (input === '\n' || input === '\r') return 'enter';
   if (!isOneCharacter(input)) return undefined;
@@ -161,21 +159,21 @@ function typedName(input: string, key: PressedKey): string | undefined {
   if (key.ctrl) return `ctrl-${character.toLowerCase()}`;
   // The keyboard protocol gives the unshifted letter and the modifier.
   return key.shift && /^\p{Ll}$/u.test(character) ? character.toUpperCase() : character;
-}
+};
 
 /** The bytes (UTF-8 text) that a terminal sends for a key by its name. Throws for a name that no key has. */
-export function keyBytes(name: string): string {
-  const bytes = BYTES_OF_KEY[name] ?? FUNCTION_KEYS[name];
+export const keyBytes = (name: string): string => {
+  const bytes = bytesOfKey[name] ?? functionKeys[name];
   if (bytes !== undefined) return bytes;
   if (/^alt-.$/.test(name)) return `\x1b${name.slice(4)}`;
   const letter = /^ctrl-([a-z\\\]^_])$/.exec(name)?.[1];
   if (letter !== undefined) return String.fromCharCode(letter.charCodeAt(0) & 0x1f);
   if (isOneCharacter(name)) return name;
   throw new Error(`No key is called ${JSON.stringify(name)}`);
-}
+};
 
-function isOneCharacter(text: string): boolean {
+const isOneCharacter = (text: string): boolean => {
   if (text.length === 1) return text >= ' ' && text !== '\x7f';
   const [first, second] = graphemes.segment(text);
   return first !== undefined && second === undefined && text >= ' ';
-}
+};

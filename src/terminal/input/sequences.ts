@@ -5,10 +5,10 @@
  * own. Bytes are held as a string with one character a byte (latin1), because replies can hold bytes that are no UTF-8.
  */
 
-export const ESC = '\x1b';
+export const escapeByte = '\x1b';
 
 /** How long what is unfinished may still be continued: `key` is the short delay, `reply` the long one. */
-export type Patience = 'key' | 'reply';
+export type Wait = 'key' | 'reply';
 
 /**
  * What was found, with its length in bytes.
@@ -23,33 +23,33 @@ export type Found =
   | { kind: 'dropped'; length: number }
   | { kind: 'string'; length: number }
   | { kind: 'paste'; length: number }
-  | { kind: 'unfinished'; patience: Patience; whenLate: 'keys' | 'dropped' };
+  | { kind: 'unfinished'; wait: Wait; whenLate: 'keys' | 'dropped' };
 
-const ALONE: Found = { kind: 'alone' };
+const alone: Found = { kind: 'alone' };
 
-/** A person can type ESC and then these bytes, so they are keys when nothing continues them in time. */
-const PERHAPS_TYPED: Found = { kind: 'unfinished', patience: 'key', whenLate: 'keys' };
+/** A person can type ESC and then these bytes, so they become keys when nothing follows in time. */
+const perhapsTyped: Found = { kind: 'unfinished', wait: 'key', whenLate: 'keys' };
 
-/** No key begins like this, or nobody types it: worth a long wait, and never to be typed as letters. */
-const SURELY_SENT: Found = { kind: 'unfinished', patience: 'reply', whenLate: 'dropped' };
+/** No key begins like this, or nobody types it: wait long for the rest, and never treat it as typed letters. */
+const surelySent: Found = { kind: 'unfinished', wait: 'reply', whenLate: 'dropped' };
 
 /** No key and no reply is longer; what goes on longer is noise. */
-const LONGEST_CSI = 256;
+const longestCsi = 256;
 
-const SHORT_CSI_KEYS = 'ABCDEFHPQRSZabcde';
-const LONG_CSI_KEYS = 'ABCDEFHPQSZabcdeu~^$@';
-const SS3_KEYS = 'ABCDEFHIMPQRSXabcdejklmnopqrstuvwxy';
+const shortCsiKeys = 'ABCDEFHPQRSZabcde';
+const longCsiKeys = 'ABCDEFHPQSZabcdeu~^$@';
+const ss3Keys = 'ABCDEFHIMPQRSXabcdejklmnopqrstuvwxy';
 /** rxvt ends shifted editing keys (Insert, Delete, PgUp, PgDn, Home, End) in `$`, elsewhere an intermediate byte. */
-const RXVT_SHIFTED = '235678';
+const rxvtShifted = '235678';
 
 /**
  * What begins at `bytes[at]`, which is an ESC. Terminals send Alt with a character as ESC and that character, which is
  * also Esc and then the character: only what is in `alt` is taken for the first.
  */
-export function sequenceAt(bytes: string, at: number, alt = ''): Found {
+export const sequenceAt = (bytes: string, at: number, alt = ''): Found => {
   switch (bytes[at + 1]) {
     case undefined:
-      return PERHAPS_TYPED;
+      return perhapsTyped;
     case '[':
       return csiAt(bytes, at);
     case 'O':
@@ -61,118 +61,117 @@ export function sequenceAt(bytes: string, at: number, alt = ''): Found {
     case '_':
       return stringAt(bytes, at);
     default:
-      return alt.includes(bytes[at + 1] ?? '\n') ? { kind: 'key', length: 2 } : ALONE;
+      return alt.includes(bytes[at + 1] ?? '\n') ? { kind: 'key', length: 2 } : alone;
   }
-}
+};
 
 /** Whether a byte is an end that closes a control string when ESC stands before it: ST is `ESC \`. */
-export const STRING_END = '\\';
+export const stringEnd = '\\';
 
-function csiAt(bytes: string, at: number): Found {
+const csiAt = (bytes: string, at: number): Found => {
   const first = at + 2;
   if (bytes[first] === '[') return consoleKeyAt(bytes, at);
   // The old mouse report: three bytes of any value follow. (SCO consoles send this for F1, which is no key of ours.)
   if (bytes[first] === 'M') {
     return bytes.length >= at + 6
       ? { kind: 'dropped', length: 6 }
-      : { kind: 'unfinished', patience: 'key', whenLate: 'dropped' };
+      : { kind: 'unfinished', wait: 'key', whenLate: 'dropped' };
   }
   let end = first;
   while (isBetween(bytes, end, '0', '?')) end += 1;
   const parameters = bytes.slice(first, end);
-  if (bytes[end] === '$' && parameters.length === 1 && RXVT_SHIFTED.includes(parameters)) {
+  if (bytes[end] === '$' && parameters.length === 1 && rxvtShifted.includes(parameters)) {
     return { kind: 'key', length: end + 1 - at };
   }
   if (parameters !== '') while (isBetween(bytes, end, ' ', '/')) end += 1;
   const length = end - at;
-  if (length > LONGEST_CSI) return { kind: 'dropped', length };
-  if (end >= bytes.length) return parameters === '' ? PERHAPS_TYPED : SURELY_SENT;
+  if (length > longestCsi) return { kind: 'dropped', length };
+  if (end >= bytes.length) return parameters === '' ? perhapsTyped : surelySent;
   if (!isBetween(bytes, end, '@', '~')) {
-    return parameters === '' ? ALONE : { kind: 'dropped', length };
+    return parameters === '' ? alone : { kind: 'dropped', length };
   }
   return wholeCsi(parameters, bytes.slice(first + parameters.length, end + 1), length + 1);
-}
+};
 
 /**
  * A complete CSI sequence. `ESC [ n ; n R` is both a cursor position report and F3 with a modifier; no key of ours is
  * F3, so it counts as the report.
  */
-function wholeCsi(parameters: string, ending: string, length: number): Found {
+const wholeCsi = (parameters: string, ending: string, length: number): Found => {
   if (parameters === '') {
-    if (SHORT_CSI_KEYS.includes(ending)) return { kind: 'key', length };
-    return ending === 'I' || ending === 'O' ? { kind: 'dropped', length } : ALONE;
+    if (shortCsiKeys.includes(ending)) return { kind: 'key', length };
+    return ending === 'I' || ending === 'O' ? { kind: 'dropped', length } : alone;
   }
   if (parameters === '200' && ending === '~') return { kind: 'paste', length };
   const isKey =
     parameters !== '201' &&
     /^[\d;:]+$/.test(parameters) &&
     ending.length === 1 &&
-    LONG_CSI_KEYS.includes(ending);
+    longCsiKeys.includes(ending);
   return { kind: isKey ? 'key' : 'dropped', length };
-}
+};
 
 /** `ESC [ [ A` (F1 to F5 of the Linux console) and `ESC [ [ 5 ~` (PuTTY). */
-function consoleKeyAt(bytes: string, at: number): Found {
+const consoleKeyAt = (bytes: string, at: number): Found => {
   const third = bytes[at + 3];
-  if (third === undefined) return PERHAPS_TYPED;
+  if (third === undefined) return perhapsTyped;
   if (isBetween(bytes, at + 3, 'A', 'E')) return { kind: 'key', length: 4 };
-  if (third !== '5' && third !== '6') return ALONE;
-  if (bytes[at + 4] === undefined) return PERHAPS_TYPED;
-  return bytes[at + 4] === '~' ? { kind: 'key', length: 5 } : ALONE;
-}
+  if (third !== '5' && third !== '6') return alone;
+  if (bytes[at + 4] === undefined) return perhapsTyped;
+  return bytes[at + 4] === '~' ? { kind: 'key', length: 5 } : alone;
+};
 
-function ss3At(bytes: string, at: number): Found {
+const ss3At = (bytes: string, at: number): Found => {
   let end = at + 2;
   while (isBetween(bytes, end, '0', '9') || bytes[end] === ';') end += 1;
   const final = bytes[end];
-  if (final === undefined) return PERHAPS_TYPED;
-  return SS3_KEYS.includes(final) ? { kind: 'key', length: end + 1 - at } : ALONE;
-}
+  if (final === undefined) return perhapsTyped;
+  return ss3Keys.includes(final) ? { kind: 'key', length: end + 1 - at } : alone;
+};
 
 /**
  * OSC `]`, DCS `P`, SOS `X`, PM `^` and APC `_`. `]`, `P` and `X` are also keys that may follow an Esc in one chunk, so
  * a string is believed when it goes on as replies do (OSC with its number, DCS with a parameter or one of `> ! $ +`),
  * or when its terminator is already here.
  */
-function stringAt(bytes: string, at: number): Found {
+const stringAt = (bytes: string, at: number): Found => {
   const introducer = bytes[at + 1];
   const next = bytes[at + 2];
   if (next === undefined) {
-    if (introducer === 'X') return ALONE;
-    return { kind: 'unfinished', patience: introducer === 'P' ? 'key' : 'reply', whenLate: 'keys' };
+    if (introducer === 'X') return alone;
+    return { kind: 'unfinished', wait: introducer === 'P' ? 'key' : 'reply', whenLate: 'keys' };
   }
   const isReply =
     (introducer === ']' && isBetween(bytes, at + 2, '0', '9')) ||
     (introducer === 'P' && '0123456789>!$+'.includes(next)) ||
     ((introducer === '^' || introducer === '_') && next >= ' ');
   if (isReply) return { kind: 'string', length: 2 };
-  const nextEscape = bytes.indexOf(ESC, at + 2);
-  const isTerminated = nextEscape >= 0 && bytes[nextEscape + 1] === STRING_END;
-  return isTerminated ? { kind: 'string', length: 2 } : ALONE;
-}
+  const nextEscape = bytes.indexOf(escapeByte, at + 2);
+  const isTerminated = nextEscape >= 0 && bytes[nextEscape + 1] === stringEnd;
+  return isTerminated ? { kind: 'string', length: 2 } : alone;
+};
 
-function isBetween(bytes: string, at: number, low: string, high: string): boolean {
+const isBetween = (bytes: string, at: number, low: string, high: string): boolean => {
   const byte = bytes[at];
   return byte !== undefined && byte >= low && byte <= high;
-}
+};
 
 /**
  * The rest of a reply whose ESC came so much earlier that it was acted on as Esc: `]11;rgb:…` of a colour, `[?62;c` of
  * the device attributes, `[?2026;2$y` of a mode, `[?0u` of the keyboard. Only for the very next bytes after such an Esc.
  */
-export function lateReplyAt(bytes: string, at: number): Found | undefined {
+export const lateReplyAt = (bytes: string, at: number): Found | undefined => {
   const rest = bytes.slice(at, at + 64);
   if (/^\]\d{1,4};(?:\d{1,3};)?rgba?:/.test(rest)) return { kind: 'string', length: 1 };
   const report = /^\[[?>][\d;]*(?:c|u|n|\$y)/.exec(rest);
   if (report) return { kind: 'dropped', length: report[0].length };
   if (rest.length === bytes.length - at && mayBecomeLateReply(rest)) {
-    const patience = rest.length === 1 ? 'key' : 'reply';
-    return { kind: 'unfinished', patience, whenLate: 'keys' };
+    const wait = rest.length === 1 ? 'key' : 'reply';
+    return { kind: 'unfinished', wait, whenLate: 'keys' };
   }
   return undefined;
-}
+};
 
 // A lone `[` is let through at once: it is a key of its own and the reports behind it are rare.
-function mayBecomeLateReply(rest: string): boolean {
-  return /^(?:\](?:\d{1,4}(?:;(?:\d{1,3};?)?(?:r(?:g(?:ba?)?)?)?)?)?|\[[?>][\d;]*\$?)$/.test(rest);
-}
+const mayBecomeLateReply = (rest: string): boolean =>
+  /^(?:\](?:\d{1,4}(?:;(?:\d{1,3};?)?(?:r(?:g(?:ba?)?)?)?)?)?|\[[?>][\d;]*\$?)$/.test(rest);

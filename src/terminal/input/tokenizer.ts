@@ -1,12 +1,12 @@
 // Cuts the bytes of a terminal into keys and pastes, however they arrive.
 
 import {
-  ESC,
+  escapeByte,
   type Found,
   lateReplyAt,
-  type Patience,
-  STRING_END,
   sequenceAt,
+  stringEnd,
+  type Wait,
 } from './sequences.ts';
 import {
   charactersOf,
@@ -14,7 +14,7 @@ import {
   printableRunAt,
   type TypedCharacter,
   unfinishedTail,
-} from './text.ts';
+} from './typedText.ts';
 
 /**
  * From the bytes of a terminal to keys and pastes, as a pure step: a state and some bytes give tokens and the next
@@ -43,20 +43,28 @@ export type TokenizerState =
   | { kind: 'paste'; kept: string; tail: string; byteCount: number };
 
 /** What the tokenizer waits for; `nothing` needs no timer. */
-export type Waiting = 'nothing' | Patience | 'paste';
+export type Waiting = 'nothing' | Wait | 'paste';
 
 /** The tokens that a step gave, and the state to go on with. */
-export interface Step {
-  tokens: Token[];
-  state: TokenizerState;
-}
+export type Step = {
+  readonly tokens: Token[];
+  readonly state: TokenizerState;
+};
 
 /** A paste keeps this many bytes; what is beyond is dropped. */
-export const LONGEST_PASTE_BYTES = 1024 * 1024;
+export const longestPasteBytes = 1024 * 1024;
 
 /** No reply is longer, so a string that goes on beyond was none. */
-const LONGEST_STRING_BYTES = 64 * 1024;
-const PASTE_END = `${ESC}[201~`;
+const longestStringBytes = 64 * 1024;
+const pasteEnd = `${escapeByte}[201~`;
+
+type After = (TokenizerState & { kind: 'ground' })['after'];
+
+const ground = (pending: string, after: After): TokenizerState & { kind: 'ground' } => ({
+  kind: 'ground',
+  pending,
+  after,
+});
 
 /** The state before the first byte. */
 export const emptyTokenizer: TokenizerState = ground('', 'nothing');
@@ -65,7 +73,7 @@ export const emptyTokenizer: TokenizerState = ground('', 'nothing');
  * Takes the next bytes (one character a byte) and gives the tokens that are now whole. ESC and a character of `alt` are
  * one key.
  */
-export function feed(state: TokenizerState, bytes: string, alt = ''): Step {
+export const feed = (state: TokenizerState, bytes: string, alt = ''): Step => {
   const tokens: Token[] = [];
   let current = state;
   let rest = bytes;
@@ -75,10 +83,10 @@ export function feed(state: TokenizerState, bytes: string, alt = ''): Step {
     rest = step.rest;
   }
   return { tokens, state: current };
-}
+};
 
 /** The wait that `waitingFor` named is over: what is pending acts as what it can be, or is dropped. */
-export function expire(state: TokenizerState): Step {
+export const expire = (state: TokenizerState): Step => {
   if (state.kind === 'string') {
     return { tokens: [{ kind: 'dropped', byteCount: state.byteCount }], state: emptyTokenizer };
   }
@@ -89,38 +97,33 @@ export function expire(state: TokenizerState): Step {
   }
   const { pending } = state;
   if (pending === '') return { tokens: [], state: emptyTokenizer };
-  if (pending[0] !== ESC) {
+  if (pending[0] !== escapeByte) {
     return { tokens: charactersOf(pending).map(characterToken), state: emptyTokenizer };
   }
-  if (pending === ESC) return { tokens: [escapeToken()], state: ground('', 'lateEscape') };
+  if (pending === escapeByte) return { tokens: [escapeToken()], state: ground('', 'lateEscape') };
   const found = sequenceAt(pending, 0);
   if (found.kind === 'unfinished' && found.whenLate === 'dropped') {
     return { tokens: [{ kind: 'dropped', byteCount: pending.length }], state: emptyTokenizer };
   }
   const typed = charactersOf(pending.slice(1)).map(characterToken);
   return { tokens: [escapeToken(), ...typed], state: emptyTokenizer };
-}
+};
 
 /** Which wait the state is in. */
-export function waitingFor(state: TokenizerState): Waiting {
+export const waitingFor = (state: TokenizerState): Waiting => {
   if (state.kind === 'string') return 'reply';
   if (state.kind === 'paste') return 'paste';
   if (state.pending !== '') {
     const found = pendingAt(state.pending, 0, state.after);
-    return found?.kind === 'unfinished' ? found.patience : 'reply';
+    return found?.kind === 'unfinished' ? found.wait : 'reply';
   }
   if (state.after === 'return') return 'key';
   return state.after === 'lateEscape' ? 'reply' : 'nothing';
-}
+};
 
-type After = (TokenizerState & { kind: 'ground' })['after'];
 type Part = { state: TokenizerState; rest: string };
 
-function ground(pending: string, after: After): TokenizerState & { kind: 'ground' } {
-  return { kind: 'ground', pending, after };
-}
-
-function feedOnce(state: TokenizerState, bytes: string, tokens: Token[], alt: string): Part {
+const feedOnce = (state: TokenizerState, bytes: string, tokens: Token[], alt: string): Part => {
   switch (state.kind) {
     case 'ground':
       return feedGround(state, bytes, tokens, alt);
@@ -129,19 +132,19 @@ function feedOnce(state: TokenizerState, bytes: string, tokens: Token[], alt: st
     case 'paste':
       return feedPaste(state, bytes, tokens);
   }
-}
+};
 
-function feedGround(
+const feedGround = (
   state: TokenizerState & { kind: 'ground' },
   more: string,
   tokens: Token[],
   alt: string,
-): Part {
+): Part => {
   const bytes = state.pending + more;
   let after = state.after;
   let at = 0;
   if (after === 'latePaste') {
-    const end = bytes.indexOf(PASTE_END);
+    const end = bytes.indexOf(pasteEnd);
     if (end >= 0)
       return { state: { kind: 'paste', kept: '', tail: '', byteCount: 0 }, rest: bytes };
   }
@@ -178,16 +181,16 @@ function feedGround(
     at += length;
   }
   return { state: ground('', after), rest: '' };
-}
+};
 
 /** A sequence or the rest of a late reply at this place; undefined where text begins. */
-function pendingAt(bytes: string, at: number, after: After, alt = ''): Found | undefined {
-  if (bytes[at] === ESC) return sequenceAt(bytes, at, alt);
+const pendingAt = (bytes: string, at: number, after: After, alt = ''): Found | undefined => {
+  if (bytes[at] === escapeByte) return sequenceAt(bytes, at, alt);
   return after === 'lateEscape' ? lateReplyAt(bytes, at) : undefined;
-}
+};
 
 /** Text or one control character; gives its length in bytes, 0 where a character is not whole yet. */
-function textAt(bytes: string, at: number, after: After, tokens: Token[]): number {
+const textAt = (bytes: string, at: number, after: After, tokens: Token[]): number => {
   const run = printableRunAt(bytes, at);
   if (run === '') {
     const control = bytes[at] ?? '';
@@ -203,17 +206,17 @@ function textAt(bytes: string, at: number, after: After, tokens: Token[]): numbe
   const whole = isLast ? run.slice(0, run.length - unfinishedTail(run)) : run;
   for (const character of charactersOf(whole)) tokens.push(characterToken(character));
   return whole.length;
-}
+};
 
 /**
  * Drops up to BEL or `ESC \`. Another escape sequence or a control character means that the string was cut short: a
  * person gets through with Enter, ctrl-c or an arrow at once.
  */
-function feedString(
+const feedString = (
   state: TokenizerState & { kind: 'string' },
   bytes: string,
   tokens: Token[],
-): Part {
+): Part => {
   let at = 0;
   let endsInEscape = state.endsInEscape;
   const dropped = (length: number): void => {
@@ -221,58 +224,58 @@ function feedString(
   };
   for (; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? '';
-    const isEnd = endsInEscape ? byte === STRING_END : byte === '\x07';
-    if (isEnd || state.byteCount + at >= LONGEST_STRING_BYTES) {
+    const isEnd = endsInEscape ? byte === stringEnd : byte === '\x07';
+    if (isEnd || state.byteCount + at >= longestStringBytes) {
       dropped(at + 1);
       return { state: emptyTokenizer, rest: bytes.slice(at + 1) };
     }
     if (endsInEscape) {
       dropped(at - 1);
-      return { state: emptyTokenizer, rest: ESC + bytes.slice(at) };
+      return { state: emptyTokenizer, rest: escapeByte + bytes.slice(at) };
     }
-    if (byte < ' ' && byte !== ESC) {
+    if (byte < ' ' && byte !== escapeByte) {
       dropped(at);
       return { state: emptyTokenizer, rest: bytes.slice(at) };
     }
-    endsInEscape = byte === ESC;
+    endsInEscape = byte === escapeByte;
   }
   return { state: { kind: 'string', byteCount: state.byteCount + at, endsInEscape }, rest: '' };
-}
+};
 
-function feedPaste(state: TokenizerState & { kind: 'paste' }, more: string, tokens: Token[]): Part {
+const feedPaste = (
+  state: TokenizerState & { kind: 'paste' },
+  more: string,
+  tokens: Token[],
+): Part => {
   const bytes = state.tail + more;
-  const end = bytes.indexOf(PASTE_END);
+  const end = bytes.indexOf(pasteEnd);
   if (end < 0) {
-    const cut = Math.max(0, bytes.length - PASTE_END.length + 1);
+    const cut = Math.max(0, bytes.length - pasteEnd.length + 1);
     const kept = keepPaste(state.kept, bytes.slice(0, cut));
     const byteCount = state.byteCount + more.length;
     return { state: { kind: 'paste', kept, tail: bytes.slice(cut), byteCount }, rest: '' };
   }
-  const rest = bytes.slice(end + PASTE_END.length);
+  const rest = bytes.slice(end + pasteEnd.length);
   tokens.push({
     kind: 'paste',
     text: decodePaste(keepPaste(state.kept, bytes.slice(0, end))),
     byteCount: state.byteCount + more.length - rest.length,
   });
   return { state: emptyTokenizer, rest };
-}
+};
 
-function keepPaste(kept: string, more: string): string {
-  return kept + more.slice(0, LONGEST_PASTE_BYTES - kept.length);
-}
+const keepPaste = (kept: string, more: string): string =>
+  kept + more.slice(0, longestPasteBytes - kept.length);
 
 /** Without the beginning of an end mark whose rest never came. */
-function withoutPartOfEnd(tail: string): string {
+const withoutPartOfEnd = (tail: string): string => {
   for (let length = tail.length; length > 0; length -= 1) {
-    if (PASTE_END.startsWith(tail.slice(-length))) return tail.slice(0, -length);
+    if (pasteEnd.startsWith(tail.slice(-length))) return tail.slice(0, -length);
   }
   return tail;
-}
+};
 
-function characterToken({ text, byteCount }: TypedCharacter): Token {
-  return text === undefined ? { kind: 'dropped', byteCount } : { kind: 'key', text, byteCount };
-}
+const characterToken = ({ text, byteCount }: TypedCharacter): Token =>
+  text === undefined ? { kind: 'dropped', byteCount } : { kind: 'key', text, byteCount };
 
-function escapeToken(): Token {
-  return { kind: 'key', text: ESC, byteCount: 1 };
-}
+const escapeToken = (): Token => ({ kind: 'key', text: escapeByte, byteCount: 1 });

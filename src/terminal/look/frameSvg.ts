@@ -5,17 +5,17 @@ import type { Style } from './styles.ts';
 import { fixedColour } from './themes.ts';
 
 /** A cell of the picture, in its units. */
-const CELL = { width: 8.4, height: 18, baseline: 13.5, fontSize: 14 } as const;
-const MARGIN = 12;
+const cell = { width: 8.4, height: 18, baseline: 13.5, fontSize: 14 } as const;
+const margin = 12;
 
-interface Paper {
+type Paper = {
   readonly text: string;
   readonly behind: string;
   /** The 16 colours that the owner of a terminal may choose: black, red, green and so on, then their bright twins. */
   readonly own: readonly string[];
-}
+};
 
-const PAPERS: Readonly<Record<'dark' | 'light', Paper>> = {
+const papers: Readonly<Record<'dark' | 'light', Paper>> = {
   dark: {
     text: '#d4d7dd',
     behind: '#16181d',
@@ -34,14 +34,14 @@ const PAPERS: Readonly<Record<'dark' | 'light', Paper>> = {
   },
 };
 
-interface Look {
+type RunLook = {
   readonly text: string;
   readonly behind: string;
   readonly attributes: string;
-}
+};
 
 /** The colour that SGR parameters name; undefined for the terminal's own. */
-function colourOf(parameters: string, paper: Paper): string | undefined {
+const colourOf = (parameters: string, paper: Paper): string | undefined => {
   const [first = 0, second = 0, ...rest] = parameters.split(';').map(Number);
   if (first === 38 || first === 48) {
     if (second === 2) return hex(rest);
@@ -50,16 +50,15 @@ function colourOf(parameters: string, paper: Paper): string | undefined {
   }
   if (first >= 90) return paper.own[(first % 10) + 8];
   return paper.own[first % 10];
-}
+};
 
-function hex(parts: readonly number[]): string {
-  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-}
+const hex = (parts: readonly number[]): string =>
+  `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 
 const isForeground = (part: string): boolean => /^(3[0-8]|9[0-7])/.test(part);
 const isBackground = (part: string): boolean => /^(4[0-8]|10[0-7])/.test(part);
 
-const ATTRIBUTES: Readonly<Record<string, string>> = {
+const svgAttributes: Readonly<Record<string, string>> = {
   '1': 'font-weight="bold"',
   '2': 'opacity="0.65"',
   '3': 'font-style="italic"',
@@ -67,35 +66,35 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   '9': 'text-decoration="line-through"',
 };
 
-function lookOf({ parameters }: Style, paper: Paper): Look {
+const lookOf = ({ parameters }: Style, paper: Paper): RunLook => {
   const foreground = parameters.find(isForeground);
   const background = parameters.find(isBackground);
   const text = (foreground && colourOf(foreground, paper)) ?? paper.text;
   const behind = (background && colourOf(background, paper)) ?? paper.behind;
-  const attributes = parameters.flatMap((part) => ATTRIBUTES[part] ?? []).join(' ');
+  const attributes = parameters.flatMap((part) => svgAttributes[part] ?? []).join(' ');
   return parameters.includes('7')
     ? { text: behind, behind: text, attributes }
     : { text, behind, attributes };
-}
+};
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 const escaped = (text: string): string =>
-  text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? '');
+  text.replace(/[&<>]/g, (character) => escapes[character] ?? '');
 
 const number = (value: number): string => String(Math.round(value * 100) / 100);
 
-interface Run {
+type Run = {
   readonly from: number;
   readonly to: number;
   readonly text: string;
   readonly style: Style;
-}
+};
 
 const isAscii = (text: string): boolean => /^[\x20-\x7e]+$/.test(text);
 
 /** Neighbours of one look; a character that fonts may draw wider or narrower than its cells stands alone. */
-function runsOf({ texts, styles }: FrameLine): readonly Run[] {
+const runsOf = ({ texts, styles }: FrameLine): readonly Run[] => {
   const runs: Run[] = [];
   for (let at = 0; at < texts.length; ) {
     const text = texts[at] ?? ' ';
@@ -110,43 +109,43 @@ function runsOf({ texts, styles }: FrameLine): readonly Run[] {
     at = to;
   }
   return runs;
-}
+};
 
-function drawn(run: Run, row: number, paper: Paper): string {
+const svgOf = (run: Run, row: number, paper: Paper): string => {
   const look = lookOf(run.style, paper);
-  const left = MARGIN + run.from * CELL.width;
-  const top = MARGIN + row * CELL.height;
-  const width = number((run.to - run.from) * CELL.width);
+  const left = margin + run.from * cell.width;
+  const top = margin + row * cell.height;
+  const width = number((run.to - run.from) * cell.width);
   const behind =
     look.behind === paper.behind
       ? ''
-      : `<rect x="${number(left)}" y="${number(top)}" width="${width}" height="${CELL.height}" fill="${look.behind}"/>\n`;
+      : `<rect x="${number(left)}" y="${number(top)}" width="${width}" height="${cell.height}" fill="${look.behind}"/>\n`;
   const text = run.text.trimEnd();
   if (text === '') return behind;
   // Where the blanks in front are left out, the text still begins in its own cell.
   const blanks = text.length - text.trimStart().length;
-  const x = number(left + blanks * CELL.width);
-  const y = number(top + CELL.baseline);
+  const x = number(left + blanks * cell.width);
+  const y = number(top + cell.baseline);
   const cells = isAscii(text) ? text.length - blanks : run.to - run.from;
-  const length = number(cells * CELL.width);
+  const length = number(cells * cell.width);
   const fill = look.text === paper.text ? '' : ` fill="${look.text}"`;
   const attributes = look.attributes === '' ? '' : ` ${look.attributes}`;
   return `${behind}<text x="${x}" y="${y}" textLength="${length}"${fill}${attributes}>${escaped(text.trimStart())}</text>\n`;
-}
+};
 
 /** A frame as a picture (SVG): text in the colours of the theme, each character in its own cell. */
-export function frameSvg(frame: Frame, background: 'dark' | 'light' = 'dark'): string {
-  const paper = PAPERS[background];
-  const width = number(frame.columns * CELL.width + 2 * MARGIN);
-  const height = number(frame.rows * CELL.height + 2 * MARGIN);
+export const frameSvg = (frame: Frame, background: 'dark' | 'light' = 'dark'): string => {
+  const paper = papers[background];
+  const width = number(frame.columns * cell.width + 2 * margin);
+  const height = number(frame.rows * cell.height + 2 * margin);
   const lines = frame.lines.flatMap((line, row) =>
-    runsOf(line).map((run) => drawn(run, row, paper)),
+    runsOf(line).map((run) => svgOf(run, row, paper)),
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">\n<title>spyglass</title>\n`,
     `<rect width="100%" height="100%" rx="8" fill="${paper.behind}"/>\n`,
-    `<g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="${CELL.fontSize}" fill="${paper.text}" style="white-space:pre">\n`,
+    `<g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="${cell.fontSize}" fill="${paper.text}" style="white-space:pre">\n`,
     ...lines,
     '</g>\n</svg>\n',
   ].join('');
-}
+};

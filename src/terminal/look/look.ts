@@ -4,17 +4,17 @@ import { type Background, type ColourDepth, type Palette, themeOf } from './them
 import { createPaint, type Paint } from './tones.ts';
 
 /** What the owner wants of the look; `auto` goes by what the terminal says of itself. */
-export interface LookOptions {
+export type LookOptions = {
   readonly theme: 'auto' | 'dark' | 'light';
   readonly palette: Palette;
   readonly depth: ColourDepth;
   readonly ascii: boolean;
   /** What is known of the background before the terminal has been asked. */
   readonly background: Background;
-}
+};
 
 /** How the session looks, which can change while it runs. */
-export interface Look {
+export type Look = {
   /** The paint of now: another one whenever it paints otherwise. */
   paint(): Paint;
   /** Calls `listener` whenever the paint is another; gives a function that ends that. */
@@ -27,13 +27,13 @@ export interface Look {
   words(): string;
   /** Chooses a theme or a palette by its name; false where there is none of that name. */
   choose(name: string): boolean;
-}
+};
 
-const THEMES = ['auto', 'dark', 'light'] as const;
-const PALETTES = ['usual', 'colour-blind'] as const;
+const themes = ['auto', 'dark', 'light'] as const;
+const palettes = ['usual', 'colour-blind'] as const;
 
 /** A look that begins with what is wanted and known. */
-export function createLook(options: LookOptions): Look {
+export const createLook = (options: LookOptions): Look => {
   const { depth, ascii } = options;
   const listeners = new Set<() => void>();
   let { theme, palette, background } = options;
@@ -58,14 +58,14 @@ export function createLook(options: LookOptions): Look {
       renew(() => {
         background = is;
       }),
-    names: [...THEMES, ...PALETTES],
+    names: [...themes, ...palettes],
     words: () => {
       const is = theme === 'auto' && background !== 'unknown' ? ` (${background})` : '';
       return `${theme}${is}, ${depth === 'none' ? 'no colours' : palette}`;
     },
     choose: (name) => {
-      const chosenTheme = THEMES.find((known) => known === name);
-      const chosenPalette = PALETTES.find((known) => known === name);
+      const chosenTheme = themes.find((known) => known === name);
+      const chosenPalette = palettes.find((known) => known === name);
       renew(() => {
         theme = chosenTheme ?? theme;
         palette = chosenPalette ?? palette;
@@ -73,4 +73,4 @@ export function createLook(options: LookOptions): Look {
       return chosenTheme !== undefined || chosenPalette !== undefined;
     },
   };
-}
+};

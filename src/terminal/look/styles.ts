@@ -1,15 +1,15 @@
 // The style of a cell (SGR attributes and colours), and the shortest change from one to another.
 
 /** How a cell looks: what SGR sequences said, as a value that is one object for one look. */
-export interface Style {
+export type Style = {
   /** The parameters that turn a plain terminal into this look; empty for plain. */
   readonly parameters: readonly string[];
   /** Whether a blank looks different with it than without, as it does with a background. */
   readonly marksBlanks: boolean;
-}
+};
 
 /** Attributes that are on or off, each with what switches it on and what switches it off. */
-const ATTRIBUTES = [
+const allAttributes = [
   { on: '1', off: '22' },
   { on: '2', off: '22' },
   { on: '3', off: '23' },
@@ -21,45 +21,48 @@ const ATTRIBUTES = [
 ] as const;
 
 /** Those that show on a blank too: underlined, inverse, struck through. */
-const MARKING: ReadonlySet<string> = new Set(['4', '7', '9']);
+const marking: ReadonlySet<string> = new Set(['4', '7', '9']);
 
-interface Known extends Style {
+type Known = Style & {
   readonly attributes: ReadonlySet<string>;
   readonly foreground: string;
   readonly background: string;
-}
+};
 
-const looks = new Map<string, Known>();
+const stylesByKey = new Map<string, Known>();
 
-function lookOf(attributes: ReadonlySet<string>, foreground: string, background: string): Known {
-  const ordered = ATTRIBUTES.map(({ on }) => on).filter((on) => attributes.has(on));
+const styleOf = (
+  attributes: ReadonlySet<string>,
+  foreground: string,
+  background: string,
+): Known => {
+  const ordered = allAttributes.map(({ on }) => on).filter((on) => attributes.has(on));
   const parameters = [...ordered, foreground, background].filter((part) => part !== '');
   const key = parameters.join(';');
-  const known = looks.get(key);
+  const known = stylesByKey.get(key);
   if (known !== undefined) return known;
   const made: Known = {
     parameters,
-    marksBlanks: background !== '' || ordered.some((on) => MARKING.has(on)),
+    marksBlanks: background !== '' || ordered.some((on) => marking.has(on)),
     attributes: new Set(ordered),
     foreground,
     background,
   };
-  looks.set(key, made);
+  stylesByKey.set(key, made);
   return made;
-}
+};
 
 /** The look of a terminal that was told nothing. */
-export const PLAIN: Style = lookOf(new Set(), '', '');
+export const plainStyle: Style = styleOf(new Set(), '', '');
 
-function known(style: Style): Known {
-  return looks.get(style.parameters.join(';')) ?? lookOf(new Set(), '', '');
-}
+const known = (style: Style): Known =>
+  stylesByKey.get(style.parameters.join(';')) ?? styleOf(new Set(), '', '');
 
 /**
  * The look after an SGR sequence with these parameters (the text between `ESC [` and `m`); undefined where it holds
  * one that is not known, so that nobody guesses what it did.
  */
-export function styleAfter(style: Style, parameters: string): Style | undefined {
+export const styleAfter = (style: Style, parameters: string): Style | undefined => {
   const {
     attributes,
     foreground: startingForeground,
@@ -72,14 +75,14 @@ export function styleAfter(style: Style, parameters: string): Style | undefined 
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at] === '' ? '0' : String(Number(parts[at]));
     const number = Number(part);
-    const attribute = ATTRIBUTES.find((entry) => entry.on === part);
+    const attribute = allAttributes.find((entry) => entry.on === part);
     if (number === 0) {
       on.clear();
       foreground = '';
       background = '';
     } else if (attribute !== undefined) on.add(part);
-    else if (ATTRIBUTES.some(({ off }) => off === part)) {
-      for (const { on: name, off } of ATTRIBUTES) if (off === part) on.delete(name);
+    else if (allAttributes.some(({ off }) => off === part)) {
+      for (const { on: name, off } of allAttributes) if (off === part) on.delete(name);
     } else if (number === 38 || number === 48) {
       const length = parts[at + 1] === '5' ? 3 : parts[at + 1] === '2' ? 5 : undefined;
       if (length === undefined || at + length > parts.length) return undefined;
@@ -93,18 +96,16 @@ export function styleAfter(style: Style, parameters: string): Style | undefined 
     else if ((number >= 40 && number <= 47) || (number >= 100 && number <= 107)) background = part;
     else return undefined;
   }
-  return lookOf(on, foreground, background);
-}
+  return styleOf(on, foreground, background);
+};
 
 /** The look of a cell that was erased while this look was on: its background is all that is left of it. */
-export function erasedStyle(style: Style): Style {
-  return lookOf(new Set(), '', known(style).background);
-}
+export const erasedStyle = (style: Style): Style => styleOf(new Set(), '', known(style).background);
 
 const changes = new Map<Style, Map<Style, string>>();
 
 /** The shortest sequence that turns one look into another; empty where they are the same. */
-export function styleChange(from: Style, to: Style): string {
+export const styleChange = (from: Style, to: Style): string => {
   if (from === to) return '';
   let ofFrom = changes.get(from);
   if (ofFrom === undefined) {
@@ -117,22 +118,24 @@ export function styleChange(from: Style, to: Style): string {
     ofFrom.set(to, change);
   }
   return change;
-}
+};
 
-function shortestChange(from: Known, to: Known): string {
-  const anew = to === PLAIN ? '\x1b[m' : `\x1b[0;${to.parameters.join(';')}m`;
+const shortestChange = (from: Known, to: Known): string => {
+  const anew = to === plainStyle ? '\x1b[m' : `\x1b[0;${to.parameters.join(';')}m`;
   const off = new Set<string>();
-  for (const { on, off: switchOff } of ATTRIBUTES) {
+  for (const { on, off: switchOff } of allAttributes) {
     if (from.attributes.has(on) && !to.attributes.has(on)) off.add(switchOff);
   }
-  const on = ATTRIBUTES.filter(
-    (attribute) =>
-      to.attributes.has(attribute.on) &&
-      // Bold and faint go off together, so that the one that stays has to be said again.
-      (!from.attributes.has(attribute.on) || off.has(attribute.off)),
-  ).map((attribute) => attribute.on);
+  const on = allAttributes
+    .filter(
+      (attribute) =>
+        to.attributes.has(attribute.on) &&
+        // Bold and faint go off together, so that the one that stays has to be said again.
+        (!from.attributes.has(attribute.on) || off.has(attribute.off)),
+    )
+    .map((attribute) => attribute.on);
   const foreground = from.foreground === to.foreground ? [] : [to.foreground || '39'];
   const background = from.background === to.background ? [] : [to.background || '49'];
   const difference = `\x1b[${[...off, ...on, ...foreground, ...background].join(';')}m`;
   return difference.length < anew.length ? difference : anew;
-}
+};

@@ -1,11 +1,11 @@
 // Sends only the cells that changed since the last frame.
 
-import { PLAIN, type Style, styleChange } from '../look/styles.ts';
+import { plainStyle, type Style, styleChange } from '../look/styles.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { createScreen, type Position, type ScreenLine } from './screen.ts';
 
 /** Turns what a program writes for a whole screen into what changes on it. */
-export interface Differences {
+export type Differences = {
   /** What has to be sent to the terminal instead of this; empty while a frame is not whole, and where nothing changed. */
   take(written: string): string;
   /** From now on the terminal has this size. What it shows is not known any more: the next frame is painted whole. */
@@ -16,19 +16,19 @@ export interface Differences {
   mend(): string;
   /** What the terminal shows now. */
   frame(): Frame;
-}
+};
 
-const FRAME_BEGIN = '\x1b[?2026h';
-const FRAME_END = '\x1b[?2026l';
+const frameBegin = '\x1b[?2026h';
+const frameEnd = '\x1b[?2026l';
 /** Erasing the rest of a line takes three bytes; fewer blanks are written as they are. */
-const SHORT_BLANK = 3;
+const shortBlank = 3;
 /** A jump over equal cells takes four bytes or so; fewer cells in the same look are written again. */
-const SHORT_GAP = 4;
+const shortGap = 4;
 
 type Shown = { readonly texts: readonly string[]; readonly styles: readonly Style[] };
 
 /** A terminal whose screen is blank, of this size, with its cursor in the first cell and hidden. */
-export function createDifferences(firstColumns: number, firstRows: number): Differences {
+export const createDifferences = (firstColumns: number, firstRows: number): Differences => {
   /** The size of the terminal; the screen may be larger. */
   let columns = firstColumns;
   let rows = firstRows;
@@ -40,7 +40,7 @@ export function createDifferences(firstColumns: number, firstRows: number): Diff
   let pending = '';
   let isInFrame = false;
   let cursor: Position | undefined = screen.cursor;
-  let style: Style = PLAIN;
+  let style: Style = plainStyle;
   // Undefined until it was said: a program that begins may have the cursor on.
   let showsCursor: boolean | undefined;
 
@@ -66,8 +66,8 @@ export function createDifferences(firstColumns: number, firstRows: number): Diff
     return sequence;
   };
   const eraseToEnd = (): string => {
-    const sequence = `${styleChange(style, PLAIN)}\x1b[K`;
-    style = PLAIN;
+    const sequence = `${styleChange(style, plainStyle)}\x1b[K`;
+    style = plainStyle;
     return sequence;
   };
 
@@ -76,7 +76,8 @@ export function createDifferences(firstColumns: number, firstRows: number): Diff
     let sequence = moveTo(row, 0);
     for (let column = 0; column < end; column += 1) {
       const text = line.texts[column] ?? ' ';
-      if (text !== '') sequence += write(text, cellsAt(line, column), line.styles[column] ?? PLAIN);
+      if (text !== '')
+        sequence += write(text, cellsAt(line, column), line.styles[column] ?? plainStyle);
     }
     return end < columns ? sequence + eraseToEnd() : sequence;
   };
@@ -91,7 +92,8 @@ export function createDifferences(firstColumns: number, firstRows: number): Diff
     let sequence = '';
     for (let column = 0; column < end; column += 1) {
       const text = line.texts[column] ?? ' ';
-      if (text !== '') sequence += write(text, cellsAt(line, column), line.styles[column] ?? PLAIN);
+      if (text !== '')
+        sequence += write(text, cellsAt(line, column), line.styles[column] ?? plainStyle);
     }
     cursor = undefined;
     return `${erased}\x1b[?7l${sequence}\x1b[?7h`;
@@ -102,16 +104,16 @@ export function createDifferences(firstColumns: number, firstRows: number): Diff
     const endBefore = contentEnd(before);
     let sequence = '';
     let written = Number.NEGATIVE_INFINITY;
-    const last = endBefore - end > SHORT_BLANK ? end : Math.max(end, endBefore);
+    const last = endBefore - end > shortBlank ? end : Math.max(end, endBefore);
     for (let column = 0; column < last; column += 1) {
       if (isSame(line, before, column)) continue;
       const gap = column - written;
-      if (gap > 1 && gap <= SHORT_GAP && isOneLook(line, written, column, style)) {
+      if (gap > 1 && gap <= shortGap && isOneStyle(line, written, column, style)) {
         for (let at = written + 1; at < column; at += 1)
           sequence += write(line.texts[at] ?? ' ', 1, style);
       }
       sequence += moveTo(row, column);
-      sequence += write(line.texts[column] ?? ' ', 1, lookAt(line, column, style));
+      sequence += write(line.texts[column] ?? ' ', 1, visibleStyleAt(line, column, style));
       written = column;
     }
     if (last < endBefore) sequence += moveTo(row, last) + eraseToEnd();
@@ -122,8 +124,8 @@ export function createDifferences(firstColumns: number, firstRows: number): Diff
     let sequence = isKnown ? '' : '\x1b[H\x1b[m\x1b[2J';
     if (!isKnown) {
       cursor = { row: 0, column: 0 };
-      style = PLAIN;
-      shown = shown.map(() => BLANK);
+      style = plainStyle;
+      shown = shown.map(() => blankLine);
     }
     const touched = screen.takeTouched();
     const rowsToPaint = isKnown ? touched : Array.from({ length: rows }, (_, row) => row);
@@ -132,13 +134,13 @@ export function createDifferences(firstColumns: number, firstRows: number): Diff
       if (row >= rows) continue;
       const line = windowed(screen.line(row), columns);
       const before = shown[row];
-      if (before !== undefined && before !== BLANK && isEqual(line, before)) continue;
-      const isBlankAgain = before === BLANK && contentEnd(line) === 0;
+      if (before !== undefined && before !== blankLine && isEqual(line, before)) continue;
+      const isBlankAgain = before === blankLine && contentEnd(line) === 0;
       if (!isBlankAgain) {
         if (hasDoubtful(line) || (before !== undefined && hasDoubtful(before))) {
           sequence += doubtfulLine(row, line);
         } else {
-          const isNew = before === undefined || before === BLANK;
+          const isNew = before === undefined || before === blankLine;
           sequence += isNew ? wholeLine(row, line) : changedCells(row, line, before);
         }
       }
@@ -147,13 +149,13 @@ export function createDifferences(firstColumns: number, firstRows: number): Diff
     if (screen.showsCursor) {
       sequence += moveToCursor();
     }
-    const frame = sequence === '' ? '' : FRAME_BEGIN + sequence + FRAME_END;
+    const frame = sequence === '' ? '' : frameBegin + sequence + frameEnd;
     if (screen.showsCursor === showsCursor) return frame;
     showsCursor = screen.showsCursor;
     return frame + (showsCursor ? '\x1b[?25h' : '\x1b[?25l');
   };
 
-  /** The cursor and the look as the program believes them to be, for what is passed on as it is. */
+  /** Sets cursor and style to what the program believes them to be, before something is passed on unchanged. */
   const agree = (): string => {
     const sequence = styleChange(style, screen.style);
     style = screen.style;
@@ -179,13 +181,13 @@ export function createDifferences(firstColumns: number, firstRows: number): Diff
       pending += written;
       let sent = '';
       for (;;) {
-        const end = pending.indexOf(FRAME_END);
-        const begin = pending.indexOf(FRAME_BEGIN);
+        const end = pending.indexOf(frameEnd);
+        const begin = pending.indexOf(frameBegin);
         if (!isInFrame && begin !== -1 && (end === -1 || begin < end)) isInFrame = true;
         if (isInFrame && end === -1) return sent;
-        const whole = end === -1 ? pending : pending.slice(0, end + FRAME_END.length);
+        const whole = end === -1 ? pending : pending.slice(0, end + frameEnd.length);
         const { unknown, rest } = screen.feed(whole);
-        const after = end === -1 ? '' : pending.slice(end + FRAME_END.length);
+        const after = end === -1 ? '' : pending.slice(end + frameEnd.length);
         pending = rest + after;
         if (unknown === undefined) {
           if (rest === '' && end !== -1) isInFrame = false;
@@ -200,93 +202,87 @@ export function createDifferences(firstColumns: number, firstRows: number): Diff
       }
     },
   };
-}
+};
 
-const BLANK: Shown = { texts: [], styles: [] };
+const blankLine: Shown = { texts: [], styles: [] };
 
 /** Strings to the terminal, and modes: they leave cells and cursor as they are. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for.
-const HARMLESS = /^(?:\x1b[\]PX^_]|\x1b\[\?[\d;]+[hl]$|\x07$)/;
+const harmless = /^(?:\x1b[\]PX^_]|\x1b\[\?[\d;]+[hl]$|\x07$)/;
 
-function isHarmless(sequence: string): boolean {
-  return HARMLESS.test(sequence);
-}
+const isHarmless = (sequence: string): boolean => harmless.test(sequence);
 
 /** The part of a line that a terminal of this width shows. Half of a wide character is none. */
-function windowed(line: ScreenLine, columns: number): ScreenLine {
+const windowed = (line: ScreenLine, columns: number): ScreenLine => {
   if (line.texts.length === columns) return line;
   const texts = line.texts.slice(0, columns);
   if (line.texts[columns] === '') texts[columns - 1] = ' ';
   return { texts, styles: line.styles.slice(0, columns) };
-}
+};
 
-function copyOf({ texts, styles }: ScreenLine): Shown {
-  return { texts: [...texts], styles: [...styles] };
-}
+const copyOf = ({ texts, styles }: ScreenLine): Shown => ({
+  texts: [...texts],
+  styles: [...styles],
+});
 
-function lookOf(line: Shown, column: number): Style {
-  return line.styles[column] ?? PLAIN;
-}
+const styleAt = (line: Shown, column: number): Style => line.styles[column] ?? plainStyle;
 
 /** A blank looks the same in most looks, so it takes the one that is there. */
-function lookAt(line: Shown, column: number, current: Style): Style {
-  const look = lookOf(line, column);
+const visibleStyleAt = (line: Shown, column: number, current: Style): Style => {
+  const look = styleAt(line, column);
   const isBlank = (line.texts[column] ?? ' ') === ' ';
   return isBlank && !look.marksBlanks && !current.marksBlanks ? current : look;
-}
+};
 
-function isSame(line: Shown, before: Shown, column: number): boolean {
+const isSame = (line: Shown, before: Shown, column: number): boolean => {
   const text = line.texts[column] ?? ' ';
   if (text !== (before.texts[column] ?? ' ')) return false;
-  const look = lookOf(line, column);
-  const lookBefore = lookOf(before, column);
-  return look === lookBefore || (text === ' ' && !look.marksBlanks && !lookBefore.marksBlanks);
-}
+  const look = styleAt(line, column);
+  const styleBefore = styleAt(before, column);
+  return look === styleBefore || (text === ' ' && !look.marksBlanks && !styleBefore.marksBlanks);
+};
 
-function isEqual(line: Shown, before: Shown): boolean {
+const isEqual = (line: Shown, before: Shown): boolean => {
   for (let column = 0; column < line.texts.length; column += 1) {
     if (!isSame(line, before, column)) return false;
   }
   return true;
-}
+};
 
 /** Whether the cells between two columns can be written again without a change of look. */
-function isOneLook(line: Shown, from: number, to: number, look: Style): boolean {
+const isOneStyle = (line: Shown, from: number, to: number, look: Style): boolean => {
   for (let column = from + 1; column < to; column += 1) {
-    if (lookAt(line, column, look) !== look) return false;
+    if (visibleStyleAt(line, column, look) !== look) return false;
   }
   return true;
-}
+};
 
 /** Where the last cell ends that is not an unmarked blank. */
-function contentEnd(line: Shown): number {
+const contentEnd = (line: Shown): number => {
   let end = line.texts.length;
-  while (end > 0 && (line.texts[end - 1] ?? ' ') === ' ' && !lookOf(line, end - 1).marksBlanks) {
+  while (end > 0 && (line.texts[end - 1] ?? ' ') === ' ' && !styleAt(line, end - 1).marksBlanks) {
     end -= 1;
   }
   return end;
-}
+};
 
-function cellsAt(line: Shown, column: number): number {
+const cellsAt = (line: Shown, column: number): number => {
   let cells = 1;
   while (line.texts[column + cells] === '') cells += 1;
   return cells;
-}
+};
 
 /**
  * Terminals do not agree on how wide some characters are: wide ones, and those of several code points. A line that has
  * one is painted whole, so that what stands behind it cannot end up in the middle of what was there before.
  */
-function hasDoubtful({ texts }: Shown): boolean {
-  return texts.some((text) => text.length !== 1);
-}
+const hasDoubtful = ({ texts }: Shown): boolean => texts.some((text) => text.length !== 1);
 
-function absolute(row: number, column: number): string {
-  return `\x1b[${row + 1}${column === 0 ? '' : `;${column + 1}`}H`;
-}
+const absolute = (row: number, column: number): string =>
+  `\x1b[${row + 1}${column === 0 ? '' : `;${column + 1}`}H`;
 
 /** The shortest way from one cell to another. */
-function moved(from: Position, row: number, column: number): string {
+const moved = (from: Position, row: number, column: number): string => {
   if (from.row === row) {
     if (from.column === column) return '';
     const steps = column - from.column;
@@ -295,8 +291,7 @@ function moved(from: Position, row: number, column: number): string {
   }
   if (column === 0 && row === from.row + 1) return '\r\n';
   return absolute(row, column);
-}
+};
 
-function stepsOf(final: string, steps: number): string {
-  return steps === 1 ? `\x1b[${final}` : `\x1b[${steps}${final}`;
-}
+const stepsOf = (final: string, steps: number): string =>
+  steps === 1 ? `\x1b[${final}` : `\x1b[${steps}${final}`;

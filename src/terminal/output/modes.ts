@@ -4,7 +4,7 @@
 export type Mode = 'alternateScreen' | 'hiddenCursor' | 'bracketedPaste' | 'synchronizedOutput';
 
 /** Each mode's private number, and the final byte that switches to the unusual state. */
-const MODES: Readonly<Record<string, { mode: Mode; on: 'h' | 'l' }>> = {
+const knownModes: Readonly<Record<string, { mode: Mode; on: 'h' | 'l' }>> = {
   1049: { mode: 'alternateScreen', on: 'h' },
   25: { mode: 'hiddenCursor', on: 'l' },
   2004: { mode: 'bracketedPaste', on: 'h' },
@@ -12,28 +12,28 @@ const MODES: Readonly<Record<string, { mode: Mode; on: 'h' | 'l' }>> = {
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for.
-const SWITCH = /\x1b\[\?([\d;]+)([hl])/g;
+const modeSwitch = /\x1b\[\?([\d;]+)([hl])/g;
 
 /** The modes that are on after `written` reached a terminal with `modes` on. */
-export function modesAfter(modes: ReadonlySet<Mode>, written: string): ReadonlySet<Mode> {
+export const modesAfter = (modes: ReadonlySet<Mode>, written: string): ReadonlySet<Mode> => {
   if (!written.includes('\x1b[?')) return modes;
   const after = new Set(modes);
-  for (const [, numbers = '', final] of written.matchAll(SWITCH)) {
+  for (const [, numbers = '', final] of written.matchAll(modeSwitch)) {
     for (const number of numbers.split(';')) {
-      const known = MODES[number];
+      const known = knownModes[number];
       if (known === undefined) continue;
       if (known.on === final) after.add(known.mode);
       else after.delete(known.mode);
     }
   }
   return after;
-}
+};
 
 /**
  * What to write so that the modes are off. Only what is on is switched off: leaving the alternate screen a second time
  * would put the cursor back to where it was before the first, over what the shell has written since.
  */
-export function sequenceToLeave(modes: ReadonlySet<Mode>): string {
+export const sequenceToLeave = (modes: ReadonlySet<Mode>): string => {
   if (modes.size === 0) return '';
   return [
     modes.has('synchronizedOutput') ? '\x1b[?2026l' : '',
@@ -42,4 +42,4 @@ export function sequenceToLeave(modes: ReadonlySet<Mode>): string {
     modes.has('alternateScreen') ? '\x1b[?1049l' : '',
     modes.has('hiddenCursor') ? '\x1b[?25h' : '',
   ].join('');
-}
+};

@@ -16,14 +16,14 @@ export type OutputTarget = NodeJS.WritableStream & {
 };
 
 /** What was written so far. A frame is one synchronized update, which is how Ink paints on a terminal. */
-export interface OutputCounts {
-  frames: number;
-  writes: number;
-  bytes: number;
-}
+export type OutputCounts = {
+  readonly frames: number;
+  readonly writes: number;
+  readonly bytes: number;
+};
 
 /** The stream to give Ink as stdout, made by `createOutput`. */
-export interface Output extends NodeJS.WritableStream {
+export type Output = NodeJS.WritableStream & {
   readonly isTTY: boolean;
   /** Size in cells; undefined where the target knows none. */
   readonly columns: number | undefined;
@@ -35,54 +35,54 @@ export interface Output extends NodeJS.WritableStream {
   /** The modes that are on after all that was written. */
   readonly modes: ReadonlySet<Mode>;
   readonly counts: Readonly<OutputCounts>;
-  /** From now on whatever is written is thrown away: the terminal has been put back, and is the shell's. */
+  /** From now on all output is dropped: the terminal is restored and belongs to the shell. */
   mute(): void;
-  /** Sends what changes nothing on the screen, such as a text for the clipboard, past all that knows of the screen. */
+  /** Sends a sequence that changes nothing on the screen, such as a text for the clipboard, without looking at it. */
   pass(sequence: string): void;
   /**
-   * The terminal said that its size changed, be it to the one that it had: between two sizes it may have lost what it
-   * showed. Everything is sent again, unless a frame does that soon.
+   * The terminal reported a new size, perhaps the same as before: between two sizes it may have lost what it showed.
+   * Everything is sent again, unless the next frame soon does so.
    */
   resized(): void;
   /** Sends everything again at once, whatever the terminal shows. */
   repaint(): void;
   /** What the terminal shows; undefined where that is not known, as outside of the alternate screen. */
   frame(): Frame | undefined;
-}
+};
 
 /** What may be told to `createOutput`. */
-export interface OutputOptions {
+export type OutputOptions = {
   /** Called once when the terminal is gone (SSH dropped, window closed), with the error that told so, if one did. */
-  onGone?: (error: Error | undefined) => void;
+  readonly onGone?: (error: Error | undefined) => void;
   /** Whether only the cells that changed are sent while the alternate screen is on; they are by default. */
-  differences?: boolean;
+  readonly differences?: boolean;
   /** Whether the ellipsis is ASCII, which Ink puts by itself where a terminal has just been made smaller. */
-  ascii?: boolean;
-}
+  readonly ascii?: boolean;
+};
 
-const FRAME_END = '\x1b[?2026l';
+const frameEnd = '\x1b[?2026l';
 
-const SCREEN_BEGIN = '\x1b[?1049h';
-const SCREEN_END = '\x1b[?1049l';
-const HOME = '\x1b[H';
+const screenBegin = '\x1b[?1049h';
+const screenEnd = '\x1b[?1049l';
+const cursorHome = '\x1b[H';
 /** A program that has something new to show after a resize does so within this time. */
-const FRAME_SOON_MS = 100;
+const frameSoonMs = 100;
 
 /**
  * A stream that passes all on to the terminal, and knows what that did. On the alternate screen only the cells that
  * change are passed on. Once the terminal is gone nothing
  * fails: what is written is thrown away, and every callback is still called.
  */
-export function createOutput(target: OutputTarget, options: OutputOptions = {}): Output {
-  return new TerminalOutput(target, options);
-}
+export const createOutput = (target: OutputTarget, options: OutputOptions = {}): Output =>
+  new TerminalOutput(target, options);
 
 type Done = (error?: Error | null) => void;
 
+/** A class, because Ink asks for a real stream of Node. */
 class TerminalOutput extends EventEmitter implements Output {
   readonly #target: OutputTarget;
   readonly #onGone: (error: Error | undefined) => void;
-  readonly #counts: OutputCounts = { frames: 0, writes: 0, bytes: 0 };
+  readonly #counts = { frames: 0, writes: 0, bytes: 0 };
   #modes: ReadonlySet<Mode> = new Set();
   readonly #sendsDifferences: boolean;
   readonly #isAscii: boolean;
@@ -157,7 +157,7 @@ class TerminalOutput extends EventEmitter implements Output {
 
   resized(): void {
     this.#differences?.forget();
-    setTimeout(() => this.#mend(), FRAME_SOON_MS).unref();
+    setTimeout(() => this.#mend(), frameSoonMs).unref();
   }
 
   repaint(): void {
@@ -217,18 +217,18 @@ class TerminalOutput extends EventEmitter implements Output {
     }
     const text = bytes.toString();
     if (this.#differences !== undefined) {
-      const end = text.indexOf(SCREEN_END);
+      const end = text.indexOf(screenEnd);
       if (end === -1) return Buffer.from(this.#differences.take(text));
       const last = this.#differences.take(text.slice(0, end));
       this.#differences = undefined;
       return Buffer.from(last + text.slice(end));
     }
-    const begin = text.indexOf(SCREEN_BEGIN);
+    const begin = text.indexOf(screenBegin);
     if (begin === -1) return bytes;
-    const at = begin + SCREEN_BEGIN.length;
+    const at = begin + screenBegin.length;
     // The alternate screen begins blank, but with the cursor wherever it was.
     this.#differences = createDifferences(columns, rows);
-    return Buffer.from(text.slice(0, at) + HOME + this.#differences.take(text.slice(at)));
+    return Buffer.from(text.slice(0, at) + cursorHome + this.#differences.take(text.slice(at)));
   }
 
   #count(bytes: Uint8Array): void {
@@ -236,7 +236,7 @@ class TerminalOutput extends EventEmitter implements Output {
     const text = Buffer.from(bytes).toString('latin1');
     this.#counts.writes += 1;
     this.#counts.bytes += bytes.length;
-    if (text.includes(FRAME_END)) this.#counts.frames += 1;
+    if (text.includes(frameEnd)) this.#counts.frames += 1;
     this.#modes = modesAfter(this.#modes, text);
   }
 

@@ -9,29 +9,29 @@ import type { Output } from './output.ts';
 export type WriteSync = (fd: number, bytes: Uint8Array) => number;
 
 /** Puts the terminal back. */
-export interface Restore {
-  /** From now on there is something to put back; the function that it gives says that there is nothing any more. */
+export type Restore = {
+  /** Turns restoring on; the returned function turns it off. */
   arm(): () => void;
   /**
-   * Puts back what is not yet as it was, at once, and silences the output. Does nothing when not armed, and nothing the
-   * second time. Never throws: a terminal that is gone needs nothing.
+   * Restores the terminal at once, and drops all later output. Does nothing when it is off, and nothing the second
+   * time. Never throws: a terminal that is gone needs no restoring.
    */
   restore(): void;
-}
+};
 
 /** The two ends of the terminal, and how bytes get there. */
-export interface RestoreParts {
-  output: Pick<Output, 'fd' | 'modes' | 'mute'>;
-  stdin: { setRawMode?: (isEnabled: boolean) => unknown };
-  writeSync?: WriteSync;
-}
+export type RestoreParts = {
+  readonly output: Pick<Output, 'fd' | 'modes' | 'mute'>;
+  readonly stdin: { setRawMode?: (isEnabled: boolean) => unknown };
+  readonly writeSync?: WriteSync;
+};
 
 /** A `Restore` for a terminal. The modes to put back are those that `output` saw switched on. */
-export function createRestore({
+export const createRestore = ({
   output,
   stdin,
   writeSync = writeToDescriptor,
-}: RestoreParts): Restore {
+}: RestoreParts): Restore => {
   let isArmed = false;
   return {
     arm() {
@@ -53,35 +53,35 @@ export function createRestore({
       }
     },
   };
-}
+};
 
 /** Exit codes: a bug as EX_SOFTWARE of sysexits, a signal as shells report it (128 and its number). */
-const CRASH_CODE = 70;
-const SIGNAL_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+const crashCode = 70;
+const signalCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 /** What `installRestore` needs. */
-export interface InstallOptions {
-  restore: Restore;
+export type InstallOptions = {
+  readonly restore: Restore;
   /**
    * Called on a crash with what was thrown, after the terminal is back. May give a few words that are added to the line
    * on stderr, such as where the report is.
    */
-  onCrash?: (error: unknown) => string | undefined;
-}
+  readonly onCrash?: (error: unknown) => string | undefined;
+};
 
 /**
  * Restores the terminal however the process ends: normally, by an uncaught error (then one line on stderr, exit code
  * 70), or by SIGTERM (143), SIGHUP (129) or SIGINT (130). Gives a function that takes the handlers away.
  */
-export function installRestore({ restore, onCrash }: InstallOptions): () => void {
+export const installRestore = ({ restore, onCrash }: InstallOptions): (() => void) => {
   const crash = (error: unknown): void => {
     restore.restore();
     const more = attempt(() => onCrash?.(error));
     const text = [`spyglass stopped on a bug: ${describe(error)}`, more ?? ''].join(' ').trimEnd();
     writeAll(writeToDescriptor, 2, `${clean(text)}\n`);
-    process.exit(CRASH_CODE);
+    process.exit(crashCode);
   };
-  const signals = Object.entries(SIGNAL_CODES).map(([signal, code]) => {
+  const signals = Object.entries(signalCodes).map(([signal, code]) => {
     const leave = (): void => {
       restore.restore();
       process.exit(code);
@@ -98,28 +98,24 @@ export function installRestore({ restore, onCrash }: InstallOptions): () => void
     process.off('uncaughtException', crash);
     process.off('unhandledRejection', crash);
   };
-}
+};
 
-function describe(error: unknown): string {
-  return (
-    attempt(() => (error instanceof Error ? `${error.name}: ${error.message}` : String(error))) ??
-    ''
-  );
-}
+const describe = (error: unknown): string =>
+  attempt(() => (error instanceof Error ? `${error.name}: ${error.message}` : String(error))) ?? '';
 
-function attempt<T>(run: () => T): T | undefined {
+const attempt = <T>(run: () => T): T | undefined => {
   try {
     return run();
   } catch {
     return undefined;
   }
-}
+};
 
-const MOST_FULL_TRIES = 100;
-const FULL_PAUSE_MS = 5;
+const mostFullTries = 100;
+const fullPauseMs = 5;
 
 /** Writes all of a text. A terminal over a slow link can be full (EAGAIN) for a while: at most half a second. */
-function writeAll(writeSync: WriteSync, fd: number, text: string): void {
+const writeAll = (writeSync: WriteSync, fd: number, text: string): void => {
   let bytes: Uint8Array = Buffer.from(text);
   let fullTries = 0;
   while (bytes.length > 0) {
@@ -128,8 +124,8 @@ function writeAll(writeSync: WriteSync, fd: number, text: string): void {
     } catch (error) {
       const isFull = error instanceof Error && 'code' in error && error.code === 'EAGAIN';
       fullTries += 1;
-      if (!isFull || fullTries > MOST_FULL_TRIES) return;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, FULL_PAUSE_MS);
+      if (!isFull || fullTries > mostFullTries) return;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, fullPauseMs);
     }
   }
-}
+};

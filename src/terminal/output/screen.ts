@@ -1,23 +1,23 @@
 // A model of the terminal's screen that understands what is written to it.
 
-import { erasedStyle, PLAIN, type Style, styleAfter } from '../look/styles.ts';
+import { erasedStyle, plainStyle, type Style, styleAfter } from '../look/styles.ts';
 import { clean } from '../text/clean.ts';
 import { widthOf } from '../text/width.ts';
 
 /** A line of cells. A character that takes two cells is followed by a cell with no text. */
-export interface ScreenLine {
+export type ScreenLine = {
   readonly texts: string[];
   readonly styles: Style[];
-}
+};
 
 /** A cursor, counted from 0. `column` is the width of the screen after its last cell was written. */
-export interface Position {
+export type Position = {
   readonly row: number;
   readonly column: number;
-}
+};
 
-/** What a terminal would show: cells that know what is written into them, and who changed since they were looked at. */
-export interface Screen {
+/** What a terminal would show, cell by cell, and which rows changed since the last look. */
+export type Screen = {
   readonly columns: number;
   readonly rows: number;
   readonly cursor: Position;
@@ -31,47 +31,49 @@ export interface Screen {
   feed(text: string): { readonly unknown?: Unknown; readonly rest: string };
   /** Rows that were written to since the last time this was asked. */
   takeTouched(): readonly number[];
-}
+};
 
 /** A sequence that a screen does not know how to show, whole. */
-export interface Unknown {
+export type Unknown = {
   readonly sequence: string;
-}
+};
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what a terminal is told with.
-const PRINTABLE = /[^\x00-\x1f\x7f-\x9f]+/y;
+const printableRun = /[^\x00-\x1f\x7f-\x9f]+/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: see above.
-const CONTROL_SEQUENCE = /\x1b\[([?>=<]?)([\d;:]*)([ -/]*)([@-~])/y;
+const controlSequence = /\x1b\[([?>=<]?)([\d;:]*)([ -/]*)([@-~])/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: see above.
-const STRING_SEQUENCE = /\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)/y;
+const stringSequence = /\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: see above.
-const SHORT_SEQUENCE = /\x1b[ -/]*[0-Z\\`-~]/y;
-const PLAIN_TEXT = /^[\x20-\x7e]*$/;
+const shortSequence = /\x1b[ -/]*[0-Z\\`-~]/y;
+const plainText = /^[\x20-\x7e]*$/;
 
-function blankLine(columns: number, style: Style = PLAIN): ScreenLine {
-  return {
-    texts: new Array<string>(columns).fill(' '),
-    styles: new Array<Style>(columns).fill(style),
-  };
-}
+const blankLine = (columns: number, style: Style = plainStyle): ScreenLine => ({
+  texts: new Array<string>(columns).fill(' '),
+  styles: new Array<Style>(columns).fill(style),
+});
 
 /** A line made wider with blanks. */
-function widened(columns: number, line: ScreenLine): ScreenLine {
+const widened = (columns: number, line: ScreenLine): ScreenLine => {
   const { texts, styles } = blankLine(columns);
   for (let at = 0; at < line.texts.length; at += 1) {
     texts[at] = line.texts[at] ?? ' ';
-    styles[at] = line.styles[at] ?? PLAIN;
+    styles[at] = line.styles[at] ?? plainStyle;
   }
   return { texts, styles };
-}
+};
 
 /**
  * A screen with the cursor, hidden, in its first cell; or another one made large enough for this size. It never gets
  * smaller: a program that did not write since the terminal shrank believes that all it wrote is still there, and where
  * the terminal grows again before it writes, it is right.
  */
-export function createScreen(smallestColumns: number, smallestRows: number, from?: Screen): Screen {
+export const createScreen = (
+  smallestColumns: number,
+  smallestRows: number,
+  from?: Screen,
+): Screen => {
   const columns = Math.max(smallestColumns, from?.columns ?? 0);
   const rows = Math.max(smallestRows, from?.rows ?? 0);
   const lines = Array.from({ length: rows }, (_, at) =>
@@ -80,7 +82,7 @@ export function createScreen(smallestColumns: number, smallestRows: number, from
   let touched = new Set<number>();
   let row = from?.cursor.row ?? 0;
   let column = from?.cursor.column ?? 0;
-  let style = from?.style ?? PLAIN;
+  let style = from?.style ?? plainStyle;
   let showsCursor = from?.showsCursor ?? false;
 
   const lineAt = (at: number): ScreenLine => {
@@ -115,7 +117,7 @@ export function createScreen(smallestColumns: number, smallestRows: number, from
     column += cells;
   };
   const print = (text: string): void => {
-    if (PLAIN_TEXT.test(text)) {
+    if (plainText.test(text)) {
       for (const character of text) put(character, 1);
       return;
     }
@@ -227,7 +229,7 @@ export function createScreen(smallestColumns: number, smallestRows: number, from
         return found;
       };
       while (at < text.length) {
-        const printable = take(PRINTABLE);
+        const printable = take(printableRun);
         if (printable !== null) {
           print(printable[0]);
           continue;
@@ -240,13 +242,13 @@ export function createScreen(smallestColumns: number, smallestRows: number, from
           lineFeed();
         } else if (code === '\b') column = Math.max(0, Math.min(column, columns - 1) - 1);
         else if (code === '\x1b') {
-          const sequence = take(CONTROL_SEQUENCE);
+          const sequence = take(controlSequence);
           if (sequence !== null) {
             const [whole, mark = '', parameters = '', between = '', final = ''] = sequence;
             if (control(mark, parameters, between, final)) continue;
             return { unknown: { sequence: whole }, rest: text.slice(at) };
           }
-          const other = take(STRING_SEQUENCE) ?? take(SHORT_SEQUENCE);
+          const other = take(stringSequence) ?? take(shortSequence);
           if (other !== null) return { unknown: { sequence: other[0] }, rest: text.slice(at) };
           return { rest: text.slice(at) };
         } else {
@@ -258,4 +260,4 @@ export function createScreen(smallestColumns: number, smallestRows: number, from
       return { rest: '' };
     },
   };
-}
+};

@@ -4,7 +4,7 @@ import { type Clean, clean } from './clean.ts';
 import { widthOf } from './width.ts';
 
 /** Our own signs, and punctuation that texts are full of, as ASCII of the same width. */
-const SIGNS: Readonly<Record<string, string>> = {
+const signs: Readonly<Record<string, string>> = {
   '✓': '+',
   '✗': 'x',
   '▌': '>',
@@ -44,7 +44,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** Letters that have no mark to lose. */
-const LETTERS: Readonly<Record<string, string>> = {
+const letters: Readonly<Record<string, string>> = {
   Ł: 'L',
   ł: 'l',
   Ø: 'O',
@@ -57,22 +57,22 @@ const LETTERS: Readonly<Record<string, string>> = {
   æ: 'a',
 };
 
-const ASCII = /^[ -~]*$/;
+const onlyAscii = /^[ -~]*$/;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** What a letter with a mark is without it; `?` for each cell of what no ASCII letter stands for. */
-function plainOf(segment: Clean): string {
+const plainOf = (segment: Clean): string => {
   const cells = widthOf(segment);
-  const sign = SIGNS[segment] ?? LETTERS[segment];
+  const sign = signs[segment] ?? letters[segment];
   if (sign !== undefined) return sign.padEnd(cells, sign);
   const bare = segment.normalize('NFKD').replace(/\p{Mark}+/gu, '');
-  return ASCII.test(bare) && bare.length === cells ? bare : '?'.repeat(cells);
-}
+  return onlyAscii.test(bare) && bare.length === cells ? bare : '?'.repeat(cells);
+};
 
 /** A text in ASCII alone, as wide as it was: signs become similar ones, letters lose their marks, others become `?`. */
-export function asciiText(text: Clean): Clean {
-  if (ASCII.test(text)) return text;
+export const asciiText = (text: Clean): Clean => {
+  if (onlyAscii.test(text)) return text;
   let plain = '';
   for (const { segment } of graphemes.segment(text)) plain += plainOf(clean(segment));
   return clean(plain);
-}
+};

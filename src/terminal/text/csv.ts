@@ -8,19 +8,16 @@ const beginsFormula = /^[=+\-@\t\r＝＋－＠]/;
 const isNumber = (text: string): boolean => /^[+-]?\d+(\.\d+)?$/.test(text);
 
 /** A text that a spreadsheet shows and does not run: an apostrophe stands before what it would take for a formula. */
-export function harmlessCell(text: string): string {
+export const harmlessCell = (text: string): string => {
   const shown = clean(text);
   const runs = beginsFormula.test(text) || beginsFormula.test(shown.trimStart());
   return runs && !isNumber(shown) ? `'${shown}` : shown;
-}
+};
 
 /** A field of RFC 4180: in quotes where it has a comma, a quote or a line end. */
 const field = (text: string): string =>
   /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /** Lines of cells as CSV (RFC 4180), harmless to a spreadsheet. */
-export function csvOf(lines: readonly (readonly string[])[]): string {
-  return lines
-    .map((cells) => `${cells.map((cell) => field(harmlessCell(cell))).join(',')}\r\n`)
-    .join('');
-}
+export const csvOf = (lines: readonly (readonly string[])[]): string =>
+  lines.map((cells) => `${cells.map((cell) => field(harmlessCell(cell))).join(',')}\r\n`).join('');

@@ -5,114 +5,112 @@ import { type Clean, clean, concat, repeatClean } from './clean.ts';
 import { isPlain } from './plain.ts';
 
 /** How a text is brought to a width. */
-export interface FitOptions {
+export type FitOptions = {
   /** Where a short text stands; `left` by default. */
-  align?: 'left' | 'right';
+  readonly align?: 'left' | 'right';
   /** Where a long text loses its cells; at its `end` by default. */
-  ellipsis?: 'end' | 'middle';
-}
+  readonly ellipsis?: 'end' | 'middle';
+};
 
-const SPACE = clean(' ');
-const ELLIPSIS = clean('…');
-const EMPTY = clean('');
+const space = clean(' ');
+const ellipsis = clean('…');
+const empty = clean('');
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Names repeat from row to row and frame to frame; measuring one that is not plain takes a thousand times as long. */
-const LARGEST_CACHE = 4_096;
-const LONGEST_CACHED = 256;
+const largestCache = 4_096;
+const longestCached = 256;
 const widths = new Map<string, number>();
 
 /** How many cells a text takes on a terminal. */
-export function widthOf(text: Clean): number {
-  return cellsOf(text);
-}
+export const widthOf = (text: Clean): number => cellsOf(text);
 
-function cellsOf(text: string): number {
+const cellsOf = (text: string): number => {
   if (isPlain(text)) return text.length;
   const known = widths.get(text);
   if (known !== undefined) return known;
   const width = stringWidth(text);
-  if (text.length <= LONGEST_CACHED) {
-    if (widths.size >= LARGEST_CACHE) widths.clear();
+  if (text.length <= longestCached) {
+    if (widths.size >= largestCache) widths.clear();
     widths.set(text, width);
   }
   return width;
-}
+};
 
 /**
  * The text in exactly `cells` cells: filled up with spaces, or cut with `…` (one cell) for what is gone. A character is
  * never cut in two; where a wide one does not fit whole, a space stands. Below 1 cell there is nothing.
  */
-export function fit(text: Clean, cells: number, options: FitOptions = {}): Clean {
-  if (cells < 1) return EMPTY;
+export const fit = (text: Clean, cells: number, options: FitOptions = {}): Clean => {
+  if (cells < 1) return empty;
   const width = widthOf(text);
   if (width <= cells) return pad(text, cells - width, options.align);
   if (options.ellipsis === 'middle') {
     const tailCells = Math.floor((cells - 1) / 2);
     const head = takeCells(text, cells - 1 - tailCells);
     const tail = takeLastCells(text, tailCells);
-    return padTo(concat(head, ELLIPSIS, tail), cells, options.align);
+    return padTo(concat(head, ellipsis, tail), cells, options.align);
   }
-  return padTo(concat(takeCells(text, cells - 1), ELLIPSIS), cells, options.align);
-}
+  return padTo(concat(takeCells(text, cells - 1), ellipsis), cells, options.align);
+};
 
 /**
  * The text in lines of at most `cells` cells, broken wherever a line is full. A character wider than a line is `…`.
  * At least one line, be it empty.
  */
-export function wrap(text: Clean, cells: number): Clean[] {
+export const wrap = (text: Clean, cells: number): Clean[] => {
   const lineCells = Math.max(1, Math.floor(cells));
   const lines: Clean[] = [];
   if (isPlain(text)) {
     for (let at = 0; at < text.length; at += lineCells) {
       lines.push(clean(text.slice(at, at + lineCells)));
     }
-    return lines.length === 0 ? [EMPTY] : lines;
+    return lines.length === 0 ? [empty] : lines;
   }
-  let current = EMPTY;
+  let current = empty;
   let currentCells = 0;
   for (const { segment } of graphemes.segment(text)) {
     const whole = clean(segment);
-    const piece = widthOf(whole) > lineCells ? ELLIPSIS : whole;
+    const piece = widthOf(whole) > lineCells ? ellipsis : whole;
     const pieceCells = widthOf(piece);
     if (currentCells + pieceCells > lineCells) {
       lines.push(current);
-      current = EMPTY;
+      current = empty;
       currentCells = 0;
     }
     current = concat(current, piece);
     currentCells += pieceCells;
   }
   return [...lines, current];
-}
+};
 
 /**
  * The text in lines of at most `cells` cells, broken between words where that is possible. A word longer than a line
  * is broken wherever a line is full. Blanks at the beginning stand before every line. At least one line, be it empty.
  */
-export function wrapWords(text: Clean, cells: number): Clean[] {
+export const wrapWords = (text: Clean, cells: number): Clean[] => {
   if (widthOf(text) <= cells) return [text];
   const blanks = /^ */.exec(text)?.[0].length ?? 0;
-  const indent = repeatClean(SPACE, Math.min(blanks, Math.max(0, cells - 10)));
+  const indent = repeatClean(space, Math.min(blanks, Math.max(0, cells - 10)));
   const room = cells - indent.length;
   const lines: Clean[] = [];
-  let current = EMPTY;
+  let current = empty;
   for (const word of text.trimStart().split(' ').map(clean)) {
-    const joined = current === EMPTY ? word : concat(current, SPACE, word);
+    const joined = current === empty ? word : concat(current, space, word);
     if (widthOf(joined) <= room) {
       current = joined;
       continue;
     }
-    if (current !== EMPTY) lines.push(current);
+    if (current !== empty) lines.push(current);
     const pieces = wrap(word, room);
     lines.push(...pieces.slice(0, -1));
-    current = pieces.at(-1) ?? EMPTY;
+    current = pieces.at(-1) ?? empty;
   }
   return [...lines, current].map((line) => concat(indent, line));
-}
+};
 
 /** The longest beginning that takes at most `cells` cells. */
-function takeCells(text: Clean, cells: number): Clean {
+const takeCells = (text: Clean, cells: number): Clean => {
   if (isPlain(text)) return clean(text.slice(0, cells));
   let taken = 0;
   let end = 0;
@@ -122,10 +120,10 @@ function takeCells(text: Clean, cells: number): Clean {
     end = index + segment.length;
   }
   return clean(text.slice(0, end));
-}
+};
 
 /** The longest end that takes at most `cells` cells. */
-function takeLastCells(text: Clean, cells: number): Clean {
+const takeLastCells = (text: Clean, cells: number): Clean => {
   if (isPlain(text)) return clean(text.slice(text.length - cells));
   let taken = 0;
   let start = text.length;
@@ -135,14 +133,13 @@ function takeLastCells(text: Clean, cells: number): Clean {
     start = index;
   }
   return clean(text.slice(start));
-}
+};
 
-function padTo(text: Clean, cells: number, align: FitOptions['align']): Clean {
-  return pad(text, cells - widthOf(text), align);
-}
+const padTo = (text: Clean, cells: number, align: FitOptions['align']): Clean =>
+  pad(text, cells - widthOf(text), align);
 
-function pad(text: Clean, spaces: number, align: FitOptions['align']): Clean {
+const pad = (text: Clean, spaces: number, align: FitOptions['align']): Clean => {
   if (spaces <= 0) return text;
-  const padding = repeatClean(SPACE, spaces);
+  const padding = repeatClean(space, spaces);
   return align === 'right' ? concat(padding, text) : concat(text, padding);
-}
+};

@@ -8,7 +8,7 @@ const losesBlanks = (text: string): boolean => text.includes('\n') && /^[ \t]|[ 
 /**
  * A value as YAML that readers of version 1.1 understand too. The library is loaded only when somebody asks for YAML.
  */
-export async function yamlText(value: unknown): Promise<string> {
+export const yamlText = async (value: unknown): Promise<string> => {
   const { Document, visit } = await import('yaml');
   const document = new Document(value, { aliasDuplicateObjects: false, compat: 'yaml-1.1' });
   visit(document, {
@@ -21,4 +21,4 @@ export async function yamlText(value: unknown): Promise<string> {
   });
   const lines = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER };
   return safeYaml(document.toString(lines));
-}
+};

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { copyVia } from '../../../src/cli/explore/clipboard.ts';
-import { LONGEST_COPY_BYTES } from '../../../src/terminal/clipboard.ts';
+import { longestCopyBytes } from '../../../src/terminal/clipboard.ts';
 import { makeHome } from '../../dsl/home.ts';
 
 const setUp = (tmuxScript = 'exit 1') => {
@@ -56,7 +56,7 @@ describe('copying', () => {
 
   it('goes into a file of its owner where it is too long', async () => {
     const { copy, passed, file } = setUp();
-    const text = 'a'.repeat(LONGEST_COPY_BYTES + 1);
+    const text = 'a'.repeat(longestCopyBytes + 1);
     expect(await copy(text, 'auto', inTmux)).toEqual({
       ok: true,
       value: `file ${file} (too long for a clipboard)`,

@@ -2,7 +2,7 @@ import { Terminal } from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
 import {
   clipboardSequence,
-  LONGEST_COPY_BYTES,
+  longestCopyBytes,
   multiplexerNamedIn,
 } from '../../../src/terminal/clipboard.ts';
 
@@ -50,8 +50,8 @@ describe('a copy', () => {
 
   it('is not sent where terminals would drop it', () => {
     expect([
-      clipboardSequence('a'.repeat(LONGEST_COPY_BYTES), 'none') === undefined,
-      clipboardSequence('a'.repeat(LONGEST_COPY_BYTES + 1), 'none'),
+      clipboardSequence('a'.repeat(longestCopyBytes), 'none') === undefined,
+      clipboardSequence('a'.repeat(longestCopyBytes + 1), 'none'),
     ]).toEqual([false, undefined]);
   });
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
-  BACKGROUND_QUESTION,
+  backgroundQuestion,
   canAskBackground,
   createBackgroundQuestion,
 } from '../../../src/terminal/look/background.ts';
@@ -72,17 +72,17 @@ describe('the question for the background', () => {
     question.ask();
     vi.advanceTimersByTime(300);
     leave();
-    expect(events).toEqual(['left', BACKGROUND_QUESTION, 'left']);
+    expect(events).toEqual(['left', backgroundQuestion, 'left']);
   });
 
   it('keeps who leaves at once until the answer is here, so that the shell never gets it', () => {
     const { question, events, leave } = asked();
     question.ask();
     leave();
-    expect(events).toEqual([BACKGROUND_QUESTION]);
+    expect(events).toEqual([backgroundQuestion]);
     question.watch('\u001B]11;rgb:0000/0000/0000\u0007');
     vi.advanceTimersByTime(1_000);
-    expect(events).toEqual([BACKGROUND_QUESTION, 'dark', 'left']);
+    expect(events).toEqual([backgroundQuestion, 'dark', 'left']);
   });
 
   it('keeps who leaves at once for a moment only where no answer comes', () => {
@@ -91,9 +91,9 @@ describe('the question for the background', () => {
     leave();
     leave();
     vi.advanceTimersByTime(299);
-    expect(events).toEqual([BACKGROUND_QUESTION]);
+    expect(events).toEqual([backgroundQuestion]);
     vi.advanceTimersByTime(1);
-    expect(events).toEqual([BACKGROUND_QUESTION, 'left']);
+    expect(events).toEqual([backgroundQuestion, 'left']);
   });
 
   it.each([

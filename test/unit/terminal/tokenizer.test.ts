@@ -5,7 +5,7 @@ import {
   emptyTokenizer,
   expire,
   feed,
-  LONGEST_PASTE_BYTES,
+  longestPasteBytes,
   type Token,
   type TokenizerState,
   type Waiting,
@@ -241,12 +241,12 @@ describe('pastes', () => {
   });
 
   it('keeps its first MiB', () => {
-    const long = 'é'.repeat(LONGEST_PASTE_BYTES / 2 - 1);
+    const long = 'é'.repeat(longestPasteBytes / 2 - 1);
     const [token] = tokensOf('\x1b[200~x', `${long}éé`, '\x1b[201~');
     expect(token).toEqual({
       kind: 'paste',
       text: `x${long}`,
-      byteCount: 6 + 1 + LONGEST_PASTE_BYTES + 2 + 6,
+      byteCount: 6 + 1 + longestPasteBytes + 2 + 6,
     });
   });
 });
