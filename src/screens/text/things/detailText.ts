@@ -181,21 +181,42 @@ export const detailLines = (
   );
 };
 
-/** The numbered parts of a thing, on as many lines as they need. */
-export const partLines = (kind: Kind, thing: Thing, width: number): readonly LogicalLine[] => {
+/** How parts are reached that have no key of their own. */
+const otherParts =
+  'Without a digit: {thing.right} goes to the next part, {thing.left} back, {thing.open} opens it.';
+
+/**
+ * The parts of a thing, on as many lines as they need. The first ones have keys that open them at once; where there are
+ * more, a sentence says how those are reached.
+ */
+export const partLines = (
+  kind: Kind,
+  thing: Thing,
+  openKeys: readonly string[],
+  fill: Fill,
+  width: number,
+): readonly LogicalLine[] => {
+  const parts = kind.parts ?? [];
   const lines: { key: string; beside: Beside[]; spans: Piece[]; stops: Stop[]; cells: number }[] =
     [];
-  for (const [index, part] of (kind.parts ?? []).entries()) {
+  for (const [index, part] of parts.entries()) {
     const count = part.count?.(thing);
     const name = `${part.title}${count === undefined ? '' : ` (${count.toLocaleString('en-US')})`}`;
     const stop: Stop = { type: 'part', index };
     const key = `part ${index}`;
     const line = lines.at(-1);
-    const cells = widthOf(clean(` ${index + 1} ${name} `));
+    const openKey = openKeys[index];
+    const cells = widthOf(clean(openKey === undefined ? ` ${name} ` : ` ${openKey} ${name} `));
+    const keyPieces = (at: number): readonly Piece[] =>
+      openKey === undefined
+        ? []
+        : [
+            { text: clean(' '), stop: at },
+            // It looks like the keys in the hints, because it is one.
+            { text: clean(openKey), tone: 'accent', bold: true, stop: at },
+          ];
     const pieces = (at: number): readonly Piece[] => [
-      { text: clean(' '), stop: at },
-      // The digit is a key, so it looks like the keys in the hints.
-      { text: clean(String(index + 1)), tone: 'accent', bold: true, stop: at },
+      ...keyPieces(at),
       { text: clean(` ${name} `), stop: at },
     ];
     if (line === undefined || line.cells + cells > width - 1) {
@@ -207,5 +228,12 @@ export const partLines = (kind: Kind, thing: Thing, width: number): readonly Log
       line.cells += cells;
     }
   }
-  return lines.map(({ key, beside, spans, stops }) => logicalLine(key, spans, { stops, beside }));
+  const all = lines.map(({ key, beside, spans, stops }) =>
+    logicalLine(key, spans, { stops, beside }),
+  );
+  if (parts.length <= openKeys.length) return all;
+  return [
+    ...all,
+    plainLine('parts.others', [{ text: clean(` ${fill(otherParts)}`), tone: 'quiet' }]),
+  ];
 };

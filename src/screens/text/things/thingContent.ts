@@ -1,6 +1,8 @@
 // The content of a thing as logical lines: details, JSON or YAML, or why there is nothing to show.
 
+import { commandOf } from '../../../commands/index.ts';
 import { type Fill, fillIn } from '../../../commands/keys/fillKeys.ts';
+import { keysOf } from '../../../commands/keys/keymap.ts';
 import { masked } from '../../../insight/secrets/masked.ts';
 import { referenceTo } from '../../../resources/cells/references.ts';
 import { catalogue, kindOf } from '../../../resources/index.ts';
@@ -40,13 +42,14 @@ const detailsOf = (
   kind: Kind,
   thing: Thing,
   reading: Reading,
+  openKeys: readonly string[],
   fill: Fill,
   width: number,
   before: readonly LogicalLine[],
 ): readonly LogicalLine[] => [
   ...titleLines(kind, thing, reading),
   ...before,
-  ...partLines(kind, thing, width),
+  ...partLines(kind, thing, openKeys, fill, width),
   ...detailLines(kind.details?.(thing, reading) ?? [], fill, width),
 ];
 
@@ -85,7 +88,8 @@ export const thingContent = (
     return [...after, ...(view.as === 'json' ? jsonText(raw, options) : yamlText(raw, options))];
   }
   const reading = { nowMs: fetchedAt(query) ?? Date.now(), timeZone: timeZoneOf(state) };
-  return detailsOf(kind, item.value, reading, fill, width, after);
+  const openKeys = keysOf(commandOf('thing.partByNumber'), state.keys);
+  return detailsOf(kind, item.value, reading, openKeys, fill, width, after);
 };
 
 /** The scope in which a thing's references are looked up: its own; that of a source is the source itself. */
