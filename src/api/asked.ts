@@ -1,7 +1,13 @@
 // Finds out which request a call of the API would send, without sending it.
 
 import type { Product, Scheme } from '../model/connection.ts';
-import { type Operation, operations, pathOf, productOf } from '../model/operations.ts';
+import {
+  type MediaType,
+  type Operation,
+  operations,
+  pathOf,
+  productOf,
+} from '../model/operations.ts';
 import { queryOf } from './http/exchange.ts';
 import type { Call } from './http/request.ts';
 import { type Api, connectToNote } from './index.ts';
@@ -12,6 +18,8 @@ export type Asked = {
   /** Path and query, encoded; it comes behind the base URL. */
   readonly target: string;
   readonly product: Product;
+  /** The media type of the body, where the operation takes one. */
+  readonly mediaType?: MediaType;
   /** What becomes the body as JSON. */
   readonly body?: unknown;
 };
@@ -22,6 +30,7 @@ const askedBy = ({ operation: id, path, query, body, scheme }: Call<unknown>, us
     method: operation.method,
     target: `${pathOf(operation, scheme ?? usual, path)}${queryOf(query)}`,
     product: productOf(operation),
+    mediaType: operation.body,
     body,
   };
 };

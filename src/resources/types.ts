@@ -1,9 +1,10 @@
 // What the catalogue knows of a kind of thing: columns, details, parts, live checks, forms, and where it leads.
 
+import type { Asked } from '../api/asked.ts';
 import type { Api } from '../api/index.ts';
 import type { ApiError } from '../model/apiError.ts';
 import type { Product } from '../model/connection.ts';
-import type { JitOperation } from '../model/jit/jitPolicy.ts';
+import type { ReplaceOperation } from '../model/jsonPatch.ts';
 import type { Result } from '../model/result.ts';
 import type { AreaTitle, Found, KindPage, Placement } from './fields.ts';
 import type { ServerFilter } from './serverFilter.ts';
@@ -163,18 +164,20 @@ export type Form<Row = Thing> = {
   ): Promise<Result<ReadonlyMap<string, string>, ApiError>>;
   /** What is wrong or doubtful with a draft. `asked` are the ids whose names were looked up. */
   lint(row: Row, names: ReadonlyMap<string, string>, asked: ReadonlySet<string>): readonly Notice[];
-  /** What would be sent to turn `before` into `after`, to be shown before it is. */
-  request(before: Row, after: Row): FormRequest;
-  send(api: Api, request: FormRequest, options: CallOptions): Promise<Result<Item<Row>, ApiError>>;
+  /** What the thing is called in sentences about its form, such as `policy`. */
+  readonly noun: string;
+  /** The operations that turn `before` into `after`; none where nothing is changed. */
+  operations(before: Row, after: Row): readonly ReplaceOperation[];
+  /** Sends the operations. The review shows the very request that this would send. */
+  send(
+    api: Api,
+    operations: readonly ReplaceOperation[],
+    options: CallOptions,
+  ): Promise<Result<Item<Row>, ApiError>>;
 };
 
-/** A request as it will be sent: method, path and body. */
-export type FormRequest = {
-  readonly method: string;
-  readonly path: string;
-  readonly mediaType: string;
-  readonly body: readonly JitOperation[];
-};
+/** The request that a form would send, and the operations that it carries. */
+export type FormRequest = Asked & { readonly operations: readonly ReplaceOperation[] };
 
 /**
  * A kind of thing: everything the list and detail screens, the command line, `get`, help and hints know of it.

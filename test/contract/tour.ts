@@ -147,8 +147,8 @@ export const tour = async (scheme: Scheme): Promise<readonly Stop[]> => {
       const { form } = kind;
       const [first] = things;
       if (form !== undefined && first !== undefined) {
-        const request = form.request(first.item.value, first.item.value);
-        await noting(kind, 'form', () => form.send(api, request, {}));
+        const operations = form.operations(first.item.value, first.item.value);
+        await noting(kind, 'form', () => form.send(api, operations, {}));
       }
     }
   } finally {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { pressKey } from '../../src/commands/keys/dispatch.ts';
 import type { Explorer } from '../../src/store/explorer.ts';
-import { pendingRequest } from '../../src/store/forms/forms.ts';
+import { pendingOperations } from '../../src/store/forms/forms.ts';
 import { currentView, type FormView } from '../../src/store/navigation/view.ts';
-import { thingAnswer } from '../unit/store/answers.ts';
+import { policyRequest, thingAnswer } from '../unit/store/answers.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 import { policyOf } from './things.ts';
 
@@ -67,8 +67,7 @@ describe('the form of the JIT policy', () => {
     const { explorer, press } = opened();
     press('j', 'e', '8', 'h', 'enter');
     expect(draw(explorer)[4]).toBe('▌ Longest extension             * no limit  →  480 min  8 h');
-    const request = pendingRequest(explorer.store.getState(), formOn(explorer));
-    if (request === undefined) throw new Error('nothing is changed');
+    const request = policyRequest(pendingOperations(explorer.store.getState(), formOn(explorer)));
     explorer.setOverlay({
       type: 'confirm',
       request,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pressKey } from '../../src/commands/keys/dispatch.ts';
 import type { Thing } from '../../src/resources/types.ts';
 import type { Explorer } from '../../src/store/explorer.ts';
-import { pendingRequest } from '../../src/store/forms/forms.ts';
+import { pendingOperations } from '../../src/store/forms/forms.ts';
 import { currentView } from '../../src/store/navigation/view.ts';
 import {
   type Background,
@@ -15,7 +15,7 @@ import { createPaint, type Paint, type Span } from '../../src/terminal/look/tone
 import { clean } from '../../src/terminal/text/clean.ts';
 import { widthOf } from '../../src/terminal/text/width.ts';
 import { attributesBefore, attributesIn } from '../dsl/attributes.ts';
-import { listAnswer, thingAnswer } from '../unit/store/answers.ts';
+import { listAnswer, policyRequest, thingAnswer } from '../unit/store/answers.ts';
 import { drawRaw, explorerWith, nowMs } from './draw.tsx';
 import { policyOf, sourceNamed } from './things.ts';
 
@@ -81,9 +81,8 @@ const inForm = (size: Size): Explorer => {
 const inReview = (size: Size): Explorer => {
   const explorer = inForm(size);
   const view = currentView(explorer.store.getState());
-  const request =
-    view.screen === 'form' ? pendingRequest(explorer.store.getState(), view) : undefined;
-  if (request === undefined) throw new Error('nothing is changed');
+  if (view.screen !== 'form') throw new Error('there is no form');
+  const request = policyRequest(pendingOperations(explorer.store.getState(), view));
   explorer.setOverlay({
     type: 'confirm',
     request,

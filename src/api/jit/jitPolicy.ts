@@ -1,7 +1,8 @@
 // The functions of the JIT activation policy.
 
 import type { ApiError } from '../../model/apiError.ts';
-import { type JitOperation, type JitPolicy, jitPolicy } from '../../model/jit/jitPolicy.ts';
+import { type JitPolicy, jitPolicy } from '../../model/jit/jitPolicy.ts';
+import type { ReplaceOperation } from '../../model/jsonPatch.ts';
 import { type Result, success } from '../../model/result.ts';
 import { decodeWith } from '../http/decode.ts';
 import type { Answer, Request } from '../http/request.ts';
@@ -14,9 +15,9 @@ export type StoredJitPolicy = { readonly value: JitPolicy; readonly raw: unknown
 export type JitPolicyService = {
   /** The stored policy; undefined while none was ever stored, for which the tenant has a 404. */
   readonly get: (options?: CallOptions) => Promise<Result<StoredJitPolicy | undefined, ApiError>>;
-  /** Replaces fields and answers the whole policy as it is then. A write: it is sent once. */
+  /** Replaces fields (no other operation is allowed, and no other path than a field) and answers the whole policy as it is then. A write: it is sent once. */
   readonly patch: (
-    operations: readonly JitOperation[],
+    operations: readonly ReplaceOperation[],
     options?: CallOptions,
   ) => Promise<Result<Answer<JitPolicy>, ApiError>>;
 };

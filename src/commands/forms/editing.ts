@@ -1,6 +1,6 @@
 import type { Explorer } from '../../store/explorer.ts';
 import { fieldOf } from '../../store/forms/field.ts';
-import { chosenField, draftedThing, isChanged, pendingRequest } from '../../store/forms/forms.ts';
+import { chosenField, draftedThing, hasChanges, isChanged } from '../../store/forms/forms.ts';
 import { currentView, type FormView } from '../../store/navigation/view.ts';
 import { isLoading } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
@@ -72,7 +72,7 @@ export const editingCommands: readonly CommandEntry[] = [
     hint: { label: 'undo field', rank: 3 },
     applies: (state) => {
       const view = formView(state);
-      return view !== undefined && pendingRequest(state, view) !== undefined;
+      return view !== undefined && hasChanges(state, view);
     },
     whyNot: (state) => {
       const view = formView(state);

@@ -2,7 +2,7 @@ import { sentenceOf } from '../../api/sentences.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import type { FormField } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
-import { type Compared, noticesOf, pendingRequest } from '../../store/forms/forms.ts';
+import { type Compared, formOf, hasChanges, noticesOf } from '../../store/forms/forms.ts';
 import type { FormView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
 import type { CommandEntry } from '../types.ts';
@@ -10,7 +10,7 @@ import { formView, whyReadOnly } from './editing.ts';
 
 const whyNotSend = (state: State): string | undefined => {
   const view = formView(state);
-  if (view === undefined || pendingRequest(state, view) === undefined) {
+  if (view === undefined || !hasChanges(state, view)) {
     return 'Nothing is changed, so there is nothing to send. {form.edit} edits a field.';
   }
   const error = noticesOf(state, view).find(({ level }) => level === 'error');
@@ -20,7 +20,7 @@ const whyNotSend = (state: State): string | undefined => {
 
 const hasDraft = (state: State): boolean => {
   const view = formView(state);
-  return view !== undefined && pendingRequest(state, view) !== undefined;
+  return view !== undefined && hasChanges(state, view);
 };
 
 const listed = (fields: readonly FormField[]): string =>
@@ -35,9 +35,14 @@ const say = (explorer: Explorer, error: ApiError, before: string): void => {
 const isThere = (explorer: Explorer, view: FormView): boolean =>
   formView(explorer.store.getState())?.id === view.id;
 
-const showReview = (explorer: Explorer, view: FormView, compared: Compared): void => {
-  const state = explorer.store.getState();
-  const request = pendingRequest(state, view);
+/** Shows what would be sent, or says why there is nothing to send; nothing where one has left the form meanwhile. */
+const showReview = async (
+  explorer: Explorer,
+  view: FormView,
+  compared: Compared,
+): Promise<void> => {
+  const request = await explorer.forms.request(view);
+  if (!isThere(explorer, view)) return;
   if (request === undefined) {
     explorer.setOverlay({ type: 'none' });
     explorer.flash(
@@ -71,7 +76,7 @@ const review = async (explorer: Explorer, view: FormView): Promise<void> => {
   const compared = await explorer.forms.compare(view);
   if (!isThere(explorer, view)) return;
   explorer.clearFlash();
-  if (compared.ok) showReview(explorer, view, compared.value);
+  if (compared.ok) await showReview(explorer, view, compared.value);
   else say(explorer, compared.error, 'Not sent: it could not be read again. ');
 };
 
@@ -80,9 +85,10 @@ const send = async (explorer: Explorer, view: FormView): Promise<void> => {
   if (!isThere(explorer, view)) return;
   switch (sent.outcome) {
     case 'moved':
-      showReview(explorer, view, sent.compared);
+      await showReview(explorer, view, sent.compared);
       if (explorer.store.getState().overlay.type === 'confirm') {
-        explorer.flash('Not sent: the policy changed since the review. Look at it again.', 'warn');
+        const { noun } = formOf(view);
+        explorer.flash(`Not sent: the ${noun} changed since the review. Look at it again.`, 'warn');
       }
       return;
     case 'failed': {

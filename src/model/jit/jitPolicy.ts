@@ -34,13 +34,3 @@ export const jitFields = {
   applyToFutureAssignments: 'flag',
 } as const;
 export type JitField = keyof typeof jitFields;
-
-/** A value as a replace operation carries it. */
-export type JitValue = readonly string[] | number | string | boolean | null;
-
-/** One operation of a PATCH of the policy: only `replace`, only these eight paths (JIT access API, patch). */
-export type JitOperation = {
-  readonly op: 'replace';
-  readonly path: `/${JitField}`;
-  readonly value: JitValue;
-};

@@ -3,7 +3,7 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { kindOf } from '../../resources/index.ts';
-import { pendingRequest, savedThing } from '../../store/forms/forms.ts';
+import { pendingOperations, savedThing } from '../../store/forms/forms.ts';
 import { bodyLines } from '../../store/frame/size.ts';
 import type { FormView } from '../../store/navigation/view.ts';
 import { thingQuery } from '../../store/selectors.ts';
@@ -20,7 +20,7 @@ export const FormScreen = ({ view }: { readonly view: FormView }): ReactNode => 
   const height = useSelect(bodyLines);
   const query = useSelect((state) => thingQuery(state, view));
   const saved = useSelect((state) => savedThing(state, view));
-  const count = useSelect((state) => pendingRequest(state, view)?.body.length ?? 0);
+  const count = useSelect((state) => pendingOperations(state, view).length);
   const { lines, top, room, help } = useSelect((state) => formDocument(state, view));
   const kind = kindOf(view.kind);
   if (saved === undefined) return <Lines lines={lines} height={height} />;

@@ -2,6 +2,8 @@
 
 import { sameIn, type ThreeWay, threeWay } from '../../insight/documents/threeWay.ts';
 import type { ApiError } from '../../model/apiError.ts';
+import type { Scheme } from '../../model/connection.ts';
+import type { ReplaceOperation } from '../../model/jsonPatch.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { kindOf } from '../../resources/index.ts';
 import type {
@@ -61,6 +63,8 @@ export type Forms = {
   undo(view: FormView): boolean;
   /** Reads again what is there now and puts the draft on top of it. */
   compare(view: FormView): Promise<Result<Compared, ApiError>>;
+  /** The request that would send the draft, to be reviewed; undefined where nothing is changed. */
+  request(view: FormView): Promise<FormRequest | undefined>;
   /** Compares once more, sends the request once, reads again and says what came of it. */
   send(view: FormView): Promise<Sent>;
 };
@@ -97,12 +101,29 @@ export const draftedThing = (state: FormState, view: FormView): Thing | undefine
 export const draftBase = (state: FormState, view: FormView): Thing | undefined =>
   draftOf(state, view)?.before ?? savedThing(state, view);
 
-/** The request that would send the draft; undefined where nothing is changed. */
-export const pendingRequest = (state: DraftsState, view: FormView): FormRequest | undefined => {
+/** The operations that would send the draft; none where nothing is changed. */
+export const pendingOperations = (
+  state: DraftsState,
+  view: FormView,
+): readonly ReplaceOperation[] => {
   const draft = draftOf(state, view);
-  if (draft === undefined) return undefined;
-  const request = formOf(view).request(draft.before, draft.after);
-  return request.body.length === 0 ? undefined : request;
+  return draft === undefined ? [] : formOf(view).operations(draft.before, draft.after);
+};
+
+/** Whether the form holds changes that were not sent. */
+export const hasChanges = (state: DraftsState, view: FormView): boolean =>
+  pendingOperations(state, view).length > 0;
+
+/** The request that sending these operations makes; undefined where there are none. */
+const requestOf = async (
+  form: Form,
+  operations: readonly ReplaceOperation[],
+  scheme: Scheme,
+): Promise<FormRequest | undefined> => {
+  if (operations.length === 0) return undefined;
+  const { askedFor } = await import('../../api/asked.ts');
+  const asked = await askedFor(scheme, (api) => form.send(api, operations, {}));
+  return asked === undefined ? undefined : { ...asked, operations };
 };
 
 /** What a linter says of the draft, or of what is there where nothing is changed. */
@@ -119,13 +140,12 @@ export const isChanged = (state: DraftsState, view: FormView, field: FormField):
 
 /** Forms over the store. */
 export const createForms = (
-  { store, api, busy, now }: Deps<FormState & NamesState & Pick<SessionState, 'epoch'>>,
+  { store, api, busy, now }: Deps<FormState & NamesState & Pick<SessionState, 'epoch' | 'session'>>,
   journal: Journal,
 ): Forms => {
   const setDraft = (view: FormView, draft: Draft) => {
     const key = queryKey(view);
-    const { body } = formOf(view).request(draft.before, draft.after);
-    if (body.length === 0) dropDraft(view);
+    if (formOf(view).operations(draft.before, draft.after).length === 0) dropDraft(view);
     else store.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: draft } }));
   };
 
@@ -176,32 +196,36 @@ export const createForms = (
     return success(compared);
   };
 
+  const pendingRequest = (view: FormView): Promise<FormRequest | undefined> => {
+    const state = store.getState();
+    return requestOf(formOf(view), pendingOperations(state, view), state.session.scheme);
+  };
+
   const send = async (view: FormView): Promise<Sent> => {
     const isCurrent = guard();
     const compared = await compare(view);
     if (!compared.ok) return { outcome: 'failed', error: compared.error, arrived: 'no' };
     if (compared.value.theirs.length > 0) return { outcome: 'moved', compared: compared.value };
     const tenant = await api();
+    const form = formOf(view);
+    const draft = draftOf(store.getState(), view);
+    const request = await pendingRequest(view);
     // From here to the request nothing waits, so that it goes where it was reviewed for, or nowhere.
     if (!isCurrent()) return { outcome: 'failed', error: { tag: 'cancelled' }, arrived: 'no' };
-    const state = store.getState();
-    const request = pendingRequest(state, view);
-    const draft = draftOf(state, view);
     if (request === undefined || draft === undefined) {
       return { outcome: 'moved', compared: compared.value };
     }
-    const form = formOf(view);
     const end = journal.begin(request, (path) =>
       form.fields.find(({ id }) => path === `/${id}`)?.value(draft.before),
     );
-    const answer = await form.send(tenant, request, {});
+    const answer = await form.send(tenant, request.operations, {});
     end(answer.ok ? undefined : answer.error);
     if (!answer.ok) {
       const arrived = mayHaveArrived(answer.error) ? 'perhaps' : 'no';
       return { outcome: 'failed', error: answer.error, arrived };
     }
     const { fields } = form;
-    const sent = { outcome: 'changed', fields: request.body.length } as const;
+    const sent = { outcome: 'changed', fields: request.operations.length } as const;
     if (!isCurrent()) return { ...sent, kept: [] };
     dropDraft(view);
     // The answer says what was asked for; reading again says what is there.
@@ -254,6 +278,7 @@ export const createForms = (
       return true;
     },
     compare: (view) => busy.during(compare(view)),
+    request: (view) => busy.during(pendingRequest(view)),
     send: (view) => busy.during(send(view)),
   };
 };

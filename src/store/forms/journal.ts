@@ -75,8 +75,8 @@ export const createJournal = (
         atMs,
         environment: store.getState().session.environment,
         method: request.method,
-        path: request.path,
-        changes: request.body.map(({ path, value }) => ({
+        path: request.target,
+        changes: request.operations.map(({ path, value }) => ({
           path,
           before: before(path),
           after: value,

@@ -6,7 +6,7 @@ import type { SessionState } from '../environments/session.ts';
 import type { Messages } from '../messages.ts';
 import type { ViewsState } from '../navigation/view.ts';
 import type { DraftsState } from './forms.ts';
-import { pendingRequest } from './forms.ts';
+import { hasChanges } from './forms.ts';
 
 /** Drafts of an environment that the session is not in. */
 export type WaitingDrafts = {
@@ -35,7 +35,7 @@ export const followLeftForms = (
     if (state.views === before.views || state.epoch !== before.epoch) return;
     const left = before.views.at(-1);
     if (left?.screen !== 'form' || state.views.some(({ id }) => id === left.id)) return;
-    if (pendingRequest(state, left) === undefined) return;
+    if (!hasChanges(state, left)) return;
     const { id, singular } = kindOf(left.kind);
     note(`Your changes to the ${singular} are kept, not sent. :${id} has them.`);
   });

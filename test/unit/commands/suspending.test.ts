@@ -5,11 +5,12 @@ import { fieldOf } from '../../../src/store/forms/field.ts';
 import type { Overlay } from '../../../src/store/overlay.ts';
 import type { State } from '../../../src/store/state.ts';
 import { noFolds } from '../../../src/store/things/thingText.ts';
+import { policyRequest } from '../store/answers.ts';
 import { madeExplorer } from '../store/made.ts';
 
 const field = fieldOf('dm');
 
-const request = { method: 'PATCH', path: '/x', mediaType: 'application/json', body: [] };
+const request = policyRequest([]);
 
 const overlays: readonly Overlay[] = [
   { type: 'command', field, tabbed: { text: 'd', at: 1 } },

@@ -115,7 +115,7 @@ describe('the request for a JIT policy', () => {
     fc.assert(
       fc.property(policy, policy, policy, (base, mine, theirs) => {
         const { merged } = threeWay(form.fields, base, mine, theirs);
-        const { body } = form.request(theirs, merged);
+        const body = form.operations(theirs, merged);
         const after = applied(theirs, body);
         for (const id of Object.keys(jitFields)) {
           expect([id, after[id] ?? null]).toEqual([id, merged[id] ?? null]);

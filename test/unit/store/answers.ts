@@ -1,4 +1,5 @@
-import type { KindId } from '../../../src/resources/types.ts';
+import type { ReplaceOperation } from '../../../src/model/jsonPatch.ts';
+import type { FormRequest, KindId } from '../../../src/resources/types.ts';
 import {
   keyOf,
   type ListQuestion,
@@ -32,4 +33,14 @@ export const thingAnswer = (
   query: Query<ThingData>,
 ): AnswersState['things'] => ({
   [thingKeyOf(kind, id)]: { ...query, question: thingQuestion(kind, id) },
+});
+
+/** The request that changes the JIT policy by these operations. */
+export const policyRequest = (operations: readonly ReplaceOperation[]): FormRequest => ({
+  method: 'PATCH',
+  target: '/jit-activation-config/v1/policy',
+  product: 'identity-security-cloud',
+  mediaType: 'application/json',
+  body: operations,
+  operations,
 });

@@ -1,22 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiError, Said } from '../../../src/model/apiError.ts';
-import type { FormRequest } from '../../../src/resources/types.ts';
 import {
   createJournal,
   type JournalEntry,
   type Outcome,
 } from '../../../src/store/forms/journal.ts';
+import { policyRequest } from './answers.ts';
 import { madeExplorer, sessionIn, startMs } from './made.ts';
 
-const request: FormRequest = {
-  method: 'PATCH',
-  path: '/jit-activation-config/v1/policy',
-  mediaType: 'application/json',
-  body: [
-    { op: 'replace', path: '/maxActivationPeriodMins', value: 240 },
-    { op: 'replace', path: '/notificationTemplate', value: null },
-  ],
-};
+const request = policyRequest([
+  { op: 'replace', path: '/maxActivationPeriodMins', value: 240 },
+  { op: 'replace', path: '/notificationTemplate', value: null },
+]);
 const before = (path: string) => ({ '/maxActivationPeriodMins': 480 })[path];
 
 const made = () => {

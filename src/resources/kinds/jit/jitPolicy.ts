@@ -5,13 +5,7 @@ import { describeMinutes, parseMinutes } from '../../../insight/jit/minutes.ts';
 import { minuteMs } from '../../../insight/time.ts';
 import { bareId } from '../../../model/access/entitlementConnection.ts';
 import { oneOf, printFilter } from '../../../model/filter.ts';
-import {
-  type JitField,
-  type JitPolicy,
-  type JitValue,
-  jitFields,
-} from '../../../model/jit/jitPolicy.ts';
-import { operations, pathOf } from '../../../model/operations.ts';
+import { type JitField, type JitPolicy, jitFields } from '../../../model/jit/jitPolicy.ts';
 import { failure, type Result, success } from '../../../model/result.ts';
 import { nameOf, nothing, withoutSuffix } from '../../cells/text.ts';
 import type { ById } from '../../fields.ts';
@@ -233,18 +227,15 @@ export const jitPolicy: Kind<JitPolicy> = {
       return success(names);
     },
     lint: lintJitPolicy,
-    request: (before, after) => ({
-      method: operations['patch-jit-activation-config'].method,
-      path: pathOf(operations['patch-jit-activation-config'], 'v1', { configType: 'policy' }),
-      mediaType: operations['patch-jit-activation-config'].body,
-      body: fields
+    noun: 'policy',
+    operations: (before, after) =>
+      fields
         .filter((field) => !same(field.value(before), field.value(after)))
         .map((field) => ({
           op: 'replace',
-          path: `/${field.id as JitField}`,
-          value: (field.value(after) ?? null) as JitValue,
+          path: `/${field.id}`,
+          value: field.value(after) ?? null,
         })),
-    }),
-    send: (api, request, options) => api.jitPolicy.patch(request.body, options),
+    send: (api, operations, options) => api.jitPolicy.patch(operations, options),
   },
 };

@@ -103,10 +103,10 @@ export const reviewLines = (
   names: ReadonlyMap<string, string>,
   width: number,
 ): readonly TextLine[] => {
-  const count = request.body.length;
+  const count = request.operations.length;
   const media = request.mediaType;
   const changes = form.fields
-    .filter((field) => request.body.some(({ path }) => path === `/${field.id}`))
+    .filter((field) => request.operations.some(({ path }) => path === `/${field.id}`))
     .flatMap((field) => {
       const cells = changeCells(field, before, after, names);
       const room = Math.max(10, width - labelWidth);
@@ -115,12 +115,14 @@ export const reviewLines = (
         cells.flatMap((cell) => cellLines(cell, room)),
       );
     });
-  const body = request.body.flatMap((operation) =>
-    wrap(clean(JSON.stringify(operation)), Math.max(10, width - 2)).map(
-      (text): TextLine => [{ text: clean('  ') }, { text, tone: 'quiet' }],
-    ),
-  );
-  const what: Span = { text: clean(`${request.method} ${request.path}`), bold: true };
+  const body = [request.body]
+    .flat()
+    .flatMap((operation) =>
+      wrap(clean(JSON.stringify(operation)), Math.max(10, width - 2)).map(
+        (text): TextLine => [{ text: clean('  ') }, { text, tone: 'quiet' }],
+      ),
+    );
+  const what: Span = { text: clean(`${request.method} ${request.target}`), bold: true };
   const size: Span = {
     text: clean(`   ${count} ${count === 1 ? 'operation' : 'operations'}, ${media}`),
     tone: 'quiet',
