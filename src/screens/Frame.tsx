@@ -54,7 +54,7 @@ const ghostNow = (state: State): string => {
 /** The message line: what is being typed, else the last message, else the position in a long text. */
 const MessageLine = (): ReactNode => {
   const overlay = useSelect((state) => state.overlay);
-  // Compared as text, so that what changes nothing of it draws nothing.
+  // Selected as text: two equal texts are equal to React, so other changes of the state draw nothing.
   const flash = useSelect((state) => JSON.stringify(flashLines(state)?.first));
   const waiting = useSelect(waitingText);
   const position = useSelect((state) =>

@@ -165,7 +165,7 @@ export const headerText = (state: State): readonly Span[] => {
   if (layout !== undefined) {
     const left = leftOf(layout);
     const used = spansWidth(left) + growth(layout);
-    // A narrower layout may have room for a longer age after all.
+    // A layout that drops words at the left may have room for a longer age.
     const shown = ageLengths
       .map((length) => age(state, length))
       .find((spans) => used + spansWidth(spans) < columns);

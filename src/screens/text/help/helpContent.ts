@@ -13,7 +13,7 @@ import type { KeyMap, State } from '../../../store/state.ts';
 import type { HelpEntry } from './helpEntry.ts';
 import { signChapters } from './signChapters.ts';
 
-/** A part of the help. */
+/** A chapter of the help. */
 export type Chapter = { readonly title: string; readonly entries: readonly HelpEntry[] };
 
 /** Keys as text: only the first and the last where there are more than five. */
@@ -25,7 +25,7 @@ const entryOf = (command: Command, keys: KeyMap): HelpEntry => ({
   right: command.title,
 });
 
-/** The commands of a place that have keys. In a menu or page what only it has comes first. */
+/** The commands of a context that have keys. In an overlay those of that overlay alone come first. */
 const commandsIn = (context: Context, keys: KeyMap): readonly Command[] => {
   const found = commands.filter(
     (command) => command.contexts.includes(context) && keysOf(command, keys).length > 0,
@@ -34,7 +34,7 @@ const commandsIn = (context: Context, keys: KeyMap): readonly Command[] => {
   return isView ? found : found.toSorted((a, b) => a.contexts.length - b.contexts.length);
 };
 
-/** The keys of a place, those that move last: everybody tries them anyway. */
+/** The keys of a context. */
 export const keysIn = (context: Context, keys: KeyMap): readonly HelpEntry[] =>
   commandsIn(context, keys).map((command) => entryOf(command, keys));
 
@@ -55,7 +55,7 @@ export const contexts: readonly Context[] = [
   ...new Set([...views, ...commands.flatMap(({ contexts }) => contexts)]),
 ];
 
-/** What a kind is listed in, behind its summary. */
+/** Where a kind is listed, to stand behind its summary. */
 const needsOf = (kind: Kind): string => {
   const name = typedName(kind);
   switch (name.means) {
@@ -74,7 +74,7 @@ const needsOf = (kind: Kind): string => {
 const namesOf = (kind: Kind): string =>
   [kind.id, ...kind.aliases.filter((alias) => alias !== kind.singular)].join('  ');
 
-/** The kinds by what they are about, then the other words. */
+/** What can be typed after `:`: the kinds by area, then the other words. */
 export const afterColon = (): readonly Chapter[] => [
   ...areas().map(({ title, kinds }) => ({
     title: `AFTER : · ${title}`,
@@ -91,7 +91,7 @@ export const afterColon = (): readonly Chapter[] => [
   },
 ];
 
-/** What can be typed after `:`, as a whole. */
+/** The forms of a whole command line. */
 export const grammar: Chapter = {
   title: 'A COMMAND LINE',
   entries: [
@@ -120,7 +120,7 @@ export const filterLanguage: Chapter = {
   ],
 };
 
-/** Keys that are not the usual ones. */
+/** The keys that the settings changed. */
 const remapped = ({ keys }: State): readonly Chapter[] => {
   const entries = commands
     .filter(({ id }) => keys[id] !== undefined)
@@ -131,7 +131,7 @@ const remapped = ({ keys }: State): readonly Chapter[] => {
   return entries.length === 0 ? [] : [{ title: 'YOUR OWN KEYS', entries }];
 };
 
-/** The operator's own names for command lines. */
+/** The aliases of the settings. */
 const ownNames = ({ commandMemory }: State): readonly Chapter[] =>
   commandMemory.aliases.length === 0
     ? []
@@ -154,7 +154,7 @@ const settings = ({ settingsFile }: State): Chapter => ({
   ],
 });
 
-/** The whole help of a place: first what can be pressed there. */
+/** The whole help as it is shown in a context, whose keys come first. */
 export const helpContent = (state: State, here: Context): readonly Chapter[] => [
   { title: `${contextWords(here).toUpperCase()}  (here)`, entries: keysHere(state, here) },
   ...remapped(state),

@@ -11,11 +11,11 @@ import type { HelpEntry } from './helpEntry.ts';
 
 const leftWidth = 24;
 
-/** What to press, and beside it what that does, in as many lines as it takes. */
+/** An entry as lines: the left part, and beside it the right part and the reason why not. */
 const entryLines = ({ left, right, whyNot }: HelpEntry, columns: number): readonly TextLine[] => {
   const width = Math.max(20, columns - leftWidth - 3);
   const head = clean(left);
-  // What is too long to have something beside it stands alone.
+  // A left part that is too long stands on lines of its own.
   const isLong = widthOf(head) > leftWidth - 1;
   const tone = whyNot === undefined ? undefined : 'quiet';
   const reason = whyNot === undefined ? [] : wrapWords(clean(`not now: ${whyNot}`), width);
@@ -31,19 +31,19 @@ const entryLines = ({ left, right, whyNot }: HelpEntry, columns: number): readon
 };
 
 /**
- * The help: the keys that work where one is, then what can be typed, then the other places; only what holds what is
- * searched for, where something is.
+ * The help: the keys of the current context, then what can be typed, then the other contexts. With a search, only the
+ * entries that hold it.
  */
 export const helpLines = (state: State, search: string): readonly TextLine[] => {
   const { columns } = state.size;
   const wanted = search.toLowerCase();
   const holds = (lines: readonly TextLine[]) =>
     lines.some((line) => plainText(line).toLowerCase().includes(wanted));
-  // What can be done is a matter of the place that the help was opened in.
+  // The keys are those of the context that the help was opened in.
   const there = { ...state, overlay: underHelp(state.overlay) };
   const lines = helpContent(there, contextNow(there)).flatMap(({ title, entries }) => {
     const head: TextLine = [{ text: clean(title), bold: true }];
-    // A head that holds it brings all that is below it.
+    // A title that holds the searched text brings its whole chapter.
     const isWhole = search === '' || holds([head]);
     const found = entries
       .map((entry) => entryLines(entry, columns))

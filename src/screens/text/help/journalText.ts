@@ -22,7 +22,7 @@ const entryLines = (entry: JournalEntry, width: number): readonly TextLine[] => 
     entry.requestId === undefined ? '' : `request ${entry.requestId}`,
   ].filter((part) => part !== '');
   return [
-    // What came of it stands first, where no long name pushes it out.
+    // The outcome stands first, where no long name pushes it off the screen.
     [
       { text: clean(` ${timeOfDay(entry.atMs)} `), tone: 'quiet' },
       { text: clean(words), tone, bold: true },

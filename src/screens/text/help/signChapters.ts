@@ -28,13 +28,13 @@ const ofWords: readonly HelpEntry[] = [
   { left: '-', right: 'nothing is there, or the API did not say' },
 ];
 
-/** An entry with the keys that its commands have. */
+/** An entry whose `{id}` are replaced by the keys of these commands. */
 const withKeys = ({ left, right }: HelpEntry, keys: KeyMap): HelpEntry => ({
   left,
   right: fillKeys(right, keys),
 });
 
-/** What stands on screen and is no word of anybody's: the header, the line over a list, and the signs of rows. */
+/** The chapters that explain the header, the title of a list, and the signs of rows and states. */
 export const signChapters = (
   keys: KeyMap,
 ): readonly { readonly title: string; readonly entries: readonly HelpEntry[] }[] =>

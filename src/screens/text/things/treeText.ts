@@ -12,7 +12,7 @@ export type TreeOptions = {
   readonly folds: Folds;
   /** The most cells that a line is indented by. */
   readonly deepestIndent: number;
-  /** Where an object that points at another thing leads. */
+  /** Where a reference to another thing leads; undefined for a value that is none. */
   linkOf(value: unknown): Destination | undefined;
 };
 
