@@ -97,6 +97,9 @@ export const drawDemo = async ({ walk }: Picture, size: Size): Promise<string> =
   }
 };
 
+/** The size of the pictures of the documents. */
+export const pictureSize: Size = { columns: 100, rows: 30 };
+
 /** The pictures of the documents. */
 export const pictures: readonly Picture[] = [
   {

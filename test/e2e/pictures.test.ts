@@ -1,21 +1,47 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { drawDemo, pictures } from '../../scripts/drawing.ts';
+import { drawDemo, pictureSize, pictures } from '../../scripts/drawing.ts';
 
-const sources = pictures.filter(({ name }) => name === 'sources');
+const fileOf = (name: string): URL => new URL(`../../docs/pictures/${name}.svg`, import.meta.url);
+
+/** Every text of a picture: where it begins, how long it is, and what it says. */
+const textsOf = (svg: string) =>
+  [
+    ...svg.matchAll(/<text x="([\d.]+)" y="[\d.]+" textLength="([\d.]+)"[^>]*>([^<]*)<\/text>/g),
+  ].map(([, x, length, text = '']) => ({ x: Number(x), length: Number(length), text }));
+
+/** The first cell of a line, and the width of each. */
+const [margin, cell] = [12, 8.4];
+const isWhole = (cells: number): boolean => Math.abs(cells - Math.round(cells)) < 0.01;
 
 describe('the pictures of the documents', () => {
-  it.each(sources)('the same moment draws the same picture: $name', async (picture) => {
-    const size = { columns: 100, rows: 30 };
-    const first = await drawDemo(picture, size);
-    expect(await drawDemo(picture, size)).toBe(first);
-    expect(first).toContain('>SOURCES</text>');
-    expect(first).toContain('as of 06:00:12');
-    expect(first.match(/<text /g)?.length).toBeGreaterThan(100);
+  it.each(pictures)('$name is what the demo draws', async (picture) => {
+    const { name } = picture;
+    expect(
+      await drawDemo(picture, pictureSize),
+      `docs/pictures/${name}.svg is out of date: npm run pictures`,
+    ).toBe(readFileSync(fileOf(name), 'utf8'));
   });
 
-  it.each(pictures)('$name is there', ({ name }) => {
-    const svg = readFileSync(new URL(`../../docs/pictures/${name}.svg`, import.meta.url), 'utf8');
-    expect([svg.startsWith('<svg '), svg.endsWith('</svg>\n')]).toEqual([true, true]);
+  it.each(pictures)(
+    'every text of $name has a place of its own, and no blanks to fold',
+    ({ name }) => {
+      const svg = readFileSync(fileOf(name), 'utf8');
+      const texts = textsOf(svg);
+      expect(texts.length).toBe(svg.match(/<text /g)?.length);
+      expect(texts.length).toBeGreaterThan(20);
+      const wrong = texts.filter(
+        ({ x, length, text }) =>
+          text !== text.trim() ||
+          text.includes('  ') ||
+          !isWhole((x - margin) / cell) ||
+          !isWhole(length / cell),
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it('say when they were drawn by a clock that stands still', () => {
+    expect(readFileSync(fileOf('sources'), 'utf8')).toContain('>as of 06:00:12<');
   });
 });

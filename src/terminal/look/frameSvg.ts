@@ -111,6 +111,26 @@ const runsOf = ({ texts, styles }: FrameLine): readonly Run[] => {
   return runs;
 };
 
+type Piece = {
+  /** The cell that it begins in, and how many it takes. */
+  readonly at: number;
+  readonly cells: number;
+  readonly text: string;
+};
+
+/**
+ * A run without its blanks at the ends, cut wherever there are two or more in a row: a renderer that folds blanks would
+ * move what stands behind them out of its column.
+ */
+const piecesOf = ({ from, to, text }: Run): readonly Piece[] => {
+  if (!isAscii(text)) return text.trim() === '' ? [] : [{ at: from, cells: to - from, text }];
+  return [...text.matchAll(/[^ ]+(?: [^ ]+)*/g)].map(({ index, 0: piece }) => ({
+    at: from + index,
+    cells: piece.length,
+    text: piece,
+  }));
+};
+
 const svgOf = (run: Run, row: number, paper: Paper): string => {
   const look = lookOf(run.style, paper);
   const left = margin + run.from * cell.width;
@@ -120,17 +140,15 @@ const svgOf = (run: Run, row: number, paper: Paper): string => {
     look.behind === paper.behind
       ? ''
       : `<rect x="${number(left)}" y="${number(top)}" width="${width}" height="${cell.height}" fill="${look.behind}"/>\n`;
-  const text = run.text.trimEnd();
-  if (text === '') return behind;
-  // Where the blanks in front are left out, the text still begins in its own cell.
-  const blanks = text.length - text.trimStart().length;
-  const x = number(left + blanks * cell.width);
   const y = number(top + cell.baseline);
-  const cells = isAscii(text) ? text.length - blanks : run.to - run.from;
-  const length = number(cells * cell.width);
   const fill = look.text === paper.text ? '' : ` fill="${look.text}"`;
   const attributes = look.attributes === '' ? '' : ` ${look.attributes}`;
-  return `${behind}<text x="${x}" y="${y}" textLength="${length}"${fill}${attributes}>${escaped(text.trimStart())}</text>\n`;
+  const texts = piecesOf(run).map(({ at, cells, text }) => {
+    const x = number(margin + at * cell.width);
+    const length = number(cells * cell.width);
+    return `<text x="${x}" y="${y}" textLength="${length}"${fill}${attributes}>${escaped(text)}</text>\n`;
+  });
+  return behind + texts.join('');
 };
 
 /** A frame as a picture (SVG): text in the colours of the theme, each character in its own cell. */

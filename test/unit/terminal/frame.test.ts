@@ -27,7 +27,8 @@ describe('a frame as a picture', () => {
   it('has every character in its own cell, in its colour', () => {
     const frame = frameOf(screenWith('a  b\r\n\x1b[1;31mred\x1b[m \x1b[38;5;81m▌x\x1b[m'));
     expect(texts(frameSvg(frame))).toEqual([
-      { x: '12', y: '25.5', length: '33.6', look: '', text: 'a  b' },
+      { x: '12', y: '25.5', length: '8.4', look: '', text: 'a' },
+      { x: '37.2', y: '25.5', length: '8.4', look: '', text: 'b' },
       {
         x: '12',
         y: '43.5',
@@ -37,6 +38,13 @@ describe('a frame as a picture', () => {
       },
       { x: '45.6', y: '43.5', length: '8.4', look: 'fill="#5fd7ff"', text: '▌' },
       { x: '54', y: '43.5', length: '8.4', look: 'fill="#5fd7ff"', text: 'x' },
+    ]);
+  });
+
+  it('keeps single blanks, and gives what stands behind more of them a place of its own', () => {
+    expect(texts(frameSvg(frameOf(screenWith('  a b   c '))))).toMatchObject([
+      { x: '28.8', length: '25.2', text: 'a b' },
+      { x: '79.2', length: '8.4', text: 'c' },
     ]);
   });
 
