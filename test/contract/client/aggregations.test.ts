@@ -20,7 +20,7 @@ describe.each(tenants)('aggregations ($title)', ({ scheme, quirks }) => {
   /** Follows a task until it has ended. */
   const ended = async (taskId: string | undefined): Promise<TaskStatus> => {
     for (let turn = 0; turn < 40; turn++) {
-      await tenant.wait(5_000);
+      tenant.wait(5_000);
       const { value } = await answerOf(tenant.api.tasks.get(taskId ?? ''));
       if (taskStateOf(value) !== 'RUNNING') return value;
     }

@@ -76,7 +76,7 @@ describe.each(plainAndQuirky)('connections ($title)', ({ scheme, quirks }) => {
       accountId: hit?.account?.id ?? '',
     };
     const byId = await answerOf(entitlementConnections.patch(dashed(hit?.id ?? ''), to('JIT')));
-    await tenant.wait(6_000);
+    tenant.wait(6_000);
     const filters = `account.id eq "${ends.accountId}" and entitlement.id eq "${ends.entitlementId}"`;
     const [after] = await rowsOf(entitlementConnections.list({ filters }));
     const byEnds = await answerOf(entitlementConnections.patchBetween(ends, to('STANDING')));
@@ -152,7 +152,7 @@ describe('connections as a search index knows them', () => {
     };
     await answerOf(entitlementConnections.patch(hit?.id ?? '', to('JIT')));
     const first = await typeNow();
-    await tenant.wait(6_000);
+    tenant.wait(6_000);
     const later = await typeNow();
     await tenant.close();
     expect([first, later]).toEqual([atOnce, 'JIT']);

@@ -201,7 +201,7 @@ describe.each(tenants)('entitlements ($title)', ({ scheme, quirks }) => {
     const filters = `source.id eq "${sourceId}"`;
     const task = await answerOf(entitlements.reset(sourceId));
     const before = await firstOf(entitlements.list({ filters }));
-    await tenant.wait(25_000);
+    tenant.wait(25_000);
     expect({
       type: task.value.type,
       before: before.ok && before.value.rows.length,

@@ -43,12 +43,12 @@ describe.each(plainAndQuirky)('activations just in time ($title)', ({ scheme, qu
     const id = on('Corporate Active Directory');
     const accepted = await answerOf(jitActivations.activate(id, 60));
     const again = await errorOf(jitActivations.activate(id, 60));
-    await tenant.wait(46_000);
+    tenant.wait(46_000);
     const given = await recordOf(id);
     const active = await stateOf(id);
     const extended = await answerOf(jitActivations.extend(id, 15));
     const ended = await answerOf(jitActivations.deactivate(id));
-    await tenant.wait(36_000);
+    tenant.wait(36_000);
     const done = await recordOf(id);
     expect({
       accepted: [accepted.value.status, accepted.value.activationPeriodMins],
@@ -85,7 +85,7 @@ describe.each(plainAndQuirky)('activations just in time ($title)', ({ scheme, qu
       await answerOf(jitActivations.activate(tooLong, 481)),
       await answerOf(jitActivations.activate(dark, 30)),
     ];
-    await tenant.wait(46_000);
+    tenant.wait(46_000);
     const records = [await recordOf(tooLong), await recordOf(dark)];
     expect({
       accepted: answers.map(({ value }) => value.status),
@@ -108,7 +108,7 @@ describe.each(plainAndQuirky)('activations just in time ($title)', ({ scheme, qu
     const id = on('CyberArk Vault');
     await answerOf(jitActivations.activate(id, 30));
     await answerOf(jitActivations.deactivate(id));
-    await tenant.wait(40_000);
+    tenant.wait(40_000);
     const record = await recordOf(id);
     expect([record?.status, record?.provisionCompleted]).toEqual(['CANCELLED', undefined]);
   });
@@ -172,7 +172,7 @@ describe('an activation', () => {
     const filters = 'type eq "JIT" and source.name eq "CyberArk Vault"';
     const [hit] = await rowsOf(entitlementConnections.listMine({ filters }));
     const { value } = await answerOf(jitActivations.activate(hit?.id ?? '', 1));
-    await tenant.wait(141_000);
+    tenant.wait(141_000);
     const own = await rowsOf(jitActivations.myHistory());
     const record = own.find(({ id }) => id === value.activationId);
     const [after] = await rowsOf(entitlementConnections.listMine({ filters }));

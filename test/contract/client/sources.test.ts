@@ -68,7 +68,7 @@ describe.each(tenants)('sources ($title)', ({ scheme, quirks }) => {
       id: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
     expect((await refusalOf(sources.create(draft)))[0]).toBe('badRequest');
-    await tenant.wait(15_000);
+    tenant.wait(15_000);
     expect((await errorOf(sources.get(made.id))).tag).toBe('notFound');
     const again = (await answerOf(sources.create(draft))).value;
     expect(again.id).not.toBe(made.id);
