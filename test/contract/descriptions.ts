@@ -175,11 +175,14 @@ export const describedWays: readonly (Way & { readonly description: Description 
   },
 );
 
+/** How the title of what is left out begins. */
+export const skipWord = 'SKIPPED';
+
 /** A title for tests of descriptions that says how much is not checked where they are absent. */
 export const titled = (title: string): string =>
   present
     ? title
-    : `SKIPPED, the official descriptions are absent and ${ways.length} operations are NOT checked: ${title}`;
+    : `${skipWord}, the official descriptions are absent and ${ways.length} operations are NOT checked: ${title}`;
 
 /** The examples of a request body: those of the body, then those of its schema. */
 export const bodyExamplesOf = (description: Description, mediaType: string): readonly Json[] => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { present, ways } from './descriptions.ts';
+import { ways } from './descriptions.ts';
 import { readEvidence } from './evidence.ts';
 import {
   comparable,
@@ -16,7 +16,7 @@ const { evidence, missing } = readEvidence();
 const title =
   missing.length === 0
     ? 'the document of the operations'
-    : `SKIPPED, only a part of the contract tests was run (${missing.length} files were not): the document of the operations`;
+    : `SKIPPED, these contract tests were never run whole and without a failure: ${missing.join(', ')}: the document of the operations`;
 
 /** What nothing in the explorer calls though it changes nothing, and why. */
 const withoutPlace: Readonly<Record<string, string>> = {
@@ -28,9 +28,10 @@ const withoutPlace: Readonly<Record<string, string>> = {
 describe.skipIf(missing.length > 0)(title, () => {
   let stops: readonly Stop[];
   let rows: readonly OperationRow[];
+  const written = readFileSync('docs/operations.md', 'utf8');
   beforeAll(async () => {
     stops = await tour('v1');
-    rows = rowsOfDocument({ stops, evidence, today: '2026-01-01' });
+    rows = rowsOfDocument({ stops, evidence, today: '2026-01-01', written });
   });
 
   it('names no operation that no test called in each of its path schemes', () => {
@@ -62,11 +63,9 @@ describe.skipIf(missing.length > 0)(title, () => {
   });
 
   it('is what docs/operations.md says', () => {
-    const written = readFileSync('docs/operations.md', 'utf8');
-    const wanted = operationsDocument({ stops, evidence, today: '2026-01-01' });
-    expect(
-      comparable(written, present),
-      'docs/operations.md is out of date: npm run operations',
-    ).toBe(comparable(wanted, present));
+    const wanted = operationsDocument({ stops, evidence, today: '2026-01-01', written });
+    expect(comparable(written), 'docs/operations.md is out of date: npm run operations').toBe(
+      comparable(wanted),
+    );
   });
 });

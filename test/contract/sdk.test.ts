@@ -538,7 +538,7 @@ describe('the official SDK, operation by operation', () => {
       const { endpoint }: Operation = operations[id];
       return endpoint.in === 'both' && endpoint.service === 'sources';
     });
-    expect([wrong, ofSources.filter((id) => !done.has(id)), done.size]).toEqual([[], [], 74]);
+    expect([wrong, ofSources.filter((id) => !done.has(id))]).toEqual([[], []]);
     expect(sandbox.unexpected).toEqual([]);
   });
 });

@@ -10,7 +10,6 @@ import {
   present,
   titled,
   type Way,
-  ways,
 } from './descriptions.ts';
 
 /** What a description and the table say about a call, in one shape, so that they can be compared whole. */
@@ -140,30 +139,6 @@ const knownCollections: readonly KnownDeviation[] = [
 const withoutReason = ({ because: _, ...rest }: KnownDeviation): Deviation => rest;
 
 describe.skipIf(!present)(titled('the table says what the descriptions say'), () => {
-  it('176 of 191 ways are described, and these are not', () => {
-    const described = new Set(describedWays.map(({ id, scheme }) => `${id} ${scheme}`));
-    expect([ways.length, described.size]).toEqual([191, 176]);
-    expect(
-      ways.map(({ id, scheme }) => `${id} ${scheme}`).filter((way) => !described.has(way)),
-    ).toEqual([
-      'create-token v1',
-      'get-account-aggregation-status v2024',
-      'get-client-log-configuration v2024',
-      'put-client-log-configuration v2024',
-      'get-managed-clients v2024',
-      'get-managed-client v2024',
-      'get-managed-client-status v2024',
-      'get-org-config v2024',
-      'search-post v2024',
-      'list-identities v2024',
-      'get-identity v2024',
-      'get-public-identities v2024',
-      'list-workgroups v2024',
-      'get-workgroup v2024',
-      'list-workgroup-members v2024',
-    ]);
-  });
-
   it('of methods, bodies, statuses, permissions and experimental calls', () => {
     const found = describedWays.flatMap((way) =>
       differences(factsDescribed(way.description), factsInTable(way)).map(

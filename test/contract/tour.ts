@@ -1,4 +1,4 @@
-import { type Api, connect } from '../../src/api/index.ts';
+import { type Api, type Clock, connect } from '../../src/api/index.ts';
 import type { Scheme } from '../../src/model/connection.ts';
 import type { OperationId } from '../../src/model/operations.ts';
 import { catalogue, kindOf } from '../../src/resources/index.ts';
@@ -67,8 +67,12 @@ const scopesOf = async (api: Api, kind: Kind): Promise<readonly Scope[]> => {
   }
 };
 
-const clientOf = (sandbox: Sandbox, scheme: Scheme, product: Kind['product']): Api => {
-  const { clock } = hurriedClock();
+const clientOf = (
+  sandbox: Sandbox,
+  scheme: Scheme,
+  product: Kind['product'],
+  clock: Clock,
+): Api => {
   const { identityIq, clientId, clientSecret, environment } = sandbox;
   const isIdentityIq = product === 'identityiq';
   const { username, password } = identityIq;
@@ -98,7 +102,7 @@ export const tour = async (scheme: Scheme): Promise<readonly Stop[]> => {
   const stops: Stop[] = [];
   const products = new Map<Kind['product'], Api>();
   const apiOf = ({ product }: Kind): Api => {
-    const api = products.get(product) ?? clientOf(sandbox, scheme, product);
+    const api = products.get(product) ?? clientOf(sandbox, scheme, product, clock);
     products.set(product, api);
     return api;
   };

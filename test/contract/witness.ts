@@ -1,8 +1,9 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { afterAll, expect } from 'vitest';
+import { afterAll, type RunnerTask } from 'vitest';
 import { routeOf } from '../../src/sandbox/http/router.ts';
-import { keepEvidence, shortName } from './evidence.ts';
+import { skipWord } from './descriptions.ts';
+import { forgetEvidence, keepEvidence, shortName } from './evidence.ts';
 
 /**
  * Runs beside each test file and watches what the sandboxes in its process answer: every call that was done as asked
@@ -21,7 +22,22 @@ subscribe('http.server.response.finish', (message) => {
   calls.add(`${route.id} ${route.version === 'v2024' ? 'v2024' : 'v1'}`);
 });
 
-afterAll(() => {
-  const { testPath } = expect.getState();
-  if (testPath !== undefined) keepEvidence({ file: shortName(testPath), calls: [...calls] });
+/** Whether a file ran whole: nothing was left out but what the absence of the official descriptions leaves out. */
+const isWhole = (tasks: readonly RunnerTask[]): boolean =>
+  tasks.every(
+    (task) =>
+      task.name.startsWith(skipWord) ||
+      (task.type === 'suite' ? isWhole(task.tasks) : task.mode !== 'skip'),
+  );
+
+const hasFailed = (tasks: readonly RunnerTask[]): boolean =>
+  tasks.some(
+    (task) => task.result?.state === 'fail' || (task.type === 'suite' && hasFailed(task.tasks)),
+  );
+
+// biome-ignore lint/correctness/noEmptyPattern: vitest reads the names that a hook wants out of this pattern.
+afterAll(({}, { file: { filepath, tasks } }) => {
+  const file = shortName(filepath);
+  if (hasFailed(tasks)) forgetEvidence(file);
+  else if (isWhole(tasks)) keepEvidence({ file, calls: [...calls] });
 });

@@ -18,8 +18,8 @@ describe('the list of behaviours', () => {
     expect(problems).toEqual([]);
   });
 
-  it('has 120 rows, each with a number of its own', () => {
-    expect(features.map(({ id }) => id)).toEqual(Array.from({ length: 120 }, (_, at) => at + 1));
+  it('numbers its rows from 1 on, without a gap', () => {
+    expect(features.map(({ id }) => id)).toEqual(features.map((_, at) => at + 1));
   });
 
   it('names files that are there', () => {
