@@ -3,7 +3,7 @@
 import { appendFileSync, chmodSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
-import { maskedAt } from '../../insight/secrets/maskedAt.ts';
+import { maskedAt } from '../../insight/secrets/masked.ts';
 import type { JournalEntry } from '../../store/forms/journal.ts';
 
 /**

@@ -1,67 +1,296 @@
-// Replaces the secrets in what the API sent by stars.
+// What the API sent with its secrets as stars: by name, by place and by shape.
 
+import { maskedAssignments, maskedOptions } from './assignments.ts';
+import { isHarmless } from './harmlessValues.ts';
+import { mask } from './mask.ts';
 import { maskedXml } from './maskedXml.ts';
-import { mask, namesSecret } from './secretNames.ts';
+import { isSecretItself, namesSecret } from './secretNames.ts';
+import { maskedShapes, mayHaveShape } from './shapes.ts';
 
-export { mask } from './secretNames.ts';
+export { mask } from './mask.ts';
 
-const maskedText = (text: string): string => {
-  // Some secrets come as JSON inside a text with a number before it: `2_{"KEY":"...","SECRET":"..."}`.
-  if (/^\d+_\{.*\}$/s.test(text)) return mask;
-  return text.includes('<entry') ? maskedXml(text) : maskedJson(text);
-};
+/** What stands between a name and its value, or before the name of an option. */
+const separator = /[=:<{[]|--|\s-[A-Za-z]|sshpass/;
 
-/** JSON that was sent as a text, with stars for its secrets; a text without any stays as it is, blanks and all. */
-const maskedJson = (text: string): string => {
-  if (!/^\s*[[{]/.test(text) || !/[\]}]\s*$/.test(text)) return text;
-  try {
-    const value: unknown = JSON.parse(text);
-    const now = JSON.stringify(masked(value));
-    return now === JSON.stringify(value) ? text : now;
-  } catch {
-    return text;
+/** Parts of all names that are secrets; a letter beyond ASCII may be part of one. */
+const nameParts =
+  /pass|pw|secr|token|cred|key|cookie|authori|assert|pin|otp|sas|jwt|psk|pat|conn|hook|arm|security|sig|code|kenn|wacht|mot|contra|senha|sala|heslo|haslo|encrypt|-u|-U|--|[\u0080-\uffff]/i;
+
+/** Most texts are names, ids and times: two looks say that nothing in them can be a secret. */
+const isSuspicious = (text: string, hides: (name: string) => boolean): boolean =>
+  (separator.test(text) && (hides !== namesSecret || nameParts.test(text))) || mayHaveShape(text);
+
+/** XML in XML in JSON: so many layers are opened, more are stars only where their outside shows a secret. */
+const mostLayers = 4;
+
+const textMasked = (text: string, hides: (name: string) => boolean, layer: number): string => {
+  if (!isSuspicious(text, hides)) return text;
+  if (layer < mostLayers) {
+    const json = jsonMasked(text, hides, layer);
+    if (json !== undefined) return json;
   }
+  const asXml =
+    layer < mostLayers && /<[\p{L}_!?/]/u.test(text)
+      ? maskedXml(text, hides, (inner) => textMasked(inner, hides, layer + 1))
+      : text;
+  return maskedShapes(maskedOptions(maskedAssignments(asXml, hides), hides));
 };
 
-const namesIn = (value: unknown): ReadonlySet<string> =>
-  new Set(
-    typeof value === 'string'
-      ? value
-          .split(',')
-          .map((name) => name.trim().toLowerCase())
-          .filter((name) => name !== '')
-      : [],
-  );
+/** JSON that was sent as a text; undefined where it is none. One without secrets stays as it is, blanks and all. */
+const jsonMasked = (
+  text: string,
+  hides: (name: string) => boolean,
+  layer: number,
+): string | undefined => {
+  if (!/^\s*[[{]/.test(text) || !/[\]}]\s*$/.test(text.slice(-200))) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const shown = valueMasked(value, hides, layer + 1);
+  return shown === value ? text : JSON.stringify(shown);
+};
 
-const isSet = (value: unknown, isListed: boolean): boolean =>
-  (typeof value === 'string' && value !== '') ||
-  typeof value === 'number' ||
-  (isListed && typeof value === 'object' && value !== null);
+/** A text with stars for the secrets in it, for whatever is no field of an object: messages, errors, names. */
+export const maskedText = (text: string): string => textMasked(text, namesSecret, 0);
 
-/**
- * Whether what an object has in a field is a secret: the field is named like one, or the object's own `encrypted` list
- * names it. Empty values are none, as they say that nothing is set.
- */
-export const isSecret = (
-  owner: Readonly<Record<string, unknown>>,
-  name: string,
-  encrypted: ReadonlySet<string> = namesIn(owner.encrypted),
+type Fields = { readonly [name: string]: unknown };
+
+const namesIn = (value: unknown): readonly string[] =>
+  (typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [])
+    .filter((name) => typeof name === 'string')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
+
+/** The judge of names in an object and below it: its own `encrypted` list names some more. */
+const judgeOf = (
+  owner: Fields,
+  outside: (name: string) => boolean,
+): ((name: string) => boolean) => {
+  const listed = namesIn(owner.encrypted);
+  if (listed.length === 0) return outside;
+  const names = new Set(listed);
+  return (name) => name !== 'encrypted' && (names.has(name.toLowerCase()) || outside(name));
+};
+
+/** Fields that say what an object is about, as in `{ "name": "password", "value": … }`. */
+const naming = [
+  'name',
+  'key',
+  'header',
+  'headerName',
+  'label',
+  'field',
+  'fieldName',
+  'attribute',
+  'attributeName',
+  'param',
+  'parameter',
+  'parameterName',
+  'property',
+  'propertyName',
+  'option',
+  'variable',
+  'id',
+  'path',
+];
+
+/** Fields that hold what such an object says of it. */
+const holding =
+  /^(?:values?|val|content|contents|text|data|body|default(?:Value)?|static(?:Value)?|template|(?:old|new|current|previous|prior|plain)(?:Value)?|from|to)$/i;
+
+/** Things of the tenant have these; what they are called says nothing about what they hold. */
+const ofThings = ['source', 'sourceId', 'created', 'modified', 'owner'];
+
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** Whether fields of this name hold what an entry says; remembered, as lists have the same few names in each row. */
+const knownHolders = new Map<string, boolean>();
+const holds = (name: string): boolean => {
+  const before = knownHolders.get(name);
+  if (before !== undefined) return before;
+  if (knownHolders.size > 4_000) knownHolders.clear();
+  const found = holding.test(name);
+  knownHolders.set(name, found);
+  return found;
+};
+
+/** Whether an object is an entry that says in one field that another holds a secret. */
+const isSecretEntry = (
+  owner: Fields,
+  names: readonly string[],
+  hides: (name: string) => boolean,
 ): boolean => {
-  const isListed = name !== 'encrypted' && encrypted.has(name.toLowerCase());
-  return (isListed || namesSecret(name)) && isSet(owner[name], isListed);
+  const { type } = owner;
+  if (typeof type === 'string' && /^(?:secret|password|encrypted)$/i.test(type)) return true;
+  const isOfFields = 'transform' in owner && 'attributes' in owner;
+  if (!(isOfFields || names.some(holds)) || ofThings.some((name) => name in owner)) return false;
+  return naming.some((name) => {
+    const said = owner[name];
+    if (typeof said !== 'string' || said === '') return false;
+    const own = name === 'path' ? lastPart(said) : said;
+    return hides(own) && (!namesSecret(own) || isSecretItself(own));
+  });
 };
 
-/** A copy of what the API sent in which secrets are stars. */
-export const masked = (value: unknown): unknown => {
-  if (typeof value === 'string') return maskedText(value);
-  if (Array.isArray(value)) return value.map(masked);
-  if (typeof value !== 'object' || value === null) return value;
-  const owner = value as Readonly<Record<string, unknown>>;
-  const encrypted = namesIn(owner.encrypted);
-  return Object.fromEntries(
-    Object.entries(owner).map(([name, inner]) => [
-      name,
-      isSecret(owner, name, encrypted) ? mask : masked(inner),
-    ]),
-  );
+/** What is below a field: judged by its own names, all of it a secret, or a secret where a field holds a value. */
+type Below = 'own names' | 'all' | 'values';
+
+/** Fields in an object of secrets that only say which one it is. */
+const telling =
+  /^(?:id|name|displayName|type|kind|status|created|modified|user|userName|userId|login|url|uri|host|description)$/i;
+
+const belowField = (
+  name: string,
+  owner: Fields,
+  below: Below,
+  isEntry: boolean,
+  hides: (name: string) => boolean,
+): Below => {
+  if (below === 'all') return telling.test(name) ? 'own names' : 'all';
+  if (hides(name)) return 'all';
+  if ((isEntry || below === 'values') && holds(name)) return 'all';
+  if (below === 'values') return 'values';
+  return isEntry && typeof owner[name] === 'object' ? 'values' : 'own names';
 };
+
+const leaf = (
+  value: unknown,
+  below: Below,
+  hides: (name: string) => boolean,
+  layer: number,
+): unknown => {
+  if (below === 'all' && !isHarmless(value)) return mask;
+  return typeof value === 'string' ? textMasked(value, hides, layer) : value;
+};
+
+/** Pairs such as `["password", "x"]`, of which a list holds nothing else. */
+const isListOfPairs = (list: readonly unknown[]): boolean =>
+  list.length > 0 &&
+  list.every((entry) => Array.isArray(entry) && entry.length === 2 && typeof entry[0] === 'string');
+
+const isContainer = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null;
+
+/** A container that is gone through: its keys, how its parts are judged, and the copy once one of them changed. */
+type Frame = {
+  readonly container: object;
+  readonly keys: readonly string[] | undefined;
+  readonly length: number;
+  readonly below: Below;
+  readonly isEntry: boolean;
+  readonly hides: (name: string) => boolean;
+  /** The frame around it, and the place in that. */
+  readonly outer: Frame | undefined;
+  readonly place: string | number;
+  next: number;
+  copy: object | undefined;
+};
+
+const frameOf = (
+  container: object,
+  below: Below,
+  outside: (name: string) => boolean,
+  outer: Frame | undefined,
+  place: string | number,
+): Frame => {
+  if (Array.isArray(container)) {
+    const isEntry = below === 'own names' && isListOfPairs(container);
+    const { length } = container;
+    const shared = { hides: outside, outer, place, next: 0, copy: undefined };
+    return { container, keys: undefined, length, below, isEntry, ...shared };
+  }
+  const owner = container as Fields;
+  const keys = Object.keys(owner);
+  const judge = judgeOf(owner, outside);
+  return {
+    container,
+    keys,
+    length: keys.length,
+    below,
+    isEntry: isSecretEntry(owner, keys, judge),
+    hides: judge,
+    outer,
+    place,
+    next: 0,
+    copy: undefined,
+  };
+};
+
+const belowPart = (frame: Frame, key: string | number): Below => {
+  if (typeof key === 'string') {
+    return belowField(key, frame.container as Fields, frame.below, frame.isEntry, frame.hides);
+  }
+  if (!frame.isEntry) return frame.below;
+  const [name] = (frame.container as readonly (readonly [string])[])[key] ?? [''];
+  return isSecretItself(name) ? 'all' : frame.below;
+};
+
+const put = (target: object, key: string | number, value: unknown): void => {
+  if (key === '__proto__') {
+    Object.defineProperty(target, key, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  } else (target as Record<string | number, unknown>)[key] = value;
+};
+
+const copyOf = (container: object): object =>
+  Array.isArray(container) ? container.slice() : { ...container };
+
+const change = (frame: Frame, key: string | number, value: unknown): void => {
+  frame.copy ??= copyOf(frame.container);
+  put(frame.copy, key, value);
+};
+
+/** The value itself where nothing in it is a secret, else a copy of what holds one. Any depth: it keeps its own stack. */
+const valueMasked = (
+  root: unknown,
+  hides: (name: string) => boolean,
+  layer: number,
+  rootBelow: Below = 'own names',
+): unknown => {
+  if (!isContainer(root)) return leaf(root, rootBelow, hides, layer);
+  const first = frameOf(root, rootBelow, hides, undefined, '');
+  let frame: Frame | undefined = first;
+  while (frame !== undefined) {
+    if (frame.next >= frame.length) {
+      if (frame.copy !== undefined && frame.outer !== undefined) {
+        change(frame.outer, frame.place, frame.copy);
+      }
+      frame = frame.outer;
+      continue;
+    }
+    const key: string | number = frame.keys?.[frame.next] ?? frame.next;
+    frame.next += 1;
+    const value = (frame.container as Record<string | number, unknown>)[key];
+    if (isContainer(value)) frame = frameOf(value, belowPart(frame, key), frame.hides, frame, key);
+    else {
+      const shown = leaf(value, belowPart(frame, key), frame.hides, layer);
+      if (shown !== value) change(frame, key, shown);
+    }
+  }
+  return first.copy ?? root;
+};
+
+/** What the API sent with secrets as stars; the same value where it holds none. */
+export const masked = (value: unknown): unknown => valueMasked(value, namesSecret, 0);
+
+/** Whether what an object has in a field comes out as stars, or with stars in it. */
+export const hides = (owner: Fields, name: string): boolean => {
+  const shown = masked(owner) as Fields;
+  return shown[name] !== owner[name];
+};
+
+/** A value with secrets as stars that stood at a path of JSON (RFC 6901): the names of the path count as well. */
+export const maskedAt = (path: string, value: unknown): unknown =>
+  valueMasked(
+    value,
+    namesSecret,
+    0,
+    path.split('/').some((name) => namesSecret(name)) ? 'all' : 'own names',
+  );

@@ -1,29 +1,172 @@
-// Replaces the secrets in the XML of a connector by stars.
+// XML with stars for its secrets: values and texts of what is named like one, and what its `encrypted` list names.
 
-import { mask, namesSecret } from './secretNames.ts';
+import { isHarmlessText } from './harmlessValues.ts';
+import { mask } from './mask.ts';
 
-const entryTag = /<entry\b(?:[^>"']|"[^"]*"|'[^']*')*>/g;
-const keyOf = (tag: string): string => /\bkey=["']([^"']*)/.exec(tag)?.[1] ?? '';
+const entities: Readonly<Record<string, string>> = {
+  '&quot;': '"',
+  '&#34;': '"',
+  '&apos;': "'",
+  '&#39;': "'",
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+};
 
-/** A tag with stars as its value, where it has one that is set. */
-const maskedTag = (tag: string): string =>
-  tag.replace(/\bvalue=(?:"[^"]+"|'[^']+')/g, `value="${mask}"`);
+const decoded = (text: string): string =>
+  text.replace(/&(?:quot|#34|apos|#39|lt|gt|amp);/g, (entity) => entities[entity] ?? entity);
+
+const encoded = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+
+/** A tag with the place where it ends; a `<` that no `>` follows is a text. */
+type Tag = { readonly text: string; readonly end: number };
+
+const tagName = /^<\/?([\p{L}_][\w:.-]{0,100})/u;
+
+const tagAt = (xml: string, start: number): Tag | undefined => {
+  if (!tagName.test(xml.slice(start, start + 104))) return undefined;
+  let quote: string | undefined;
+  for (let at = start + 1; at < xml.length; at += 1) {
+    const character = xml[at];
+    if (quote !== undefined) {
+      if (character === quote) quote = undefined;
+    } else if (character === '"' || character === "'") quote = character;
+    else if (character === '>') return { text: xml.slice(start, at + 1), end: at + 1 };
+    else if (character === '<') return undefined;
+  }
+  return undefined;
+};
+
+const nameOf = (tag: string): string => (tagName.exec(tag)?.[1] ?? '').replace(/^.*:/, '');
+const attribute = /([\p{L}_][\w:.-]{0,100})(\s{0,20}=\s{0,20})("[^"]*"|'[^']*')/gu;
+const naming = /^(?:key|name|id|property|field|header|param|parameter)$/i;
+const holding = /^(?:value|val|content|text|default|defaultValue)$/i;
+
+/** What the tag says of its own name by an attribute: `<entry key="password">`. */
+const namedBy = (tag: string): string | undefined => {
+  for (const [, name, , value] of tag.matchAll(attribute)) {
+    if (name !== undefined && naming.test(name)) return decoded((value ?? '').slice(1, -1));
+  }
+  return undefined;
+};
+
+/** Names in an `encrypted` entry or element of the XML, in small letters. */
+const encryptedIn = (xml: string): ReadonlySet<string> => {
+  const lists = [
+    ...xml.matchAll(/key=["']encrypted["'][^<>]{0,200}?value=["']([^"']{0,4000})/gi),
+    ...xml.matchAll(/value=["']([^"']{0,4000})["'][^<>]{0,200}?key=["']encrypted["']/gi),
+    ...xml.matchAll(/key=["']encrypted["'][^<>]{0,200}>(?:\s|<[^<>]{0,40}>){0,20}([^<]{0,4000})/gi),
+    ...xml.matchAll(/<encrypted>([^<]{0,4000})/gi),
+  ];
+  return new Set(
+    lists.flatMap(([, names]) =>
+      (names ?? '')
+        .split(',')
+        .map((name) => name.trim().toLowerCase())
+        .filter((name) => name !== ''),
+    ),
+  );
+};
 
 /**
- * The XML of a connector with stars for its secrets: entries whose key is named like one, whether the value stands in
- * the tag or inside it; fields of JSON in it; and encrypted texts, wherever they are (sources API, get-source-config).
+ * The XML with stars for its secrets (sources API, get-source-config). `namesSecret` judges a name; `inner` masks what
+ * stands as text in it: JSON, forms, URLs.
  */
-export const maskedXml = (xml: string): string =>
-  xml
-    .replace(entryTag, (tag) => (namesSecret(keyOf(tag)) ? maskedTag(tag) : tag))
-    .replace(
-      /(<entry\b(?:[^>"']|"[^"]*"|'[^']*')*(?<!\/)>)([\s\S]*?)(<\/entry>)/g,
-      (all, open: string, _inner, close: string) =>
-        namesSecret(keyOf(open)) ? `${open}${mask}${close}` : all,
-    )
-    .replace(
-      /("|&quot;)([\w. -]+)\1(\s*:\s*)\1((?:(?!\1)[^\\]|\\[\s\S])+)\1/g,
-      (all, quote: string, name: string, colon: string) =>
-        namesSecret(name) ? `${quote}${name}${quote}${colon}${quote}${mask}${quote}` : all,
-    )
-    .replace(/\b\d+_\{[^{}]*\}/g, mask);
+export const maskedXml = (
+  xml: string,
+  namesSecret: (name: string) => boolean,
+  inner: (text: string) => string,
+): string => {
+  const encrypted = /encrypted/i.test(xml) ? encryptedIn(xml) : new Set<string>();
+  const isSecret = (name: string): boolean =>
+    name.toLowerCase() !== 'encrypted' && (encrypted.has(name.toLowerCase()) || namesSecret(name));
+
+  const maskedTag = (tag: string, hidesValue: boolean): string =>
+    tag.replace(attribute, (all, name: string, equals: string, quoted: string) => {
+      const quote = quoted[0] ?? '"';
+      const value = decoded(quoted.slice(1, -1));
+      const isHidden = (hidesValue && holding.test(name)) || (!naming.test(name) && isSecret(name));
+      if (isHidden) return isHarmlessText(value) ? all : `${name}${equals}${quote}${mask}${quote}`;
+      const shown = inner(value);
+      return shown === value ? all : `${name}${equals}${quote}${encoded(shown)}${quote}`;
+    });
+
+  const maskedContent = (text: string): string => {
+    const shown = inner(decoded(text));
+    return shown === decoded(text) ? text : encoded(shown);
+  };
+
+  let out = '';
+  let at = 0;
+  const deadEnd = false;
+  /** The text of the latest element that names something: `<name>password</name><value>…`. */
+  let said: string | undefined;
+  /** The open element whose whole inside is a secret, and how many of its name are open in it. */
+  let hidden: { readonly name: string; readonly start: number; depth: number } | undefined;
+  let opened = '';
+
+  const content = (from: number, to: number): void => {
+    if (hidden !== undefined || to <= from) return;
+    const text = xml.slice(from, to);
+    if (/^(?:key|name)$/i.test(opened)) said = decoded(text).trim();
+    out += text.startsWith('<![CDATA[') ? inner(text) : maskedContent(text);
+  };
+
+  while (at < xml.length) {
+    const next = xml.startsWith('<![CDATA[', at) ? at : xml.indexOf('<', at);
+    if (next < 0 || deadEnd) {
+      content(at, xml.length);
+      at = xml.length;
+      break;
+    }
+    content(at, next);
+    at = next;
+    if (xml.startsWith('<![CDATA[', at)) {
+      const found = xml.indexOf(']]>', at);
+      const end = found < 0 ? xml.length : found + 3;
+      content(at, end);
+      at = end;
+      continue;
+    }
+    const tag = tagAt(xml, at);
+    if (tag === undefined) {
+      const end = xml.indexOf('<', at + 1);
+      content(at, end < 0 ? xml.length : end);
+      at = end < 0 ? xml.length : end;
+      continue;
+    }
+    const name = nameOf(tag.text);
+    const isClosing = tag.text.startsWith('</');
+    const isEmpty = tag.text.endsWith('/>');
+    if (hidden !== undefined) {
+      if (name === hidden.name && !isEmpty) hidden.depth += isClosing ? -1 : 1;
+      if (hidden.depth === 0) {
+        out += hiddenText(xml.slice(hidden.start, at)) + tag.text;
+        hidden = undefined;
+      }
+    } else {
+      const own = isClosing ? undefined : namedBy(tag.text);
+      const hides =
+        !isClosing &&
+        (own !== undefined
+          ? isSecret(own)
+          : isSecret(name) || (holding.test(name) && said !== undefined && isSecret(said)));
+      out += isClosing ? tag.text : maskedTag(tag.text, hides);
+      if (hides && !isEmpty) hidden = { name, start: tag.end, depth: 1 };
+      if (isClosing && !/^(?:key|name)$/i.test(name)) said = undefined;
+    }
+    opened = isClosing || isEmpty ? '' : name;
+    at = tag.end;
+  }
+  if (hidden !== undefined) out += hiddenText(xml.slice(hidden.start));
+  return out;
+};
+
+/** The inside of an element that holds a secret; what only says that nothing is set stays. */
+const hiddenText = (text: string): string =>
+  isHarmlessText(text.replace(/<[\p{L}/][^<>]{0,200}>/gu, '')) ? text : mask;
