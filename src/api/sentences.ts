@@ -1,8 +1,8 @@
 // The sentences for API errors: what happened, and what to do next.
 
-import type { ApiError, Arrival, Said } from '../model/apiError.ts';
+import type { ApiError, Arrival, FailedCall, Said } from '../model/apiError.ts';
 import { productNames } from '../model/connection.ts';
-import { type OperationId, operations } from '../model/operations.ts';
+import { type Operation, type OperationId, operations, permissionOf } from '../model/operations.ts';
 import { wordsOfProxy, wordsOfTls } from './connectionSentences.ts';
 
 /** What the reader was doing, as far as the caller knows. */
@@ -24,7 +24,7 @@ export const sentenceOf = (error: ApiError, context: SentenceContext = {}): Sent
 
 const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
   const tenant = context.environment ?? context.host ?? 'The tenant';
-  const call = context.operation ?? 'the call';
+  const call = context.operation ?? error.call?.operation ?? 'the call';
   switch (error.tag) {
     case 'unauthorized':
       return {
@@ -45,6 +45,9 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
     case 'forbidden':
       return { what: quoting(`${tenant} refused ${call}`, error.said), next: neededFor(error) };
     case 'notFound':
+      if (error.call !== undefined && !error.call.isOfThing) {
+        return wordsOfMissingPath(error, error.call, tenant);
+      }
       return {
         what: quoting(`${tenant} does not have what ${call} asked for`, error.said),
         next: 'It may have been deleted: refresh the list, and check the id.',
@@ -55,6 +58,7 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
         next: 'It is a matter of licence, not of permissions: ask SailPoint or the tenant owner.',
       };
     case 'badRequest':
+      if (error.said.status in refusals) return wordsOfRefusal(error.said, tenant, call);
       return {
         what: quoting(`${tenant} did not accept the content of ${call}`, error.said),
         next: 'Correct what the message names, such as a filter, a sorter or a value.',
@@ -62,10 +66,34 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
     case 'rateLimited':
       return { what: `${tenant} turned the call away: too many requests.`, next: laterFor(error) };
     case 'server':
+      if (error.said.status >= 520 && error.said.status <= 524) {
+        return {
+          what: `A gateway before ${tenant} did not reach it: status ${error.said.status}.`,
+          next: 'Try again in a minute; if it stays, give the time and the host to SailPoint support.',
+        };
+      }
       return {
         what: quoting(`${tenant} failed with status ${error.said.status}`, error.said),
         next: 'Try again in a minute; if it stays, give the ids to SailPoint support.',
       };
+    case 'blocked':
+      return {
+        what: quoting(
+          `A gateway before ${tenant} refused ${call} with a page of its own`,
+          error.said,
+        ),
+        next: 'No right of the token is missing: ask whoever runs the network or its filter, and give them that text.',
+      };
+    case 'brokenOff': {
+      const rows = error.loaded.toLocaleString('en-US');
+      return {
+        what:
+          error.why === 'refused'
+            ? quoting(`${tenant} refused the rows of ${call} after the first ${rows}`, error.said)
+            : `${tenant} gave the same rows of ${call} again after the first ${rows}.`,
+        next: 'The list may not be whole: read it again, or narrow it with a filter.',
+      };
+    }
     case 'unexpectedStatus':
       return {
         what: quoting(`${tenant} answered with status ${error.said.status}`, error.said),
@@ -117,7 +145,10 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
             next: 'Check the network or VPN and try again.',
           }
         : {
-            what: `No answer to ${call} after ${secondsOf(error.afterMs)}.`,
+            what:
+              error.isWhole === true
+                ? `The answer to ${call} did not end within ${secondsOf(error.afterMs)}.`
+                : `No answer to ${call} after ${secondsOf(error.afterMs)}.`,
             next: afterSilence(error.sent, context),
           };
     case 'notConnected':
@@ -147,6 +178,50 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
   }
 };
 
+/** A 404 of a path that names no thing: the address is wrong, or this tenant does not have the service. */
+const wordsOfMissingPath = (
+  { said }: Extract<ApiError, { tag: 'notFound' }>,
+  { operation, version }: FailedCall,
+  tenant: string,
+): Sentences => {
+  if (operation === 'create-token') {
+    return {
+      what: `There is no token endpoint at the base URL of ${tenant}.`,
+      next: 'It must be that of the API, such as https://acme.api.identitynow.com, without /v3 or another path.',
+    };
+  }
+  const { place }: Operation = operations[operation];
+  const other = version === 'v2024' ? 'v1' : 'v2024';
+  return {
+    what: quoting(`${tenant} does not know the path of ${operation}`, said),
+    next:
+      place.in === 'both'
+        ? `Try --api ${other}, and check that the base URL is that of the API.`
+        : 'This tenant may not have the feature yet: ask SailPoint or the tenant owner.',
+  };
+};
+
+type Refusal = { readonly what: string; readonly next: string };
+
+/** Statuses that refuse a request for a reason of their own (RFC 9110, RFC 4918). */
+const refusals: Readonly<Record<number, Refusal>> = {
+  410: {
+    what: 'no longer has',
+    next: 'It was there once: try the other of --api v1 and --api v2024.',
+  },
+  413: { what: 'was sent more than it takes with', next: 'Send less at once.' },
+  414: { what: 'was sent too long an address with', next: 'Shorten the filter.' },
+  423: {
+    what: 'has locked what it is about with',
+    next: 'Something else works on it: try again in a minute.',
+  },
+};
+
+const wordsOfRefusal = (said: Said, tenant: string, call: string): Sentences => {
+  const { what, next } = refusals[said.status] ?? { what: 'refused', next: '' };
+  return { what: quoting(`${tenant} ${what} ${call}`, said), next };
+};
+
 /** What to do when there was no answer: a write may have been carried out. */
 const afterSilence = (sent: Arrival, { operation }: SentenceContext): string =>
   sent === 'perhaps' && (operation === undefined || operations[operation].effect === 'writes')
@@ -157,14 +232,23 @@ const afterSilence = (sent: Arrival, { operation }: SentenceContext): string =>
 const quoting = (statement: string, { text }: Said): string =>
   text === '' ? `${statement}.` : `${statement}: ${text.replace(/[.\s]*$/, '.')}`;
 
+/** What a token needs for a call, by the version of the API that was asked: they differ. */
 const neededFor = (error: Extract<ApiError, { tag: 'forbidden' }>): string => {
-  const scopes = error.scopes.length > 0 ? `the scope ${error.scopes.join(' or ')}` : undefined;
-  const levels =
-    error.levels.length > 0 ? `the user level ${error.levels.join(' or ')}` : undefined;
-  const needed = [scopes, levels].filter((part) => part !== undefined).join(' and ');
-  return needed === ''
-    ? 'Ask an administrator of the tenant which permission it takes.'
-    : `The token needs ${needed}.`;
+  const { call } = error;
+  const permission =
+    call === undefined ? error : permissionOf(operations[call.operation], call.version);
+  const { scopes, levels } = permission;
+  const needed = [
+    scopes.length > 0 ? `the scope ${scopes.join(' or ')}` : undefined,
+    levels.length > 0 ? `the user level ${levels.join(' or ')}` : undefined,
+  ].filter((part) => part !== undefined);
+  const byUser =
+    'usersOnly' in permission && permission.usersOnly === true
+      ? ' It must be the token of a user, not of a client alone.'
+      : '';
+  return needed.length === 0
+    ? `Ask an administrator of the tenant which permission it takes.${byUser}`
+    : `The token needs ${needed.join(' and ')}.${byUser}`;
 };
 
 const laterFor = ({ retryAfterMs }: Extract<ApiError, { tag: 'rateLimited' }>): string =>

@@ -15,7 +15,8 @@ export const exitCodes = {
 export const exitCodeOf = (error: ApiError): number => {
   switch (error.tag) {
     case 'notFound':
-      return exitCodes.notFound;
+      // Only a thing that was asked for can be missing; an address that is wrong is another matter.
+      return error.call?.isOfThing === false ? exitCodes.network : exitCodes.notFound;
     // What is set up here keeps it from connecting, as where the settings cannot be read.
     case 'notConnected':
     // Nothing was sent: the filter or the order itself is at fault.
@@ -35,6 +36,8 @@ export const exitCodeOf = (error: ApiError): number => {
     case 'rateLimited':
     case 'server':
     case 'unexpectedStatus':
+    case 'blocked':
+    case 'brokenOff':
     case 'unreadable':
     case 'proxyRefused':
     case 'hostNotFound':

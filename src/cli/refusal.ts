@@ -15,11 +15,12 @@ export const refusal = (code: number, sentence: string) => failure<Refusal>({ co
 export const misuse = (sentence: string) => refusal(exitCodes.usage, sentence);
 
 /** What to do next in a shell; undefined where it is the same as inside the explorer. */
-const nextInShell = ({ tag }: ApiError): string | undefined => {
+const nextInShell = ({ tag, call }: ApiError): string | undefined => {
   switch (tag) {
     case 'unsupportedQuery':
       return 'Nothing was sent. Correct it, or leave it out and pick from the rows: -o jsonl prints one a line.';
     case 'notFound':
+      if (call?.isOfThing === false) return undefined;
       return 'It may have been deleted: check the id.';
     case 'notConnected':
       return 'Then run it again, or name another environment with --env.';

@@ -1,6 +1,7 @@
 // The type of everything that can go wrong with an API call.
 
 import type { Product } from './connection.ts';
+import type { ApiVersion, OperationId } from './operations.ts';
 
 /** What an error response says; SailPoint's support asks for the two ids. */
 export type Said = {
@@ -37,11 +38,23 @@ export type ProxyReason =
  */
 export type Arrival = 'no' | 'perhaps' | 'harmless';
 
+/** The call that an error is of. */
+export type FailedCall = {
+  readonly operation: OperationId;
+  /** The version that it was counted under: its path and its permissions go by it. */
+  readonly version: ApiVersion;
+  /** Whether it asked for one thing by its id, which may then not be there. */
+  readonly isOfThing: boolean;
+};
+
+/** What can go wrong with a call, and which call that was where one was sent. */
+export type ApiError = Trouble & { readonly call?: FailedCall };
+
 /**
  * Everything that can go wrong with a call. There is one tag for each thing that an operator can do about it.
  * `sentenceOf` in the api layer says it in words.
  */
-export type ApiError =
+export type Trouble =
   | { readonly tag: 'unauthorized'; readonly said: Said }
   /** `by` is `password` where a user name and password were wrong; otherwise the client id and secret were. */
   | { readonly tag: 'wrongCredentials'; readonly said: Said; readonly by?: 'password' }
@@ -56,6 +69,16 @@ export type ApiError =
   | { readonly tag: 'badRequest'; readonly said: Said }
   | { readonly tag: 'rateLimited'; readonly said: Said; readonly retryAfterMs?: number }
   | { readonly tag: 'server'; readonly said: Said }
+  /** A gateway before the tenant refused the call with a web page of its own. */
+  | { readonly tag: 'blocked'; readonly said: Said }
+  /** A list ended before it was whole: the tenant refused a later part of it, or gave the same rows again. */
+  | {
+      readonly tag: 'brokenOff';
+      readonly loaded: number;
+      readonly why: 'refused';
+      readonly said: Said;
+    }
+  | { readonly tag: 'brokenOff'; readonly loaded: number; readonly why: 'repeated' }
   | { readonly tag: 'unexpectedStatus'; readonly said: Said }
   | { readonly tag: 'unreadable'; readonly said: Said; readonly reason: string }
   | { readonly tag: 'tooManyRows'; readonly loaded: number }
@@ -78,7 +101,13 @@ export type ApiError =
       readonly reason: string;
       readonly sent: Arrival;
     }
-  | { readonly tag: 'timeout'; readonly afterMs: number; readonly sent: Arrival }
+  /** No answer, or with `isWhole` none that ended: it came in pieces and was given up after that time. */
+  | {
+      readonly tag: 'timeout';
+      readonly afterMs: number;
+      readonly sent: Arrival;
+      readonly isWhole?: true;
+    }
   /** There is no connection to send anything over; the reason is a sentence that says why and what to do. */
   | { readonly tag: 'notConnected'; readonly reason: string }
   /** The operation is of another product than the environment; nothing was sent. */

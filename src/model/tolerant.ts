@@ -4,13 +4,25 @@ import * as z from 'zod';
 
 /** A text that may be missing, null or of another simple type; what is there is kept as text. */
 export const text = z.preprocess(
-  (value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value),
+  (value) =>
+    typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
+      ? String(value)
+      : value,
   z.string().optional().catch(undefined),
+);
+
+/** An id, which tenants also send as a number (seen on tenants: ids); a thing without one, or with an empty one, cannot be read. */
+export const id = z.preprocess(
+  (value) => (typeof value === 'number' || typeof value === 'bigint' ? String(value) : value),
+  z.string().trim().min(1),
 );
 
 /** A number that tenants also send as a numeric string (`"90"`); anything else is undefined. */
 export const number = z.preprocess(
-  (value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value),
+  (value) =>
+    (typeof value === 'string' && value.trim() !== '') || typeof value === 'bigint'
+      ? Number(value)
+      : value,
   z.number().optional().catch(undefined),
 );
 
@@ -36,6 +48,14 @@ export const list = <Part extends z.ZodType>(part: Part) =>
         : [],
     z.custom<z.output<Part>[]>(),
   );
+
+/** A list of texts; numbers in it are read as texts, and what is none is left out. */
+export const texts = list(
+  z.preprocess(
+    (value) => (typeof value === 'number' || typeof value === 'bigint' ? String(value) : value),
+    z.string(),
+  ),
+);
 
 /** A free object; anything else reads as an empty one. */
 export const record = z.preprocess(

@@ -57,7 +57,9 @@ export const createCaller = (parts: CallerParts): Caller => {
       authorize: async () => success(undefined),
       conceal: () => concealing(secrets),
     });
-    return result.ok ? tokenOf(result.value) : result;
+    if (result.ok) return tokenOf(result.value);
+    const call = { operation: 'create-token', version: 'root', isOfThing: false } as const;
+    return failure({ ...result.error, call });
   };
 
   if (credentials.type === 'basic') {

@@ -1,11 +1,11 @@
 // Reads the body of an answer, and decodes it by a schema.
 
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import type * as z from 'zod';
 import { failure, type Result, success } from '../../model/result.ts';
+import { withoutCodings } from './encodings.ts';
 import { createDeduplicator } from './pages/deduplicate.ts';
 import type { Row } from './pages/paging.ts';
+import { parseJson } from './parseJson.ts';
 import { maximumBodyBytes, type TransportAnswer } from './transport/transport.ts';
 
 /** Makes a value of what the JSON of an answer holds (undefined where the body was empty), or says why it cannot. */
@@ -21,11 +21,14 @@ export type Body =
 /** A list of which entries that do not fit are left out and counted. */
 export type DecodedList<T> = { readonly rows: readonly Row<T>[]; readonly unreadable: number };
 
-const unzip = promisify(gunzip);
-
 /** Bytes to body. The error is a reason in words: a broken or oversized compression, an unknown encoding. */
 export const readBody = async (answer: TransportAnswer): Promise<Result<Body, string>> => {
-  const bytes = await decompress(answer);
+  const coding = answer.headers['content-encoding'];
+  const bytes = await withoutCodings(
+    answer.body,
+    coding === undefined ? undefined : String(coding),
+    maximumBodyBytes,
+  );
   if (!bytes.ok) return bytes;
   const text = new TextDecoder().decode(bytes.value);
   if (text.trim() === '') return success({ type: 'empty' });
@@ -34,25 +37,9 @@ export const readBody = async (answer: TransportAnswer): Promise<Result<Body, st
   // Error bodies come without a type or with a wrong one, so whatever parses counts as JSON.
   if (mediaType.includes('csv')) return success({ type: 'text', text });
   try {
-    return success({ type: 'json', value: JSON.parse(text), text });
+    return success({ type: 'json', value: parseJson(text), text });
   } catch {
     return success({ type: /^\s*</.test(text) ? 'html' : 'text', text });
-  }
-};
-
-const decompress = async (answer: TransportAnswer): Promise<Result<Uint8Array, string>> => {
-  const { body } = answer;
-  const encoding = String(answer.headers['content-encoding'] ?? 'identity').toLowerCase();
-  if (encoding === 'identity' || body.length === 0) return success(body);
-  if (encoding !== 'gzip' && encoding !== 'x-gzip') return failure(`it is encoded as ${encoding}`);
-  // A proxy between may have unpacked the body and left the header as it was.
-  if (body[0] !== 0x1f || body[1] !== 0x8b) return success(body);
-  try {
-    return success(await unzip(body, { maxOutputLength: maximumBodyBytes }));
-  } catch (error) {
-    const tooLarge =
-      error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    return failure(tooLarge ? 'it is too large' : 'its compression is broken');
   }
 };
 
@@ -66,6 +53,14 @@ export const excerptOf = (text: string): string =>
     .trim()
     .slice(0, 200);
 
+/** What came in place of one entity. */
+const misfit = (raw: unknown): string =>
+  Array.isArray(raw)
+    ? 'it is a list where one thing was expected'
+    : typeof raw === 'object' && raw !== null
+      ? 'it does not have the form that was expected'
+      : 'it is a bare value where one thing was expected';
+
 /** Decodes one entity by its schema. */
 export const decodeWith =
   <Schema extends z.ZodType>(schema: Schema): Decode<z.output<Schema>> =>
@@ -73,10 +68,8 @@ export const decodeWith =
     if (raw === undefined) return failure('the body is empty');
     const parsed = schema.safeParse(raw);
     if (parsed.success) return success(parsed.data);
-    const [issue] = parsed.error.issues;
-    const where = issue?.path.join('.') ?? '';
-    const why = issue?.message ?? 'it does not fit';
-    return failure(where === '' ? why : `${where}: ${why}`);
+    const where = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
+    return failure(where === '' ? misfit(raw) : `its ${where} is missing or of another type`);
   };
 
 /** Decodes a bare array of entities; anything else is no list. Equal parts of its entities are the same objects. */

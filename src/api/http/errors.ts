@@ -39,15 +39,21 @@ export const errorOfAnswer = (
 ): ApiError => {
   const said = saidOf(head, body, conceal);
   switch (head.status) {
-    // 409, 415 and 422 refuse the content of the request just as 400 does (standard error responses of the API).
+    // They refuse the content of the request just as 400 does (standard error responses of the API; RFC 9110).
     case 400:
     case 409:
+    case 410:
+    case 413:
+    case 414:
     case 415:
     case 422:
+    case 423:
       return { tag: 'badRequest', said };
     case 401:
       return { tag: 'unauthorized', said };
     case 403:
+      // The API says why in JSON; a page is from a gateway that let nothing through to it.
+      if (body.type === 'html') return { tag: 'blocked', said };
       return { tag: 'forbidden', said, scopes: operation.scopes, levels: operation.levels };
     case 404:
       return { tag: 'notFound', said };

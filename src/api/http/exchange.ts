@@ -63,6 +63,10 @@ const timeoutsMs: Readonly<Record<Effect, number>> = {
   writes: 60_000,
 };
 
+/** An answer that comes in pieces is given up after so many times the patience for one piece. */
+const wholeTimes = 4;
+const wholeMsOf = (timeoutMs: number): number => Math.max(wholeTimes * timeoutMs, 10_000);
+
 /** Sends calls within the budget and repeats what may be repeated. It knows neither tokens nor what the session may do. */
 export const createExchange = (parts: ExchangeParts): Exchange => {
   const base = new URL(parts.baseUrl);
@@ -90,12 +94,17 @@ export const createExchange = (parts: ExchangeParts): Exchange => {
         signal,
         headersTimeoutMs: timeoutMs,
         bodyTimeoutMs: timeoutMs,
+        wholeTimeoutMs: wholeMsOf(timeoutMs),
         onWritten: slot.value.written,
         onHeaders: slot.value.end,
       });
       const conceal = call.conceal();
       if (!answer.ok) {
-        const timeouts = { connectMs: parts.transport.connectTimeoutMs, answerMs: timeoutMs };
+        const timeouts = {
+          connectMs: parts.transport.connectTimeoutMs,
+          answerMs: timeoutMs,
+          wholeMs: wholeMsOf(timeoutMs),
+        };
         const error = errorOfFault(answer.error, base.host, timeouts, conceal);
         return { type: 'sent', result: failure(error) };
       }

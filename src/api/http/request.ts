@@ -76,13 +76,13 @@ export const createRequest = (parts: RequestParts): Request => {
   const { credentials, product = 'identity-security-cloud' } = connection;
   const { exchange, tokens, secrets } = parts.caller ?? createCaller(parts);
 
-  return async (call) => {
+  const send = async <T>(call: Call<T>): Promise<Result<Answer<T>, ApiError>> => {
     const operation: Operation | undefined = operations[call.operation];
     const refusal = refusalOf(call.operation, operation, parts.allowed(), product);
     if (refusal !== undefined) return failure(refusal);
     const signal = call.signal === undefined ? closing : AbortSignal.any([call.signal, closing]);
     let used: string | undefined;
-    const send = () =>
+    const attempt = () =>
       exchange({
         ...call,
         operation,
@@ -99,10 +99,10 @@ export const createRequest = (parts: RequestParts): Request => {
         },
         conceal: () => concealing([...secrets, used]),
       });
-    let result = await send();
+    let result = await attempt();
     // A 401 means that the call was not carried out, so even a write may go again, once, with another token.
     if (!result.ok && result.error.tag === 'unauthorized' && used !== undefined) {
-      if (tokens?.refused(used)) result = await send();
+      if (tokens?.refused(used)) result = await attempt();
     }
     if (!result.ok && result.error.tag === 'unauthorized' && credentials.type === 'basic') {
       return failure({ tag: 'wrongCredentials', said: result.error.said, by: 'password' });
@@ -113,7 +113,24 @@ export const createRequest = (parts: RequestParts): Request => {
     }
     return answerOf(result.value, call, concealing([...secrets, used]));
   };
+
+  return async (call) => {
+    const answer = await send(call);
+    return answer.ok ? answer : failure(withCall(answer.error, call, connection.scheme));
+  };
 };
+
+/** The error with the call that it is of, so that whoever says it in words need not know it. */
+const withCall = (error: ApiError, call: Call<unknown>, scheme: Scheme): ApiError => {
+  const operation: Operation | undefined = operations[call.operation];
+  if (error.call !== undefined || operation === undefined) return error;
+  const version = versionOf(operation, call.scheme ?? scheme);
+  return { ...error, call: { operation: call.operation, version, isOfThing: isOfThing(call) } };
+};
+
+/** Whether a call names a thing by its id; the type of a configuration is none. */
+const isOfThing = ({ path = {} }: Call<unknown>): boolean =>
+  Object.keys(path).some((name) => name !== 'configType');
 
 /** Reads and probes change nothing, so it does not matter whether one that got no answer had arrived. */
 const harmless = (error: ApiError, operation: Operation | undefined): ApiError =>

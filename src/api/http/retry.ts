@@ -11,6 +11,8 @@ export type Retry =
 const giveUp: Retry = { type: 'giveUp' };
 const maximumAttempts = 4;
 const longestWaitMs = 30_000;
+/** A tenant may ask for a long rest (seen on tenants: limits of their own for some APIs); longer is told at once. */
+const longestRestMs = 10 * 60_000;
 
 /**
  * Whether a failed call may be sent again, and when. `attempt` counts from 1; `random` is in [0, 1).
@@ -26,13 +28,16 @@ export const retryOf = (
 ): Retry => {
   if (effect === 'writes' || attempt >= maximumAttempts) return giveUp;
   if (error.tag === 'rateLimited') {
-    return { type: 'again', afterMs: rateLimitWaitMs(error.retryAfterMs, attempt, random) };
+    const { retryAfterMs } = error;
+    const isLongRest = retryAfterMs !== undefined && retryAfterMs > longestWaitMs;
+    if (isLongRest && (attempt > 1 || retryAfterMs > longestRestMs)) return giveUp;
+    return { type: 'again', afterMs: rateLimitWaitMs(retryAfterMs, attempt, random) };
   }
   if (effect === 'probes' || !isPassing(error)) return giveUp;
   return { type: 'again', afterMs: backOffMs(300, attempt, random) };
 };
 
-/** How long to wait after a 429: as long as it says, at most 30 s; else a back-off that starts at 1 s. */
+/** How long to wait after a 429: as long as it says, at most ten minutes; else a back-off that starts at 1 s. */
 export const rateLimitWaitMs = (
   retryAfterMs: number | undefined,
   attempt: number,
@@ -40,7 +45,7 @@ export const rateLimitWaitMs = (
 ): number =>
   retryAfterMs === undefined
     ? backOffMs(1000, attempt, random)
-    : Math.min(retryAfterMs, longestWaitMs);
+    : Math.min(retryAfterMs, longestRestMs);
 
 /** A longer time than a day is a mistake of the server, and is ignored. */
 const longestRetryAfterMs = 24 * 3_600_000;
@@ -64,9 +69,12 @@ export const retryAfterMsOf = (
 /** An HTTP date; NaN where the text is none. `Date.parse` takes bare numbers for years. */
 const dateMsOf = (text = ''): number => (/[a-z]/i.test(text) ? Date.parse(text) : Number.NaN);
 
+/** A gateway that found nobody behind it; 520 to 524 are Cloudflare's words for that. */
+const passingStatuses: readonly number[] = [502, 503, 504, 520, 521, 522, 523, 524];
+
 /** Errors that often pass by themselves: an overloaded gateway, a broken connection, a connection that took too long to open. */
 const isPassing = (error: ApiError): boolean =>
-  (error.tag === 'server' && [502, 503, 504].includes(error.said.status)) ||
+  (error.tag === 'server' && passingStatuses.includes(error.said.status)) ||
   (error.tag === 'proxyRefused' && ['noWay', 'cut', 'silent'].includes(error.reason)) ||
   error.tag === 'cut' ||
   (error.tag === 'timeout' && error.sent === 'no');

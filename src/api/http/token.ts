@@ -95,5 +95,5 @@ const unlessCancelled = <T>(
 /** The token endpoint refuses a wrong client with 401 and a malformed one with 400 (authentication guide of the API). */
 const credentialsErrorOf = (error: ApiError): ApiError =>
   error.tag === 'unauthorized' || error.tag === 'badRequest'
-    ? { tag: 'wrongCredentials', said: error.said }
+    ? { tag: 'wrongCredentials', said: error.said, call: error.call }
     : error;

@@ -2,14 +2,14 @@
 
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
-import { flag, record, text } from '../tolerant.ts';
+import { flag, id, record, text } from '../tolerant.ts';
 
 /**
  * An account of a source (accounts API, list-accounts). What `detailLevel=SLIM` leaves out is undefined. `features` is
  * one text here, where a source has a list.
  */
 export const account = z.looseObject({
-  id: z.string(),
+  id,
   name: text,
   created: text,
   modified: text,

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { maybeReference, reference } from '../reference.ts';
-import { flag, list, maybe, record, text } from '../tolerant.ts';
+import { flag, id, list, maybe, record, text, texts } from '../tolerant.ts';
 
 /** How much power an entitlement carries, and who or what said so (entitlements API v1, privilegeLevel). */
 export const privilegeLevel = z.looseObject({
@@ -15,14 +15,14 @@ export const privilegeLevel = z.looseObject({
 export type PrivilegeLevel = z.infer<typeof privilegeLevel>;
 
 /** A right on a part of the target that comes with an entitlement (entitlements API, directPermissions). */
-const directPermission = z.looseObject({ rights: list(z.string()), target: text });
+const directPermission = z.looseObject({ rights: texts, target: text });
 
 /**
  * An entitlement in either shape: v2024 has `privileged`, the per-service API `privilegeLevel`
  * (entitlements API, v1 and v2024); insight/privilege.ts reads both.
  */
 export const entitlement = z.looseObject({
-  id: z.string(),
+  id,
   name: text,
   attribute: text,
   value: text,
@@ -39,8 +39,8 @@ export const entitlement = z.looseObject({
   source: maybeReference,
   attributes: record,
   /** Ids of the segments that it is in. */
-  segments: list(z.string()),
-  tags: list(z.string()),
+  segments: texts,
+  tags: texts,
   directPermissions: list(directPermission),
   created: text,
   modified: text,

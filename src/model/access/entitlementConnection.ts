@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
-import { flag, list, maybe, number, text } from '../tolerant.ts';
+import { flag, id, list, maybe, number, text } from '../tolerant.ts';
 import { privilegeLevel } from './entitlement.ts';
 
 /** How access is held: just in time, for good, or neither, as machines do (entitlement connections API). */
@@ -32,7 +32,7 @@ export type JitTimes = z.infer<typeof jitTimes>;
  */
 export const connectionHit = z.looseObject({
   /** 32 hexadecimal digits; other operations write the same id as a dashed UUID. */
-  id: z.string(),
+  id,
   identity: person,
   machineIdentity: person,
   account: maybeReference,

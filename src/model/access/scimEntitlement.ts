@@ -1,7 +1,7 @@
 // The schema of an entitlement of IdentityIQ, and of the SCIM list around it.
 
 import * as z from 'zod';
-import { flag, list, maybe, number, text } from '../tolerant.ts';
+import { flag, id, list, maybe, number, text } from '../tolerant.ts';
 
 /**
  * A part that is described as a list and typed as one object, or the other way round: both read as a list
@@ -29,7 +29,7 @@ const classification = z.looseObject({
 
 /** What the API says of every entitlement; other attributes are the deployment's own. */
 const wire = z.looseObject({
-  id: z.string().min(1),
+  id,
   descriptions: oneOrMany(description),
   displayName: text,
   displayableName: text,
@@ -44,7 +44,7 @@ const wire = z.looseObject({
   lastTargetAggregation: text,
   classifications: oneOrMany(classification),
   meta: maybe(z.looseObject({ created: text, lastModified: text, location: text, version: text })),
-  schemas: z.unknown(),
+  schemas: z.unknown().optional(),
 });
 
 /** The attributes above, which are no extended ones. */
@@ -86,5 +86,5 @@ export const scimList = z.looseObject({
     number,
   ),
   Resources: z.preprocess((value) => value ?? [], z.array(z.unknown())),
-  schemas: z.unknown(),
+  schemas: z.unknown().optional(),
 });

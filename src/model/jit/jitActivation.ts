@@ -1,7 +1,7 @@
 // The schemas of JIT activations: the answer of the workflow, and a record of the history.
 
 import * as z from 'zod';
-import { flag, list, maybe, number, record, text } from '../tolerant.ts';
+import { flag, id, list, maybe, number, record, text, texts } from '../tolerant.ts';
 
 /** What the workflow of an activation says of itself (JIT activations API, start-activate-workflow). */
 export const workflowStatuses = [
@@ -69,7 +69,7 @@ const friction = maybe(z.looseObject({ required: flag, bypassed: flag, ticketRef
  * three objects have no stable shape (JIT activations API, list-jit-activation-history).
  */
 export const activationRecord = z.looseObject({
-  id: z.string(),
+  id,
   tenantId: text,
   identityId: text,
   accountId: text,
@@ -79,11 +79,11 @@ export const activationRecord = z.looseObject({
   identityName: text,
   entitlementName: text,
   sourceDisplayName: text,
-  policyDisplayNames: list(z.string()),
+  policyDisplayNames: texts,
   status: text,
   error: text,
   policyFrictionOutcome: text,
-  policyMatchDetails: list(z.string()),
+  policyMatchDetails: texts,
   activationInitiated: text,
   provisionStart: text,
   provisionCompleted: text,

@@ -1,7 +1,7 @@
 // The schema of the JIT activation policy, and of the changes that can be made to it.
 
 import * as z from 'zod';
-import { flag, list, maybe } from '../tolerant.ts';
+import { flag, id, maybe, texts } from '../tolerant.ts';
 
 const minutes = z.preprocess(
   (value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : (value ?? null)),
@@ -10,13 +10,13 @@ const minutes = z.preprocess(
 
 /** The tenant's JIT activation policy; null minutes are "no limit" (JIT access API, get-jit-activation-config). */
 export const jitPolicy = z.looseObject({
-  id: z.string(),
-  entitlementIds: list(z.string()),
+  id,
+  entitlementIds: texts,
   maxActivationPeriodMins: minutes,
   maxActivationPeriodExtensionMins: minutes,
   defaultMaxActivationPeriodMins: minutes,
   defaultMaxActivationPeriodExtensionMins: minutes,
-  notificationRecipients: list(z.string()),
+  notificationRecipients: texts,
   notificationTemplate: maybe(z.string()),
   applyToFutureAssignments: flag,
 });

@@ -1,7 +1,7 @@
 // The schema of a cluster of virtual appliances.
 
 import * as z from 'zod';
-import { flag, list, maybe, number, record, text } from '../tolerant.ts';
+import { flag, id, maybe, number, record, text, texts } from '../tolerant.ts';
 import { logConfiguration } from './logConfiguration.ts';
 
 /** Keys with which the tenant encrypts for a cluster; the private half never leaves the appliances. */
@@ -16,7 +16,7 @@ const keyPair = z.looseObject({
  * `attributes.keystore` is a secret: show a cluster's JSON only with its secrets starred.
  */
 export const managedCluster = z.looseObject({
-  id: z.string(),
+  id,
   name: text,
   description: text,
   pod: text,
@@ -29,7 +29,7 @@ export const managedCluster = z.looseObject({
   alertKey: text,
   consolidatedHealthIndicatorsStatus: text,
   /** The ids of its appliances, which error texts of connectors quote (seen on tenants). */
-  clientIds: list(z.string()),
+  clientIds: texts,
   /** How many services (mostly sources) run on it. */
   serviceCount: number,
   ccgVersion: text,

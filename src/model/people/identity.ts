@@ -2,11 +2,11 @@
 
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
-import { flag, maybe, record, text } from '../tolerant.ts';
+import { flag, id, maybe, record, text } from '../tolerant.ts';
 
 /** A person (or another holder of accounts) as the tenant knows them (identities API). */
 export const identity = z.looseObject({
-  id: z.string(),
+  id,
   name: text,
   alias: text,
   emailAddress: text,

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
-import { list } from '../tolerant.ts';
+import { texts } from '../tolerant.ts';
 
 /**
  * An entitlement that an identity holds. The schema wraps what it points at in `objectRef`, the example beside it does
@@ -13,6 +13,6 @@ export const identityEntitlement = z.preprocess(
     typeof value === 'object' && value !== null && 'id' in value && !('objectRef' in value)
       ? { ...value, objectRef: value }
       : value,
-  z.looseObject({ objectRef: maybeReference, tags: list(z.string()) }),
+  z.looseObject({ objectRef: maybeReference, tags: texts }),
 );
 export type IdentityEntitlement = z.infer<typeof identityEntitlement>;

@@ -2,11 +2,11 @@
 
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
-import { list, text } from '../tolerant.ts';
+import { id, list, text } from '../tolerant.ts';
 
 /** An identity as everybody in the tenant may see it (public identities API). */
 export const publicIdentity = z.looseObject({
-  id: z.string(),
+  id,
   name: text,
   alias: text,
   email: text,

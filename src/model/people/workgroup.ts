@@ -1,11 +1,11 @@
 // The schemas of a governance group and of its members.
 
 import * as z from 'zod';
-import { maybe, number, text } from '../tolerant.ts';
+import { id, maybe, number, text } from '../tolerant.ts';
 
 /** A governance group: people who decide together (governance groups API; its paths say `workgroups`). */
 export const workgroup = z.looseObject({
-  id: z.string(),
+  id,
   name: text,
   description: text,
   owner: maybe(
@@ -21,7 +21,7 @@ export type Workgroup = z.infer<typeof workgroup>;
 
 /** A member of a governance group (governance groups API, list-workgroup-members). */
 export const workgroupMember = z.looseObject({
-  id: z.string(),
+  id,
   type: text,
   name: text,
   email: text,

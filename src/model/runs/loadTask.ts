@@ -1,7 +1,7 @@
 // The schemas of the answers to a started aggregation, and the task id or the refusal in them.
 
 import * as z from 'zod';
-import { flag, list, maybe, record, text } from '../tolerant.ts';
+import { flag, id, list, maybe, record, text } from '../tolerant.ts';
 import { taskMessage } from './taskStatus.ts';
 
 /** Tenants say `name` where the description says `uniqueName` (seen on tenants: load-entitlements). */
@@ -28,16 +28,16 @@ const fields = {
  */
 export const loadAccountsTask = z.looseObject({
   success: flag,
-  task: z.looseObject({ id: z.string(), ...fields }),
+  task: z.looseObject({ id, ...fields }),
 });
 export type LoadAccountsTask = z.infer<typeof loadAccountsTask>;
 
 /** What load-entitlements answers: the task itself, without an envelope (sources API, LoadEntitlementTask). */
-export const loadEntitlementTask = z.looseObject({ id: z.string(), ...fields });
+export const loadEntitlementTask = z.looseObject({ id, ...fields });
 export type LoadEntitlementTask = z.infer<typeof loadEntitlementTask>;
 
 /** What remove-accounts answers (sources API, TaskResultDto). */
-export const removalTask = z.looseObject({ id: z.string(), type: text, name: text });
+export const removalTask = z.looseObject({ id, type: text, name: text });
 export type RemovalTask = z.infer<typeof removalTask>;
 
 /** An answer to a started job, in any of the shapes that the API has for it. */

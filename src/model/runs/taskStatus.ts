@@ -1,7 +1,7 @@
 // The schema of a task and its messages, and its state in one word.
 
 import * as z from 'zod';
-import { list, maybe, number, record, text } from '../tolerant.ts';
+import { id, list, maybe, number, record, text } from '../tolerant.ts';
 
 /**
  * A message of a task. The text is an object here and a plain text in what load-accounts answers
@@ -26,7 +26,7 @@ const textOfLocalized = (localized: unknown): unknown =>
  * `completionStatus` nor `completed`. `type` says who executes it; what it does is in `uniqueName` and the definition.
  */
 export const taskStatus = z.looseObject({
-  id: z.string(),
+  id,
   type: text,
   uniqueName: text,
   description: text,

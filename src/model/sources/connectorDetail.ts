@@ -1,7 +1,7 @@
 // The schema of the connector of a source, with its XML texts.
 
 import * as z from 'zod';
-import { flag, list, record, text } from '../tolerant.ts';
+import { flag, record, text, texts } from '../tolerant.ts';
 
 /**
  * The connector of a source, filled with the values of the source (sources API, get-source-config). The XML texts can
@@ -19,7 +19,7 @@ export const connectorDetail = z.looseObject({
   /** `sp-connect` for connectors that run in the cloud. */
   sourceConfigFrom: text,
   s3Location: text,
-  uploadedFiles: list(z.string()),
+  uploadedFiles: texts,
   fileUpload: flag,
   directConnect: flag,
   translationProperties: record,

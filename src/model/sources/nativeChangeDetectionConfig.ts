@@ -1,7 +1,7 @@
 // The schema of which changes made on the target system itself are detected.
 
 import * as z from 'zod';
-import { flag, list } from '../tolerant.ts';
+import { flag, texts } from '../tolerant.ts';
 
 /**
  * What is noticed of changes that somebody makes on the system itself (sources API,
@@ -10,10 +10,10 @@ import { flag, list } from '../tolerant.ts';
 export const nativeChangeDetectionConfig = z.looseObject({
   enabled: flag,
   /** ACCOUNT_UPDATED, ACCOUNT_CREATED and ACCOUNT_DELETED. */
-  operations: list(z.string()),
+  operations: texts,
   allEntitlements: flag,
   allNonEntitlementAttributes: flag,
-  selectedEntitlements: list(z.string()),
-  selectedNonEntitlementAttributes: list(z.string()),
+  selectedEntitlements: texts,
+  selectedNonEntitlementAttributes: texts,
 });
 export type NativeChangeDetectionConfig = z.infer<typeof nativeChangeDetectionConfig>;

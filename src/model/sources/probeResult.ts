@@ -12,6 +12,6 @@ export const probeResult = z.looseObject({
   name: text,
   status: text,
   elapsedMillis: number,
-  details: z.unknown(),
+  details: z.unknown().optional(),
 });
 export type ProbeResult = z.infer<typeof probeResult>;

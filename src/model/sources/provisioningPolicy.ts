@@ -1,7 +1,7 @@
 // The schema of a provisioning policy and its fields.
 
 import * as z from 'zod';
-import { flag, list, record, text } from '../tolerant.ts';
+import { flag, id, list, record, text } from '../tolerant.ts';
 
 /** What a policy is for (sources API, get-provisioning-policy). */
 export const usageTypes = [
@@ -59,5 +59,5 @@ export const provisioningPolicy = z.looseObject({
 export type ProvisioningPolicy = z.infer<typeof provisioningPolicy>;
 
 /** A policy as version 2 gives it: its id is its key. */
-export const identifiedPolicy = z.looseObject({ ...provisioningPolicy.shape, id: z.string() });
+export const identifiedPolicy = z.looseObject({ ...provisioningPolicy.shape, id });
 export type IdentifiedPolicy = z.infer<typeof identifiedPolicy>;

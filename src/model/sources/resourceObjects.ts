@@ -1,7 +1,7 @@
 // The schema of accounts and groups as the connector reads them from the target system.
 
 import * as z from 'zod';
-import { flag, list, number, record, text } from '../tolerant.ts';
+import { flag, list, number, record, text, texts } from '../tolerant.ts';
 
 /** An account or group as the connector reads it, before the tenant makes anything of it. */
 export const resourceObject = z.looseObject({
@@ -15,7 +15,7 @@ export const resourceObject = z.looseObject({
   incremental: flag,
   delete: flag,
   remove: flag,
-  missing: list(z.string()),
+  missing: texts,
   attributes: record,
   finalUpdate: flag,
 });

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
-import { flag, list, record, text } from '../tolerant.ts';
+import { flag, id, list, record, text, texts } from '../tolerant.ts';
 
 /** An attribute of a schema. The wire says `isMulti`; older texts say `isMultiValued`, so both are read. */
 export const attributeDefinition = z.preprocess(
@@ -25,14 +25,14 @@ export type AttributeDefinition = z.infer<typeof attributeDefinition>;
 
 /** A schema of a source: what an account or a group of it looks like (sources API, get-source-schema). */
 export const schema = z.looseObject({
-  id: z.string(),
+  id,
   name: text,
   nativeObjectType: text,
   identityAttribute: text,
   displayAttribute: text,
   hierarchyAttribute: text,
   includePermissions: flag,
-  features: list(z.string()),
+  features: texts,
   configuration: record,
   attributes: list(attributeDefinition),
   created: text,

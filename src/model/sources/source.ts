@@ -2,14 +2,14 @@
 
 import * as z from 'zod';
 import { maybeReference, reference } from '../reference.ts';
-import { flag, list, maybe, number, record, text } from '../tolerant.ts';
+import { flag, id, list, maybe, number, record, text, texts } from '../tolerant.ts';
 
 /**
  * A source as the sources API gives it. Nothing but the id is relied on: owners and clusters are null in real tenants.
  * `since` is when the status last changed, whatever the description says (seen on tenants).
  */
 export const source = z.looseObject({
-  id: z.string(),
+  id,
   name: text,
   description: text,
   type: text,
@@ -32,7 +32,7 @@ export const source = z.looseObject({
   beforeProvisioningRule: maybeReference,
   passwordPolicies: list(reference),
   schemas: list(reference),
-  features: list(z.string()),
+  features: texts,
   authoritative: flag,
   healthy: flag,
   status: text,

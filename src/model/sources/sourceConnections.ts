@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { reference } from '../reference.ts';
-import { flag, list, maybe, number, record, text } from '../tolerant.ts';
+import { flag, list, maybe, number, record, text, texts } from '../tolerant.ts';
 
 /** An identity profile whose people come from the source, and how many those are. */
 export const dependentProfile = z.looseObject({ id: text, name: text, identityCount: number });
@@ -35,9 +35,9 @@ export const missingDependant = z.looseObject({ dependencyType: text, reason: te
 /** What depends on a source; while there is any, it cannot be deleted (sources API, get-source-connections). */
 export const sourceConnections = z.looseObject({
   identityProfiles: list(dependentProfile),
-  credentialProfiles: list(z.string()),
-  sourceAttributes: list(z.string()),
-  mappingProfiles: list(z.string()),
+  credentialProfiles: texts,
+  sourceAttributes: texts,
+  mappingProfiles: texts,
   dependentCustomTransforms: list(dependentTransform),
   dependentApps: list(dependentApp),
   missingDependents: list(missingDependant),

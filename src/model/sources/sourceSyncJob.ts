@@ -1,11 +1,11 @@
 // The schema of a started synchronization of attributes.
 
 import * as z from 'zod';
-import { maybe, text } from '../tolerant.ts';
+import { id, maybe, text } from '../tolerant.ts';
 
 /** A synchronization of attributes that was begun (sources API, SourceSyncJob). `dataJson` is JSON inside a text. */
 export const sourceSyncJob = z.looseObject({
-  id: z.string(),
+  id,
   status: text,
   payload: maybe(z.looseObject({ type: text, dataJson: text })),
 });

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
-import { text } from '../tolerant.ts';
+import { id, text } from '../tolerant.ts';
 
 /** What can be searched (search API, search-post). Others may be added at any time. */
 export const searchIndices = [
@@ -27,7 +27,7 @@ export type SearchQuery = {
 
 /** A document that was found. What it holds beside these fields depends on its `_type` (search API, search-post). */
 export const searchHit = z.looseObject({
-  id: z.string(),
+  id,
   name: text,
   displayName: text,
   /** `identity`, `entitlement`, `event`, `role`, `accessprofile` or `accountactivity`. */

@@ -34,6 +34,10 @@ type Ways = {
 };
 
 const badRequest: ApiError = { tag: 'badRequest', said: { status: 400, text: 'no' } };
+const beyondEnd: ApiError = {
+  tag: 'badRequest',
+  said: { status: 400, text: 'Specified offset is invalid.' },
+};
 
 /** A list in memory, and every query it got. */
 const tenant = (all: readonly Thing[], ways: Ways = {}) => {
@@ -49,7 +53,7 @@ const tenant = (all: readonly Thing[], ways: Ways = {}) => {
       ({ id, created }) =>
         (after === undefined || id > after) && (from === undefined || created >= from),
     );
-    if (ways.failsBeyond && offset >= rows.length && offset > 0) return failure(badRequest);
+    if (ways.failsBeyond && offset >= rows.length && offset > 0) return failure(beyondEnd);
     const size = Math.min(limit, ways.cap ?? limit);
     const given = rows.slice(offset, offset + (ways.short?.(offset) ? Math.ceil(size / 2) : size));
     const total = query.count && ways.tellsTotal !== false ? rows.length : undefined;
@@ -113,7 +117,8 @@ describe('pages', () => {
     ['limit capped without a word', 25, { cap: 4 }, 7],
     ['limit capped, total unknown', 25, { cap: 4, tellsTotal: false }, 8],
     ['a short page in the middle', 45, { short: (offset) => offset === 20 }, 6],
-    ['a short first page', 45, { short: (offset) => offset === 0 }, 9],
+    ['a short first page', 45, { short: (offset) => offset === 0 }, 5],
+    ['a first page of one row', 45, { short: (offset) => offset === 0 }, 5],
   ])('get everything in order: %s', async (_, count, ways, requests) => {
     const all = things(count);
     const { fetchPage, queries } = tenant(all, ways);
@@ -156,6 +161,45 @@ describe('pages', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it.each([
+    ['a fault', badRequest],
+    ['a 404', { tag: 'notFound', said: { status: 404, text: '' } } as const],
+  ])('say that the list may not be whole where %s follows a full page', async (_, trouble) => {
+    const { fetchPage } = tenant(things(50), { tellsTotal: false });
+    const { ids, error } = await collect((query) =>
+      query.offset === 20 ? Promise.resolve(failure(trouble)) : fetchPage(query),
+    );
+    expect([ids.length, error]).toEqual([
+      20,
+      { tag: 'brokenOff', loaded: 20, why: 'refused', said: trouble.said },
+    ]);
+  });
+
+  it('are as long as they are where the total stands at 10,000', async () => {
+    const all = things(10_600);
+    const { fetchPage } = tenant(all);
+    const { ids, error } = await collect(
+      async (query) => {
+        const answer = await fetchPage(query);
+        return answer.ok && query.count ? success({ ...answer.value, total: 10_000 }) : answer;
+      },
+      { pageSize: 250 },
+    );
+    expect([ids.length, error]).toEqual([10_600, undefined]);
+  });
+
+  it('end when the same pages come round again and again', async () => {
+    const { fetchPage } = tenant(things(30));
+    let requests = 0;
+    const { ids, error } = await collect((query) => {
+      requests += 1;
+      return fetchPage({ ...query, offset: query.offset % 30, count: false });
+    });
+    expect(ids).toHaveLength(30);
+    expect(error).toEqual({ tag: 'brokenOff', loaded: 30, why: 'repeated' });
+    expect(requests).toBeLessThan(10);
   });
 
   it('drop rows that come twice', async () => {

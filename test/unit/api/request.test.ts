@@ -167,9 +167,35 @@ describe('repeating', () => {
   });
 
   const hourMs = 3_600_000;
+  it('does not wait for more than ten minutes, and says so at once', async () => {
+    const { clock, waitsMs } = hurriedClock();
+    const server = await serve((_seen, response) =>
+      json(response, {}, 429, { 'retry-after': '3600' }),
+    );
+    const result = await read(apiOf(server, { clock }, fixedToken));
+    expect([outcome(result), waitsMs.filter((ms) => ms > 1_000), server.calls.length]).toEqual([
+      'rateLimited',
+      [],
+      1,
+    ]);
+  });
+
+  it('waits for a long rest once', async () => {
+    const { clock, waitsMs } = hurriedClock();
+    const server = await serve((_seen, response) =>
+      json(response, {}, 429, { 'retry-after': '60' }),
+    );
+    const result = await read(apiOf(server, { clock }, fixedToken));
+    expect([outcome(result), Math.max(...waitsMs), server.calls.length]).toEqual([
+      'rateLimited',
+      60_000,
+      2,
+    ]);
+  });
+
   it.each<[string, string | undefined, string | undefined, number]>([
     ['seconds', '7', undefined, 7000],
-    ['too many seconds', '3600', undefined, 30_000],
+    ['a long rest', '90', undefined, 90_000],
     ['absurd seconds', '1000000000', undefined, 500],
     ['an exponent', '1e9', undefined, 500],
     ['a negative number', '-5', undefined, 500],

@@ -18,7 +18,10 @@ const proxy = (reason: ProxyReason): ApiError => ({ tag: 'proxyRefused', proxyHo
 const table: readonly [string, ApiError, number | undefined, number | undefined][] = [
   ['429 with a time', limited(3000), 3000, 3000],
   ['429 with no time', limited(), 500, 500],
-  ['429 with an absurd time', limited(86_400_000), 30_000, 30_000],
+  ['429 with a long rest', limited(120_000), 120_000, 120_000],
+  ['429 with ten minutes', limited(600_000), 600_000, 600_000],
+  ['429 with more than that', limited(601_000), undefined, undefined],
+  ['a gateway that reached nobody', server(522), 150, undefined],
   ['500', server(500), undefined, undefined],
   ['502', server(502), 150, undefined],
   ['503', server(503), 150, undefined],

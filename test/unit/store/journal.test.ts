@@ -98,6 +98,8 @@ const outcomes: {
   badRequest: [[{ tag: 'badRequest', said: said(400) }, 'refused']],
   rateLimited: [[{ tag: 'rateLimited', said: said(429) }, 'refused']],
   server: [[{ tag: 'server', said: said(502) }, 'unknown']],
+  blocked: [[{ tag: 'blocked', said: said(403) }, 'refused']],
+  brokenOff: [[{ tag: 'brokenOff', loaded: 1, why: 'repeated' }, 'refused']],
   unexpectedStatus: [[{ tag: 'unexpectedStatus', said: said(302) }, 'refused']],
   unreadable: [[{ tag: 'unreadable', said: said(200), reason: 'a web page' }, 'unknown']],
   tooManyRows: [[{ tag: 'tooManyRows', loaded: 1 }, 'refused']],

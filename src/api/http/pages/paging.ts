@@ -86,12 +86,13 @@ export async function* pages<T>(
   try {
     const continuations = options.continuations ?? [];
     const isKeyset = continuations[0]?.by === 'keyset';
-    let end = yield* pagesOf(tally, window(list, { order: 'asked' }, isKeyset));
+    let end = yield* pagesOf(tally, window(list, { order: 'asked' }, isKeyset), mostQuietPages);
     for (const way of continuations) {
       if (end !== 'edge') return;
       end = yield* pagesOf(
         tally,
         way.by === 'searchAfter' ? searchAfter(list, way.valuesOf) : keyset(list, way.keyOf),
+        Number.POSITIVE_INFINITY,
       );
     }
     // A list must not end too early without saying so.
@@ -120,6 +121,7 @@ const window = <T>(
     leaveEarly,
     lookAhead: options.lookAhead ?? 16,
     windowLimit: options.windowLimit ?? Number.POSITIVE_INFINITY,
+    cappedTotal: 10_000,
     keyOf: options.keyOf,
     fetch: (stretch) => {
       const isFirst = stretch.count && start.order === 'asked';
@@ -225,13 +227,26 @@ const createTally = <T>(keyOf: (value: T) => string) => {
   };
 };
 
+/** A page without a new row can be an overlap; so many in a row are a service that goes round in a circle. */
+const mostQuietPages = 3;
+
 async function* pagesOf<T>(
   tally: Tally<T>,
   steps: AsyncGenerator<Step<T>, WalkEnd>,
+  mostQuiet: number,
 ): AsyncGenerator<Result<Page<T>, ApiError>, WalkEnd, undefined> {
+  let quiet = 0;
   for (;;) {
     const step = await steps.next();
     if (step.done) return step.value;
+    if (step.value.ok) {
+      const { fetched, isLast } = step.value.value;
+      quiet = receivedIn(fetched) > 0 && !tally.bringsNews(fetched) ? quiet + 1 : 0;
+      if (quiet >= mostQuiet && !isLast) {
+        yield failure({ tag: 'brokenOff', loaded: tally.loaded(), why: 'repeated' });
+        return 'failed';
+      }
+    }
     yield step.value.ok
       ? success(tally.add(step.value.value.fetched, step.value.value.isLast))
       : step.value;

@@ -32,6 +32,8 @@ export type WindowOptions<T> = {
   readonly lookAhead: number;
   /** The largest offset plus limit that the endpoint takes. */
   readonly windowLimit: number;
+  /** The total that means `at least so many`; none unless told. */
+  readonly cappedTotal?: number;
   /** Go no further than the first page when the total says that offsets do not reach the end. */
   readonly leaveEarly?: boolean;
   readonly fetch: (stretch: Stretch) => Promise<Result<FetchedRows<T>, ApiError>>;
@@ -54,17 +56,33 @@ export async function* walkWindow<T>(options: WindowOptions<T>): AsyncGenerator<
   const isLast = received === 0 || received === total;
   yield success({ fetched: first.value, isLast });
   if (isLast) return 'end';
+  // A total of just as many rows as offsets reach means `at least` (seen on tenants: paging).
+  const isCapped = total !== undefined && total === options.cappedTotal;
   if (total === undefined || received > total) {
     return yield* oneByOne({ ...options, pageSize }, first.value, received);
   }
-  if (options.leaveEarly && total > windowLimit) return 'edge';
-  const step = Math.min(received, pageSize);
-  return yield* sideBySide({ ...options, pageSize: step }, received, total);
+  if (options.leaveEarly && (total > windowLimit || isCapped)) return 'edge';
+  // A short first page may be a limit that the service holds to, or a page that came short: the second one tells.
+  if (received < pageSize) {
+    const second = await options.fetch({ offset: received, limit: pageSize, count: false });
+    if (!second.ok) return yield* failed<T>(second.error);
+    const more = receivedIn(second.value);
+    const reached = received + more;
+    const isOver = reached > total;
+    const isEnd = !isCapped && !isOver && (more === 0 || reached === total);
+    yield success({ fetched: second.value, isLast: isEnd });
+    if (isEnd) return 'end';
+    if (isOver || more === 0)
+      return yield* oneByOne({ ...options, pageSize }, second.value, reached);
+    const step = Math.min(Math.max(received, more), pageSize);
+    return yield* sideBySide({ ...options, pageSize: step, isCapped }, reached, total);
+  }
+  return yield* sideBySide({ ...options, pageSize, isCapped }, received, total);
 }
 
 /** The rest of a list of known length. */
 async function* sideBySide<T>(
-  options: WindowOptions<T>,
+  options: WindowOptions<T> & { readonly isCapped: boolean },
   start: number,
   total: number,
 ): AsyncGenerator<Step<T>, WalkEnd> {
@@ -89,9 +107,14 @@ async function* sideBySide<T>(
     if (!filled.ok) return yield* failed<T>(filled.error);
     const received = receivedIn(filled.value);
     const isOver = received > total - offset;
-    const isLast = !isOver && (received === 0 || offset + limit >= total);
+    const isEnd = !isOver && (received === 0 || offset + limit >= total);
+    const isLast = isEnd && !options.isCapped;
     yield success({ fetched: filled.value, isLast });
     if (isLast) return 'end';
+    if (isEnd)
+      return offset + limit >= windowLimit
+        ? 'edge'
+        : yield* oneByOne(options, filled.value, offset + received);
     // More rows than the total said: the total is too small, so only an empty page shows the end.
     if (isOver) return yield* oneByOne(options, filled.value, offset + received);
   }
@@ -130,11 +153,20 @@ async function* oneByOne<T>(
   const keysOf = ({ rows }: FetchedRows<T>) => rows.map(({ value }) => options.keyOf(value)).join();
   let offset = start;
   let latestKeys = keysOf(before);
+  let isFull = receivedIn(before) >= Math.min(options.pageSize, start);
   for (;;) {
     const limit = Math.min(options.pageSize, options.windowLimit - offset);
     if (limit <= 0) return 'edge';
     const answer = await options.fetch({ offset, limit, count: false });
-    if (!answer.ok && !isPastTheEnd(answer.error)) return yield* failed<T>(answer.error);
+    if (!answer.ok && !isPastTheEnd(answer.error, isFull)) {
+      const { error } = answer;
+      const isRefused = error.tag === 'badRequest' || error.tag === 'notFound';
+      return yield* failed<T>(
+        isRefused
+          ? { tag: 'brokenOff', loaded: offset, why: 'refused', said: error.said, call: error.call }
+          : error,
+      );
+    }
     const fetched: FetchedRows<T> = answer.ok ? answer.value : { rows: [], unreadable: 0 };
     const received = receivedIn(fetched);
     const keys = keysOf(fetched);
@@ -144,12 +176,17 @@ async function* oneByOne<T>(
     if (isLast) return 'end';
     offset += received;
     latestKeys = keys;
+    isFull = received >= limit;
   }
 }
 
-/** Some services answer an offset beyond the end with an error instead of an empty list (seen on tenants: paging). */
-const isPastTheEnd = (error: ApiError): boolean =>
-  error.tag === 'badRequest' || error.tag === 'notFound';
+/**
+ * Some services answer an offset beyond the end with an error instead of an empty list (seen on tenants: paging). Behind
+ * a full page it must say so: a 400 or 404 there may as well be a fault in the middle of the list.
+ */
+const isPastTheEnd = (error: ApiError, isBehindFullPage: boolean): boolean =>
+  (error.tag === 'badRequest' || error.tag === 'notFound') &&
+  (!isBehindFullPage || /offset/i.test(error.said.text));
 
 /** How many entries a request brought, readable or not. */
 export const receivedIn = <T>(fetched: FetchedRows<T>): number =>

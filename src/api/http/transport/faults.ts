@@ -8,7 +8,7 @@ import { type Fault, faultCodes } from './transport.ts';
 export const errorOfFault = (
   fault: Fault,
   host: string,
-  timeouts: { readonly connectMs: number; readonly answerMs: number },
+  timeouts: { readonly connectMs: number; readonly answerMs: number; readonly wholeMs: number },
   conceal: Conceal,
 ): ApiError => {
   const { code, sent, proxy } = fault;
@@ -26,6 +26,9 @@ export const errorOfFault = (
       afterMs: sent === 'no' ? timeouts.connectMs : timeouts.answerMs,
       sent,
     };
+  }
+  if (code === faultCodes.tooLong) {
+    return { tag: 'timeout', afterMs: timeouts.wholeMs, sent, isWhole: true };
   }
   if (code === faultCodes.tooLarge) {
     const said = { status: fault.status ?? 0, text: '' };

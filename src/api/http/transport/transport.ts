@@ -23,6 +23,8 @@ export type TransportRequest = {
   readonly headersTimeoutMs: number;
   /** From one piece of the body to the next. */
   readonly bodyTimeoutMs: number;
+  /** From the write to the last byte: an answer that drips, or never ends, is given up then. */
+  readonly wholeTimeoutMs: number;
   /**
    * A connection is open and the request is about to be written to it. Through a proxy that is the tunnel to the
    * server, TLS included: CONNECT was answered before, and nothing of the request is on its way yet. From then on the
@@ -75,7 +77,11 @@ export type TransportOptions = {
 export const maximumBodyBytes = 64 * 1024 * 1024;
 
 /** Codes of faults that do not come from Node or undici. */
-export const faultCodes = { cancelled: 'CANCELLED', tooLarge: 'BODY_TOO_LARGE' } as const;
+export const faultCodes = {
+  cancelled: 'CANCELLED',
+  tooLarge: 'BODY_TOO_LARGE',
+  tooLong: 'ANSWER_TOO_LONG',
+} as const;
 
 /**
  * HTTP/1.1 over undici: keep-alive, one request at a time on a connection, no redirects followed, TLS verified.
@@ -182,7 +188,9 @@ const exchange = (
     let size = 0;
     const chunks: Uint8Array[] = [];
 
+    let whole: NodeJS.Timeout | undefined;
     const settle = (result: Result<TransportAnswer, Fault>): void => {
+      clearTimeout(whole);
       request.signal.removeEventListener('abort', cancel);
       resolve(result);
     };
@@ -215,6 +223,7 @@ const exchange = (
           if (request.signal.aborted) return controller.abort(new Error(faultCodes.cancelled));
           abort = (reason) => controller.abort(reason);
           phase = { at: 'written' };
+          whole = setTimeout(() => giveUp(faultCodes.tooLong), request.wholeTimeoutMs);
           request.onWritten?.();
         },
         onResponseStart: (_, status, headers) => {
