@@ -190,12 +190,12 @@ const wordsOfMissingPath = (
       next: 'It must be that of the API, such as https://acme.api.identitynow.com, without /v3 or another path.',
     };
   }
-  const { place }: Operation = operations[operation];
+  const { endpoint }: Operation = operations[operation];
   const other = version === 'v2024' ? 'v1' : 'v2024';
   return {
     what: quoting(`${tenant} does not know the path of ${operation}`, said),
     next:
-      place.in === 'both'
+      endpoint.in === 'both'
         ? `Try --api ${other}, and check that the base URL is that of the API.`
         : 'This tenant may not have the feature yet: ask SailPoint or the tenant owner.',
   };

@@ -1,6 +1,5 @@
 import { sentenceOf } from '../../api/sentences.ts';
-import { masked } from '../../insight/secrets/masked.ts';
-import { maskedAt } from '../../insight/secrets/masked.ts';
+import { masked, maskedAt } from '../../insight/secrets/masked.ts';
 import { duration, timeOfDay } from '../../insight/time.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { kindOf } from '../../resources/index.ts';

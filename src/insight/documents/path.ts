@@ -1,7 +1,7 @@
 // Reads paths such as `owner.id` and `schemas[*].name`, and finds the values at them.
 
 import { failure, type Result, success } from '../../model/result.ts';
-import { isSecret, mask, masked } from '../secrets/masked.ts';
+import { masked } from '../secrets/masked.ts';
 
 /** One step of a path: into a field, to one entry of a list, or to all there are. */
 type Step =
@@ -76,10 +76,10 @@ export const readPath = (typed: string): Result<Path, string> => {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** What is in a field, secrets as stars. */
+/** What is in a field. */
 const inField = (owner: unknown, field: string): readonly unknown[] => {
   if (!isObject(owner) || !Object.hasOwn(owner, field)) return [];
-  return [isSecret(owner, field) ? mask : owner[field]];
+  return [owner[field]];
 };
 
 const next = (value: unknown, step: Step): readonly unknown[] => {
@@ -96,7 +96,7 @@ const next = (value: unknown, step: Step): readonly unknown[] => {
 
 /** What is at a path in an object, secrets as stars: nothing, one value, or many where the path says all. */
 export const valuesAt = (path: Path, from: unknown): readonly unknown[] => {
-  let values: readonly unknown[] = [from];
+  let values: readonly unknown[] = [masked(from)];
   for (const step of path) values = values.flatMap((value) => next(value, step));
-  return values.filter((value) => value !== undefined && value !== null).map(masked);
+  return values.filter((value) => value !== undefined && value !== null);
 };

@@ -280,12 +280,6 @@ const valueMasked = (
 /** What the API sent with secrets as stars; the same value where it holds none. */
 export const masked = (value: unknown): unknown => valueMasked(value, namesSecret, 0);
 
-/** Whether what an object has in a field comes out as stars, or with stars in it. */
-export const hides = (owner: Fields, name: string): boolean => {
-  const shown = masked(owner) as Fields;
-  return shown[name] !== owner[name];
-};
-
 /** A value with secrets as stars that stood at a path of JSON (RFC 6901): the names of the path count as well. */
 export const maskedAt = (path: string, value: unknown): unknown =>
   valueMasked(
