@@ -1,6 +1,7 @@
 // Quirks of JSON answers: other notations of times, booleans and numbers as text, missing and extra keys.
 
 import { mix } from '../data/random.ts';
+import { hourMs } from '../data/time.ts';
 import type { Reply } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import type { Quirks } from './quirks.ts';
@@ -30,7 +31,7 @@ const otherNotation = (text: string, { chance }: Variation): string => {
   const found = time.exec(text);
   if (found === null) return text;
   const [, date = '', hours = '', minutes = '', seconds = '', fraction = '000'] = found;
-  const eastern = new Date(Date.parse(text) - 5 * 3_600_000).toISOString();
+  const eastern = new Date(Date.parse(text) - 5 * hourMs).toISOString();
   if (chance(211, text) === 7) return `${date}42${minutes}${seconds}.${fraction}Z`;
   switch (chance(7, text)) {
     case 0:

@@ -7,6 +7,7 @@ import { type IdentityRow, identityCount, operatorPlace } from '../people/identi
 import { type Random, randomOf } from '../random.ts';
 import type { SourceEntry } from '../sources/catalogue.ts';
 import { connectorOf, hostileEntry } from '../sources/sources.ts';
+import { dayMs } from '../time.ts';
 
 /** An account. Times are epoch milliseconds. */
 export type AccountRow = {
@@ -45,8 +46,6 @@ export const accountsIn = (entry: SourceEntry, seed: number, place: number): num
 
 /** The ids of accounts. */
 export const accountIds = idsOf('2c91809', 4_091, 'account id');
-
-const dayMs = 86_400_000;
 
 /** A step that has no common divisor with the number of identities, so that steps of it reach each of them once. */
 const identityStep = 733;

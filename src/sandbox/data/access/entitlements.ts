@@ -7,6 +7,7 @@ import type { SourceEntry } from '../sources/catalogue.ts';
 import type { Grant } from '../sources/connectors/connector.ts';
 import { hostile, hostileEntitlements } from '../sources/incidents/hostile.ts';
 import { connectorOf, hostileEntry } from '../sources/sources.ts';
+import { dayMs } from '../time.ts';
 import type { EntitlementRow, PrivilegeLevel } from '../wire.ts';
 import { builtInEntitlements } from './builtInEntitlements.ts';
 import { departments, levels, nameCount, nameStep, regions, subjects } from './words.ts';
@@ -118,7 +119,6 @@ const nativeAttributes = (name: string, value: string, grant: Grant, random: Ran
 };
 
 const noGrant: Grant = { attribute: 'groups', schema: 'group', style: 'plain' };
-const day = 24 * 60 * 60 * 1_000;
 
 /** Makes the entitlement at a position; the same position always gives the same one. */
 export const makeEntitlement = (
@@ -139,10 +139,10 @@ export const makeEntitlement = (
       ? `${bare}${random.chance(0.5) ? ' 🚢' : '  '}`
       : bare;
   const value = builtIn?.value ?? valueFrom(name, words, grant, random);
-  const createdMs = context.startedAtMs - random.int(30, 1_500) * day - random.int(0, day);
+  const createdMs = context.startedAtMs - random.int(30, 1_500) * dayMs - random.int(0, dayMs);
   const modifiedMs = Math.min(
-    context.startedAtMs - random.int(0, day),
-    createdMs + random.int(0, 1_400) * day,
+    context.startedAtMs - random.int(0, dayMs),
+    createdMs + random.int(0, 1_400) * dayMs,
   );
   const description = builtIn === undefined ? describe(words, value, random) : `Built in: ${name}.`;
   const privilege = builtIn?.level ?? levelOf(words, random);

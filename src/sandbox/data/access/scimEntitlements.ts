@@ -3,6 +3,7 @@
 import type { InitialData } from '../initialData.ts';
 import type { Person } from '../people/people.ts';
 import { randomOf } from '../random.ts';
+import { dayMs } from '../time.ts';
 import type { EntitlementRow } from '../wire.ts';
 
 /** A reference in SCIM. */
@@ -48,7 +49,6 @@ export type ScimRow = {
 };
 
 const rowCount = 60;
-const day = 24 * 60 * 60 * 1_000;
 const zoneMs = 5 * 60 * 60 * 1_000;
 
 /** A time as IdentityIQ writes it: with the offset of its server, and no Z. */
@@ -95,8 +95,8 @@ const makeRow = (
   const random = randomOf(seed, 'scim entitlement', index);
   const personAt = (place: number) => people[place % people.length]?.name ?? '';
   const user = (name: string) => referenceOf(idOf(seed, 'scim user', name), 'Users', name, base);
-  const createdMs = startedAtMs - random.int(60, 900) * day;
-  const modifiedMs = createdMs + random.int(0, 50) * day;
+  const createdMs = startedAtMs - random.int(60, 900) * dayMs;
+  const modifiedMs = createdMs + random.int(0, 50) * dayMs;
   const refreshedMs = startedAtMs - random.int(1, 2_000) * 60_000;
   const kind = dataClassifications[random.int(0, dataClassifications.length - 1)];
   return {

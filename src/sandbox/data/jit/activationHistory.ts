@@ -1,10 +1,8 @@
 // Makes activations: those of the past 90 days, and new ones.
 
 import { type Random, randomOf } from '../random.ts';
+import { dayMs, minuteMs } from '../time.ts';
 import type { Activation, Verdict } from './activations.ts';
-
-const dayMs = 86_400_000;
-const minuteMs = 60_000;
 
 /** How far the history reaches back. */
 export const historyMs = 90 * dayMs;

@@ -2,6 +2,7 @@
 
 import type { ConnectionState } from '../../../model/access/connectionState.ts';
 import type { HistoryStatus, WorkflowStatus } from '../../../model/jit/jitActivation.ts';
+import { minuteMs } from '../time.ts';
 
 /** How an activation ends that was accepted. */
 export type Verdict =
@@ -34,8 +35,6 @@ export type Activation = {
   readonly ended: { readonly atMs: number; readonly by: 'holder' | 'administrator' } | undefined;
   readonly verdict: Verdict;
 };
-
-const minuteMs = 60_000;
 
 /** When the phases of an activation begin; undefined for phases that it never reaches. */
 export type Milestones = {

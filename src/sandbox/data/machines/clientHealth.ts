@@ -1,6 +1,7 @@
 // The health indicators of a virtual appliance: container, memory, CPU.
 
 import { randomOf } from '../random.ts';
+import { minuteMs } from '../time.ts';
 import type { Appliance } from './managedClients.ts';
 
 /** An error or warning of an appliance (managed clients API, get-managed-client-health-indicators). */
@@ -20,7 +21,6 @@ type WireHealthCategory = {
 };
 
 const healthy: WireHealthCategory = { errors: [], warnings: [] };
-const minuteMs = 60_000;
 
 /** The health indicators of an appliance: short of memory, out of reach, or healthy. */
 export const clientHealth = (

@@ -3,6 +3,7 @@
 import { randomOf } from '../random.ts';
 import { clusterHealthOf } from '../sources/incidents/seededIncidents.ts';
 import { company } from '../tenant/tenant.ts';
+import { dayMs, minuteMs } from '../time.ts';
 import { type ClusterKey, clusterOf, clusterReference } from './clusters.ts';
 import { releases } from './managedClusters.ts';
 
@@ -29,9 +30,6 @@ export type Appliance = {
   /** The time between two heartbeats. */
   readonly heartbeatMs: number;
 };
-
-const dayMs = 86_400_000;
-const minuteMs = 60_000;
 
 /** Each cluster has a network of its own. */
 const networks: Readonly<Record<ClusterKey, number>> = {

@@ -2,6 +2,7 @@
 
 import { randomOf } from '../random.ts';
 import { company } from '../tenant/tenant.ts';
+import { dayMs, hourMs } from '../time.ts';
 import { applianceIds, type ClusterKey, clusterReference, clusters } from './clusters.ts';
 
 /** The health of a cluster: its status, the number of its appliances, and their alert. */
@@ -27,8 +28,6 @@ const health: Readonly<Record<string, string>> = {
   WARNING: 'WARNING',
   FAILED: 'ERROR',
 };
-
-const dayMs = 86_400_000;
 
 /** A cluster as the API sends it, without its log configuration, which expires. */
 export type WireCluster = {
@@ -128,7 +127,7 @@ export const managedClusters = (
       serviceCount: servicesOn(key),
       ccId: String(random.int(1000, 9999)),
       createdAt: new Date(startedAtMs - 900 * dayMs).toISOString(),
-      updatedAt: new Date(startedAtMs - random.int(1, 48) * 3_600_000).toISOString(),
+      updatedAt: new Date(startedAtMs - random.int(1, 48) * hourMs).toISOString(),
       lastReleaseNotifiedAt: new Date(startedAtMs - 6 * dayMs).toISOString(),
       updatePreferences: {
         processGroups: null,

@@ -4,6 +4,7 @@ import { departments } from '../access/words.ts';
 import { randomOf } from '../random.ts';
 import type { TenantAccounts, TenantUser } from '../tenant/tenant.ts';
 import { company } from '../tenant/tenant.ts';
+import { dayMs } from '../time.ts';
 import { type Person, personCount } from './people.ts';
 
 /** An identity. Times are epoch milliseconds. */
@@ -102,8 +103,6 @@ const lastNames = [
   'Vermeulen',
   'Wiśniewski',
 ] as const;
-
-const dayMs = 86_400_000;
 
 /** The ASCII letters and digits of a text, in lower case, for an alias. */
 const plainLetters = (text: string): string =>

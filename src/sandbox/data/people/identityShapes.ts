@@ -1,9 +1,8 @@
 // Identities as the identities API, the public identities API and the search API send them.
 
+import { hourMs, timeText } from '../time.ts';
 import type { WireReference } from '../wire.ts';
 import { type IdentityRow, identityCount } from './identities.ts';
-
-const time = (ms: number): string => new Date(ms).toISOString();
 
 /** The mail address of an identity; some have none. */
 const mailOf = (row: IdentityRow, place: number): string | null =>
@@ -72,15 +71,15 @@ export const identityShape = (placed: PlacedIdentity, context: IdentityContext) 
   return {
     id: row.id,
     name: row.name,
-    created: time(row.createdAtMs),
-    modified: time(row.modifiedAtMs),
+    created: timeText(row.createdAtMs),
+    modified: timeText(row.modifiedAtMs),
     alias: row.alias,
     emailAddress: known.email,
     processingState: known.processingState,
     identityStatus: known.status,
     managerRef: known.manager,
     isManager: known.isManager,
-    lastRefresh: time(context.startedAtMs - 5 * 3_600_000),
+    lastRefresh: timeText(context.startedAtMs - 5 * hourMs),
     attributes: known.attributes,
     lifecycleState: { stateName: known.lifecycle, manuallyUpdated: false },
   };
@@ -117,8 +116,8 @@ export const identityDocument = (placed: PlacedIdentity, context: IdentityContex
     firstName: row.firstName,
     lastName: row.lastName,
     ...(known.email === null ? {} : { email: known.email }),
-    created: time(row.createdAtMs),
-    modified: time(row.modifiedAtMs),
+    created: timeText(row.createdAtMs),
+    modified: timeText(row.modifiedAtMs),
     inactive: !row.active,
     protected: false,
     status: known.status,

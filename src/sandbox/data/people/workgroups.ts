@@ -1,6 +1,7 @@
 // The governance groups of the tenant.
 
 import { randomOf } from '../random.ts';
+import { dayMs } from '../time.ts';
 import { managerCount } from './identityShapes.ts';
 
 /** A governance group. Places are those of identities; times are epoch milliseconds. */
@@ -29,8 +30,6 @@ const entries: readonly Entry[] = [
   ['Contractors Review / Nordics', 'Contractors of the Nordic offices, every quarter.', 3, 1],
   ['Terminal Zero', '', 0, 0],
 ];
-
-const dayMs = 86_400_000;
 
 /** The governance groups of the tenant; one has more members than a page holds, one has none. */
 export const makeWorkgroups = (seed: number, startedAtMs: number): readonly WorkgroupRow[] =>

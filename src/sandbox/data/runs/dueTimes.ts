@@ -1,7 +1,6 @@
 // The times of a day at which a Quartz schedule is due.
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+import { dayMs, hourMs } from '../time.ts';
 
 const lastSundayOf = (year: number, month: number): number => {
   const lastMs = Date.UTC(year, month + 1, 0);

@@ -4,6 +4,7 @@ import { type Random, randomOf } from '../random.ts';
 import type { SourceEntry } from '../sources/catalogue.ts';
 import type { Connector } from '../sources/connectors/connector.ts';
 import { failureOf } from '../sources/incidents/errors.ts';
+import { dayMs, minuteMs } from '../time.ts';
 import { dueTimes, localOffsetMs } from './dueTimes.ts';
 import type { WireSchedule } from './schedules.ts';
 
@@ -42,9 +43,6 @@ export const mostRuns = 600;
 
 /** The history reaches a little further back than the 90 days that the API shows. */
 const historyDays = 92;
-
-const minuteMs = 60_000;
-const dayMs = 1_440 * minuteMs;
 
 /** For how long no account was updated where the delete threshold was reached. */
 export const thresholdMs = 5 * dayMs;

@@ -1,5 +1,6 @@
 // A task, and its shape in the task management API while it runs and after it ended.
 
+import { timeText } from '../time.ts';
 import { definitionId, definitions, type TaskDefinition } from './taskDefinitions.ts';
 
 /** A message of a task. */
@@ -54,8 +55,6 @@ export const progressOf = (row: TaskRow, nowMs: number): string | null => {
   return `Processing ${Math.floor(total * fraction)} of ${total} of ${name}`;
 };
 
-const time = (atMs: number): string => new Date(atMs).toISOString();
-
 /** A task as the task management API sends it (TaskStatus) at a moment. */
 export const taskStatusOf = (row: TaskRow, seed: number, nowMs: number) => {
   const { definition, ended, outcome, source } = row;
@@ -72,10 +71,10 @@ export const taskStatusOf = (row: TaskRow, seed: number, nowMs: number) => {
       source === undefined
         ? null
         : { id: source.id, type: 'APPLICATION', name: `${source.name} [source]` },
-    created: time(row.startedAtMs),
-    modified: time(ended ? row.endsAtMs : Math.max(row.startedAtMs, nowMs)),
-    launched: time(row.startedAtMs),
-    completed: ended ? time(row.endsAtMs) : null,
+    created: timeText(row.startedAtMs),
+    modified: timeText(ended ? row.endsAtMs : Math.max(row.startedAtMs, nowMs)),
+    launched: timeText(row.startedAtMs),
+    completed: ended ? timeText(row.endsAtMs) : null,
     completionStatus: ended ? outcome.status : null,
     messages: ended
       ? outcome.messages.map(({ type, text }) => ({

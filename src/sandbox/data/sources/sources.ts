@@ -5,6 +5,7 @@ import { type Person, referenceTo } from '../people/people.ts';
 import { randomOf } from '../random.ts';
 import { lastGoodOf, type RunInput } from '../runs/runs.ts';
 import { firstSchedules } from '../runs/schedules.ts';
+import { dayMs, minuteMs } from '../time.ts';
 import type { WireSource } from '../wire.ts';
 import type { SourceEntry } from './catalogue.ts';
 import type { Connector } from './connectors/connector.ts';
@@ -42,9 +43,6 @@ export const sourceId = (seed: number, index: number): string => {
   const random = randomOf(seed, 'source', index);
   return index % 4 === 3 ? random.hex(32) : `2c918085${random.hex(24)}`;
 };
-
-const minute = 60_000;
-const day = 24 * 60 * minute;
 
 /** A time as the tenant writes it: with three fractional digits, for some sources with ten. */
 const statusTime = (atMs: number, index: number): string =>
@@ -95,13 +93,13 @@ export const makeSource = (entry: SourceEntry, context: SourceContext): WireSour
   const random = randomOf(seed, 'source details', index);
   const status = `SOURCE_STATE_${entry.state}`;
   const healthy = entry.healthy ?? entry.state === 'HEALTHY';
-  const lastCheckMs = startedAtMs - random.int(1, 29) * minute;
+  const lastCheckMs = startedAtMs - random.int(1, 29) * minuteMs;
   // A flapping source changes exactly every ten minutes, so that its time has no random seconds.
   const jitter = entry.incident === 'flapping' ? 0 : 1;
   const sinceMs =
     entry.sinceMinutes === undefined
       ? undefined
-      : startedAtMs - entry.sinceMinutes * minute - random.int(0, 59_999) * jitter;
+      : startedAtMs - entry.sinceMinutes * minuteMs - random.int(0, 59_999) * jitter;
   const since = sinceMs === undefined ? undefined : statusTime(sinceMs, index);
   const schemas = schemaReferences(seed, id, connector);
   const runs = runInputOf(entry, { ...context, id, schemas, sinceMs });
@@ -151,7 +149,7 @@ export const makeSource = (entry: SourceEntry, context: SourceContext): WireSour
     connectorName: connector.name,
     connectionType: connector.connectionType,
     connectorImplementationId: connector.script.replace('-angularsc', ''),
-    created: new Date(startedAtMs - random.int(420, 1_800) * day).toISOString(),
+    created: new Date(startedAtMs - random.int(420, 1_800) * dayMs).toISOString(),
     modified: new Date(lastCheckMs).toISOString(),
     credentialProviderEnabled: false,
     category: null,

@@ -2,6 +2,7 @@
 
 import { bareId, dashedId } from '../../../model/access/entitlementConnection.ts';
 import { randomOf } from '../../data/random.ts';
+import { hourMs } from '../../data/time.ts';
 import type { WireSource } from '../../data/wire.ts';
 import type { Quirks } from '../../faults/quirks.ts';
 import { readPath } from '../../lists/lists.ts';
@@ -13,7 +14,7 @@ const iso = (ms: number | undefined): string | undefined =>
 
 /** A time such as `2025-10-29T09:00-05:00`: with an offset and without seconds. */
 const withoutSeconds = (ms: number): string =>
-  `${new Date(ms - 5 * 3_600_000).toISOString().slice(0, 16)}-05:00`;
+  `${new Date(ms - 5 * hourMs).toISOString().slice(0, 16)}-05:00`;
 
 /** The name of a source as other services write it: with its number at the end. */
 export const numberedName = (source: WireSource | undefined, fallback: string): string =>

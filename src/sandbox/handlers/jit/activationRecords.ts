@@ -8,13 +8,13 @@ import {
   milestonesOf,
 } from '../../data/jit/activations.ts';
 import { randomOf } from '../../data/random.ts';
+import { minuteMs } from '../../data/time.ts';
 import type { Quirks } from '../../faults/quirks.ts';
 import { connectionViewAt } from '../../state/access/connectionViews.ts';
 import type { Tenant } from '../../tenant.ts';
 import { numberedName } from '../access/connectionShapes.ts';
 
 const policyName = 'Privileged Access Policy';
-const minuteMs = 60_000;
 
 const iso = (ms: number | undefined): string | null =>
   ms === undefined ? null : new Date(ms).toISOString();

@@ -2,14 +2,13 @@
 
 import { clientHealth } from '../../data/machines/clientHealth.ts';
 import type { Appliance } from '../../data/machines/managedClients.ts';
+import { timeText } from '../../data/time.ts';
 import { badRequest, notFound, ok, type Reply } from '../../http/respond.ts';
 import { answerRows } from '../../lists/lists.ts';
 import { appliancesOf, lastSeenMs } from '../../state/machines/managedClients.ts';
 import type { Tenant } from '../../tenant.ts';
 import type { Call, Handlers } from '../call.ts';
 import { getLogConfiguration, putLogConfiguration } from './logConfiguration.ts';
-
-const time = (ms: number): string => new Date(ms).toISOString();
 
 const shape = (appliance: Appliance, tenant: Tenant) => {
   const seenAtMs = lastSeenMs(appliance, tenant);
@@ -23,7 +22,7 @@ const shape = (appliance: Appliance, tenant: Tenant) => {
     clusterId: appliance.clusterId,
     description: `Virtual appliance ${appliance.hostname}`,
     ipAddress: appliance.publicIp,
-    lastSeen: time(seenAtMs),
+    lastSeen: timeText(seenAtMs),
     name: appliance.hostname.split('.')[0] ?? appliance.hostname,
     // A text in the API (managed clients API, get-managed-clients).
     sinceLastSeen: String(tenant.now() - seenAtMs),
@@ -33,8 +32,8 @@ const shape = (appliance: Appliance, tenant: Tenant) => {
     vaDownloadUrl: null,
     vaVersion: appliance.vaVersion,
     secret: appliance.secret,
-    createdAt: time(appliance.createdAtMs),
-    updatedAt: time(appliance.updatedAtMs),
+    createdAt: timeText(appliance.createdAtMs),
+    updatedAt: timeText(appliance.updatedAtMs),
     provisionStatus: 'PROVISIONED',
   };
 };
@@ -91,7 +90,7 @@ const status = (call: Call): Reply => {
     body: report(appliance, call.tenant),
     status: appliance.status,
     type,
-    timestamp: time(lastSeenMs(appliance, call.tenant)),
+    timestamp: timeText(lastSeenMs(appliance, call.tenant)),
   });
 };
 
@@ -110,7 +109,7 @@ const healthIndicators = (call: Call): Reply => {
     },
     status: appliance.status,
     type: 'VA',
-    timestamp: time(lastSeenMs(appliance, tenant)),
+    timestamp: timeText(lastSeenMs(appliance, tenant)),
   });
 };
 

@@ -1,12 +1,11 @@
 // The handlers of a cluster's log configuration.
 
 import { logLevels, logMinutes } from '../../../model/machines/logConfiguration.ts';
+import { minuteMs } from '../../data/time.ts';
 import { isObject, type JsonObject, objectOf } from '../../http/body.ts';
 import { badRequest, noContent, notFound, ok, type Reply } from '../../http/respond.ts';
 import { logConfigurationsOf } from '../../state/machines/logConfigurations.ts';
 import type { Call } from '../call.ts';
-
-const minuteMs = 60_000;
 
 /** The log configuration of a cluster as the API sends it; null where there is none or it has expired. */
 export const storedLogConfiguration = ({ tenant }: Call, clusterId: string): unknown => {

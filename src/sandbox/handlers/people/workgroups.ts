@@ -3,6 +3,7 @@
 import { rowsOf } from '../../data/initialData.ts';
 import type { IdentityRow } from '../../data/people/identities.ts';
 import type { WorkgroupRow } from '../../data/people/workgroups.ts';
+import { timeText } from '../../data/time.ts';
 import { editableRows } from '../../editableRows.ts';
 import { notFound, ok, type Reply } from '../../http/respond.ts';
 import { answerList, makeLister, readPath } from '../../lists/lists.ts';
@@ -10,8 +11,6 @@ import { identitiesOf } from '../../state/people/identities.ts';
 import { workgroupsOf } from '../../state/people/workgroups.ts';
 import type { Tenant } from '../../tenant.ts';
 import type { Call, Handlers } from '../call.ts';
-
-const time = (ms: number): string => new Date(ms).toISOString();
 
 const shape = (row: WorkgroupRow, { tenant, quirks }: Call) => {
   const owner = identitiesOf(tenant).at(row.ownerPlace);
@@ -32,8 +31,8 @@ const shape = (row: WorkgroupRow, { tenant, quirks }: Call) => {
     description: row.description,
     memberCount: row.memberPlaces.length,
     connectionCount: row.connectionCount,
-    created: time(row.createdAtMs),
-    modified: time(row.modifiedAtMs),
+    created: timeText(row.createdAtMs),
+    modified: timeText(row.modifiedAtMs),
   };
 };
 
@@ -64,8 +63,8 @@ const getWorkgroup = (call: Call): Reply => {
 
 /** The value of a property that members are sorted by; the answer does not have the times. */
 const readMember = (row: IdentityRow, property: string): unknown => {
-  if (property === 'created') return time(row.createdAtMs);
-  return property === 'modified' ? time(row.modifiedAtMs) : readPath(row, property);
+  if (property === 'created') return timeText(row.createdAtMs);
+  return property === 'modified' ? timeText(row.modifiedAtMs) : readPath(row, property);
 };
 
 const listMembers = (call: Call): Reply => {

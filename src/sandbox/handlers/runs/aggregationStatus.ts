@@ -1,13 +1,14 @@
 // The handler that says how far an account aggregation is.
 
 import { fractionOf, type TaskRow } from '../../data/runs/taskShape.ts';
+import { hourMs } from '../../data/time.ts';
 import { notFound, ok, type Reply } from '../../http/respond.ts';
 import { taskHistoryOf } from '../../state/runs/taskHistory.ts';
 import { tasksOf } from '../../state/runs/tasks.ts';
 import type { Call } from '../call.ts';
 
 /** How long the status is kept after the end (account aggregations API). */
-const keptMs = 3_600_000;
+const keptMs = hourMs;
 
 /** The share of the time in which accounts are collected; then they are processed. */
 const collectingShare = 0.3;

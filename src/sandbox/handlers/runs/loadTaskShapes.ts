@@ -3,10 +3,9 @@
 import { randomOf } from '../../data/random.ts';
 import { alreadyRunning } from '../../data/runs/runTexts.ts';
 import { definitions, labelledReturns } from '../../data/runs/taskDefinitions.ts';
+import { timeText } from '../../data/time.ts';
 import type { LiveTask } from '../../state/runs/tasks.ts';
 import type { Call } from '../call.ts';
-
-const time = (atMs: number): string => new Date(atMs).toISOString();
 
 /**
  * The answer of load-accounts and load-uncorrelated-accounts (sources API, LoadAccountsTask). Only a message says that
@@ -16,7 +15,7 @@ export const loadAccountsShape = (call: Call, task: LiveTask, isRefused: boolean
   const { quirks, tenant } = call;
   const { definition, source, startedAtMs } = task;
   const correlates = definition === 'Cloud Process Uncorrelated Accounts';
-  const startedAt = time(startedAtMs);
+  const startedAt = timeText(startedAtMs);
   const message = {
     type: 'ERROR',
     error: true,
@@ -64,7 +63,7 @@ export const loadEntitlementsShape = (call: Call, task: LiveTask): unknown => {
     type: definitions[definition].type,
     description: definitions[definition].description,
     launcher: task.launcher,
-    created: time(task.startedAtMs),
+    created: timeText(task.startedAtMs),
     returns: labelledReturns(definition),
   };
   if (!quirks.has(10)) return { ...shared, uniqueName: definition };

@@ -2,6 +2,7 @@
 
 import { filterNameOf } from '../../data/runs/taskDefinitions.ts';
 import { type TaskOutcome, type TaskRow, taskStatusOf } from '../../data/runs/taskShape.ts';
+import { dayMs } from '../../data/time.ts';
 import { badRequest, notFound, ok, type Reply } from '../../http/respond.ts';
 import { answerList, type Lister } from '../../lists/lists.ts';
 import { fits } from '../../lists/matching.ts';
@@ -11,7 +12,7 @@ import { tasksOf } from '../../state/runs/tasks.ts';
 import type { Call, Handlers } from '../call.ts';
 
 /** How long tasks are kept (task management API). */
-const keptMs = 90 * 86_400_000;
+const keptMs = 90 * dayMs;
 
 const shapeFor =
   ({ atMs, tenant }: Call) =>

@@ -9,6 +9,7 @@ import {
   phaseTimesOf,
 } from '../../data/jit/activations.ts';
 import type { IdentityRow } from '../../data/people/identities.ts';
+import { dayMs } from '../../data/time.ts';
 import type { EntitlementRow, WireSource } from '../../data/wire.ts';
 import type { Tenant } from '../../tenant.ts';
 import { activationsOf } from '../jit/activations.ts';
@@ -39,8 +40,6 @@ export type ConnectionView = Connection & {
   /** When it is deleted; only for an expired connection. */
   readonly deleteAfterMs: number | undefined;
 };
-
-const dayMs = 86_400_000;
 
 /** Whether a connection has expired; the last JIT connection has. */
 const isExpired = (tenant: Tenant, { place }: Connection): boolean =>

@@ -2,6 +2,7 @@
 
 import { newActivation, pastActivations } from '../../data/jit/activationHistory.ts';
 import { type Activation, milestonesOf, phaseTimesOf } from '../../data/jit/activations.ts';
+import { minuteMs } from '../../data/time.ts';
 import { perTenant } from '../../perTenant.ts';
 import { connectionsOf } from '../access/connections.ts';
 
@@ -21,8 +22,6 @@ export type Activations = {
   /** Grows with every request, and with every phase that an activation has entered before a moment. */
   revisionAt(atMs: number): number;
 };
-
-const minuteMs = 60_000;
 
 /** The second JIT connection is active when the tenant starts. */
 const underWay = { connection: 1, sinceMs: 20 * minuteMs, periodMins: 60 } as const;

@@ -1,12 +1,12 @@
 // A flapping source: whether it is down at a moment, and how it looks then.
 
+import { minuteMs } from '../../time.ts';
 import type { WireSource } from '../../wire.ts';
 import type { SourceEntry } from '../catalogue.ts';
 
 /** Whether a flapping source is down, and since when. */
 export type FlapStatus = { readonly isDown: boolean; readonly sinceMs: number };
 
-const minuteMs = 60_000;
 const turnMs = 10 * minuteMs;
 
 /**

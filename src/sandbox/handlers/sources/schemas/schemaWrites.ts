@@ -1,6 +1,7 @@
 // The handlers that create, replace, patch and delete schemas.
 
 import { randomOf } from '../../../data/random.ts';
+import { timeText } from '../../../data/time.ts';
 import type { WireSchema } from '../../../data/wire.ts';
 import { type JsonObject, objectOf } from '../../../http/body.ts';
 import {
@@ -20,8 +21,6 @@ import { csvTemplateHandlers } from './csvTemplates.ts';
 import { checkedSchema } from './schemaRules.ts';
 import { schemaOf, shownSchema } from './schemas.ts';
 
-const iso = (atMs: number): string => new Date(atMs).toISOString();
-
 const createSchema = (call: Call): Reply => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
@@ -36,7 +35,7 @@ const createSchema = (call: Call): Reply => {
   const salts = [found.source.id, String(name), call.atMs | 0] as const;
   const schema = checkedSchema(body.value, {
     id: `2c918085${randomOf(call.tenant.seed, 'new schema', ...salts).hex(24)}`,
-    created: iso(call.atMs),
+    created: timeText(call.atMs),
     modified: null,
     siblings,
   });
@@ -67,7 +66,7 @@ const replace = (
   const { id, name, created: createdAt } = schema;
   const next = checkedSchema(
     { ...document, name },
-    { id, created: createdAt, modified: iso(call.atMs), siblings: schemas },
+    { id, created: createdAt, modified: timeText(call.atMs), siblings: schemas },
   );
   if (!next.ok) return next.error;
   sourceSchemasOf(call.tenant).set(
