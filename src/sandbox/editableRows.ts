@@ -1,6 +1,6 @@
 // A table of rows that are made on demand, and that can be changed, added and removed.
 
-import type { Rows } from './data/initialData.ts';
+import type { Rows } from './data/rows.ts';
 
 /** Rows that can be changed, removed and added. A row that nobody changed is made when it is asked for. */
 export type EditableRows<Row> = Rows<Row> & {

@@ -1,17 +1,12 @@
 // The state of a tenant that handlers read and change: sources, entitlements, clusters, the JIT policy.
 
 import type { JitPolicy } from '../model/jit/jitPolicy.ts';
-import {
-  type InitialData,
-  makeInitialData,
-  rowsOf,
-  type Scale,
-  type Span,
-} from './data/initialData.ts';
+import { type InitialData, makeInitialData, type Scale } from './data/initialData.ts';
 import { firstPolicy } from './data/jit/policy.ts';
 import type { ClusterKey } from './data/machines/clusters.ts';
 import { managedClusters, type WireCluster } from './data/machines/managedClusters.ts';
 import { randomOf } from './data/random.ts';
+import { rowsOf, type Span } from './data/rows.ts';
 import type { TenantAccounts } from './data/tenant/tenant.ts';
 import type { EntitlementRow, WireSource } from './data/wire.ts';
 import { type EditableRows, editableRows } from './editableRows.ts';

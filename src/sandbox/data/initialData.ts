@@ -5,6 +5,7 @@ import { largeEntries } from './large.ts';
 import { type ClusterKey, clusterOf } from './machines/clusters.ts';
 import type { ClusterHealth } from './machines/managedClusters.ts';
 import { type Person, peopleOf } from './people/people.ts';
+import { ownedRows, type Rows, type Span } from './rows.ts';
 import { ownSource, type SourceEntry } from './sources/catalogue.ts';
 import { hostile } from './sources/incidents/hostile.ts';
 import { clusterHealthOf, entriesOf } from './sources/incidents/seededIncidents.ts';
@@ -14,22 +15,6 @@ import type { EntitlementRow, WireSchema, WireSource } from './wire.ts';
 
 /** The size of the tenant: 42 sources, or 2,000 sources with 100,000 entitlements. */
 export type Scale = 'small' | 'large';
-
-/** Rows in a fixed order, each made when it is asked for. */
-export type Rows<Row> = { readonly count: number; at(index: number): Row };
-
-/** The entries of an array as rows. */
-export const rowsOf = <Row>(entries: readonly Row[]): Rows<Row> => ({
-  count: entries.length,
-  at: (index) => {
-    const row = entries[index];
-    if (row === undefined) throw new RangeError(`there is no row ${index}`);
-    return row;
-  },
-});
-
-/** Neighbouring rows, from `from` to before `to`. */
-export type Span = { readonly from: number; readonly to: number };
 
 /** What the tenant starts with; it never changes. */
 export type InitialData = {
@@ -72,9 +57,7 @@ export const makeInitialData = (options: {
   const listed = options.scale === 'large' ? largeEntries(known) : known;
   const entries = [...listed, ownSource];
 
-  const starts: number[] = [0];
-  for (const entry of listed) starts.push((starts.at(-1) ?? 0) + entry.entitlements);
-  const entitlementCount = starts.at(-1) ?? 0;
+  const owned = ownedRows(listed.map(({ entitlements }) => entitlements));
 
   const ids = remembered(() => entries.map((_, index) => sourceId(seed, index)));
   const places = remembered(() => new Map(ids().map((id, index) => [id, index])));
@@ -87,26 +70,15 @@ export const makeInitialData = (options: {
     return source;
   };
 
-  /** The place of the source that an entitlement belongs to. */
-  const sourceOfEntitlement = (index: number): number => {
-    let low = 0;
-    let high = listed.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= index) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
   const context = { seed, startedAtMs, people };
   const entitlementAt = (index: number): EntitlementRow => {
-    const sourceIndex = sourceOfEntitlement(index);
+    const sourceIndex = owned.ownerOf(index);
     return makeEntitlement(
       {
         index,
         sourceIndex,
         sourceId: ids()[sourceIndex] ?? '',
-        local: index - (starts[sourceIndex] ?? 0),
+        local: index - owned.spanOf(sourceIndex).from,
         entry: entries[sourceIndex] ?? ownSource,
       },
       context,
@@ -133,15 +105,14 @@ export const makeInitialData = (options: {
       return cluster === undefined ? 'saas.meridian.example' : clusterOf(seed, cluster).host;
     },
     clusterHealth: clusterHealthOf(seed),
-    entitlements: { count: entitlementCount, at: entitlementAt },
+    entitlements: { count: owned.count, at: entitlementAt },
     placeOfEntitlement: (id) => {
       const place = entitlementIds.placeOf(seed, id);
-      return place !== undefined && place < entitlementCount ? place : undefined;
+      return place !== undefined && place < owned.count ? place : undefined;
     },
     entitlementsOf: (id) => {
       const place = places().get(id);
-      if (place === undefined || place >= listed.length) return { from: 0, to: 0 };
-      return { from: starts[place] ?? 0, to: starts[place + 1] ?? 0 };
+      return place === undefined ? { from: 0, to: 0 } : owned.spanOf(place);
     },
   };
 };

@@ -4,7 +4,7 @@ import { collectionOf, type ListOperationId } from '../../model/collections.ts';
 import type { Filter } from '../../model/filter.ts';
 import type { Sorter } from '../../model/filterCheck.ts';
 import type { ApiVersion } from '../../model/operations.ts';
-import { rowsOf, type Span } from '../data/initialData.ts';
+import { rowsOf, type Span } from '../data/rows.ts';
 import { type EditableRows, editableRows } from '../editableRows.ts';
 import { includesTotal, refusalBeyondEnd, shortPage, withOverlap } from '../faults/listQuirks.ts';
 import { noQuirks, type Quirks } from '../faults/quirks.ts';

@@ -1,10 +1,10 @@
 // The accounts that sources have at the start.
 
 import { idsOf } from '../ids.ts';
-import type { Span } from '../initialData.ts';
 import { governedSources } from '../jit/policy.ts';
 import { type IdentityRow, identityCount, operatorPlace } from '../people/identities.ts';
 import { type Random, randomOf } from '../random.ts';
+import type { Span } from '../rows.ts';
 import type { SourceEntry } from '../sources/catalogue.ts';
 import { connectorOf, hostileEntry } from '../sources/sources.ts';
 import { dayMs } from '../time.ts';

@@ -5,7 +5,7 @@ import {
   type ConnectionTarget,
   maximumBulkConnections,
 } from '../../../model/access/entitlementConnection.ts';
-import { rowsOf } from '../../data/initialData.ts';
+import { rowsOf } from '../../data/rows.ts';
 import { editableRows } from '../../editableRows.ts';
 import { isObject, listOf } from '../../http/body.ts';
 import { badRequest, notFound, ok, type Reply } from '../../http/respond.ts';

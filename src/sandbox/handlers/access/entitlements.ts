@@ -1,6 +1,6 @@
 // The handlers that list and get entitlements, and their shape in both API versions.
 
-import { rowsOf } from '../../data/initialData.ts';
+import { rowsOf } from '../../data/rows.ts';
 import type { EntitlementRow } from '../../data/wire.ts';
 import { editableRows } from '../../editableRows.ts';
 import { badRequest, notFound, ok, type Reply } from '../../http/respond.ts';

@@ -1,8 +1,8 @@
 // The handlers of governance groups and their members.
 
-import { rowsOf } from '../../data/initialData.ts';
 import type { IdentityRow } from '../../data/people/identities.ts';
 import type { WorkgroupRow } from '../../data/people/workgroups.ts';
+import { rowsOf } from '../../data/rows.ts';
 import { timeText } from '../../data/time.ts';
 import { editableRows } from '../../editableRows.ts';
 import { notFound, ok, type Reply } from '../../http/respond.ts';

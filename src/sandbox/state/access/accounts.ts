@@ -7,7 +7,7 @@ import {
   isKnownFromStart,
   makeAccount,
 } from '../../data/access/accounts.ts';
-import type { Span } from '../../data/initialData.ts';
+import { ownedRows, type Span } from '../../data/rows.ts';
 import { unchangedSince } from '../../data/runs/runs.ts';
 import { runInputFor } from '../../data/sources/sources.ts';
 import type { WireSource } from '../../data/wire.ts';
@@ -34,23 +34,12 @@ export type Accounts = {
 /** The accounts of a tenant. Each is made when it is asked for. */
 export const accountsOf = perTenant((tenant): Accounts => {
   const { seed, startedAtMs, initial } = tenant;
-  const starts: number[] = [0];
-  for (let place = 0; place < initial.sources.count; place++) {
-    const entry = initial.entryAt(place);
-    const count = entry === undefined ? 0 : accountsIn(entry, seed, place);
-    starts.push((starts.at(-1) ?? 0) + count);
-  }
-  const count = starts.at(-1) ?? 0;
-  const sourceOf = (account: number): number => {
-    let low = 0;
-    let high = initial.sources.count - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= account) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const owned = ownedRows(
+    Array.from({ length: initial.sources.count }, (_, place) => {
+      const entry = initial.entryAt(place);
+      return entry === undefined ? 0 : accountsIn(entry, seed, place);
+    }),
+  );
   const latest = new Map<number, number>();
   const latestMsOf = (sourcePlace: number): number => {
     const entry = initial.entryAt(sourcePlace);
@@ -65,32 +54,26 @@ export const accountsOf = perTenant((tenant): Accounts => {
   };
   const identities = identitiesOf(tenant);
   const at = (place: number): AccountRow => {
-    const sourcePlace = sourceOf(place);
+    const sourcePlace = owned.ownerOf(place);
     const entry = initial.entryAt(sourcePlace);
     if (entry === undefined) throw new RangeError(`there is no account ${place}`);
     const sourceId = initial.sources.at(sourcePlace).id;
-    const local = place - (starts[sourcePlace] ?? 0);
+    const local = place - owned.spanOf(sourcePlace).from;
     const entitlements = initial.entitlementsOf(sourceId);
     const latestMs = latestMsOf(sourcePlace);
     const position = { place, local, sourcePlace, sourceId, entry, entitlements, latestMs };
     return makeAccount(position, { seed, startedAtMs, identityAt: identities.at });
   };
-  const rows = editableRows({ count, at });
-  const spanAt = (sourcePlace: number): Span => ({
-    from: starts[sourcePlace] ?? 0,
-    to: starts[sourcePlace + 1] ?? 0,
-  });
+  const rows = editableRows({ count: owned.count, at });
   for (let place = 0; place < initial.sources.count; place++) {
     const entry = initial.entryAt(place);
     if (entry === undefined || isKnownFromStart(entry)) continue;
-    const { from, to } = spanAt(place);
+    const { from, to } = owned.spanOf(place);
     for (let account = from; account < to; account++) rows.remove(account);
   }
   const of = (sourceId: string): Span => {
     const place = initial.placeOfSource(sourceId);
-    return place === undefined || place >= initial.sources.count
-      ? { from: 0, to: 0 }
-      : spanAt(place);
+    return place === undefined ? { from: 0, to: 0 } : owned.spanOf(place);
   };
   const placesOf = (sourceId: string): readonly number[] => {
     const { from, to } = of(sourceId);

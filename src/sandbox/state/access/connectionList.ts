@@ -1,7 +1,7 @@
 // The list of entitlement connections at a moment.
 
 import type { Filter } from '../../../model/filter.ts';
-import type { Span } from '../../data/initialData.ts';
+import type { Span } from '../../data/rows.ts';
 import { type EditableRows, editableRows } from '../../editableRows.ts';
 import { type Lister, makeLister } from '../../lists/lists.ts';
 import { requiredValues } from '../../lists/matching.ts';

@@ -3,9 +3,9 @@
 import { bareId, type ConnectionTarget } from '../../../model/access/entitlementConnection.ts';
 import type { AccountRow } from '../../data/access/accounts.ts';
 import { connectionIds } from '../../data/access/connections.ts';
-import type { Span } from '../../data/initialData.ts';
 import { firstPolicy } from '../../data/jit/policy.ts';
 import { randomOf } from '../../data/random.ts';
+import type { Span } from '../../data/rows.ts';
 import { perTenant } from '../../perTenant.ts';
 import type { Tenant } from '../../tenant.ts';
 import { accountsOf } from './accounts.ts';
