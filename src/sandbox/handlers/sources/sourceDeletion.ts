@@ -3,6 +3,7 @@
 import { randomOf } from '../../data/random.ts';
 import { accepted, notFound, type Reply, refusal } from '../../http/respond.ts';
 import { accountsOf } from '../../state/access/accounts.ts';
+import { entitlementStateOf } from '../../state/access/entitlements.ts';
 import { type LiveTask, tasksOf } from '../../state/runs/tasks.ts';
 import { dependantsIn, sourceConnectionsOf } from '../../state/sources/sourceConnections.ts';
 import type { FoundSource, Tenant } from '../../tenant.ts';
@@ -11,20 +12,8 @@ import { sourceOf } from './sources.ts';
 
 /** Takes a source away with its accounts and entitlements. */
 const removeWhole = (tenant: Tenant, { source, place }: FoundSource): void => {
-  const accounts = accountsOf(tenant);
-  const span = accounts.of(source.id);
-  for (let account = span.from; account < span.to; account++) accounts.rows.remove(account);
-  for (let added = accounts.rows.fixed; added < accounts.rows.count; added++) {
-    if (accounts.rows.at(added).sourceId === source.id) accounts.rows.remove(added);
-  }
-  const { entitlements, initial } = tenant;
-  const held = initial.entitlementsOf(source.id);
-  for (let entitlement = held.from; entitlement < held.to; entitlement++) {
-    entitlements.remove(entitlement);
-  }
-  for (let added = entitlements.fixed; added < entitlements.count; added++) {
-    if (entitlements.at(added).source.id === source.id) entitlements.remove(added);
-  }
+  accountsOf(tenant).removeAll(source.id);
+  entitlementStateOf(tenant).removeAll(source.id);
   tenant.sources.remove(place);
 };
 
