@@ -10,6 +10,7 @@ import { patched } from '../../patching.ts';
 import { schedulesOf } from '../../state/runs/schedules.ts';
 import type { Call, Handlers } from '../call.ts';
 import { illegalValue, missingField } from '../objections.ts';
+import { type Put, withEntry } from '../sources/sourceEntries.ts';
 import { sourceOf } from '../sources/sources.ts';
 
 const typeOf = (value: unknown): ScheduleType | undefined =>
@@ -54,23 +55,21 @@ const createSchedule = (call: Call): Reply => {
   return created(schedule.value);
 };
 
-/** Finds the schedule of the path, and says what becomes of it. */
+/** Answers with the schedule of the path. */
 const withSchedule = (
   call: Call,
-  change: (schedule: WireSchedule, put: (next: WireSchedule | undefined) => void) => Reply,
+  answer: (schedule: WireSchedule, put: Put<WireSchedule>) => Reply,
 ): Reply => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
   const wanted = typeOf(call.parameters.scheduleType);
   if (wanted === undefined) return unknownType(call.parameters.scheduleType);
-  const state = schedulesOf(call.tenant);
-  const present = state.of(found.source.id);
-  const schedule = present.find(({ type }) => type === wanted);
-  if (schedule === undefined) return notFound;
-  return change(schedule, (next) => {
-    const others = present.flatMap((other) => (other === schedule ? (next ?? []) : other));
-    state.set(found.source.id, others);
-  });
+  return withEntry(
+    schedulesOf(call.tenant),
+    found.source.id,
+    ({ type }) => type === wanted,
+    answer,
+  );
 };
 
 const getSchedule = (call: Call): Reply => withSchedule(call, (schedule) => ok(schedule));

@@ -12,6 +12,7 @@ import {
 import { sourceSchemasOf } from '../../../state/sources/schemas.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { illegalValue, missingField } from '../../objections.ts';
+import { type Put, withEntry } from '../sourceEntries.ts';
 import { sourceOf } from '../sources.ts';
 import { checkedPolicy } from './policyRules.ts';
 
@@ -57,21 +58,16 @@ const createPolicy = (call: Call): Reply => {
   return created(shown(call, made));
 };
 
-/** Finds the policy of the path, and says what becomes of it. */
+/** Answers with the policy of the path. */
 const withPolicy = (
   call: Call,
-  change: (policy: WirePolicy, put: (next: WirePolicy | undefined) => void) => Reply,
+  answer: (policy: WirePolicy, put: Put<WirePolicy>) => Reply,
 ): Reply => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
+  const { policyId } = call.parameters;
   const state = provisioningPoliciesOf(call.tenant);
-  const present = state.of(found.source.id);
-  const policy = present.find(({ id }) => id === call.parameters.policyId);
-  if (policy === undefined) return notFound;
-  return change(policy, (next) => {
-    const others = present.flatMap((other) => (other === policy ? (next ?? []) : other));
-    state.set(found.source.id, others);
-  });
+  return withEntry(state, found.source.id, ({ id }) => id === policyId, answer);
 };
 
 const getPolicy = (call: Call): Reply => withPolicy(call, (policy) => ok(shown(call, policy)));

@@ -12,6 +12,7 @@ import {
 } from '../../../state/sources/provisioningPolicies.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { illegalValue, missingField } from '../../objections.ts';
+import { type Put, withEntry } from '../sourceEntries.ts';
 import { sourceOf } from '../sources.ts';
 import { policiesByIdHandlers } from './policiesById.ts';
 import { checkedPolicy, usageTypeOf } from './policyRules.ts';
@@ -56,23 +57,17 @@ const createPolicy = (call: Call): Reply => {
   return created(shown(call, policy.value));
 };
 
-/** Finds the policy of the path, and says what becomes of it. */
+/** Answers with the policy of the path. */
 const withPolicy = (
   call: Call,
-  change: (policy: WirePolicy, put: (next: WirePolicy | undefined) => void) => Reply,
+  answer: (policy: WirePolicy, put: Put<WirePolicy>) => Reply,
 ): Reply => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
-  const usageType = usageTypeOf(call.parameters.usageType, 'v1');
-  if (!usageType.ok) return usageType.error;
+  const wanted = usageTypeOf(call.parameters.usageType, 'v1');
+  if (!wanted.ok) return wanted.error;
   const state = provisioningPoliciesOf(call.tenant);
-  const present = state.of(found.source.id);
-  const policy = present.find((other) => other.usageType === usageType.value);
-  if (policy === undefined) return notFound;
-  return change(policy, (next) => {
-    const others = present.flatMap((other) => (other === policy ? (next ?? []) : other));
-    state.set(found.source.id, others);
-  });
+  return withEntry(state, found.source.id, ({ usageType }) => usageType === wanted.value, answer);
 };
 
 const getPolicy = (call: Call): Reply => withPolicy(call, (policy) => ok(shown(call, policy)));
