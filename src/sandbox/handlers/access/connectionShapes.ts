@@ -3,11 +3,11 @@
 import { bareId, dashedId } from '../../../model/access/entitlementConnection.ts';
 import { randomOf } from '../../data/random.ts';
 import { hourMs } from '../../data/time.ts';
-import type { WireSource } from '../../data/wire.ts';
 import type { Quirks } from '../../faults/quirks.ts';
 import { readPath } from '../../lists/lists.ts';
 import type { ConnectionView } from '../../state/access/connectionViews.ts';
 import type { Tenant } from '../../tenant.ts';
+import { numberedName } from '../sources/sourceName.ts';
 
 const iso = (ms: number | undefined): string | undefined =>
   ms === undefined ? undefined : new Date(ms).toISOString();
@@ -16,11 +16,9 @@ const iso = (ms: number | undefined): string | undefined =>
 const withoutSeconds = (ms: number): string =>
   `${new Date(ms - 5 * hourMs).toISOString().slice(0, 16)}-05:00`;
 
-/** The name of a source as other services write it: with its number at the end. */
-export const numberedName = (source: WireSource | undefined, fallback: string): string =>
-  source === undefined
-    ? fallback
-    : `${source.name} [source-${String(source.connectorAttributes.cloudExternalId)}]`;
+/** The name of the source of a connection, with its number while the source exists. */
+export const sourceNameOf = ({ source, account }: ConnectionView): string =>
+  source === undefined ? account.sourceName : numberedName(source);
 
 const machineId = (tenant: Tenant, { accountPlace }: ConnectionView): string =>
   `2c918084${randomOf(tenant.seed, 'machine', accountPlace).hex(24)}`;
@@ -55,7 +53,7 @@ export const hitOf = (tenant: Tenant, view: ConnectionView): Readonly<Record<str
       privilegeLevel:
         entitlement.privilege === undefined ? undefined : { effective: entitlement.privilege },
     },
-    source: { id: account.sourceId, name: numberedName(view.source, account.sourceName) },
+    source: { id: account.sourceId, name: sourceNameOf(view) },
     state: { value: capitalised(view.state), changed: iso(view.stateChangedAtMs) },
     jit: {
       activation: iso(times.activationMs),

@@ -12,7 +12,7 @@ import { minuteMs } from '../../data/time.ts';
 import type { Quirks } from '../../faults/quirks.ts';
 import { connectionViewAt } from '../../state/access/connectionViews.ts';
 import type { Tenant } from '../../tenant.ts';
-import { numberedName } from '../access/connectionShapes.ts';
+import { sourceNameOf } from '../access/connectionShapes.ts';
 
 const policyName = 'Privileged Access Policy';
 
@@ -79,7 +79,7 @@ export const recordAt = (
     connectionId: quirks.has(58) ? view.id : dashedId(view.id),
     identityName: view.identity?.name ?? view.account.name,
     entitlementName: view.entitlement.name,
-    sourceDisplayName: numberedName(view.source, view.account.sourceName),
+    sourceDisplayName: sourceNameOf(view),
     policyDisplayNames: policyId === undefined ? [] : [policyName],
     status,
     error: status === 'ERROR' && 'error' in activation.verdict ? activation.verdict.error : null,

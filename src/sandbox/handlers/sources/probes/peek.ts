@@ -21,6 +21,7 @@ import { identitiesOf } from '../../../state/people/identities.ts';
 import { sourceSchemasOf } from '../../../state/sources/schemas.ts';
 import type { FoundSource } from '../../../tenant.ts';
 import type { Call } from '../../call.ts';
+import { numberedName } from '../sourceName.ts';
 import { sourceOf } from '../sources.ts';
 import { connectionFailureOf, textOf } from './probe.ts';
 
@@ -143,7 +144,7 @@ export const peekObjects = async (call: Call): Promise<Reply> => {
     : (isAccount ? accountObjects : groupObjects)(call, found, schema, maxCount);
   return ok({
     id: source.id,
-    name: `${source.name} [source-${source.connectorAttributes.cloudExternalId}]`,
+    name: numberedName(source),
     objectCount: objects.length,
     elapsedMillis,
     resourceObjects: objects,

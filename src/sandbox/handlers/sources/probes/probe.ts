@@ -6,6 +6,7 @@ import { flapStatusOf } from '../../../data/sources/incidents/flapping.ts';
 import { ok, type Reply } from '../../../http/respond.ts';
 import type { FoundSource } from '../../../tenant.ts';
 import type { Call } from '../../call.ts';
+import { numberedName } from '../sourceName.ts';
 
 /** Why the connector of a source cannot connect, by its incident; undefined where it can. */
 export const connectionFailureOf = (call: Call, place: number): CheckFailure | undefined => {
@@ -33,7 +34,7 @@ export const answerProbe = (
   const passed = finding.type === 'passed';
   return ok({
     id: source.id,
-    name: `${source.name} [source-${source.connectorAttributes.cloudExternalId}]`,
+    name: numberedName(source),
     status: passed ? 'SUCCESS' : 'FAILURE',
     elapsedMillis: passed ? finding.elapsedMs : finding.failure.elapsedMs,
     details: passed ? finding.details : detailsOf(finding.failure, call, place),
