@@ -3,8 +3,7 @@
 import { fractionOf, type TaskRow } from '../../data/runs/taskShape.ts';
 import { hourMs } from '../../data/time.ts';
 import { notFound, ok, type Reply } from '../../http/respond.ts';
-import { taskHistoryOf } from '../../state/runs/taskHistory.ts';
-import { tasksOf } from '../../state/runs/tasks.ts';
+import { findTask } from '../../state/runs/findTask.ts';
 import type { Call } from '../call.ts';
 
 /** How long the status is kept after the end (account aggregations API). */
@@ -42,14 +41,7 @@ const isUnreachable = ({ outcome }: TaskRow): boolean =>
  * end as COMPLETED, even with errors.
  */
 export const getAggregationStatus = ({ atMs, parameters, tenant }: Call): Reply => {
-  const id = parameters.aggregationId ?? '';
-  const history = taskHistoryOf(tenant);
-  const past = history.find(id);
-  const row: TaskRow | undefined =
-    tasksOf(tenant)
-      .live()
-      .find((task) => task.id === id) ??
-    (past && history.row(past));
+  const row = findTask(tenant, parameters.aggregationId ?? '');
   if (row?.definition !== 'Cloud Account Aggregation') return notFound;
   if (row.ended && atMs - row.endsAtMs > keptMs) return notFound;
   const start = new Date(row.startedAtMs).toISOString();

@@ -7,6 +7,7 @@ import { badRequest, notFound, ok, type Reply } from '../../http/respond.ts';
 import { answerList, type Lister } from '../../lists/lists.ts';
 import { fits } from '../../lists/matching.ts';
 import { patched } from '../../patching.ts';
+import { findTask } from '../../state/runs/findTask.ts';
 import { taskHistoryOf } from '../../state/runs/taskHistory.ts';
 import { tasksOf } from '../../state/runs/tasks.ts';
 import type { Call, Handlers } from '../call.ts';
@@ -65,13 +66,7 @@ const listerFor =
 
 /** The task of a path; undefined where there is none or it is too old. */
 const taskOf = ({ atMs, parameters, tenant }: Call): TaskRow | undefined => {
-  const id = parameters.taskId ?? '';
-  const past = taskHistoryOf(tenant).find(id);
-  const row =
-    tasksOf(tenant)
-      .live()
-      .find((task) => task.id === id) ??
-    (past && taskHistoryOf(tenant).row(past));
+  const row = findTask(tenant, parameters.taskId ?? '');
   return row !== undefined && row.startedAtMs >= atMs - keptMs ? row : undefined;
 };
 
