@@ -1,11 +1,10 @@
 // Quirks of the gateway: odd headers, expired tokens, error pages, features that the tenant has not bought.
 
+import type { JsonObject } from '../http/body.ts';
 import { forbidden, notEnabled, type RawReply, type Reply } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import type { Quirks } from './quirks.ts';
 import type { QuirkContext } from './replyQuirks.ts';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** An answer as the gateway changes it. */
 export const applyGatewayQuirks = (raw: RawReply, context: QuirkContext): RawReply => {
@@ -26,9 +25,13 @@ const changeRetryAfter = (headers: Record<string, string>, { nowMs }: QuirkConte
 
 /** A problem as other services write it: with each message a second time for another locale, and null for no causes. */
 const withRepeatedMessages = (body: string): string => {
-  const { detailCode, trackingId, messages, causes } = JSON.parse(body) as Json;
+  const { detailCode, trackingId, messages, causes } = JSON.parse(body) as JsonObject;
   const more = Array.isArray(messages)
-    ? messages.map((message: Json) => ({ ...message, locale: 'und', localeOrigin: 'REQUEST' }))
+    ? messages.map((message: JsonObject) => ({
+        ...message,
+        locale: 'und',
+        localeOrigin: 'REQUEST',
+      }))
     : [];
   return JSON.stringify({
     trackingId,

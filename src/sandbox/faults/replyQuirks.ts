@@ -2,6 +2,7 @@
 
 import { mix } from '../data/random.ts';
 import { hourMs } from '../data/time.ts';
+import { isObject } from '../http/body.ts';
 import type { Reply } from '../http/respond.ts';
 import type { Route } from '../http/router.ts';
 import type { Quirks } from './quirks.ts';
@@ -64,10 +65,6 @@ const free = new Set(['connectorAttributes', 'attributes', 'details', 'configura
 
 /** Lists whose order has no meaning. */
 const unordered = new Set(['features', 'schemas']);
-
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 

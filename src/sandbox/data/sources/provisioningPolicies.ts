@@ -7,6 +7,7 @@ import {
 } from '../../../model/sources/provisioningPolicy.ts';
 import { type Random, randomOf } from '../random.ts';
 import type { AttributeType, WireAttribute, WireSchema, WireSource } from '../wire.ts';
+import { textAttribute } from './schemas.ts';
 
 /** A field of a policy (sources API, FieldDetailsDto). */
 export type WireField = {
@@ -103,17 +104,6 @@ const fieldOf = ({ name, type, isMulti }: WireAttribute, template: FieldTemplate
   isMultiValued: isMulti,
 });
 
-const passwordAttribute: WireAttribute = {
-  name: 'password',
-  nativeName: null,
-  type: 'STRING',
-  schema: null,
-  description: '',
-  isMulti: false,
-  isEntitlement: false,
-  isGroup: false,
-};
-
 /** The fields of a connector's template for new accounts: those that identity attributes or rules can fill. */
 export const templateFields = (
   account: WireSchema | undefined,
@@ -131,7 +121,7 @@ export const templateFields = (
   });
   const password = fieldTemplates.find(([pattern]) => pattern.test('password'))?.[1];
   return source.features.includes('PASSWORD') && password !== undefined
-    ? [...fields, fieldOf(passwordAttribute, password)]
+    ? [...fields, fieldOf(textAttribute('password'), password)]
     : fields;
 };
 

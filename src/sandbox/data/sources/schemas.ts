@@ -21,20 +21,28 @@ export const schemaReferences = (
     name,
   }));
 
+/** A text attribute with one value. */
+export const textAttribute = (name: string): WireAttribute => ({
+  name,
+  nativeName: null,
+  type: 'STRING',
+  schema: null,
+  description: '',
+  isMulti: false,
+  isEntitlement: false,
+  isGroup: false,
+});
+
 /** Reads the short form of attributes: `name`, `name:DATE`, `name[]` for several values. */
 const attributesFrom = (short: string): WireAttribute[] =>
   short.split(short.includes('|') ? '|' : ' ').map((part) => {
     const isMulti = part.endsWith('[]');
     const [name = '', type] = (isMulti ? part.slice(0, -2) : part).split(':');
     return {
-      name,
-      nativeName: null,
+      ...textAttribute(name),
       type: types.find((known) => known === type) ?? 'STRING',
-      schema: null,
       description: `The ${name} of the object on the target system`,
       isMulti,
-      isEntitlement: false,
-      isGroup: false,
     };
   });
 

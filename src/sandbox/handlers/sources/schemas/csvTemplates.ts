@@ -2,7 +2,8 @@
 
 import { csvRow, firstRowOf } from '../../../../model/csv.ts';
 import { failure, type Result, success } from '../../../../model/result.ts';
-import type { WireAttribute, WireSchema } from '../../../data/wire.ts';
+import { textAttribute } from '../../../data/sources/schemas.ts';
+import type { WireSchema } from '../../../data/wire.ts';
 import { formOf } from '../../../http/body.ts';
 import { badRequest, notFound, ok, type Reply } from '../../../http/respond.ts';
 import { isDelimitedFile, sourceSchemasOf } from '../../../state/sources/schemas.ts';
@@ -45,17 +46,6 @@ const download =
     return { type: 'csv', text: `${csvRow(names)}\n` };
   };
 
-const newAttribute = (name: string): WireAttribute => ({
-  name,
-  nativeName: null,
-  type: 'STRING',
-  schema: null,
-  description: '',
-  isMulti: false,
-  isEntitlement: false,
-  isGroup: false,
-});
-
 const controls = /\p{Cc}/u;
 
 const columnsOf = (csv: string): Result<readonly string[], string> => {
@@ -84,7 +74,7 @@ const upload =
       ...schema,
       modified: new Date(call.atMs).toISOString(),
       attributes: columns.value.map(
-        (name) => schema.attributes.find((known) => known.name === name) ?? newAttribute(name),
+        (name) => schema.attributes.find((known) => known.name === name) ?? textAttribute(name),
       ),
     };
     sourceSchemasOf(call.tenant).set(
