@@ -1,3 +1,5 @@
+// Counts the work that the operator waits for.
+
 /** Counts what the operator waits for, so that a test knows when the program has come to rest. */
 export type Busy = {
   /** Counts the work until it settles, and gives back what it gave. */

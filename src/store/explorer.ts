@@ -10,22 +10,26 @@ import { type CommandLine, createCommandLine } from './commandLine/commandLine.t
 import type { Deps } from './deps.ts';
 import { createWatch, type Watch } from './environments/budgetWatch.ts';
 import type { EnvironmentSource } from './environments/choices.ts';
-import { createEnvironments, type Environments, type Place } from './environments/environments.ts';
-import { noOutside, type Outside } from './environments/outside.ts';
+import {
+  createEnvironments,
+  type Environments,
+  type SavedEnvironment,
+} from './environments/environments.ts';
 import type { Session } from './environments/session.ts';
 import { createIdentify } from './environments/whoAmI.ts';
 import { type Access, createAccess } from './forms/access.ts';
 import { createForms, type Forms } from './forms/forms.ts';
 import { createJournal, type JournalSink } from './forms/journal.ts';
 import { followLeftForms } from './forms/unsent.ts';
-import type { TableChoices } from './lists/columns.ts';
 import { withMarksIn } from './lists/marks.ts';
 import { followPreview } from './lists/preview.ts';
+import type { TableChoices } from './lists/tableColumns.ts';
 import { createTables, type TableSource, type Tables } from './lists/tables.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { noHistory } from './navigation/history.ts';
 import { createNavigation, type Navigation } from './navigation/navigation.ts';
 import { currentView, type View, viewOf } from './navigation/view.ts';
+import { noOutside, type Outside } from './outside.ts';
 import type { Overlay } from './overlay.ts';
 import { createProbes, type Probes } from './probes.ts';
 import { createEndings, type Endings } from './queries/endings.ts';
@@ -206,7 +210,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
   followLeftForms(deps, messages);
   const probes = createProbes(deps);
   const access = createAccess(deps, options.probes);
-  const reset = (session: Session, kept: Place | undefined): Place => {
+  const reset = (session: Session, kept: SavedEnvironment | undefined): SavedEnvironment => {
     queries.keepOnly([]);
     probes.cancelAll();
     const { views, history, drafts, things, probes: ladders, ...before } = store.getState();

@@ -6,9 +6,9 @@ import type { SessionState } from './environments/session.ts';
 import { type Completion, completionOf } from './filters/filterCompletion.ts';
 import { placesInWords, type ServerPart, serverPart } from './filters/serverFilter.ts';
 import type { Field } from './forms/field.ts';
-import type { TablesState } from './lists/columns.ts';
-import { allColumns, shownColumns, type TableChoices, wideColumns } from './lists/columns.ts';
 import { cursorIndex } from './lists/listWindow.ts';
+import type { TablesState } from './lists/tableColumns.ts';
+import { allColumns, shownColumns, type TableChoices, wideColumns } from './lists/tableColumns.ts';
 import { visibleRows } from './lists/visible.ts';
 import type { ViewsState } from './navigation/view.ts';
 import {

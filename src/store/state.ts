@@ -6,7 +6,7 @@ import type { FilterHistoryState } from './filters/filterHistory.ts';
 import type { DraftsState, NamesState } from './forms/forms.ts';
 import type { JournalState } from './forms/journal.ts';
 import type { FrameState } from './frame/size.ts';
-import type { TablesState } from './lists/columns.ts';
+import type { TablesState } from './lists/tableColumns.ts';
 import type { MessagesState } from './messages.ts';
 import type { HistoryState } from './navigation/history.ts';
 import type { ViewsState } from './navigation/view.ts';

@@ -2,7 +2,7 @@
 
 import { dirname, join } from 'node:path';
 import type { ClipboardWay } from '../../config/settings.ts';
-import type { Outside } from '../../store/environments/outside.ts';
+import type { Outside } from '../../store/outside.ts';
 import { frameText } from '../../terminal/output/frame.ts';
 import type { Output } from '../../terminal/output/output.ts';
 import { journalPath } from '../files/journalFile.ts';

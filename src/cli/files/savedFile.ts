@@ -4,7 +4,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { failure, type Result, success } from '../../model/result.ts';
-import type { FileToWrite, NotWritten } from '../../store/environments/outside.ts';
+import type { FileToWrite, NotWritten } from '../../store/outside.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { shownPath } from '../../config/files/paths.ts';
 import { configSurroundings } from '../../config/surroundings.ts';
-import type { TableChoice, TableChoices } from '../../store/lists/columns.ts';
+import type { TableChoice, TableChoices } from '../../store/lists/tableColumns.ts';
 import type { TableSource } from '../../store/lists/tables.ts';
 import { journalPath } from './journalFile.ts';
 

@@ -10,7 +10,7 @@ import {
   columnEntries,
   withMoved,
   withShown,
-} from '../../store/lists/columns.ts';
+} from '../../store/lists/tableColumns.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import { listQuery } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';

@@ -1,12 +1,12 @@
 // The screen of one thing: its text as details, JSON or YAML, with a cursor.
 
 import type { ReactNode } from 'react';
-import { searchPattern } from '../../store/filters/searchPattern.ts';
 import { bodyLines } from '../../store/frame/size.ts';
 import { topFor } from '../../store/lists/listWindow.ts';
 import type { ThingView } from '../../store/navigation/view.ts';
 import { settled } from '../../store/things/thingPlace.ts';
 import { Lines } from '../parts/Lines.tsx';
+import { searchPattern } from '../text/things/searchPattern.ts';
 import { drawnLine, thingDocument } from '../text/things/thingDocument.ts';
 import { useSelect } from '../useExplorer.ts';
 

@@ -1,3 +1,5 @@
+// The lines that were typed after `:`, and how one walks through them.
+
 /** A name of the operator's own, and the line that it stands for. */
 export type Alias = { readonly name: string; readonly line: string };
 

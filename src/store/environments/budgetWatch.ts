@@ -1,3 +1,5 @@
+// Watches the budget of requests of the connection, and says when it is shared or spent.
+
 import type { Api, RateLimitHit } from '../../api/index.ts';
 import type { ApiVersion } from '../../model/operations.ts';
 import type { Deps } from '../deps.ts';

@@ -1,3 +1,5 @@
+// Goes from environment to environment, and keeps where one was in each.
+
 import type { Product } from '../../model/connection.ts';
 import type { Deps } from '../deps.ts';
 import type { DraftsState } from '../forms/forms.ts';
@@ -28,8 +30,8 @@ export type Environments = {
   waiting(): readonly WaitingDrafts[];
 };
 
-/** Where one was in an environment, as it was left: one comes back to it. */
-export type Place = ViewsState &
+/** The views, drafts and answers of an environment, saved when one leaves it and restored when one comes back. */
+export type SavedEnvironment = ViewsState &
   HistoryState &
   DraftsState &
   Pick<AnswersState, 'things'> &
@@ -46,19 +48,19 @@ const arrivalSentence = ({ environment, origin, access }: Session, hasDrafts: bo
 };
 
 /**
- * Environments over the store. `reset` puts everything that belongs to one environment away and gives it; where one
- * comes back to an environment, it brings back what was put away there.
+ * Environments over the store. `reset` takes everything that belongs to the current environment out of the
+ * state and returns it; it restores what was saved of the next one, if anything was.
  */
 export const createEnvironments = (
   deps: Deps<SessionState & OverlayState & DraftsState>,
   { flash }: Messages,
   lookups: Pick<Lookups, 'begin'>,
   source: EnvironmentSource,
-  reset: (session: Session, kept: Place | undefined) => Place,
+  reset: (session: Session, kept: SavedEnvironment | undefined) => SavedEnvironment,
 ): Environments => {
   const fleet = createFleet(deps, source.visit);
   const { store } = deps;
-  const left = new Map<string, Place>();
+  const saved = new Map<string, SavedEnvironment>();
 
   /** Looks for an environment, and gives how to go there. `isOnTheWay` where something else is to be done there. */
   const find = async (name: string, isOnTheWay: boolean): Promise<() => Arrival> => {
@@ -72,10 +74,10 @@ export const createEnvironments = (
     const next = found.value.session;
     if (next.environment === session.environment) return already;
     return there(() => {
-      const kept = left.get(next.environment);
-      left.delete(next.environment);
+      const kept = saved.get(next.environment);
+      saved.delete(next.environment);
       found.value.enter();
-      left.set(session.environment, reset(next, kept));
+      saved.set(session.environment, reset(next, kept));
       const { environment, shortcut } = session;
       store.setState({ cameFrom: { environment, shortcut } });
       const hasDrafts = Object.keys(store.getState().drafts).length > 0;
@@ -86,7 +88,7 @@ export const createEnvironments = (
 
   return {
     waiting: () =>
-      [...left]
+      [...saved]
         .filter(([environment]) => environment !== store.getState().session.environment)
         .map(([environment, { drafts }]) => ({ environment, drafts })),
     show: () => {

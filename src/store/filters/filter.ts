@@ -1,3 +1,5 @@
+// The language of filters: reads what was typed into terms.
+
 import type { Column } from '../../resources/types.ts';
 
 /** How a term compares an amount: a length of time, or a number. */

@@ -1,3 +1,5 @@
+// What the word at the cursor of a filter could become.
+
 import type { Column, Thing } from '../../resources/types.ts';
 import { type Field, fieldOf } from '../forms/field.ts';
 import { valuesLike } from '../lists/columnValues.ts';

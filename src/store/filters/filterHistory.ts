@@ -1,3 +1,5 @@
+// The filters and searches of this session, for typing them again.
+
 import type { KindId } from '../../resources/types.ts';
 
 /** The filters that were kept in this session, the newest first, by kind. */

@@ -1,3 +1,5 @@
+// Divides a filter into the part that the tenant can do and the rest.
+
 import { collectionIn, type FilterOperator } from '../../model/collections.ts';
 import type { Scheme } from '../../model/connection.ts';
 import * as filters from '../../model/filter.ts';

@@ -1,3 +1,5 @@
+// A text field: its text, its cursor, and what each key does to them.
+
 /** A text being typed and where the next letter goes; `cursor` counts graphemes, not code units. */
 export type Field = { readonly text: string; readonly cursor: number };
 

@@ -1,3 +1,5 @@
+// The journal of writes: what was sent, and what came of it.
+
 import type { ApiError } from '../../model/apiError.ts';
 import type { FormRequest } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';

@@ -25,7 +25,7 @@ export const unsentWords = (
     ),
   );
 
-/** Says of a form with changes that was left that they are kept, and how to come back to them. */
+/** When a form with changes is closed, says that the changes are kept, and how to open the form again. */
 export const followLeftForms = (
   { store }: Pick<Deps<ViewsState & DraftsState & Pick<SessionState, 'epoch'>>, 'store'>,
   { note }: Messages,

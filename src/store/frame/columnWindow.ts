@@ -1,3 +1,5 @@
+// How many cells each column of a list gets, and which columns are on screen.
+
 import type { Column } from '../../resources/types.ts';
 
 /** A column with the cells it gets. */

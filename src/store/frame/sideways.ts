@@ -1,6 +1,6 @@
 // How far the columns of a list are moved sideways, and whether they can be moved further.
 
-import type { TablesState } from '../lists/columns.ts';
+import type { TablesState } from '../lists/tableColumns.ts';
 import type { ListView, ViewsState } from '../navigation/view.ts';
 import { tableColumns } from '../selectors.ts';
 import { type ColumnWindow, columnWindow } from './columnWindow.ts';

@@ -1,3 +1,5 @@
+// What the last read changed of a list.
+
 import type { Column, Thing } from '../../resources/types.ts';
 import type { ListData } from '../queries/query.ts';
 

@@ -1,6 +1,8 @@
+// The values of a column that a filter offers to complete.
+
 import type { Column, Thing } from '../../resources/types.ts';
-import { cellAt, eachHolding, type SearchText, searchTextOf } from '../filters/searchText.ts';
-import { wordOf } from '../filters/values.ts';
+import { wordOf } from '../filters/cellWords.ts';
+import { cellAt, eachHolding, type FilterIndex, filterIndexOf } from '../filters/filterIndex.ts';
 
 /** Values of a column that could be meant. */
 export type Found = {
@@ -43,11 +45,11 @@ const sampled = (column: Column, rows: readonly Thing[]): Found => {
 type Named = { readonly place: number; readonly wanted: string; readonly found: Found };
 
 /** The last answer about a list: the screen asks for it several times for each letter. */
-const lastNamed = new WeakMap<SearchText, Named>();
+const lastNamed = new WeakMap<FilterIndex, Named>();
 
 /** Names that begin with what was typed, or hold it, found by the text of the list. */
 const named = (
-  searched: SearchText,
+  searched: FilterIndex,
   place: number,
   rows: readonly Thing[],
   wanted: string,
@@ -87,7 +89,7 @@ export const valuesLike = (
   typed: string,
 ): Found => {
   const wanted = typed.replaceAll('"', '').toLowerCase();
-  const searched = searchTextOf(rows, { columns });
+  const searched = filterIndexOf(rows, { columns });
   const frequent = searched.values[place]?.mostFrequent();
   if (frequent !== undefined) {
     return { values: fitting(frequent.filter(isTypable), wanted), isPart: false };

@@ -1,3 +1,5 @@
+// Where the cursor of a list is, and which rows are on screen.
+
 import type { Kind, Thing } from '../../resources/types.ts';
 import type { ListView } from '../navigation/view.ts';
 

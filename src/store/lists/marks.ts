@@ -6,8 +6,8 @@ import type { ViewsState } from '../navigation/view.ts';
 import { currentView, type ListView } from '../navigation/view.ts';
 import type { AnswersState } from '../queries/query.ts';
 import { listQuery, rowsOf, thingAtHand } from '../selectors.ts';
-import type { TablesState } from './columns.ts';
 import { cursorIndex } from './listWindow.ts';
+import type { TablesState } from './tableColumns.ts';
 
 type Identify = Pick<Kind, 'identify'>;
 

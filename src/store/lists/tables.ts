@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { FrameState, Preview } from '../frame/size.ts';
 import type { Messages } from '../messages.ts';
 import type { Sort } from '../navigation/view.ts';
-import type { TableChoice, TableChoices, TablesState } from './columns.ts';
+import type { TableChoice, TableChoices, TablesState } from './tableColumns.ts';
 
 /** Where chosen columns and sorts, and whether there is a preview, are kept from session to session. */
 export type TableSource = {

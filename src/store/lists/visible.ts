@@ -1,13 +1,15 @@
+// The rows of a list that fit its filter, in the chosen order.
+
 import { columnsOf } from '../../resources/cells/columns.ts';
 import type { Column, Kind, Thing } from '../../resources/types.ts';
-import { doneWithin } from '../filters/deadline.ts';
 import { type Filter, readFilter, type Term } from '../filters/filter.ts';
 import {
+  type FilterIndex,
+  filterIndexOf,
   placesHolding,
   placesWhere,
-  type SearchText,
-  searchTextOf,
-} from '../filters/searchText.ts';
+} from '../filters/filterIndex.ts';
+import { doneWithin } from '../filters/timeout.ts';
 import type { Sort } from '../navigation/view.ts';
 
 /** The last rows that a filter left of a list, for the next letter, which can only leave fewer of them. */
@@ -38,8 +40,8 @@ const comparisons: Readonly<Record<string, (left: number, right: number) => bool
 };
 
 /**
- * What is held against the typed amount. What is overdue has less than no time left, so that it is among what has less
- * than an hour.
+ * The value of a row that is compared with the typed one. The time until something overdue is negative, so `<1h` finds
+ * it too.
  */
 const heldAgainst = {
   age: (nowMs: number) => (thenMs: number) => nowMs - thenMs,
@@ -54,7 +56,7 @@ type Search = (places: Uint32Array) => Uint32Array;
 const searchOf = (
   term: Term,
   rows: readonly Thing[],
-  searched: SearchText,
+  searched: FilterIndex,
   nowMs: number,
 ): Search => {
   const { column } = term;
@@ -140,7 +142,7 @@ const filtered = (
   nowMs: number,
 ): readonly Thing[] => {
   const columns = columnsOf(kind);
-  const searched = searchTextOf(rows, kind);
+  const searched = filterIndexOf(rows, kind);
   const [first] = rows;
   if (first === undefined) return rows;
   const known = narrowedByFirstRow.get(first);

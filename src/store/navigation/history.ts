@@ -1,3 +1,5 @@
+// Where the operator has been: steps back, forward, and to the last view.
+
 import type { View } from './view.ts';
 
 /** A stack of views as it was when it was left. */

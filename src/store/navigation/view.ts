@@ -1,3 +1,5 @@
+// The views that one can open, and what each of them asks the API.
+
 import type { Destination, KindId, Scope } from '../../resources/types.ts';
 import { type Folds, noFolds, type On } from '../things/thingText.ts';
 

@@ -1,7 +1,7 @@
 // Looks for what leads elsewhere, and holds the keys that are typed until it is found.
 
 import type { Deps } from '../deps.ts';
-import type { TablesState } from '../lists/columns.ts';
+import type { TablesState } from '../lists/tableColumns.ts';
 import type { MessagesState } from '../messages.ts';
 import { createMessages } from '../messages.ts';
 import type { ViewsState } from '../navigation/view.ts';

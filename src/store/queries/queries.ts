@@ -5,9 +5,9 @@ import { printFilter } from '../../model/filter.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { CallOptions, Pages, Thing } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
-import { searchTextOf } from '../filters/searchText.ts';
+import { filterIndexOf } from '../filters/filterIndex.ts';
 import { longestCompared } from '../lists/changes.ts';
-import { allColumns } from '../lists/columns.ts';
+import { allColumns } from '../lists/tableColumns.ts';
 import type { MessagesState } from '../messages.ts';
 import { createMessages } from '../messages.ts';
 import {
@@ -102,7 +102,7 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
         return page.error;
       }
       for (const { value } of page.value.rows) collected.push(value);
-      searchTextOf(collected, { columns: allColumns(store.getState().tables, kind) });
+      filterIndexOf(collected, { columns: allColumns(store.getState().tables, kind) });
       data = {
         rows: collected,
         total: page.value.total ?? data.total,

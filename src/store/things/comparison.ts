@@ -1,6 +1,14 @@
 // Lays two things side by side: of two environments, or two of the same list.
 
 import type { Result } from '../../model/result.ts';
+import {
+  type Alike,
+  findAlike,
+  findHere,
+  readKnown,
+  type SearchedEnvironment,
+  type Wanted,
+} from '../../resources/finding/findAlike.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { Kind, Scope, Thing } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
@@ -14,14 +22,6 @@ import { underHelp, withUnderHelp } from '../overlay.ts';
 import type { AnswersState } from '../queries/query.ts';
 import type { ListsState } from '../selectors.ts';
 import { thingQuery } from '../selectors.ts';
-import {
-  type Alike,
-  findAlike,
-  findHere,
-  type Place,
-  readKnown,
-  type Wanted,
-} from './findAlike.ts';
 import type { Comparison, Side } from './sideBySide.ts';
 
 /** Laying things side by side. */
@@ -118,7 +118,7 @@ export const createComparisons = (
     void busy.during(fill());
   };
 
-  const here = async (signal: AbortSignal): Promise<Place> => ({
+  const here = async (signal: AbortSignal): Promise<SearchedEnvironment> => ({
     api: await api(),
     name: store.getState().session.environment,
     signal,

@@ -1,3 +1,5 @@
+// Keeps the cursor of a text on the same thing when the text gets other lines.
+
 import type { ThingView } from '../navigation/view.ts';
 import { lineOf, type On, type ThingLine } from './thingText.ts';
 

@@ -1,3 +1,5 @@
+// The text of a thing as keys need it: its lines, links, folds and matches.
+
 import type { Destination } from '../../resources/types.ts';
 
 /** Something on a line that Enter acts on: a way to another thing, or a numbered part of this one. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { copyOut } from '../../../src/commands/sharing/copying.ts';
 import { formatOf } from '../../../src/commands/sharing/saving.ts';
 import { success } from '../../../src/model/result.ts';
-import { noOutside } from '../../../src/store/environments/outside.ts';
 import type { Explorer } from '../../../src/store/explorer.ts';
+import { noOutside } from '../../../src/store/outside.ts';
 
 describe('what is copied', () => {
   it('has nothing in it that acts on a terminal', async () => {

@@ -1,7 +1,6 @@
 // The text of a thing as screen lines that a cursor moves on and a search looks through; made once for each answer.
 
 import type { Scope } from '../../../resources/types.ts';
-import { rangesIn, searchPattern } from '../../../store/filters/searchPattern.ts';
 import type { ThingView } from '../../../store/navigation/view.ts';
 import { thingQuery, timeZoneOf } from '../../../store/selectors.ts';
 import type { State } from '../../../store/state.ts';
@@ -15,6 +14,7 @@ import {
   type ScreenLine,
   screenLines,
 } from './logicalLines.ts';
+import { rangesIn, searchPattern } from './searchPattern.ts';
 import { thingContent } from './thingContent.ts';
 
 /** The text of a thing: what keys need of it, with the lines to draw. */

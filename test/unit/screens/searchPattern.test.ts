@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rangesIn, searchPattern } from '../../../src/store/filters/searchPattern.ts';
+import { rangesIn, searchPattern } from '../../../src/screens/text/things/searchPattern.ts';
 
 const found = (typed: string, text: string): readonly string[] => {
   const pattern = searchPattern(typed);

@@ -1,3 +1,5 @@
+// What a search in the text of a thing looks for, and where a line holds it.
+
 /** What only a regular expression holds: an escape, a group, a choice, an end, or a repeat. */
 const readsAsExpression = /\\[a-z]|\.[*+?]|\[[^\]]+\]|\([^)]+\)|\||^\^|\$$|\w[*+]./i;
 

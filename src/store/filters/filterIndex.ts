@@ -1,6 +1,8 @@
+// The text of a list that filters look through, read once for each row.
+
 import { columnsOf } from '../../resources/cells/columns.ts';
 import type { Column, Kind, Thing } from '../../resources/types.ts';
-import { counting, type Values, wordOf } from './values.ts';
+import { type WordCounts, wordCounts, wordOf } from './cellWords.ts';
 
 /**
  * A run of rows as one text: looking for a word in a few hundred long texts is several times as fast as in a hundred
@@ -15,13 +17,13 @@ type Run = {
 };
 
 /** What filters search in: the cells of each row in lower case, one a line, in the order of the rows. */
-export type SearchText = {
+export type FilterIndex = {
   readonly columns: readonly Column[];
   readonly runs: readonly Run[];
   /** How many rows it has. */
   readonly count: number;
   /** What the cells of each column say, in the order of the columns. */
-  readonly values: readonly Values[];
+  readonly values: readonly WordCounts[];
 };
 
 const longestRun = 1_024;
@@ -36,7 +38,7 @@ const runOf = (
   rows: readonly Thing[],
   first: number,
   columns: readonly Column[],
-  values: readonly Values[],
+  values: readonly WordCounts[],
 ): Run => {
   const texts = rows.map((row) =>
     columns
@@ -58,13 +60,13 @@ const runOf = (
 };
 
 /** Rows never change and lists only grow at their end, so the text of a list is known by its first row. */
-const knownByFirstRow = new WeakMap<Thing, SearchText>();
+const knownByFirstRow = new WeakMap<Thing, FilterIndex>();
 
 /**
  * The text of a list, for which only the rows are read that were not read yet. Called while a list comes in, it leaves
  * the first letter little to do.
  */
-export const searchTextOf = (rows: readonly Thing[], kind: Pick<Kind, 'columns'>): SearchText => {
+export const filterIndexOf = (rows: readonly Thing[], kind: Pick<Kind, 'columns'>): FilterIndex => {
   const columns = columnsOf(kind);
   const [first] = rows;
   if (first === undefined) return { columns, runs: [], count: 0, values: [] };
@@ -72,7 +74,7 @@ export const searchTextOf = (rows: readonly Thing[], kind: Pick<Kind, 'columns'>
   const old =
     known?.columns === columns
       ? known
-      : { columns, runs: [], count: 0, values: columns.map(() => counting()) };
+      : { columns, runs: [], count: 0, values: columns.map(() => wordCounts()) };
   if (old.count >= rows.length) return old;
   const runs = [...old.runs];
   for (let from = old.count; from < rows.length; from += longestRun) {
@@ -86,7 +88,7 @@ export const searchTextOf = (rows: readonly Thing[], kind: Pick<Kind, 'columns'>
 /** The runs are looked through by hand where a few rows are left of them. */
 const fewOf = (count: number): number => count / 16;
 
-const runAt = ({ runs }: SearchText, place: number): Run | undefined => {
+const runAt = ({ runs }: FilterIndex, place: number): Run | undefined => {
   let low = 0;
   let high = runs.length - 1;
   while (low < high) {
@@ -98,7 +100,7 @@ const runAt = ({ runs }: SearchText, place: number): Run | undefined => {
 };
 
 /** The cells of the row at a place, one a line. */
-export const rowTextAt = (searched: SearchText, place: number): string => {
+export const rowTextAt = (searched: FilterIndex, place: number): string => {
   const run = runAt(searched, place);
   if (run === undefined) return '';
   const row = place - run.first;
@@ -107,7 +109,7 @@ export const rowTextAt = (searched: SearchText, place: number): string => {
 
 /** The places among the candidates, which ascend, whose rows hold the text. */
 export const placesHolding = (
-  searched: SearchText,
+  searched: FilterIndex,
   text: string,
   candidates: Uint32Array,
 ): Uint32Array => {
@@ -160,7 +162,7 @@ export const cellAt = (text: string, column: number): string => {
  * The places among the candidates, which ascend, whose text fits: that of the whole row, or of its cell in one column.
  */
 export const placesWhere = (
-  searched: SearchText,
+  searched: FilterIndex,
   column: number | undefined,
   fits: (text: string) => boolean,
   candidates: Uint32Array,
@@ -183,7 +185,7 @@ export const placesWhere = (
 
 /** The places of the rows that hold a text, one by one, for whoever needs only the first of them. */
 export function* eachHolding(
-  { runs }: SearchText,
+  { runs }: FilterIndex,
   text: string,
 ): Generator<{ readonly place: number; readonly rowText: string }, void, undefined> {
   for (const { first, text: all, starts } of runs) {

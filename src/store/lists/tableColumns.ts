@@ -1,3 +1,5 @@
+// The columns of each kind's table as the operator chose them.
+
 import { columnsOf, pathColumn } from '../../resources/cells/columns.ts';
 import type { Column, Kind, KindId } from '../../resources/types.ts';
 import type { Sort } from '../navigation/view.ts';

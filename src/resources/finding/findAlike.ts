@@ -1,15 +1,21 @@
+// Finds the thing of the same name in another environment, or another one of its kind in the same.
+
 import type { Api } from '../../api/index.ts';
 import { sentenceOf } from '../../api/sentences.ts';
 import { similarNames } from '../../insight/similarNames.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { equals, printFilter } from '../../model/filter.ts';
 import { failure, type Result, success } from '../../model/result.ts';
-import { kindOf } from '../../resources/index.ts';
-import { scopeParts } from '../../resources/placement.ts';
-import type { Kind, Scope, Thing } from '../../resources/types.ts';
+import { kindOf } from '../index.ts';
+import { scopeParts } from '../placement.ts';
+import type { Kind, Scope, Thing } from '../types.ts';
 
 /** Where a thing is looked for: an environment, with its name for sentences. */
-export type Place = { readonly api: Api; readonly name: string; readonly signal: AbortSignal };
+export type SearchedEnvironment = {
+  readonly api: Api;
+  readonly name: string;
+  readonly signal: AbortSignal;
+};
 
 /** What is looked for: a thing of a kind by its name, and by its id where another one has the same. */
 export type Wanted = {
@@ -25,7 +31,7 @@ export type Alike = { readonly raw: unknown; readonly label: string; readonly no
 /** Further than this nobody walks through a list to find a name. */
 const mostRows = 5_000;
 
-const inWords = (error: ApiError, place: Place): string => {
+const inWords = (error: ApiError, place: SearchedEnvironment): string => {
   const { what, next } = sentenceOf(error, { environment: place.name });
   return `${what} ${next}`;
 };
@@ -34,7 +40,7 @@ type Row = { readonly value: Thing; readonly raw: unknown };
 
 /** The rows of a list, as far as anybody walks. */
 const rowsIn = async (
-  { api, signal }: Place,
+  { api, signal }: SearchedEnvironment,
   kind: Kind,
   scope: Scope,
   filters?: string,
@@ -57,7 +63,10 @@ const fits = ({ kind, label, id }: Wanted, isSameCase: boolean) => {
 };
 
 /** The rows of the name: asked for by a filter where the list takes one, else picked out of all. */
-const named = async (place: Place, wanted: Wanted): Promise<Result<readonly Row[], string>> => {
+const named = async (
+  place: SearchedEnvironment,
+  wanted: Wanted,
+): Promise<Result<readonly Row[], string>> => {
   const { kind, label, scope } = wanted;
   const filtered = await rowsIn(place, kind, scope, printFilter(equals('name', label)));
   if (filtered.ok) {
@@ -81,7 +90,7 @@ const named = async (place: Place, wanted: Wanted): Promise<Result<readonly Row[
 
 /** The whole thing behind a row, where the kind can be asked for it. */
 const whole = async (
-  { api, signal }: Place,
+  { api, signal }: SearchedEnvironment,
   kind: Kind,
   scope: Scope,
   id: string,
@@ -94,7 +103,7 @@ const whole = async (
 
 /** The thing of a place that has the same name as the wanted one. The scope is that of the place. */
 const alike = async (
-  place: Place,
+  place: SearchedEnvironment,
   wanted: Wanted,
 ): Promise<Result<Alike & { readonly id: string }, string>> => {
   const { kind, scope, label } = wanted;
@@ -121,7 +130,11 @@ const alike = async (
 };
 
 /** The source, schema and parent of the same names in a place. */
-const scopeIn = async (place: Place, kind: Kind, scope: Scope): Promise<Result<Scope, string>> => {
+const scopeIn = async (
+  place: SearchedEnvironment,
+  kind: Kind,
+  scope: Scope,
+): Promise<Result<Scope, string>> => {
   let there: Scope = {};
   for (const { part, kind: of } of scopeParts(kind)) {
     const wanted = scope[part];
@@ -139,18 +152,23 @@ const scopeIn = async (place: Place, kind: Kind, scope: Scope): Promise<Result<S
 };
 
 /** Finds the thing of the same name in another environment, within the things of the same names. The failure is a sentence. */
-export const findAlike = async (place: Place, wanted: Wanted): Promise<Result<Alike, string>> => {
+export const findAlike = async (
+  place: SearchedEnvironment,
+  wanted: Wanted,
+): Promise<Result<Alike, string>> => {
   const scope = await scopeIn(place, wanted.kind, wanted.scope);
   return scope.ok ? alike(place, { ...wanted, scope: scope.value }) : scope;
 };
 
 /** Finds another thing of the same kind in the same place by its name. The failure is a sentence. */
-export const findHere = (place: Place, wanted: Wanted): Promise<Result<Alike, string>> =>
-  alike(place, wanted);
+export const findHere = (
+  place: SearchedEnvironment,
+  wanted: Wanted,
+): Promise<Result<Alike, string>> => alike(place, wanted);
 
 /** Reads a thing that is known already. The failure is a sentence. */
 export const readKnown = async (
-  place: Place,
+  place: SearchedEnvironment,
   { kind, id, scope, label }: Wanted & { readonly id: string },
   row: unknown,
 ): Promise<Result<Alike, string>> => {

@@ -1,3 +1,5 @@
+// Runs work that ends at a timeout, even within a single regular expression.
+
 import { createContext, Script } from 'node:vm';
 
 /** The one place where running code can be ended from outside, even within a single regular expression. */

@@ -1,4 +1,6 @@
-import { failure, type Result } from '../../model/result.ts';
+// What the explorer can do outside of itself: the clipboard, files and the browser.
+
+import { failure, type Result } from '../model/result.ts';
 
 /** Where an environment is reached. */
 export type Addresses = {

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Column, Thing } from '../../../src/resources/types.ts';
 import {
   eachHolding,
+  filterIndexOf,
   placesHolding,
   placesWhere,
   rowTextAt,
-  searchTextOf,
-} from '../../../src/store/filters/searchText.ts';
+} from '../../../src/store/filters/filterIndex.ts';
 
 const column = (id: string): Column => ({
   id,
@@ -35,8 +35,8 @@ describe('the text that filters search in', () => {
         fc.nat(7),
         (texts, arrived, typed, among) => {
           const rows = things(texts);
-          searchTextOf(rows.slice(0, arrived), kind);
-          const searched = searchTextOf(rows, kind);
+          filterIndexOf(rows.slice(0, arrived), kind);
+          const searched = filterIndexOf(rows, kind);
           const sought = typed.toLowerCase();
           const candidates = Uint32Array.from(rows.keys()).filter((place) => place % 8 >= among);
           expect([...placesHolding(searched, sought, candidates)]).toEqual(
@@ -58,7 +58,7 @@ describe('the text that filters search in', () => {
           const seen: string[] = [];
           const candidates = Uint32Array.from(rows.keys()).filter((row) => row % 8 >= among);
           const fits = (text: string) => seen.push(text) % 2 === 0;
-          const found = placesWhere(searchTextOf(rows, kind), place, fits, candidates);
+          const found = placesWhere(filterIndexOf(rows, kind), place, fits, candidates);
           const expected = [...candidates].map((row) => {
             const text = textOf(rows[row] ?? {});
             return place === undefined ? text : text.split('\n')[place];
@@ -82,7 +82,7 @@ describe('the text that filters search in', () => {
             place,
             rowText: textOf(rows[place] ?? {}),
           }));
-          expect([...eachHolding(searchTextOf(rows, kind), sought)]).toEqual(
+          expect([...eachHolding(filterIndexOf(rows, kind), sought)]).toEqual(
             all.filter(({ rowText }) => rowText.includes(sought)),
           );
         },
@@ -92,7 +92,7 @@ describe('the text that filters search in', () => {
 
   it('is the same for few candidates as for many', () => {
     const rows = things(Array.from({ length: 5_000 }, (_, place) => [`n${place}`, 'o']));
-    const searched = searchTextOf(rows, kind);
+    const searched = filterIndexOf(rows, kind);
     const all = placesHolding(searched, '77', Uint32Array.from(rows.keys()));
     expect([...all]).toEqual([...rows.keys()].filter((place) => String(place).includes('77')));
     expect([...placesHolding(searched, '77', Uint32Array.of(76, 77, 1_077, 4_999))]).toEqual([
@@ -102,7 +102,7 @@ describe('the text that filters search in', () => {
 
   it('gives each row its own cells, one a line', () => {
     const rows = things(Array.from({ length: 3_000 }, (_, place) => [`Row ${place}`, 'Ann\nLee']));
-    const searched = searchTextOf(rows, kind);
+    const searched = filterIndexOf(rows, kind);
     expect([0, 1_023, 1_024, 2_999].map((place) => rowTextAt(searched, place))).toEqual([
       'row 0\nann lee',
       'row 1023\nann lee',

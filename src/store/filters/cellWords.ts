@@ -1,3 +1,5 @@
+// What the cells of a column say, and how often.
+
 import type { Column, Thing } from '../../resources/types.ts';
 
 /** Signs beside a word (`✓ healthy`, `? no status !`), which nobody wants to type. */
@@ -12,7 +14,7 @@ export const wordOf = (column: Column, row: Thing): string => {
 };
 
 /** What the cells of a column say, and how often, as long as they say no more than a few different things. */
-export type Values = {
+export type WordCounts = {
   add(word: string): void;
   /** The most frequent first; undefined where there are too many of them to be counted. */
   mostFrequent(): readonly string[] | undefined;
@@ -22,7 +24,7 @@ export type Values = {
 export const mostDistinct = 500;
 
 /** Counts the values of a column while its rows are read: no key press has to wait until all are looked at. */
-export const counting = (): Values => {
+export const wordCounts = (): WordCounts => {
   let counts: Map<string, { times: number }> | undefined = new Map();
   return {
     add: (word) => {
