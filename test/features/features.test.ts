@@ -23,12 +23,20 @@ describe('the list of behaviours', () => {
   });
 
   it('names files that are there', () => {
+    const lines = readFileSync('docs/features.json', 'utf8').split('\n');
     const files = new Set(features.flatMap(testsOf).map((name) => name.split(' > ', 1)[0] ?? ''));
-    expect([...files].filter((file) => !existsSync(file))).toEqual([]);
+    const gone = [...files].filter((file) => !existsSync(file));
+    const wrong = lines.flatMap((line, at) =>
+      gone
+        .filter((file) => line.includes(`"${file} > `))
+        .map((file) => `line ${at + 1} of docs/features.json names ${file}, which is not there`),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it(`names tests that passed in this run${part}`, () => {
-    expect(unproved(features, finished)).toEqual([]);
+    const text = readFileSync('docs/features.json', 'utf8');
+    expect(unproved(features, finished, text)).toEqual([]);
   });
 
   it('is what docs/features.md says', () => {
@@ -58,6 +66,14 @@ describe('a behaviour that is made up', () => {
     ['names one of a file that did not run', flies, [], []],
   ])('%s', (_, feature, tests, expected) => {
     expect(unproved([feature], tests)).toEqual(expected);
+  });
+
+  it('that names a test that was renamed says which line to change, and to what', () => {
+    const text = `[\n  "test": "${file} > wings > flap slowly",\n]`;
+    const named = { ...flies, test: `${file} > wings > flap slowly` };
+    expect(unproved([named], ran('pass'), text)).toEqual([
+      `1: there is no test ${named.test}; if it was renamed, change line 2 of docs/features.json, perhaps to "${flies.test}"`,
+    ]);
   });
 
   it('is told apart where the same title failed once', () => {

@@ -23,10 +23,28 @@ const endings = {
   skip: 'was skipped',
 } as const satisfies Record<FinishedTest['ending'], string | undefined>;
 
-/** What the tests of this run do not bear out. Of files that did not run, nothing is said. */
+/** The line, from 1 on, of the text of the list that names a test; undefined where none does. */
+const lineNaming = (text: string, name: string): number | undefined => {
+  const at = text.split('\n').findIndex((line) => line.includes(JSON.stringify(name)));
+  return at === -1 ? undefined : at + 1;
+};
+
+/** The title among others that is most like one that is gone: it has the most words of it. */
+const mostLike = (name: string, others: readonly string[]): string | undefined => {
+  const words = new Set(name.split(/\W+/));
+  const alike = (other: string): number =>
+    other.split(/\W+/).filter((word) => words.has(word)).length / other.length ** 0.5;
+  return others.toSorted((left, right) => alike(right) - alike(left))[0];
+};
+
+/**
+ * What the tests of this run do not bear out. Of files that did not run, nothing is said. `text` is the list as it is
+ * written, for the lines that have to be changed.
+ */
 export const unproved = (
   features: readonly Feature[],
   finished: readonly FinishedFile[],
+  text = '',
 ): readonly string[] => {
   const ran = new Set(finished.map(({ file }) => file));
   const tests = Map.groupBy(
@@ -36,7 +54,18 @@ export const unproved = (
   return named(features).flatMap(([{ id }, name]) => {
     if (!ran.has(fileOf(name))) return [];
     const found = tests.get(name);
-    if (found === undefined) return [`${id}: there is no test ${name}`];
+    if (found === undefined) {
+      const line = lineNaming(text, name);
+      const inFile = [...tests.keys()].filter((other) => fileOf(other) === fileOf(name));
+      const like = mostLike(name, inFile);
+      return [
+        `${id}: there is no test ${name}${
+          line === undefined
+            ? ''
+            : `; if it was renamed, change line ${line} of docs/features.json${like === undefined ? '' : `, perhaps to ${JSON.stringify(like)}`}`
+        }`,
+      ];
+    }
     return found.flatMap(({ ending }) =>
       endings[ending] === undefined ? [] : [`${id}: ${endings[ending]}: ${name}`],
     );
