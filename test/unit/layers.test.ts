@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** Lints one file that is added to a copy of the sources; gives the exit code and the rules that were broken. */
-describe('the house rules who may import whom', { timeout: 60_000 }, () => {
+describe('the house rules who may import whom', () => {
   let scratch = '';
 
   beforeAll(() => {

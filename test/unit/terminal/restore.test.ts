@@ -135,11 +135,7 @@ describe('a full screen program', () => {
     ['SIGTERM', 143, ['before', 'shell$']],
     ['SIGHUP', 129, ['before', 'shell$']],
     ['SIGINT', 130, ['before', 'shell$']],
-  ])(
-    'that ends by %s leaves the terminal as it was',
-    async (how, exitCode, rows) => {
-      expect(await leave(how)).toEqual({ ...back, exitCode, rows });
-    },
-    20_000,
-  );
+  ])('that ends by %s leaves the terminal as it was', async (how, exitCode, rows) => {
+    expect(await leave(how)).toEqual({ ...back, exitCode, rows });
+  });
 });
