@@ -5,10 +5,10 @@ import type { Driver, Exit } from './driver.ts';
 import { patienceMs } from './patience.ts';
 import type { Tenant } from './tenant.ts';
 
-/** What a look compares with: a part of the text, or a pattern. */
+/** What is expected on the screen: a part of the text, or a pattern. */
 export type Expected = string | RegExp;
 
-/** The operator at the terminal: verbs press keys, looks wait until the program has come to rest and compare. */
+/** The operator at the terminal. Verbs press keys; looks wait until the program is idle and then compare the screen. */
 export type App = ReturnType<typeof createApp>;
 
 const holds = (text: string, part: Expected): boolean =>
@@ -39,7 +39,7 @@ export const createApp = (driver: Driver, tenant: Pick<Tenant, 'isHolding' | 'lo
     throw new Error(`${problem}\n${report()}`);
   };
 
-  /** Waiting for the tenant is rest only while the tenant is told to keep an answer back. */
+  /** A program that waits for the tenant is at rest only while the tenant holds an answer back. */
   const restNow = (): 'none' | 'waiting' | 'idle' => {
     const { rest, size } = terminal;
     const isOfNow =
@@ -47,7 +47,7 @@ export const createApp = (driver: Driver, tenant: Pick<Tenant, 'isHolding' | 'lo
     return isOfNow && (rest.kind === 'idle' || tenant.isHolding) ? rest.kind : 'none';
   };
 
-  /** Waits for a rest without a problem. When idle, nothing changes any more, so that a problem stays one. */
+  /** Waits until the program is at rest and there is no problem. A problem of an idle program is a failure at once. */
   const settle = async (problem: () => string | undefined): Promise<void> => {
     const late = AbortSignal.timeout(patienceMs);
     const expired = new Promise((resolve) => {
@@ -63,10 +63,10 @@ export const createApp = (driver: Driver, tenant: Pick<Tenant, 'isHolding' | 'lo
       await Promise.race([terminal.change(), noteEnd, expired]);
     }
   };
-  /** Waits until the program rests: nothing to do, or nothing but waiting for what the tenant keeps back. */
+  /** Waits until the program is idle, or waits only for an answer that the tenant holds back. */
   const idle = () => settle(() => undefined);
 
-  /** A look at a part of the screen, which must fit each of what is expected. */
+  /** Makes a look at a part of the screen, which must fit everything that is expected. */
   const look =
     (name: string, read: () => string, fits = holds) =>
     async (...expected: readonly Expected[]): Promise<void> => {
@@ -79,7 +79,7 @@ export const createApp = (driver: Driver, tenant: Pick<Tenant, 'isHolding' | 'lo
       });
     };
   const lineAt = (index: number) => () => terminal.lines().at(index) ?? '';
-  /** How many columns do not fit is a matter of the width, and `columns` looks at that. */
+  /** The title without the number of columns that do not fit, which depends on the width; `columns` looks at that. */
   const titleLine = () => lineAt(2)().replace(/ {2,}\d+ more ▸/, '');
   const cursorLine = () => terminal.lines().find((line) => line.startsWith('▌')) ?? 'nowhere';
   const whole = () => terminal.lines().join('\n');
@@ -98,7 +98,7 @@ export const createApp = (driver: Driver, tenant: Pick<Tenant, 'isHolding' | 'lo
     steps.push(step);
     write(Buffer.from(text));
   };
-  /** Presses keys by name, each when the one before has done its work. */
+  /** Presses keys by name, each when the program is at rest after the one before. */
   const press = async (...keys: readonly string[]): Promise<void> => {
     for (const key of keys) await typed(key, keyBytes(key));
   };

@@ -5,7 +5,7 @@ import { builtProgram } from './built.ts';
 import { clockOptions } from './clock.ts';
 import { plainVariables } from './pseudoTerminal.ts';
 
-/** What a run left behind. */
+/** The result of a run. */
 export type Outcome = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
 /** Runs the built program as a script does: pipes instead of a terminal, to its end. */

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 
-/** Reports every address that this process turns to by TCP or TLS; gives a function that ends that. */
+/** Reports every address that this process connects to by TCP or TLS; gives a function that stops the reports. */
 export const watchContacts = (report: (address: string) => void): (() => void) => {
   const listen = (message: unknown): void => {
     const { socket } = message as { readonly socket: Socket };

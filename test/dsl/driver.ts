@@ -10,14 +10,14 @@ export type Start = {
 /** How it ended. `line` says whether the terminal's line settings (echo, raw mode) are as they were. */
 export type Exit = { readonly code: number; readonly line: 'as before' | 'changed' };
 
-/** The program on a terminal, whichever kind: a test reads the same over all of them. */
+/** The program on a terminal of any kind, with the same functions for all kinds. */
 export type Driver = {
   readonly terminal: Emulator;
   send(bytes: Uint8Array): void;
   resize(size: Size): void;
   signal(name: NodeJS.Signals): void;
   readonly exited: Promise<Exit>;
-  /** Addresses (`ip:port`, or a host that was looked up) that the program turned to. */
+  /** Addresses (`ip:port`, or a host that was looked up) that the program connected to. */
   contacts(): readonly string[];
   /** Ends whatever is left of the program. */
   end(): void;

@@ -1,10 +1,10 @@
-/** Takes bytes at one end of a link. */
+/** Receives bytes. */
 export type Deliver = (bytes: Uint8Array) => void;
 
-/** Makes one direction of a link: what is put in at one end is delivered at the other, in order. */
+/** Makes one direction of a link, which delivers in order the bytes that are sent. */
 export type MakeLink = (deliver: Deliver) => Deliver;
 
-/** Nothing is under way on a link for longer than this. */
+/** The longest time that bytes are on a link. */
 export const longestWayMs = 1_000;
 
 /** A link that takes no time. */
@@ -19,7 +19,7 @@ export type Slowness = {
   readonly pieceBytes: number;
 };
 
-/** A link half round the world and over a bad radio: 150 ms a way, up to 60 ms more, in pieces of at most 90 bytes. */
+/** A slow intercontinental link: 150 to 210 ms each way, in pieces of at most 90 bytes. */
 export const farAway: Slowness = { delayMs: 150, jitterMs: 60, pieceBytes: 90 };
 
 /** Numbers between 0 and 1 that are the same in every run (a linear congruential generator of 32 bits). */
@@ -31,7 +31,7 @@ const numbers = (seed: number) => {
   };
 };
 
-/** A slow, jittery link. Nothing is lost and nothing overtakes. */
+/** A slow link with jitter. It loses nothing and keeps the order. */
 export const slowLink =
   ({ delayMs, jitterMs, pieceBytes }: Slowness = farAway): MakeLink =>
   (deliver) => {

@@ -52,7 +52,7 @@ export const serveHttp = (handler: Handler): Promise<OddServer> => {
   return started(server, () => requests);
 };
 
-/** Answers whatever comes with these bytes, and hangs up. */
+/** Answers every connection with these bytes, and closes it. */
 export const serveBytes = (bytes: string): Promise<OddServer> => {
   let connections = 0;
   const server = createTcpServer((socket) => {
@@ -73,7 +73,7 @@ export const serveTls = (certificate: string): Promise<OddServer> => {
   return started(server, () => connections);
 };
 
-/** An address on which nobody listens, as somebody did a moment ago. */
+/** An address on which nobody listens any more. */
 export const freeHost = async (): Promise<string> => {
   const server = await serveBytes('');
   await server.close();

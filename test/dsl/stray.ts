@@ -4,14 +4,14 @@ import { commands } from '../../src/commands/index.ts';
 import type { App } from './app.ts';
 import type { Stage } from './scenario.ts';
 
-/** Something that a hand does that has lost its way. */
+/** A random action of the operator. */
 type Act =
   | { readonly type: 'press'; readonly key: string }
   | { readonly type: 'ahead'; readonly text: string }
   | { readonly type: 'paste'; readonly text: string }
   | { readonly type: 'resize'; readonly columns: number; readonly rows: number };
 
-/** These leave the program, or hand the terminal to another. */
+/** Keys that leave or suspend the program. */
 const leaving = ['ctrl-c', 'ctrl-z'];
 const keys = [
   ...new Set(commands.flatMap((command) => command.keys)),
@@ -61,7 +61,7 @@ const act = fc.oneof<fc.MaybeWeightedArbitrary<Act>[]>(
   },
 );
 
-/** What no screen may show, whatever was pressed: values that nobody put into words. */
+/** Values that no screen may show, whatever was pressed. */
 const wordless = /\bundefined\b|\bNaN\b|\[object |Invalid Date/;
 
 const doAct = async (app: App, next: Act): Promise<void> => {

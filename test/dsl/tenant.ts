@@ -4,7 +4,7 @@ import type { Fault } from '../../src/sandbox/faults/faults.ts';
 import type { RequestRecord } from '../../src/sandbox/http/requestLog.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/server.ts';
 
-/** The tenant of one test: a sandbox of its own, and the words to order what it does. */
+/** The tenant of one test: a sandbox of its own, and functions that order its faults. */
 export type Tenant = Awaited<ReturnType<typeof startTenant>>;
 
 const lineOf = ({ method, path }: RequestRecord): string => `${method} ${path.split('?', 1)[0]}`;
@@ -14,7 +14,7 @@ export const startTenant = async (options: SandboxOptions = {}) => {
   const sandbox = await startSandbox(options);
   const { baseUrl, clientId, clientSecret, holds, log } = sandbox;
   const held = new Set<OperationId>();
-  /** Puts a fault in the place of the next answers of an operation. */
+  /** Orders a fault for the next answers of an operation. */
   const answers = (operation: OperationId, fault: Fault, times = 1): void =>
     sandbox.faults.queue({ operation, times }, fault);
   return {
@@ -56,9 +56,9 @@ export const startTenant = async (options: SandboxOptions = {}) => {
     expiresToken: sandbox.expireTokens,
     /** The requests so far that fit a line; queries do not count. */
     received: (line: string) => log.filter((record) => lineOf(record) === line),
-    /** Resolves with the first request, past or to come, that fits a line. */
+    /** Resolves with the first request that fits a line, in the past or in the future. */
     arrival: (line: string) => sandbox.arrival((record) => lineOf(record) === line),
-    /** Asks it by a way of its own, with a token of its own. */
+    /** Sends a request of the test itself, with a token of its own. */
     asks: async (path: string): Promise<unknown> => {
       const body = new URLSearchParams({
         grant_type: 'client_credentials',

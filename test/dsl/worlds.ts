@@ -12,20 +12,20 @@ import {
 } from './servers.ts';
 import { startTenant, type Tenant } from './tenant.ts';
 
-/** The outside of the program as one run finds it. */
+/** The environment of one run: its variables, and the server it connects to. */
 export type World = {
   readonly variables: Readonly<Record<string, string>>;
-  /** Requests so far; connections where what is there speaks no HTTP. */
+  /** The number of requests so far; of connections where the server does not speak HTTP. */
   readonly requests: () => number;
-  /** Address and port of what is there. */
+  /** Address and port of the server. */
   readonly host: string;
   readonly close: () => Promise<void>;
 };
 
-/** Makes a world; the tenant is there in any case, whether the program is told of it or not. */
+/** Makes such an environment. The tenant runs in any case, also where the variables do not name it. */
 export type MakeWorld = (tenant: Tenant) => World | Promise<World>;
 
-/** Plays in a world, and clears it away. */
+/** Runs something in an environment, and removes the environment. */
 export const inWorld = async <Value>(
   make: MakeWorld,
   play: (world: World, tenant: Tenant) => Promise<Value>,
@@ -47,7 +47,7 @@ type Variables = World['variables'];
 
 const account = { SAIL_CLIENT_ID: 'client', SAIL_CLIENT_SECRET: 'very-secret' };
 
-/** A tenant that is told what to do wrong; variables beside those that connect to it. */
+/** A tenant with ordered faults, and more variables beside those that connect to it. */
 export const tenantThat =
   (order: (tenant: Tenant) => void, variables: Variables = {}) =>
   (tenant: Tenant): World => {
@@ -116,7 +116,7 @@ export const oddBytes = (body: string | Buffer, headers: Variables = {}): MakeWo
     response.end(body);
   });
 
-/** A server that speaks something else: it answers whatever comes with this, and hangs up. */
+/** A server that does not speak HTTP: it answers every connection with this text, and closes it. */
 export const babbling = (scheme: 'http' | 'https', answer: string): MakeWorld =>
   at(() => serveBytes(answer), baseUrl(scheme));
 
@@ -146,7 +146,7 @@ export const unknownHost: MakeWorld = at(nobody, () => ({
   SAIL_BASE_URL: 'https://acme.api.invalid',
 }));
 
-/** A tenant behind a proxy, which alone could find it. */
+/** A tenant that can be reached through a proxy only. */
 const behind = (start: () => Promise<OddServer>): MakeWorld =>
   at(start, (host) => ({
     SAIL_BASE_URL: 'https://acme.api.example',

@@ -61,7 +61,7 @@ describe('the small tenant', () => {
     });
   });
 
-  it('tells the same story in the source and in its diagnostics', () => {
+  it('says the same in the source and in its diagnostics', () => {
     const { source } = named(small(), 'DMZ Active Directory');
     const diagnostics = JSON.parse(String(source.connectorAttributes['slpt-source-diagnostics']));
     expect(diagnostics).toMatchObject({

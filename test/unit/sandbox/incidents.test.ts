@@ -21,12 +21,12 @@ type Evidence = {
   readonly entry: SourceEntry;
   readonly status: string;
   readonly healthy: boolean;
-  /** What the diagnostics say of status and health. */
+  /** Status and health in the diagnostics. */
   readonly diagnosed: readonly unknown[];
   readonly cluster: string | undefined;
   readonly check: string;
   readonly text: string;
-  /** The last aggregation of accounts: how it ended and what it said; undefined where there never was one. */
+  /** Status and messages of the last account aggregation; undefined where there is none. */
   readonly aggregation: readonly string[] | undefined;
 };
 
@@ -113,7 +113,7 @@ const quiet: readonly (IncidentName | undefined)[] = [
   'flapping',
 ];
 
-/** What does not agree in the evidence of one source. */
+/** What contradicts the incident in the data of one source. */
 const contradictions = ({
   entry,
   status,
@@ -126,17 +126,17 @@ const contradictions = ({
 }: Evidence): readonly string[] => {
   const { incident, name } = entry;
   if (incident === 'hostile') return [];
-  const [expected, itsCluster] = incident === undefined ? [entry.state] : statuses[incident];
-  const wellAnyway = incident === 'neverAggregated';
+  const [expected, clusterStatus] = incident === undefined ? [entry.state] : statuses[incident];
+  const isHealthyAnyway = incident === 'neverAggregated';
   const passes = quiet.includes(incident);
   return [
     status === expected ? '' : `${name}: ${status} in the incident ${incident}`,
     incident === undefined && !['HEALTHY', 'UNCHECKED_SOURCE'].includes(status)
       ? `${name}: ${status} without an incident`
       : '',
-    healthy === (wellAnyway || status === 'HEALTHY') ? '' : `${name}: healthy is ${healthy}`,
+    healthy === (isHealthyAnyway || status === 'HEALTHY') ? '' : `${name}: healthy is ${healthy}`,
     String(diagnosed) === String([status, healthy]) ? '' : `${name}: diagnosed ${diagnosed}`,
-    itsCluster === undefined || cluster === itsCluster ? '' : `${name}: cluster ${cluster}`,
+    clusterStatus === undefined || cluster === clusterStatus ? '' : `${name}: cluster ${cluster}`,
     cluster === 'FAILED' && incident !== 'clusterUnreachable' ? `${name}: on a dark cluster` : '',
     check === (passes ? 'SUCCESS' : 'FAILURE') ? '' : `${name}: check ${check} in ${incident}`,
     incident === undefined ||
@@ -155,23 +155,23 @@ const contradictions = ({
   ].filter((contradiction) => contradiction !== '');
 };
 
-describe('the stories of a night', () => {
-  it.concurrent.each(seeds)('agree in all their evidence: seed %i', async (seed) => {
+describe('the incidents of a seed', () => {
+  it.concurrent.each(seeds)('agree in all data of the source: seed %i', async (seed) => {
     const tenant = tenantOf(seed);
     const evidence = await evidenceOf(tenant);
     const incidents = new Set(evidence.map(({ entry }) => entry.incident));
-    const dark = tenant.clusters.filter(({ status }) => status === 'FAILED').map(({ id }) => id);
+    const cutOff = tenant.clusters.filter(({ status }) => status === 'FAILED').map(({ id }) => id);
     const silent = appliancesOf(tenant).filter(({ silentSinceMs }) => silentSinceMs !== undefined);
     const short = tenant.clusters.filter(({ alertKey }) => alertKey === 'LIMITED_RESOURCES');
     expect(evidence.flatMap(contradictions)).toEqual([]);
     expect({
       sources: evidence.length,
       names: new Set(evidence.map(({ entry }) => entry.name)).size,
-      missing: everyNight.filter((incident) => !incidents.has(incident)),
-      dark: dark.length,
+      missing: always.filter((incident) => !incidents.has(incident)),
+      cutOff: cutOff.length,
       silent: [...new Set(silent.map(({ clusterId }) => clusterId))],
       short: short.length,
-    }).toEqual({ sources: 42, names: 42, missing: [], dark: 1, silent: dark, short: 1 });
+    }).toEqual({ sources: 42, names: 42, missing: [], cutOff: 1, silent: cutOff, short: 1 });
   });
 
   it('are those of the catalogue for seed 1, and others for every other seed', () => {
@@ -179,15 +179,15 @@ describe('the stories of a night', () => {
       entries.map(({ name, incident, failure, sinceMinutes }) =>
         JSON.stringify([name, incident, failure, sinceMinutes]),
       );
-    const nights = new Set(seeds.map((seed) => told(entriesOf(seed)).join()));
+    const variants = new Set(seeds.map((seed) => told(entriesOf(seed)).join()));
     expect(entriesOf(1)).toBe(catalogue);
     expect(entriesOf(7)).toEqual(entriesOf(7));
-    expect(nights.size).toBe(seeds.length);
+    expect(variants.size).toBe(seeds.length);
   });
 
-  it('move victims, texts, places and times, and now and then strike two at once', () => {
+  it('happen to other sources, with other texts and times, and sometimes to two at once', () => {
     const others = seeds.slice(1).map((seed) => ({ seed, entries: entriesOf(seed) }));
-    const victims = (incident: IncidentName) =>
+    const affectedSources = (incident: IncidentName) =>
       new Set(
         others.flatMap(({ entries }) =>
           entries.filter((entry) => entry.incident === incident).map(({ name }) => name),
@@ -200,16 +200,16 @@ describe('the stories of a night', () => {
       ({ entries }) => entries.filter(({ incident }) => incident === 'passwordExpired').length > 1,
     );
     const cities = new Set(others.map(({ seed }) => clusterReference(seed, 'singapore').name));
-    expect(victims('passwordExpired')).toBeGreaterThan(1);
-    expect(victims('flapping')).toBeGreaterThan(2);
-    expect(victims('secretsNotMoved')).toBeGreaterThan(2);
+    expect(affectedSources('passwordExpired')).toBeGreaterThan(1);
+    expect(affectedSources('flapping')).toBeGreaterThan(2);
+    expect(affectedSources('secretsNotMoved')).toBeGreaterThan(2);
     expect(new Set(texts).size).toBeGreaterThan(8);
     expect(doubles.length).toBeGreaterThan(0);
     expect(cities.size).toBeGreaterThan(2);
   });
 });
 
-const everyNight: readonly IncidentName[] = [
+const always: readonly IncidentName[] = [
   'passwordExpired',
   'clusterUnreachable',
   'secretExpired',
@@ -223,7 +223,7 @@ const everyNight: readonly IncidentName[] = [
 ];
 
 describe('a flapping source', () => {
-  it('turns every ten minutes, in every place that tells of it', async () => {
+  it('changes every ten minutes, in every field that shows it', async () => {
     let nowMs = startedAtMs;
     const tenant = tenantOf(1, () => nowMs);
     const place = [...Array(42).keys()].find(

@@ -271,7 +271,7 @@ describe('one source', () => {
     expect(await client.json(`${path}/${schema?.id}`)).toEqual(schema);
   });
 
-  it('checks a connection as its story has it, with details of every sort', async () => {
+  it('checks a connection by the incident of the source, with details of every type', async () => {
     expect([
       await check('DMZ Active'),
       await check('AWS'),

@@ -35,7 +35,7 @@ const eachSource = (tenant: Tenant) =>
 describe.each([1, 7, 4_711])('the task history of seed %i', (seed) => {
   const tenant = tenantOf(seed);
 
-  it('fails with the words of the story since it began, and was good right before', () => {
+  it('fails with the text of the incident since it began, and succeeded before', () => {
     const odd = eachSource(tenant).flatMap(({ entry, source, tasks }) => {
       const text = failureTextOf(seed, entry);
       if (text === undefined || entry.incident === 'flapping') return [];
