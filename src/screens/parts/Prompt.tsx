@@ -6,6 +6,7 @@ import { type ReactNode, useContext } from 'react';
 import type { Field } from '../../store/forms/field.ts';
 import type { Tone } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
+import { graphemes } from '../../terminal/text/graphemes.ts';
 import { fit, widthOf } from '../../terminal/text/width.ts';
 import { Line, PaintContext } from './Line.tsx';
 
@@ -21,11 +22,9 @@ type PromptProps = {
   readonly line: number;
 };
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 /** The part of a long text that fits into so many cells and has the cursor in it, and the cell of the cursor there. */
 export const inSight = (field: Field, cells: number): { text: string; cursorCell: number } => {
-  const parts = [...segmenter.segment(field.text)].map(({ segment }) => clean(segment));
+  const parts = [...graphemes.segment(field.text)].map(({ segment }) => clean(segment));
   const widths = parts.map(widthOf);
   let start = 0;
   let cursorCell = widths.slice(0, field.cursor).reduce((sum, width) => sum + width, 0);

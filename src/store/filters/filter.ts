@@ -1,5 +1,6 @@
 // The language of filters: reads what was typed into terms.
 
+import { dayMs, hourMs, minuteMs } from '../../insight/time.ts';
 import type { Column } from '../../resources/types.ts';
 
 /** How a term compares an amount: a length of time, or a number. */
@@ -41,13 +42,13 @@ export type Filter = {
 const unitsMs: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1_000,
-  min: 60_000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 604_800_000,
-  mo: 2_592_000_000,
-  y: 31_536_000_000,
+  min: minuteMs,
+  m: minuteMs,
+  h: hourMs,
+  d: dayMs,
+  w: 7 * dayMs,
+  mo: 30 * dayMs,
+  y: 365 * dayMs,
 };
 
 /** A length of time such as `7d` or `1h30m`, in milliseconds; undefined where it is none. */

@@ -1,7 +1,7 @@
 // What the word at the cursor of a filter could become.
 
 import type { Column, Thing } from '../../resources/types.ts';
-import { type Field, fieldOf } from '../forms/field.ts';
+import { type Field, fieldOf, textBefore } from '../forms/field.ts';
 import { valuesLike } from '../lists/columnValues.ts';
 import { columnNamed, columnWord, looksLikeExpression, wordsOf } from './filter.ts';
 
@@ -113,14 +113,6 @@ export const completionOf = (
     ? undefined
     : { before, after, typed, candidates, isPart };
 };
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-const textBefore = ({ text, cursor }: Field): string =>
-  [...segmenter.segment(text)]
-    .slice(0, cursor)
-    .map(({ segment }) => segment)
-    .join('');
 
 /** The field with the word completed; the cursor stands behind it. */
 export const completed = ({ before, after }: Completion, candidate: string): Field => {

@@ -6,6 +6,10 @@ export type Field = { readonly text: string; readonly cursor: number };
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const split = (text: string): string[] => [...segmenter.segment(text)].map((part) => part.segment);
 
+/** The text of a field as far as its cursor. */
+export const textBefore = ({ text, cursor }: Field): string =>
+  split(text).slice(0, cursor).join('');
+
 /** A field that holds a text, with the cursor behind it. */
 export const fieldOf = (text: string): Field => ({ text, cursor: split(text).length });
 

@@ -1,5 +1,7 @@
 // The names of all keys, and the bytes that terminals send for them.
 
+import { graphemes } from '../text/graphemes.ts';
+
 /** What is needed of the second argument that Ink's `useInput` gives. */
 export type PressedKey = {
   readonly upArrow: boolean;
@@ -118,8 +120,6 @@ export const keyNamed = (written: string): string | undefined => {
 /** Whether Alt with a character can be told from the beginning of an escape sequence. */
 const isAltCharacter = (character: string): boolean =>
   /^[!-~]$/.test(character) && !'[]O^_PX'.includes(character);
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * The name of one key press, from the arguments of Ink's `useInput`: the character itself (`j`, `J`, `é`), one of

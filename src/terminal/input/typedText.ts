@@ -1,12 +1,12 @@
 // Reads typed text from the bytes of a terminal, one UTF-8 character at a time.
 
+import { graphemes } from '../text/graphemes.ts';
+
 /** One character and how many bytes it came in; `text` is undefined for what is no character (C1 controls). */
 export type TypedCharacter = {
   readonly text: string | undefined;
   readonly byteCount: number;
 };
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const c1Control = /^[\x80-\x9f]$/;
 
 /** The run of printable bytes (no C0 control, no DEL) that begins at `at`; empty where none does. */

@@ -2,6 +2,7 @@
 
 import { erasedStyle, plainStyle, type Style, styleAfter } from '../look/styles.ts';
 import { clean } from '../text/clean.ts';
+import { graphemes } from '../text/graphemes.ts';
 import { widthOf } from '../text/width.ts';
 
 /** A line of cells. A character that takes two cells is followed by a cell with no text. */
@@ -37,8 +38,6 @@ export type Screen = {
 export type Unknown = {
   readonly sequence: string;
 };
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what a terminal is told with.
 const printableRun = /[^\x00-\x1f\x7f-\x9f]+/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: see above.

@@ -1,6 +1,7 @@
 // Turns text into ASCII of the same width.
 
 import { type Clean, clean } from './clean.ts';
+import { graphemes } from './graphemes.ts';
 import { widthOf } from './width.ts';
 
 /** Our own signs, and punctuation that texts are full of, as ASCII of the same width. */
@@ -58,7 +59,6 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 const onlyAscii = /^[ -~]*$/;
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** What a letter with a mark is without it; `?` for each cell of what no ASCII letter stands for. */
 const plainOf = (segment: Clean): string => {

@@ -6,6 +6,7 @@
  * sees. Only this file makes `Clean`, so a place that asks for it cannot be given anything else.
  */
 
+import { graphemes } from './graphemes.ts';
 import { isPlain } from './plain.ts';
 
 declare const cleanBrand: unique symbol;
@@ -31,7 +32,6 @@ const looseSkinTone = /^\p{Emoji_Modifier}$/u;
 /** More combining marks on a letter than this write over the lines above and below. */
 const marksBeyondThree = /(\p{M}{3})\p{M}+/gu;
 const dottedCircle = '\u25cc';
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * One line of safe text. Control characters become pictures (ESC is ␛, C1 controls are like <9B>), so that a sequence

@@ -2,6 +2,7 @@
 
 import stringWidth from 'string-width';
 import { type Clean, clean, concat, repeatClean } from './clean.ts';
+import { graphemes } from './graphemes.ts';
 import { isPlain } from './plain.ts';
 
 /** How a text is brought to a width. */
@@ -15,7 +16,6 @@ export type FitOptions = {
 const space = clean(' ');
 const ellipsis = clean('…');
 const empty = clean('');
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Names repeat from row to row and frame to frame; measuring one that is not plain takes a thousand times as long. */
 const largestCache = 4_096;

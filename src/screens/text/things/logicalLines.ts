@@ -3,6 +3,7 @@
 import type { Beside, FoldMark, Stop } from '../../../store/things/thingText.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { type Clean, clean } from '../../../terminal/text/clean.ts';
+import { graphemes } from '../../../terminal/text/graphemes.ts';
 import { isPlain } from '../../../terminal/text/plain.ts';
 import { widthOf } from '../../../terminal/text/width.ts';
 
@@ -52,8 +53,6 @@ export const logicalText = (line: LogicalLine): string => {
   texts.set(line, text);
   return text;
 };
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The offsets at which a text may be cut (the ends of its graphemes), each with the number of cells before it. */
 const cutsOf = (text: string): readonly { readonly at: number; readonly cells: number }[] => {
