@@ -1,3 +1,5 @@
+// The command table: everything that the user can do.
+
 import type { State } from '../store/state.ts';
 import { commandLineCommands } from './commandLine/commands.ts';
 import { editingCommands } from './forms/editing.ts';

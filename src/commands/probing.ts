@@ -1,3 +1,5 @@
+// The commands that run live checks.
+
 import { kindOf } from '../resources/index.ts';
 import type { KindId } from '../resources/types.ts';
 import { currentView } from '../store/navigation/view.ts';

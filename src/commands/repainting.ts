@@ -1,3 +1,5 @@
+// The command that paints the whole screen again.
+
 import { type CommandEntry, everywhere } from './types.ts';
 
 /** Painting anew what a terminal has lost. */

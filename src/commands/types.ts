@@ -1,3 +1,5 @@
+// The types of the command table: contexts, and what a command says of itself.
+
 import type { Explorer } from '../store/explorer.ts';
 import { currentView } from '../store/navigation/view.ts';
 import type { Overlay } from '../store/overlay.ts';

@@ -1,3 +1,5 @@
+// The commands that edit the fields of a form.
+
 import type { Explorer } from '../../store/explorer.ts';
 import { fieldOf } from '../../store/forms/field.ts';
 import { chosenField, draftedThing, hasChanges, isChanged } from '../../store/forms/forms.ts';

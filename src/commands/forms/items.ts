@@ -1,3 +1,5 @@
+// The menu of the entries of a form field: adding, changing and removing them.
+
 import { success } from '../../model/result.ts';
 import type { Items, Thing } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';

@@ -1,3 +1,5 @@
+// The commands that review and send the changes of a form.
+
 import { sentenceOf } from '../../api/sentences.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import type { FormField } from '../../resources/types.ts';

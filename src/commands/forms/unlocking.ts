@@ -1,3 +1,5 @@
+// The commands of the prompt that allows changes.
+
 import type { CommandEntry } from '../types.ts';
 
 /** Allowing changes for a while: the environment's name is typed, so that nobody does it without knowing where. */

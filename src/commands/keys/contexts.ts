@@ -1,3 +1,5 @@
+// The words for the contexts in which keys are pressed.
+
 import type { Context } from '../types.ts';
 
 /** Where a key is pressed, in words: `in a list`. */

@@ -1,3 +1,5 @@
+// What a key press or pasted text does: it finds the command and runs it, or says why it cannot.
+
 import type { Explorer } from '../../store/explorer.ts';
 import { applyKey, type Field, fieldOf, insert } from '../../store/forms/field.ts';
 import { isTooSmall } from '../../store/frame/size.ts';

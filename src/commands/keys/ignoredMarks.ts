@@ -1,3 +1,5 @@
+// The remark that a command acted on one row although others are marked.
+
 import { kindOf } from '../../resources/index.ts';
 import { markedCount, markedIds } from '../../store/lists/marks.ts';
 import { currentView } from '../../store/navigation/view.ts';

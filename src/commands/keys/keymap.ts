@@ -1,3 +1,5 @@
+// The keys in force, and which command a key runs in a context.
+
 import type { KeyMap, State } from '../../store/state.ts';
 import { commands } from '../index.ts';
 import type { Command, Context } from '../types.ts';

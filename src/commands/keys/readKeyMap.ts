@@ -1,3 +1,5 @@
+// Reads and checks the keys that an operator wrote into the settings file.
+
 import { failure, type Result, success } from '../../model/result.ts';
 import type { KeyMap } from '../../store/state.ts';
 import { keyNamed } from '../../terminal/input/keys.ts';

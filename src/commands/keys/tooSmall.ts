@@ -1,3 +1,5 @@
+// What keys do in a terminal that is too small to draw in: only leaving and suspending.
+
 import type { Explorer } from '../../store/explorer.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import { readLine } from '../commandLine/line.ts';

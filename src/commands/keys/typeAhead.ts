@@ -1,3 +1,5 @@
+// Decides whether a key waits because what it is meant for is not on screen yet.
+
 import type { Explorer } from '../../store/explorer.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';

@@ -1,3 +1,5 @@
+// The menu of columns: which ones a list shows, in which order, and adding one by its path.
+
 import { readPath, valuesAt } from '../../insight/documents/path.ts';
 import { didYouMean } from '../../model/didYouMean.ts';
 import { pathColumn } from '../../resources/cells/columns.ts';

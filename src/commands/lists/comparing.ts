@@ -1,3 +1,5 @@
+// Comparing two things, and the commands of the pages about a comparison and about oneself.
+
 import type { Explorer } from '../../store/explorer.ts';
 import { markedOrAtHand } from '../../store/lists/marks.ts';
 import { currentView } from '../../store/navigation/view.ts';

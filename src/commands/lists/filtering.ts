@@ -1,3 +1,5 @@
+// Typing, completing, keeping and recalling the filter of a list.
+
 import type { Explorer } from '../../store/explorer.ts';
 import { readFilter } from '../../store/filters/filter.ts';
 import { type Completion, completed, ghostOf } from '../../store/filters/filterCompletion.ts';

@@ -1,3 +1,5 @@
+// The commands of a list: marks, columns in sight, only broken rows, and the preview.
+
 import { kindOf } from '../../resources/index.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { canShift, fitsWhole, listShift } from '../../store/frame/sideways.ts';

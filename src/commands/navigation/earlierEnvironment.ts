@@ -1,3 +1,5 @@
+// Sentences about the environment that one was in before, and how to get back to it.
+
 import type { State } from '../../store/state.ts';
 import { errorAtHand } from '../sharing/atHand.ts';
 import { contextNow } from '../types.ts';

@@ -1,3 +1,5 @@
+// The menu of environments, and the digits that go to one.
+
 import type { Explorer } from '../../store/explorer.ts';
 import type { State } from '../../store/state.ts';
 import type { CommandEntry } from '../types.ts';

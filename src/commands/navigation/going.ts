@@ -1,3 +1,5 @@
+// The commands that go back and forward, refresh, suspend and quit.
+
 import type { Explorer } from '../../store/explorer.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import { longestRows, whyNeverRefreshed } from '../../store/queries/refresher.ts';

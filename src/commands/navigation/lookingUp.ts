@@ -1,3 +1,5 @@
+// The command that ends a lookup.
+
 import type { CommandEntry } from '../types.ts';
 
 /** What can be pressed while something is looked for; all else is held until it is found. */

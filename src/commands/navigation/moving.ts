@@ -1,3 +1,5 @@
+// The commands that move the cursor or scroll in views, pages and the review.
+
 import type { Explorer } from '../../store/explorer.ts';
 import { formOf } from '../../store/forms/forms.ts';
 import { bodyLines, listLines, reviewRows } from '../../store/frame/size.ts';

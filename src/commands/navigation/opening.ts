@@ -1,3 +1,5 @@
+// The commands that open the row under the cursor.
+
 import { kindOf } from '../../resources/index.ts';
 import type { Destination } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';

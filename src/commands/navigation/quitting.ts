@@ -1,3 +1,5 @@
+// Quitting spyglass: when it asks for a second press, because of unsent changes or running work.
+
 import type { Explorer } from '../../store/explorer.ts';
 import { unsentWords } from '../../store/forms/unsent.ts';
 import { currentView } from '../../store/navigation/view.ts';

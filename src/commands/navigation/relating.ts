@@ -1,3 +1,5 @@
+// The commands that go to the parent of a thing and to what uses it.
+
 import { kindOf } from '../../resources/index.ts';
 import { wholeOf } from '../../resources/placement.ts';
 import type { Destination } from '../../resources/types.ts';

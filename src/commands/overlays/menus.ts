@@ -1,3 +1,5 @@
+// The menu machine: what all menus share, and the commands made from their data.
+
 import type { Explorer } from '../../store/explorer.ts';
 import { bodyLines } from '../../store/frame/size.ts';
 import { moveInItems } from '../forms/items.ts';

@@ -1,3 +1,5 @@
+// The sort menu, and the commands of the help, the messages and the journal.
+
 import type { Explorer } from '../../store/explorer.ts';
 import { fieldOf } from '../../store/forms/field.ts';
 import { currentView } from '../../store/navigation/view.ts';

@@ -1,3 +1,5 @@
+// The things that copying and saving act on: the marked ones, or the one under the cursor.
+
 import { sentenceOf } from '../../api/sentences.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { columnsOf } from '../../resources/cells/columns.ts';

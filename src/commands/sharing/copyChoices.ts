@@ -1,3 +1,5 @@
+// What can be copied of the things at hand, with the key of each choice.
+
 import { exactHead, exactText } from '../../resources/cells/cells.ts';
 import type { State } from '../../store/state.ts';
 import { type AtHand, atHand, errorAtHand } from './atHand.ts';

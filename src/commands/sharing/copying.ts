@@ -1,3 +1,5 @@
+// Makes the text of a copy choice and puts it on the clipboard; opens the web console.
+
 import type { Asked } from '../../api/asked.ts';
 import { masked } from '../../insight/secrets/masked.ts';
 import { failure, type Result, success } from '../../model/result.ts';

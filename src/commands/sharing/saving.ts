@@ -1,3 +1,5 @@
+// Saves a list as CSV, JSON, JSONL or YAML, and the screen as text or SVG.
+
 import { fileStamp } from '../../insight/fileStamp.ts';
 import { masked } from '../../insight/secrets/masked.ts';
 import { failure, type Result, success } from '../../model/result.ts';

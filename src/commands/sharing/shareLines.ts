@@ -1,3 +1,5 @@
+// The lines for a shell that repeat a request: curl, sail and spyglass get.
+
 import type { Asked } from '../../api/asked.ts';
 import { needsSchema, parentKindOf, sourceNeed } from '../../resources/placement.ts';
 import type { Kind, Scope } from '../../resources/types.ts';

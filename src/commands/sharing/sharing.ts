@@ -1,3 +1,5 @@
+// The commands that copy, and the copy menu.
+
 import type { Explorer } from '../../store/explorer.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';

@@ -1,3 +1,5 @@
+// Texts for a ticket: live checks, an error, the journal.
+
 import { sentenceOf } from '../../api/sentences.ts';
 import { masked, maskedAt } from '../../insight/secrets/masked.ts';
 import { duration, timeOfDay } from '../../insight/time.ts';

@@ -1,3 +1,5 @@
+// Typing, keeping and recalling a search in the text of a thing.
+
 import type { Explorer } from '../../store/explorer.ts';
 import { rememberingSearch } from '../../store/filters/filterHistory.ts';
 import { type Field, fieldOf } from '../../store/forms/field.ts';

@@ -1,3 +1,5 @@
+// The commands that move in a thing, open its links and parts, and fold its JSON.
+
 import { kindOf } from '../../resources/index.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';

@@ -1,3 +1,5 @@
+// Moves the cursor of a thing between lines, links and parts, and folds its text.
+
 import { kindOf } from '../../resources/index.ts';
 import type { Destination } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
