@@ -3,24 +3,24 @@
 import type { State } from '../store/state.ts';
 import { commandLineCommands } from './commandLine/commands.ts';
 import { editingCommands } from './forms/editing.ts';
-import { itemsCommands } from './forms/items.ts';
+import { itemsCommands, itemsMenu } from './forms/items.ts';
 import { sendingCommands } from './forms/sending.ts';
 import { unlockingCommands } from './forms/unlocking.ts';
-import { columnCommands } from './lists/columns.ts';
+import { columnCommands, columnMenu } from './lists/columns.ts';
 import { comparingCommands } from './lists/comparing.ts';
 import { filteringCommands } from './lists/filtering.ts';
 import { listingCommands } from './lists/listing.ts';
-import { environmentCommands } from './navigation/environments.ts';
+import { environmentCommands, environmentMenu } from './navigation/environments.ts';
 import { goingCommands } from './navigation/going.ts';
 import { lookupCommands } from './navigation/lookingUp.ts';
 import { movingCommands } from './navigation/moving.ts';
 import { openingCommands } from './navigation/opening.ts';
 import { relatingCommands } from './navigation/relating.ts';
-import { menuCommands } from './overlays/menus.ts';
-import { overlayCommands } from './overlays/overlays.ts';
+import { movingInMenus } from './overlays/menus.ts';
+import { overlayCommands, sortMenu } from './overlays/overlays.ts';
 import { probingCommands } from './probing.ts';
 import { repaintingCommands } from './repainting.ts';
-import { sharingCommands } from './sharing/sharing.ts';
+import { copyMenu, sharingCommands } from './sharing/sharing.ts';
 import { searchingCommands } from './things/searching.ts';
 import { thingCommands } from './things/thingCommands.ts';
 import { type Command, contextNow } from './types.ts';
@@ -44,7 +44,7 @@ export const commands: readonly Command[] = [
   ...commandLineCommands,
   ...lookupCommands,
   ...overlayCommands,
-  ...menuCommands,
+  ...movingInMenus([sortMenu, itemsMenu, columnMenu, environmentMenu, copyMenu]),
   ...listingCommands,
   ...columnCommands,
   ...movingCommands,

@@ -7,6 +7,7 @@ import { fieldOf } from '../../store/forms/field.ts';
 import { chosenField, draftedThing, isChanged } from '../../store/forms/forms.ts';
 import type { FormView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
+import { choiceIn, chooseInMenu, commandsOfMenu, type Menu } from '../overlays/menus.ts';
 import type { CommandEntry } from '../types.ts';
 import { formView } from './editing.ts';
 
@@ -22,16 +23,16 @@ const opened = (state: State): Opened | undefined => {
     : { view, thing, items };
 };
 
-const choiceOf = ({ overlay }: State): number => (overlay.type === 'items' ? overlay.choice : 0);
+const choiceOf = ({ overlay }: State): number => choiceIn(overlay, 'items');
 
-/** Moves the choice among the entries of a field, as far as there are any. */
-export const moveInItems = (explorer: Explorer, by: number): void => {
-  const state = explorer.store.getState();
-  const found = opened(state);
-  const last = Math.max(0, (found?.items.entries(found.thing).length ?? 0) - 1);
-  const choice = Math.max(0, Math.min(choiceOf(state) + by, last));
-  explorer.setOverlay({ type: 'items', choice });
+const count = (explorer: Explorer): number => {
+  const found = opened(explorer.store.getState());
+  return found?.items.entries(found.thing).length ?? 0;
 };
+
+/** Keeps the cursor of the menu on an entry, when there are fewer or others. */
+const stayOnEntry = (explorer: Explorer): void =>
+  chooseInMenu(explorer, { type: 'items', count }, choiceOf(explorer.store.getState()));
 
 const isEmpty = (state: State): boolean => {
   const found = opened(state);
@@ -93,81 +94,74 @@ const edit = (explorer: Explorer, index: number | undefined): void => {
   explorer.setOverlay({ type: 'item', field: fieldOf(text), index, reading: false });
 };
 
-/** Editing the entries of a field one by one. */
-export const itemsCommands: readonly CommandEntry[] = [
-  {
-    id: 'items.down',
-    keys: ['j', 'down'],
-    contexts: ['items'],
-    title: 'next one',
-    run: (explorer) => moveInItems(explorer, 1),
-  },
-  {
-    id: 'items.up',
-    keys: ['k', 'up'],
-    contexts: ['items'],
-    title: 'one before',
-    run: (explorer) => moveInItems(explorer, -1),
-  },
-  {
-    id: 'items.add',
-    keys: ['a'],
-    contexts: ['items'],
-    title: 'add one',
-    hint: { label: 'add', rank: 1 },
-    run: (explorer) => edit(explorer, undefined),
-  },
-  {
-    id: 'items.edit',
-    keys: ['e', 'enter'],
-    contexts: ['items'],
-    title: 'change it',
-    hint: { label: 'change', rank: 2 },
-    whyNot: whyEmpty,
-    run: (explorer) => edit(explorer, choiceOf(explorer.store.getState())),
-  },
-  {
-    id: 'items.remove',
-    keys: ['x', 'delete'],
-    contexts: ['items'],
-    title: 'take it out of the draft',
-    hint: { label: 'take out', rank: 3 },
-    whyNot: whyEmpty,
-    run: (explorer) => {
-      const state = explorer.store.getState();
-      const found = opened(state);
-      if (found === undefined) return;
-      const before = found.items.entries(found.thing);
-      const taken = before[choiceOf(state)];
-      if (taken === undefined) return;
-      const after = before.toSpliced(choiceOf(state), 1);
-      explorer.forms.change(found.view, found.items.with(found.thing, after));
-      moveInItems(explorer, 0);
-      const { text } = found.items.show(taken, state.names);
-      explorer.flash(`Taken out: ${text}. {items.undo} puts all back.`, 'quiet');
+/** The menu of the entries of a field. */
+export const itemsMenu: Menu = {
+  type: 'items',
+  titles: { down: 'next one', up: 'one before' },
+  count,
+  others: [
+    {
+      id: 'items.add',
+      keys: ['a'],
+      contexts: ['items'],
+      title: 'add one',
+      hint: { label: 'add', rank: 1 },
+      run: (explorer) => edit(explorer, undefined),
     },
-  },
-  {
-    id: 'items.undo',
-    keys: ['z'],
-    contexts: ['items'],
-    title: 'put them back as they are in the tenant',
-    hint: { label: 'put back', rank: 4, when: isDrafted },
-    whyNot: (state) => (isDrafted(state) ? undefined : 'Nothing is changed here.'),
-    run: (explorer) => {
-      const found = opened(explorer.store.getState());
-      if (found !== undefined) explorer.forms.undo(found.view);
-      moveInItems(explorer, 0);
+    {
+      id: 'items.edit',
+      keys: ['e', 'enter'],
+      contexts: ['items'],
+      title: 'change it',
+      hint: { label: 'change', rank: 2 },
+      whyNot: whyEmpty,
+      run: (explorer) => edit(explorer, choiceOf(explorer.store.getState())),
     },
-  },
-  {
-    id: 'items.close',
+    {
+      id: 'items.remove',
+      keys: ['x', 'delete'],
+      contexts: ['items'],
+      title: 'take it out of the draft',
+      hint: { label: 'take out', rank: 3 },
+      whyNot: whyEmpty,
+      run: (explorer) => {
+        const state = explorer.store.getState();
+        const found = opened(state);
+        if (found === undefined) return;
+        const before = found.items.entries(found.thing);
+        const taken = before[choiceOf(state)];
+        if (taken === undefined) return;
+        const after = before.toSpliced(choiceOf(state), 1);
+        explorer.forms.change(found.view, found.items.with(found.thing, after));
+        stayOnEntry(explorer);
+        const { text } = found.items.show(taken, state.names);
+        explorer.flash(`Taken out: ${text}. {items.undo} puts all back.`, 'quiet');
+      },
+    },
+    {
+      id: 'items.undo',
+      keys: ['z'],
+      contexts: ['items'],
+      title: 'put them back as they are in the tenant',
+      hint: { label: 'put back', rank: 4, when: isDrafted },
+      whyNot: (state) => (isDrafted(state) ? undefined : 'Nothing is changed here.'),
+      run: (explorer) => {
+        const found = opened(explorer.store.getState());
+        if (found !== undefined) explorer.forms.undo(found.view);
+        stayOnEntry(explorer);
+      },
+    },
+  ],
+  close: {
     keys: ['esc', 'q', 'ctrl-c'],
-    contexts: ['items'],
     title: 'back to the form',
     hint: { label: 'done', rank: 5 },
-    run: (explorer) => explorer.setOverlay({ type: 'none' }),
   },
+};
+
+/** Editing the entries of a field one by one. */
+export const itemsCommands: readonly CommandEntry[] = [
+  ...commandsOfMenu(itemsMenu),
   {
     id: 'item.keep',
     keys: ['enter'],

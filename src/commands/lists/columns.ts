@@ -16,24 +16,21 @@ import {
 import { currentView } from '../../store/navigation/view.ts';
 import { listQuery } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
+import { choiceIn, chooseInMenu, commandsOfMenu, type Menu } from '../overlays/menus.ts';
 import type { CommandEntry } from '../types.ts';
 import { listOnScreen } from './listing.ts';
 
 const entriesOf = (state: State): readonly ColumnEntry[] =>
   columnEntries(state.tables, kindOf(currentView(state).kind));
 
-const choiceOf = ({ overlay }: State): number => (overlay.type === 'columns' ? overlay.choice : 0);
+const choiceOf = ({ overlay }: State): number => choiceIn(overlay, 'columns');
 
 const chosen = (state: State): ColumnEntry | undefined => entriesOf(state)[choiceOf(state)];
 
-const choose = (explorer: Explorer, choice: number): void => {
-  const last = entriesOf(explorer.store.getState()).length - 1;
-  explorer.setOverlay({ type: 'columns', choice: Math.max(0, Math.min(choice, last)) });
-};
+const count = (explorer: Explorer): number => entriesOf(explorer.store.getState()).length;
 
-/** Moves the choice among the columns, as far as there are any. */
-export const moveInColumns = (explorer: Explorer, by: number): void =>
-  choose(explorer, choiceOf(explorer.store.getState()) + by);
+const choose = (explorer: Explorer, choice: number): void =>
+  chooseInMenu(explorer, { type: 'columns', count }, choice);
 
 /** Shows these columns from now on, and keeps the menu on the one that it was on. */
 const show = (explorer: Explorer, ids: readonly string[], on: string): void => {
@@ -115,6 +112,97 @@ export const openColumns = (explorer: Explorer): void => {
   } else explorer.setOverlay({ type: 'columns', choice: 0 });
 };
 
+/** The menu of the columns of a list. */
+export const columnMenu: Menu = {
+  type: 'columns',
+  titles: { down: 'next column', up: 'column before' },
+  count,
+  others: [
+    {
+      id: 'columns.show',
+      keys: ['space'],
+      contexts: ['columns'],
+      title: 'show it or not',
+      hint: { label: 'on/off', rank: 1 },
+      whyNot: (state) => {
+        const isLast = entriesOf(state).filter(({ shown }) => shown).length === 1;
+        return isLast && chosen(state)?.shown === true
+          ? 'A list needs one column: show another one first.'
+          : undefined;
+      },
+      run: (explorer) => {
+        const state = explorer.store.getState();
+        const entry = chosen(state);
+        if (entry === undefined) return;
+        const ids = withShown(entriesOf(state), entry.id, !entry.shown);
+        // What is hidden goes to the end; the keys stay here, for the next one.
+        if (entry.shown) hide(explorer, ids);
+        else show(explorer, ids, entry.id);
+      },
+    },
+    {
+      id: 'columns.earlier',
+      keys: ['h', 'left'],
+      contexts: ['columns'],
+      title: 'move it to the left',
+      hint: { label: 'left', rank: 6 },
+      whyNot: whyNotMoved,
+      run: (explorer) => move(explorer, -1),
+    },
+    {
+      id: 'columns.later',
+      keys: ['l', 'right'],
+      contexts: ['columns'],
+      title: 'move it to the right',
+      hint: { label: 'right', rank: 7 },
+      whyNot: whyNotMoved,
+      run: (explorer) => move(explorer, 1),
+    },
+    {
+      id: 'columns.add',
+      keys: ['a'],
+      contexts: ['columns'],
+      title: 'add a column by its path in the object, such as owner.id',
+      hint: { label: 'add', rank: 3 },
+      run: (explorer) => explorer.setOverlay({ type: 'columnPath', field: fieldOf('') }),
+    },
+    {
+      id: 'columns.remove',
+      keys: ['x', 'delete'],
+      contexts: ['columns'],
+      title: 'drop a column that was added',
+      hint: { label: 'drop', rank: 4, when: (state) => chosen(state)?.byPath === true },
+      whyNot: (state) =>
+        chosen(state)?.byPath === true
+          ? undefined
+          : 'Only columns that were added can be dropped. {columns.show} hides this one.',
+      run: (explorer) => {
+        const state = explorer.store.getState();
+        const entry = chosen(state);
+        if (entry === undefined) return;
+        hide(explorer, withShown(entriesOf(state), entry.id, false));
+      },
+    },
+    {
+      id: 'columns.reset',
+      keys: ['z'],
+      contexts: ['columns'],
+      title: 'reset: the columns as spyglass has them',
+      hint: { label: 'reset', rank: 5 },
+      run: (explorer) => {
+        explorer.tables.chooseColumns(currentView(explorer.store.getState()).kind, undefined);
+        choose(explorer, 0);
+      },
+    },
+  ],
+  close: {
+    keys: ['enter', 'esc', 'q', 'o', 'ctrl-c'],
+    title: 'back to the list',
+    hint: { label: 'ok', rank: 2 },
+    afterwards: (explorer) => explorer.followCursor(),
+  },
+};
+
 /** Choosing the columns of a list. */
 export const columnCommands: readonly CommandEntry[] = [
   {
@@ -127,107 +215,7 @@ export const columnCommands: readonly CommandEntry[] = [
     hint: { label: 'columns', rank: 12 },
     run: openColumns,
   },
-  {
-    id: 'columns.down',
-    keys: ['j', 'down'],
-    contexts: ['columns'],
-    title: 'next column',
-    run: (explorer) => choose(explorer, choiceOf(explorer.store.getState()) + 1),
-  },
-  {
-    id: 'columns.up',
-    keys: ['k', 'up'],
-    contexts: ['columns'],
-    title: 'column before',
-    run: (explorer) => choose(explorer, choiceOf(explorer.store.getState()) - 1),
-  },
-  {
-    id: 'columns.show',
-    keys: ['space'],
-    contexts: ['columns'],
-    title: 'show it or not',
-    hint: { label: 'on/off', rank: 1 },
-    whyNot: (state) => {
-      const isLast = entriesOf(state).filter(({ shown }) => shown).length === 1;
-      return isLast && chosen(state)?.shown === true
-        ? 'A list needs one column: show another one first.'
-        : undefined;
-    },
-    run: (explorer) => {
-      const state = explorer.store.getState();
-      const entry = chosen(state);
-      if (entry === undefined) return;
-      const ids = withShown(entriesOf(state), entry.id, !entry.shown);
-      // What is hidden goes to the end; the keys stay here, for the next one.
-      if (entry.shown) hide(explorer, ids);
-      else show(explorer, ids, entry.id);
-    },
-  },
-  {
-    id: 'columns.earlier',
-    keys: ['h', 'left'],
-    contexts: ['columns'],
-    title: 'move it to the left',
-    hint: { label: 'left', rank: 6 },
-    whyNot: whyNotMoved,
-    run: (explorer) => move(explorer, -1),
-  },
-  {
-    id: 'columns.later',
-    keys: ['l', 'right'],
-    contexts: ['columns'],
-    title: 'move it to the right',
-    hint: { label: 'right', rank: 7 },
-    whyNot: whyNotMoved,
-    run: (explorer) => move(explorer, 1),
-  },
-  {
-    id: 'columns.add',
-    keys: ['a'],
-    contexts: ['columns'],
-    title: 'add a column by its path in the object, such as owner.id',
-    hint: { label: 'add', rank: 3 },
-    run: (explorer) => explorer.setOverlay({ type: 'columnPath', field: fieldOf('') }),
-  },
-  {
-    id: 'columns.remove',
-    keys: ['x', 'delete'],
-    contexts: ['columns'],
-    title: 'drop a column that was added',
-    hint: { label: 'drop', rank: 4, when: (state) => chosen(state)?.byPath === true },
-    whyNot: (state) =>
-      chosen(state)?.byPath === true
-        ? undefined
-        : 'Only columns that were added can be dropped. {columns.show} hides this one.',
-    run: (explorer) => {
-      const state = explorer.store.getState();
-      const entry = chosen(state);
-      if (entry === undefined) return;
-      hide(explorer, withShown(entriesOf(state), entry.id, false));
-    },
-  },
-  {
-    id: 'columns.reset',
-    keys: ['z'],
-    contexts: ['columns'],
-    title: 'reset: the columns as spyglass has them',
-    hint: { label: 'reset', rank: 5 },
-    run: (explorer) => {
-      explorer.tables.chooseColumns(currentView(explorer.store.getState()).kind, undefined);
-      choose(explorer, 0);
-    },
-  },
-  {
-    id: 'columns.close',
-    keys: ['enter', 'esc', 'q', 'o', 'ctrl-c'],
-    contexts: ['columns'],
-    title: 'back to the list',
-    hint: { label: 'ok', rank: 2 },
-    run: (explorer) => {
-      explorer.setOverlay({ type: 'none' });
-      explorer.followCursor();
-    },
-  },
+  ...commandsOfMenu(columnMenu),
   {
     id: 'columnPath.keep',
     keys: ['enter'],

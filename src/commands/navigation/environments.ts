@@ -2,16 +2,9 @@
 
 import type { Explorer } from '../../store/explorer.ts';
 import type { State } from '../../store/state.ts';
+import { commandsOfMenu, type Menu } from '../overlays/menus.ts';
 import type { CommandEntry } from '../types.ts';
 import { backToEnvironment, isOutOfReach } from './earlierEnvironment.ts';
-
-/** Moves the choice among the environments, as far as there are any. */
-export const moveInEnvironments = (explorer: Explorer, by: number): void => {
-  const { overlay } = explorer.store.getState();
-  if (overlay.type !== 'environments') return;
-  const choice = Math.max(0, Math.min(overlay.choice + by, overlay.choices.length - 1));
-  explorer.setOverlay({ ...overlay, choice });
-};
 
 const goTo = (explorer: Explorer, index: number): void => {
   const { overlay } = explorer.store.getState();
@@ -37,6 +30,65 @@ const isLeftOut = ({ overlay }: State): boolean => {
   );
 };
 
+/** The menu of environments that one can go to. */
+export const environmentMenu: Menu = {
+  type: 'environments',
+  titles: { down: 'next one', up: 'one before' },
+  count: (explorer) => {
+    const { overlay } = explorer.store.getState();
+    return overlay.type === 'environments' ? overlay.choices.length : 0;
+  },
+  choose: {
+    name: 'go',
+    keys: ['enter', 'space'],
+    title: 'go there',
+    hint: { label: 'go there', rank: 1 },
+    run: goTo,
+  },
+  others: [
+    {
+      id: 'environments.goByShortcut',
+      keys: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+      keysDiffer: true,
+      contexts: ['environments'],
+      title: 'go to the one with this shortcut',
+      run: (explorer, key) => {
+        const { overlay } = explorer.store.getState();
+        if (overlay.type !== 'environments') return;
+        const index = overlay.choices.findIndex(({ shortcut }) => shortcut === Number(key));
+        if (index === -1) explorer.remark(`No environment has the shortcut ${key}.`);
+        else goTo(explorer, index);
+      },
+    },
+    {
+      id: 'environments.again',
+      keys: ['R'],
+      contexts: ['environments'],
+      title: 'ask all of them again how they are',
+      hint: { label: 'ask again', rank: 3 },
+      run: (explorer) => explorer.environments.ask('all'),
+    },
+    {
+      id: 'environments.ask',
+      keys: ['p'],
+      contexts: ['environments'],
+      title: 'ask this one, even where its keyring may want its password',
+      hint: { label: 'ask this one', rank: 1, when: isLeftOut },
+      run: (explorer) => {
+        const { overlay } = explorer.store.getState();
+        const chosen =
+          overlay.type === 'environments' ? overlay.choices[overlay.choice] : undefined;
+        if (chosen !== undefined) explorer.environments.ask(chosen);
+      },
+    },
+  ],
+  close: {
+    keys: ['esc', 'q', 'ctrl-c'],
+    title: 'stay here',
+    hint: { label: 'stay here', rank: 2 },
+  },
+};
+
 /** Going to another environment. */
 export const environmentCommands: readonly CommandEntry[] = [
   {
@@ -59,71 +111,5 @@ export const environmentCommands: readonly CommandEntry[] = [
     },
     run: (explorer, key) => explorer.environments.switchTo({ shortcut: Number(key) }),
   },
-  {
-    id: 'environments.down',
-    keys: ['j', 'down'],
-    contexts: ['environments'],
-    title: 'next one',
-    run: (explorer) => moveInEnvironments(explorer, 1),
-  },
-  {
-    id: 'environments.up',
-    keys: ['k', 'up'],
-    contexts: ['environments'],
-    title: 'one before',
-    run: (explorer) => moveInEnvironments(explorer, -1),
-  },
-  {
-    id: 'environments.go',
-    keys: ['enter', 'space'],
-    contexts: ['environments'],
-    title: 'go there',
-    hint: { label: 'go there', rank: 1 },
-    run: (explorer) => {
-      const { overlay } = explorer.store.getState();
-      if (overlay.type === 'environments') goTo(explorer, overlay.choice);
-    },
-  },
-  {
-    id: 'environments.goByShortcut',
-    keys: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
-    keysDiffer: true,
-    contexts: ['environments'],
-    title: 'go to the one with this shortcut',
-    run: (explorer, key) => {
-      const { overlay } = explorer.store.getState();
-      if (overlay.type !== 'environments') return;
-      const index = overlay.choices.findIndex(({ shortcut }) => shortcut === Number(key));
-      if (index === -1) explorer.remark(`No environment has the shortcut ${key}.`);
-      else goTo(explorer, index);
-    },
-  },
-  {
-    id: 'environments.again',
-    keys: ['R'],
-    contexts: ['environments'],
-    title: 'ask all of them again how they are',
-    hint: { label: 'ask again', rank: 3 },
-    run: (explorer) => explorer.environments.ask('all'),
-  },
-  {
-    id: 'environments.ask',
-    keys: ['p'],
-    contexts: ['environments'],
-    title: 'ask this one, even where its keyring may want its password',
-    hint: { label: 'ask this one', rank: 1, when: isLeftOut },
-    run: (explorer) => {
-      const { overlay } = explorer.store.getState();
-      const chosen = overlay.type === 'environments' ? overlay.choices[overlay.choice] : undefined;
-      if (chosen !== undefined) explorer.environments.ask(chosen);
-    },
-  },
-  {
-    id: 'environments.close',
-    keys: ['esc', 'q', 'ctrl-c'],
-    contexts: ['environments'],
-    title: 'stay here',
-    hint: { label: 'stay here', rank: 2 },
-    run: (explorer) => explorer.setOverlay({ type: 'none' }),
-  },
+  ...commandsOfMenu(environmentMenu),
 ];

@@ -6,6 +6,7 @@ import { currentView } from '../../store/navigation/view.ts';
 import type { Overlay } from '../../store/overlay.ts';
 import { sortColumns } from '../../store/selectors.ts';
 import { type CommandEntry, panels, views } from '../types.ts';
+import { commandsOfMenu, type Menu } from './menus.ts';
 
 const close = (explorer: Explorer) => explorer.setOverlay({ type: 'none' });
 
@@ -18,13 +19,12 @@ const overlayOf = <Type extends Overlay['type']>(
   return overlay.type === type ? (overlay as Extract<Overlay, { type: Type }>) : undefined;
 };
 
-const chooseSort = (explorer: Explorer): void => {
+const chooseSort = (explorer: Explorer, choice: number): void => {
   const view = currentView(explorer.store.getState());
-  const overlay = overlayOf(explorer, 'sort');
   close(explorer);
-  if (view.screen !== 'list' || overlay === undefined) return;
+  if (view.screen !== 'list') return;
   // The first entry is the order of the API; the others are the columns.
-  const column = sortColumns(explorer.store.getState(), view)[overlay.choice - 1];
+  const column = sortColumns(explorer.store.getState(), view)[choice - 1];
   if (column === undefined) {
     explorer.setSort(undefined);
     return;
@@ -36,16 +36,27 @@ const chooseSort = (explorer: Explorer): void => {
   });
 };
 
-/** Moves the choice in the sort menu, as far as it goes. */
-export const moveChoice = (explorer: Explorer, by: number): void => {
-  const view = currentView(explorer.store.getState());
-  const overlay = overlayOf(explorer, 'sort');
-  if (view.screen !== 'list' || overlay === undefined) return;
-  const choice = Math.max(
-    0,
-    Math.min(overlay.choice + by, sortColumns(explorer.store.getState(), view).length),
-  );
-  explorer.setOverlay({ type: 'sort', choice });
+/** The menu of the columns that a list can be sorted by. */
+export const sortMenu: Menu = {
+  type: 'sort',
+  titles: { down: 'next column', up: 'column before' },
+  count: (explorer) => {
+    const view = currentView(explorer.store.getState());
+    return view.screen === 'list' ? sortColumns(explorer.store.getState(), view).length + 1 : 0;
+  },
+  choose: {
+    name: 'choose',
+    keys: ['enter', 'space'],
+    title: 'sort by it; again to turn round',
+    hint: { label: 'sort by it, again to turn round', rank: 1 },
+    run: chooseSort,
+  },
+  others: [],
+  close: {
+    keys: ['esc', 'q', 'S', 'ctrl-c'],
+    title: 'leave it',
+    hint: { label: 'leave', rank: 2 },
+  },
 };
 
 /** Opens the help of the place one is in; it goes back there. */
@@ -80,36 +91,7 @@ export const overlayCommands: readonly CommandEntry[] = [
       explorer.setOverlay({ type: 'sort', choice: current + 1 });
     },
   },
-  {
-    id: 'sort.down',
-    keys: ['j', 'down'],
-    contexts: ['sort'],
-    title: 'next column',
-    run: (explorer) => moveChoice(explorer, 1),
-  },
-  {
-    id: 'sort.up',
-    keys: ['k', 'up'],
-    contexts: ['sort'],
-    title: 'column before',
-    run: (explorer) => moveChoice(explorer, -1),
-  },
-  {
-    id: 'sort.choose',
-    keys: ['enter', 'space'],
-    contexts: ['sort'],
-    title: 'sort by it; again to turn round',
-    hint: { label: 'sort by it, again to turn round', rank: 1 },
-    run: chooseSort,
-  },
-  {
-    id: 'sort.close',
-    keys: ['esc', 'q', 'S', 'ctrl-c'],
-    contexts: ['sort'],
-    title: 'leave it',
-    hint: { label: 'leave', rank: 2 },
-    run: close,
-  },
+  ...commandsOfMenu(sortMenu),
   {
     id: 'help.open',
     keys: ['?'],

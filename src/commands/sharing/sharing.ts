@@ -4,6 +4,7 @@ import type { Explorer } from '../../store/explorer.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
 import { nothingHere } from '../navigation/opening.ts';
+import { commandsOfMenu, type Menu } from '../overlays/menus.ts';
 import type { CommandEntry } from '../types.ts';
 import { errorAtHand } from './atHand.ts';
 import { type CopyChoice, copyChoices } from './copyChoices.ts';
@@ -16,14 +17,6 @@ const nothingToCopy = (state: State): string | undefined =>
 
 const choicesNow = (explorer: Explorer): readonly CopyChoice[] =>
   copyChoices(explorer.store.getState(), explorer.now());
-
-/** Moves the choice in the copy menu, as far as it goes. */
-export const moveInCopies = (explorer: Explorer, by: number): void => {
-  const { overlay } = explorer.store.getState();
-  if (overlay.type !== 'copy') return;
-  const last = Math.max(0, choicesNow(explorer).length - 1);
-  explorer.setOverlay({ type: 'copy', choice: Math.max(0, Math.min(overlay.choice + by, last)) });
-};
 
 const choose = (explorer: Explorer, choice: CopyChoice | undefined): void => {
   explorer.setOverlay({ type: 'none' });
@@ -43,6 +36,39 @@ const copyProbe = async (explorer: Explorer): Promise<void> => {
 /** The keys that choose in the menu at once. */
 const choiceKeys = ['n', 'i', 'e', 'y', 'Y', 'u', 's', 'g', 'b'];
 const columnKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+/** The menu of what can be copied. */
+export const copyMenu: Menu = {
+  type: 'copy',
+  titles: { down: 'next one', up: 'one before' },
+  count: (explorer) => choicesNow(explorer).length,
+  choose: {
+    name: 'choose',
+    keys: ['enter', 'space'],
+    title: 'copy it',
+    hint: { label: 'copy it', rank: 1 },
+    run: (explorer, choice) => choose(explorer, choicesNow(explorer)[choice]),
+  },
+  others: [
+    {
+      id: 'copy.byKey',
+      keys: [...choiceKeys, ...columnKeys],
+      keysDiffer: true,
+      contexts: ['copy'],
+      title: 'copy the one with this letter or digit',
+      run: (explorer, key) => {
+        const found = choicesNow(explorer).find((choice) => choice.key === key);
+        if (found === undefined) explorer.remark(`Nothing here has the key ${key}.`);
+        else choose(explorer, found);
+      },
+    },
+  ],
+  close: {
+    keys: ['esc', 'q', 'C', 'ctrl-c'],
+    title: 'copy nothing',
+    hint: { label: 'copy nothing', rank: 2 },
+  },
+};
 
 /** Taking things out of the program: into the clipboard, or to the web console. */
 export const sharingCommands: readonly CommandEntry[] = [
@@ -112,49 +138,5 @@ export const sharingCommands: readonly CommandEntry[] = [
     whyNot: (state) => (currentView(state).screen === 'probe' ? undefined : nothingHere(state)),
     run: (explorer) => void explorer.busy.during(openConsole(explorer)),
   },
-  {
-    id: 'copy.down',
-    keys: ['j', 'down'],
-    contexts: ['copy'],
-    title: 'next one',
-    run: (explorer) => moveInCopies(explorer, 1),
-  },
-  {
-    id: 'copy.up',
-    keys: ['k', 'up'],
-    contexts: ['copy'],
-    title: 'one before',
-    run: (explorer) => moveInCopies(explorer, -1),
-  },
-  {
-    id: 'copy.choose',
-    keys: ['enter', 'space'],
-    contexts: ['copy'],
-    title: 'copy it',
-    hint: { label: 'copy it', rank: 1 },
-    run: (explorer) => {
-      const { overlay } = explorer.store.getState();
-      if (overlay.type === 'copy') choose(explorer, choicesNow(explorer)[overlay.choice]);
-    },
-  },
-  {
-    id: 'copy.byKey',
-    keys: [...choiceKeys, ...columnKeys],
-    keysDiffer: true,
-    contexts: ['copy'],
-    title: 'copy the one with this letter or digit',
-    run: (explorer, key) => {
-      const found = choicesNow(explorer).find((choice) => choice.key === key);
-      if (found === undefined) explorer.remark(`Nothing here has the key ${key}.`);
-      else choose(explorer, found);
-    },
-  },
-  {
-    id: 'copy.close',
-    keys: ['esc', 'q', 'C', 'ctrl-c'],
-    contexts: ['copy'],
-    title: 'copy nothing',
-    hint: { label: 'copy nothing', rank: 2 },
-    run: (explorer) => explorer.setOverlay({ type: 'none' }),
-  },
+  ...commandsOfMenu(copyMenu),
 ];
