@@ -1,12 +1,10 @@
 // The menu of environments: one line for each, and below them all there is to say of the chosen one.
 
-import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { bodyLines } from '../store/frame/size.ts';
 import type { Overlay } from '../store/overlay.ts';
 import { clean } from '../terminal/text/clean.ts';
-import { Line } from './parts/Line.tsx';
-import { Lines } from './parts/Lines.tsx';
+import { Menu } from './parts/Menu.tsx';
 import { chosenEnvironmentLines, environmentLines } from './text/environments/environmentsText.ts';
 import { useFill, useSelect } from './useExplorer.ts';
 
@@ -22,13 +20,14 @@ export const EnvironmentMenu = ({ overlay }: EnvironmentMenuProps): ReactNode =>
   const lines = environmentLines(list, fill, width);
   // The text about the chosen environment takes at most a third of the height.
   const below = chosenEnvironmentLines(list, fill, width);
-  const room = Math.max(1, height - 1 - Math.min(below.length, Math.floor(height / 3)));
-  const top = Math.max(0, Math.min(overlay.choice - room + 1, lines.length - room));
-  const shown = lines.slice(top, top + room);
   return (
-    <Box flexDirection="column" height={height} flexShrink={0}>
-      <Line spans={[{ text: clean('ENVIRONMENTS'), bold: true }]} />
-      <Lines lines={[...shown, ...below]} height={height - 1} />
-    </Box>
+    <Menu
+      title={[{ text: clean('ENVIRONMENTS'), bold: true }]}
+      lines={lines}
+      choice={overlay.choice}
+      height={height}
+      notes={below}
+      notesKept={Math.min(below.length, Math.floor(height / 3))}
+    />
   );
 };

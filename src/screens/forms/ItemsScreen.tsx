@@ -1,6 +1,5 @@
 // The screen of a form field that holds several entries, one a line.
 
-import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { chosenField, draftedThing, isChanged } from '../../store/forms/forms.ts';
 import { bodyLines } from '../../store/frame/size.ts';
@@ -8,8 +7,7 @@ import type { FormView } from '../../store/navigation/view.ts';
 import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { fit, wrapWords } from '../../terminal/text/width.ts';
-import { Line } from '../parts/Line.tsx';
-import { Lines } from '../parts/Lines.tsx';
+import { entrySign, Menu } from '../parts/Menu.tsx';
 import { useFill, useSelect } from '../useExplorer.ts';
 
 type ItemsScreenProps = {
@@ -38,10 +36,7 @@ export const ItemsScreen = ({ view, choice, note }: ItemsScreenProps): ReactNode
       : entries.map((entry, index): readonly Span[] => {
           const { text, tone } = items.show(entry, names);
           const chosen = index === choice;
-          return [
-            { text: clean(chosen ? '▌ ' : '  '), tone: 'accent', bold: true },
-            { text: fit(clean(text), width - 3), tone, bold: chosen },
-          ];
+          return [entrySign(chosen), { text: fit(clean(text), width - 3), tone, bold: chosen }];
         });
   const said: readonly (readonly Span[])[] =
     note === undefined
@@ -50,22 +45,20 @@ export const ItemsScreen = ({ view, choice, note }: ItemsScreenProps): ReactNode
           { text: clean('  ') },
           { text, tone: note.isProblem ? 'bad' : 'plain' },
         ]);
-  const room = Math.max(1, height - 1 - said.length);
-  const at = choice ?? entries.length - 1;
-  const top = Math.max(0, Math.min(at - room + 1, lines.length - room));
   return (
-    <Box flexDirection="column" height={height} flexShrink={0}>
-      <Line
-        spans={[
-          { text: clean(`${field.label.toUpperCase()}   `), bold: true },
-          { text: clean(String(entries.length)) },
-          ...(changed
-            ? [{ text: clean('   changed by you · not sent'), tone: 'warn' as const }]
-            : []),
-        ]}
-      />
-      <Lines lines={lines.slice(top)} height={room} />
-      {said.length > 0 && <Lines lines={said} height={said.length} />}
-    </Box>
+    <Menu
+      title={[
+        { text: clean(`${field.label.toUpperCase()}   `), bold: true },
+        { text: clean(String(entries.length)) },
+        ...(changed
+          ? [{ text: clean('   changed by you · not sent'), tone: 'warn' as const }]
+          : []),
+      ]}
+      lines={lines}
+      choice={choice ?? entries.length - 1}
+      height={height}
+      notes={said}
+      notesAtBottom
+    />
   );
 };

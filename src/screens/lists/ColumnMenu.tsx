@@ -1,17 +1,14 @@
 // The menu of a list's columns: which are shown, in which order.
 
-import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
 import { kindOf } from '../../resources/index.ts';
 import { bodyLines } from '../../store/frame/size.ts';
-import { topFor } from '../../store/lists/listWindow.ts';
 import { columnEntries } from '../../store/lists/tableColumns.ts';
 import type { ListView } from '../../store/navigation/view.ts';
 import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { fit, wrapWords } from '../../terminal/text/width.ts';
-import { Line } from '../parts/Line.tsx';
-import { Lines } from '../parts/Lines.tsx';
+import { entrySign, Menu } from '../parts/Menu.tsx';
 import { useFill, useSelect } from '../useExplorer.ts';
 
 type ColumnMenuProps = {
@@ -39,23 +36,22 @@ export const ColumnMenu = ({ view, choice, problem }: ColumnMenuProps): ReactNod
       { text, tone: problem === undefined ? 'quiet' : 'bad' },
     ],
   );
-  const room = Math.max(1, height - 2 - note.length);
-  const top = topFor(0, Math.max(0, choice), entries.length, room);
-  const lines = entries
-    .slice(top, top + room)
-    .map(({ header, id, shown, byPath }, index): Span[] => {
-      const isChosen = top + index === choice;
-      return [
-        { text: clean(isChosen ? '▌ ' : '  '), tone: 'accent', bold: isChosen },
-        { text: clean(shown ? '● ' : '○ '), tone: shown ? 'accent' : 'quiet' },
-        { text: fit(clean(header), 26), bold: isChosen },
-        { text: clean(byPath ? ` ${id}` : shown ? '' : ' hidden'), tone: 'quiet' },
-      ];
-    });
+  const lines = entries.map(({ header, id, shown, byPath }, index): Span[] => {
+    const isChosen = index === choice;
+    return [
+      entrySign(isChosen),
+      { text: clean(shown ? '● ' : '○ '), tone: shown ? 'accent' : 'quiet' },
+      { text: fit(clean(header), 26), bold: isChosen },
+      { text: clean(byPath ? ` ${id}` : shown ? '' : ' hidden'), tone: 'quiet' },
+    ];
+  });
   return (
-    <Box flexDirection="column" height={height} flexShrink={0}>
-      <Line spans={[{ text: clean(`COLUMNS OF ${kind.plural.toUpperCase()}`), bold: true }]} />
-      <Lines lines={[...lines, [], ...note]} height={height - 1} />
-    </Box>
+    <Menu
+      title={[{ text: clean(`COLUMNS OF ${kind.plural.toUpperCase()}`), bold: true }]}
+      lines={lines}
+      choice={choice}
+      height={height}
+      notes={[[], ...note]}
+    />
   );
 };

@@ -1,6 +1,5 @@
 // The menu of what can be copied of the thing at hand.
 
-import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { commandOf } from '../../commands/index.ts';
 import { keysOf } from '../../commands/keys/keymap.ts';
@@ -11,8 +10,7 @@ import type { KeyMap } from '../../store/state.ts';
 import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { fit } from '../../terminal/text/width.ts';
-import { Line } from '../parts/Line.tsx';
-import { Lines } from '../parts/Lines.tsx';
+import { entrySign, Menu } from '../parts/Menu.tsx';
 import { useExplorer, useSelect } from '../useExplorer.ts';
 
 /** The key in force for a choice: the menu knows the usual one, and an operator may have others in their order. */
@@ -37,23 +35,21 @@ export const CopyMenu = ({ choice: chosen }: { readonly choice: number }): React
   const rest = Math.max(1, width - keyWidth - labelWidth - 2);
   const lines = (JSON.parse(choices) as readonly CopyChoice[]).map(
     ({ key, label, shown }, index): readonly Span[] => [
-      { text: clean(index === chosen ? '▌ ' : '  '), tone: 'accent', bold: true },
+      entrySign(index === chosen),
       { text: fit(clean(keyInForce(key, keys)), keyWidth), tone: 'accent', bold: true },
       { text: fit(clean(label), labelWidth), bold: index === chosen },
       { text: fit(clean(shown), rest), tone: 'quiet' },
     ],
   );
-  const room = Math.max(1, height - 1);
-  const top = Math.max(0, Math.min(chosen - room + 1, lines.length - room));
   return (
-    <Box flexDirection="column" height={height} flexShrink={0}>
-      <Line
-        spans={[
-          { text: clean('COPY WHAT'), bold: true },
-          { text: clean(count > 1 ? `   of ${count} marked` : ''), tone: 'quiet' },
-        ]}
-      />
-      <Lines lines={lines.slice(top)} height={room} />
-    </Box>
+    <Menu
+      title={[
+        { text: clean('COPY WHAT'), bold: true },
+        { text: clean(count > 1 ? `   of ${count} marked` : ''), tone: 'quiet' },
+      ]}
+      lines={lines}
+      choice={chosen}
+      height={height}
+    />
   );
 };
