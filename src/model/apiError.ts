@@ -80,7 +80,12 @@ export type Trouble =
     }
   | { readonly tag: 'brokenOff'; readonly loaded: number; readonly why: 'repeated' }
   | { readonly tag: 'unexpectedStatus'; readonly said: Said }
-  | { readonly tag: 'unreadable'; readonly said: Said; readonly reason: string }
+  | {
+      readonly tag: 'unreadable';
+      readonly said: Said;
+      readonly reason: string;
+      readonly isTooLarge?: true;
+    }
   | { readonly tag: 'tooManyRows'; readonly loaded: number }
   /** The list cannot be filtered or sorted so; nothing was sent. The reason names what it can be asked. */
   | { readonly tag: 'unsupportedQuery'; readonly reason: string }

@@ -19,6 +19,8 @@ export type Collection = {
   readonly searchAfter: boolean;
   /** How far offset and limit reach together; lists that a search index serves end at 10,000 (seen on tenants: paging). */
   readonly windowRows?: number;
+  /** Properties of its filter that some tenants know by another name (seen on tenants: filters). */
+  readonly otherNames?: Readonly<Record<string, string>>;
   /** Whether it cannot be asked for its total. */
   readonly uncounted?: true;
 };
@@ -182,6 +184,7 @@ const table = {
   'get-pending-tasks': { rules: {} },
   'list-accounts': {
     rules: {
+      otherNames: { sourceId: 'source.id' },
       filters: {
         id: prefix,
         identityId: prefix,

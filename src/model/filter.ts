@@ -97,6 +97,22 @@ const join = (type: 'and' | 'or', first: Filter, rest: readonly Filter[]): Filte
   return second === undefined ? first : { type, filters: [first, second, ...others] };
 };
 
+/** The same filter with its properties renamed. */
+export const withNames = (filter: Filter, rename: (property: string) => string): Filter => {
+  switch (filter.type) {
+    case 'not':
+      return { ...filter, filter: withNames(filter.filter, rename) };
+    case 'and':
+    case 'or':
+      return {
+        ...filter,
+        filters: filter.filters.map((part) => withNames(part, rename)) as unknown as TwoOrMore,
+      };
+    default:
+      return { ...filter, property: rename(filter.property) };
+  }
+};
+
 /** The text of a filter as the API reads it, not yet encoded for a URL. */
 export const printFilter = (filter: Filter): string => {
   switch (filter.type) {

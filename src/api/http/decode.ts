@@ -19,7 +19,12 @@ export type Body =
   | { readonly type: 'html'; readonly text: string };
 
 /** A list of which entries that do not fit are left out and counted. */
-export type DecodedList<T> = { readonly rows: readonly Row<T>[]; readonly unreadable: number };
+export type DecodedList<T> = {
+  readonly rows: readonly Row<T>[];
+  readonly unreadable: number;
+  /** The entries that do not fit, as they came. */
+  readonly unread?: readonly unknown[];
+};
 
 /** Bytes to body. The error is a reason in words: a broken or oversized compression, an unknown encoding. */
 export const readBody = async (answer: TransportAnswer): Promise<Result<Body, string>> => {
@@ -80,12 +85,16 @@ export const decodeList =
       return failure(raw === undefined ? 'the body is empty' : 'a list was expected');
     }
     const deduplicate = createDeduplicator();
+    const unread: unknown[] = [];
     const rows = raw.flatMap((entry: unknown) => {
       const parsed = schema.safeParse(entry);
-      if (!parsed.success) return [];
+      if (!parsed.success) {
+        unread.push(entry);
+        return [];
+      }
       return [{ value: deduplicate(parsed.data), raw: entry }];
     });
-    return success({ rows, unreadable: raw.length - rows.length });
+    return success({ rows, unreadable: unread.length, ...(unread.length > 0 ? { unread } : {}) });
   };
 
 /** Decodes an answer that says nothing beyond its status. */

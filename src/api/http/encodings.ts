@@ -4,6 +4,9 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw, zstdDecompress } from 'node:zlib';
 import { failure, type Result, success } from '../../model/result.ts';
 
+/** The reason where more comes out than may. */
+export const tooLarge = 'it is too large';
+
 type Unpack = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;
 
 const inflated = promisify(inflate) as Unpack;
@@ -56,7 +59,7 @@ export const withoutCodings = async (
       bytes = await unpack(bytes, { maxOutputLength: maximumBytes });
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code === 'ERR_BUFFER_TOO_LARGE') return failure('it is too large');
+      if (code === 'ERR_BUFFER_TOO_LARGE') return failure(tooLarge);
       if (looksUnpacked(bytes)) continue;
       return failure('its compression is broken');
     }

@@ -14,6 +14,7 @@ import type { Budget, Priority } from './budget.ts';
 import { type Clock, wait } from './clock.ts';
 import type { Conceal } from './conceal.ts';
 import { type Body, readBody } from './decode.ts';
+import { tooLarge } from './encodings.ts';
 import { errorOfAnswer, type Head, saidOf } from './errors.ts';
 import { rateLimitWaitMs, retryOf } from './retry.ts';
 import { errorOfFault } from './transport/faults.ts';
@@ -167,7 +168,12 @@ const unreadable = (
   reason: string,
   conceal: Conceal,
 ): Result<never, ApiError> =>
-  failure({ tag: 'unreadable', said: saidOf(head, body, conceal), reason });
+  failure({
+    tag: 'unreadable',
+    said: saidOf(head, body, conceal),
+    reason,
+    ...(reason === tooLarge ? { isTooLarge: true } : {}),
+  });
 
 /** Both types that the SCIM API of IdentityIQ answers with. */
 const scimType = 'application/scim+json, application/json';

@@ -40,13 +40,13 @@ export type ManagedClients = {
 
 /** The functions of the managed clients service. */
 export const createManagedClients = (request: Request, scheme: Scheme): ManagedClients => ({
-  list: ({ filters, signal, priority } = {}) =>
+  list: ({ filters, ...options } = {}) =>
     listPages(request, {
       operation: 'get-managed-clients',
       schema: managedClient,
       scheme,
       asked: { filters },
-      paging: { signal, priority, keyOf: (row) => row.id ?? row.clientId ?? '' },
+      paging: { ...options, keyOf: (row) => row.id ?? row.clientId ?? '' },
     }),
   get: (managedClientId, options) =>
     request({

@@ -41,13 +41,13 @@ const decodeLogConfiguration: Decode<LogConfiguration | undefined> = (raw) =>
 
 /** The functions of the managed clusters service. */
 export const createManagedClusters = (request: Request, scheme: Scheme): ManagedClusters => ({
-  list: ({ filters, signal, priority } = {}) =>
+  list: ({ filters, ...options } = {}) =>
     listPages(request, {
       operation: 'get-managed-clusters',
       schema: managedCluster,
       scheme,
       asked: { filters },
-      paging: { signal, priority, keyOf: (row) => row.id },
+      paging: { ...options, keyOf: (row) => row.id },
     }),
   get: (clusterId, options) =>
     request({

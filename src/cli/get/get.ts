@@ -106,16 +106,22 @@ const oneItem = async (
     : success([item]);
 };
 
+/** Rows of a list, and entries of it that could not be read, as they came. */
+type Rows = { readonly items: readonly Item[]; readonly unread: readonly unknown[] };
+
 /** The rows of a list as they come, at most as many as were wanted; a failure ends them. */
 async function* rowsOf(
   api: Api,
   { kind, asked, limit }: Question,
   scope: Scope,
   sent: SentQueries,
-): AsyncGenerator<Result<readonly Item[], Refusal>, void, undefined> {
+  note: (sentence: string) => void,
+): AsyncGenerator<Result<Rows, Refusal>, void, undefined> {
   sent.forget();
   let left = limit;
-  for await (const page of kind.list?.(api, scope, asked) ?? []) {
+  const doubtful = (reason: string) => note(`${reason} It is sent all the same.`);
+  const options = { ...asked, mostRows: limit, onDoubt: doubtful };
+  for await (const page of kind.list?.(api, scope, options) ?? []) {
     if (!page.ok) return yield apiRefusal(page.error);
     const leftOut = sent.leftOut(asked);
     if (leftOut !== undefined) {
@@ -124,12 +130,37 @@ async function* rowsOf(
         `The list of ${kind.plural} cannot be ${verb} so: leave --${leftOut} out.`,
       );
     }
-    const rows = page.value.rows.slice(0, left);
-    left -= rows.length;
-    yield success(rows);
+    const { total, loaded, unreadable, last } = page.value;
+    const items = page.value.rows.slice(0, left);
+    left -= items.length;
+    const unread = (page.value.unread ?? []).slice(0, left);
+    left -= unread.length;
+    yield success({ items, unread });
     if (left === 0) return;
+    if (last && total !== undefined && loaded + unreadable < total) {
+      yield refusal(
+        exitCodes.network,
+        `The tenant says that there are ${rowCount(total)} and gave ${(loaded + unreadable).toLocaleString('en')}.`,
+      );
+    }
   }
 }
+
+const rowCount = (count: number): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
+
+/** What is said of rows that could not be read; formats of whole objects print them as they came. */
+const notRead = (count: number, areShown: boolean) =>
+  refusal(
+    exitCodes.network,
+    `${rowCount(count)} could not be read: ${count === 1 ? 'it is' : 'they are'} ${
+      areShown ? 'printed as sent' : 'left out; -o json has them'
+    }.`,
+  );
+
+/** Entries that could not be read, for the formats that print what was sent. */
+const asItems = (unread: readonly unknown[]): readonly Item[] =>
+  unread.map((raw) => ({ value: {}, raw }));
 
 const written = async (sink: Sink, text: string): Promise<Result<'written' | 'gone', Refusal>> => {
   const outcome = await sink.write(text);
@@ -147,29 +178,34 @@ const brokenOff = ({ sentence, code }: Refusal, printedRows: number) => {
 
 /** Prints each row as soon as it is there. */
 const stream = async (
-  rows: AsyncIterable<Result<readonly Item[], Refusal>>,
+  rows: AsyncIterable<Result<Rows, Refusal>>,
   sink: Sink,
 ): Promise<Result<unknown, Refusal>> => {
   let printedRows = 0;
+  let unreadRows = 0;
   for await (const page of rows) {
     if (!page.ok) return printedRows === 0 ? page : brokenOff(page.error, printedRows);
-    printedRows += page.value.length;
-    const outcome = await written(sink, jsonLines(page.value));
+    const { items, unread } = page.value;
+    printedRows += items.length + unread.length;
+    unreadRows += unread.length;
+    const outcome = await written(sink, jsonLines([...items, ...asItems(unread)]));
     if (!outcome.ok || outcome.value === 'gone') return outcome;
   }
-  return success(undefined);
+  return unreadRows === 0 ? success(undefined) : notRead(unreadRows, true);
 };
 
 /** All rows, or none: a script cannot tell half a list from a whole one. */
 const allItems = async (
-  rows: AsyncIterable<Result<readonly Item[], Refusal>>,
-): Promise<Result<readonly Item[], Refusal>> => {
+  rows: AsyncIterable<Result<Rows, Refusal>>,
+): Promise<Result<Rows, Refusal>> => {
   const items: Item[] = [];
+  const unread: unknown[] = [];
   for await (const page of rows) {
     if (!page.ok) return page;
-    items.push(...page.value);
+    for (const item of page.value.items) items.push(item);
+    for (const entry of page.value.unread) unread.push(entry);
   }
-  return success(items);
+  return success({ items, unread });
 };
 
 const answer = async (
@@ -183,17 +219,25 @@ const answer = async (
   const scope = await scopeOf(api, kind, question.scopeOptions);
   if (!scope.ok) return scope;
   const isOne = id !== undefined || kind.list === undefined;
-  const rows = rowsOf(api, question, scope.value, sent);
+  const rows = rowsOf(api, question, scope.value, sent, printing.note);
   if (!isOne && output === 'jsonl') return stream(rows, sink);
   const { parent, source } = scope.value;
-  const items = isOne
+  const found = isOne
     ? await oneItem(api, kind, id ?? parent?.id ?? source?.id ?? '', scope.value)
     : await allItems(rows);
-  if (!items.ok) return items;
-  const names = await namesFor(api, kind, output, items.value);
+  if (!found.ok) return found;
+  const { items, unread } =
+    'items' in found.value ? found.value : { items: found.value, unread: [] };
+  const areShown = output === 'json' || output === 'yaml';
+  const shown = areShown ? [...items, ...asItems(unread)] : items;
+  const names = await namesFor(api, kind, output, items);
   if (!names.ok) printing.note(namesMissing(kind, names.error));
   const reading = names.ok ? { ...printing.reading, names: names.value } : printing.reading;
-  return written(sink, await printed(output, items.value, { ...printing, reading, kind, isOne }));
+  const outcome = await written(
+    sink,
+    await printed(output, shown, { ...printing, reading, kind, isOne }),
+  );
+  return outcome.ok && unread.length > 0 ? notRead(unread.length, areShown) : outcome;
 };
 
 /** Why a kind cannot be had in an environment, as a sentence. */

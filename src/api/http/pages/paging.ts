@@ -66,6 +66,8 @@ export type Page<T> = {
   readonly loaded: number;
   /** How many entries so far could not be read. */
   readonly unreadable: number;
+  /** The entries of this page that could not be read, as they came. */
+  readonly unread?: readonly unknown[];
   /** Nothing follows. */
   readonly last: boolean;
 };
@@ -110,6 +112,32 @@ type List<T> = {
   readonly pageSize: number;
 };
 
+/** A page that is larger than an answer may be is asked for in two halves, as often as it takes. */
+const fetchInParts = async <T>(
+  fetchPage: FetchPage<T>,
+  query: PageQuery,
+): Promise<Result<FetchedRows<T>, ApiError>> => {
+  const answer = await fetchPage(query);
+  const isTooLarge = !answer.ok && answer.error.tag === 'unreadable' && answer.error.isTooLarge;
+  if (!isTooLarge || query.limit < 2) return answer;
+  const limit = Math.ceil(query.limit / 2);
+  const first = await fetchInParts(fetchPage, { ...query, limit });
+  if (!first.ok || receivedIn(first.value) < limit) return first;
+  const rest = await fetchInParts(fetchPage, {
+    ...query,
+    offset: query.offset + limit,
+    limit: query.limit - limit,
+    count: false,
+  });
+  if (!rest.ok) return rest;
+  return success({
+    ...first.value,
+    rows: [...first.value.rows, ...rest.value.rows],
+    unreadable: first.value.unreadable + rest.value.unreadable,
+    unread: [...(first.value.unread ?? []), ...(rest.value.unread ?? [])],
+  });
+};
+
 /** Walks by offset, in the caller's order or from a key on. */
 const window = <T>(
   { fetchPage, options, signal, pageSize }: List<T>,
@@ -126,7 +154,7 @@ const window = <T>(
     fetch: (stretch) => {
       const isFirst = stretch.count && start.order === 'asked';
       const priority = isFirst ? (options.priority ?? 'key') : 'background';
-      return fetchPage({ ...stretch, ...start, priority, signal });
+      return fetchInParts(fetchPage, { ...stretch, ...start, priority, signal });
     },
   });
 
@@ -222,7 +250,9 @@ const createTally = <T>(keyOf: (value: T) => string) => {
       if (fetched.rows.length > 0) latest = fetched.rows;
       unreadable += fetched.unreadable;
       total ??= fetched.total;
-      return { rows, total, loaded: seen.size, unreadable, last };
+      const { unread = [] } = fetched;
+      const page = { rows, total, loaded: seen.size, unreadable, last };
+      return unread.length === 0 ? page : { ...page, unread };
     },
   };
 };

@@ -11,6 +11,8 @@ export type FetchedRows<T> = {
   readonly rows: readonly Row<T>[];
   /** Entries that could not be read; they count for the offset of what follows. */
   readonly unreadable: number;
+  /** Those entries as they came. */
+  readonly unread?: readonly unknown[];
   readonly total?: number;
 };
 
@@ -139,6 +141,7 @@ const fillUp = async <T>(
     all = {
       rows: [...all.rows, ...more.value.rows],
       unreadable: all.unreadable + more.value.unreadable,
+      unread: [...(all.unread ?? []), ...(more.value.unread ?? [])],
     };
   }
   return success(all);

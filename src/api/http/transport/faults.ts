@@ -32,7 +32,7 @@ export const errorOfFault = (
   }
   if (code === faultCodes.tooLarge) {
     const said = { status: fault.status ?? 0, text: '' };
-    return { tag: 'unreadable', said, reason: 'it is too large' };
+    return { tag: 'unreadable', said, reason: 'it is too large', isTooLarge: true };
   }
   return { tag: 'cut', host, reason: reasons[code] ?? conceal(fault.message || code), sent };
 };
