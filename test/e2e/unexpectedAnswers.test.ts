@@ -41,7 +41,7 @@ describe('get', () => {
         'spyglass get: 2 rows could not be read: they are printed as sent.\n',
       ]);
       // Each source says it twice: in itself and among the attributes of its connector.
-    expect(stdout.match(/connectorName/g)).toHaveLength(2 * 42);
+      expect(stdout.match(/connectorName/g)).toHaveLength(2 * 42);
       expect(stdout).not.toContain('hush7731');
     },
   );
