@@ -4,7 +4,7 @@ import type { OperationId } from '../../src/model/operations.ts';
 import { catalogue, kindOf } from '../../src/resources/index.ts';
 import type { Item, Kind, Scope } from '../../src/resources/types.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
-import { hurriedClock } from '../unit/api/clocks.ts';
+import { hurriedClock, timeoutsFromMs } from '../unit/api/clocks.ts';
 
 /** Where in the explorer operations are called: a part of a kind of the catalogue. */
 export type Stop = {
@@ -96,7 +96,7 @@ const clientOf = (
  * each called.
  */
 export const tour = async (scheme: Scheme): Promise<readonly Stop[]> => {
-  const { clock } = hurriedClock();
+  const { clock } = hurriedClock(timeoutsFromMs);
   const startedAtMs = Date.UTC(2026, 8, 1, 3, 0, 0) - clock.nowMs();
   const sandbox = await startSandbox({ now: () => startedAtMs + clock.nowMs() });
   const stops: Stop[] = [];

@@ -6,7 +6,7 @@ import type { ApiError } from '../../../src/model/apiError.ts';
 import type { Scheme } from '../../../src/model/connection.ts';
 import type { Result } from '../../../src/model/result.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/server.ts';
-import { hurriedClock } from '../../unit/api/clocks.ts';
+import { hurriedClock, timeoutsFromMs } from '../../unit/api/clocks.ts';
 import { faultsOfTaken } from '../requests.ts';
 
 /** Every tenant that the client must work with: path schemes, and with and without the traps of real tenants. */
@@ -38,7 +38,7 @@ export const startTenant = async (
   } = {},
 ): Promise<ClientTenant> => {
   const { scheme = 'v1', as, ...rest } = options;
-  const { clock, skip } = hurriedClock();
+  const { clock, skip } = hurriedClock(timeoutsFromMs);
   const startedAtMs = Date.UTC(2026, 8, 1, 3, 0, 0) - clock.nowMs();
   const sandbox = await startSandbox({ ...rest, now: () => startedAtMs + clock.nowMs() });
   const { clientId, clientSecret } = as === undefined ? sandbox : sandbox[as];
