@@ -20,25 +20,30 @@ type Typing = Extract<Overlay, { field: Field }>;
 
 const isTyping = (overlay: Overlay): overlay is Typing => 'field' in overlay;
 
-/** Puts a changed text into the overlay; a filter works while it is typed. */
-const setField = (explorer: Explorer, overlay: Typing, field: Field): void => {
-  if (overlay.type === 'filter') {
-    typeFilter(explorer, field);
-    return;
-  }
-  if (overlay.type === 'search') {
-    typeSearch(explorer, field);
-    return;
-  }
-  if (overlay.type === 'command') {
-    // Whoever types on is done with completions and earlier lines.
-    explorer.setOverlay({ type: 'command', field });
-    return;
-  }
+/** What a changed text does where nothing acts on it while it is typed: a problem is about the text as it was. */
+const keepText = (explorer: Explorer, overlay: Typing, field: Field): void => {
   const changed = { ...overlay, field };
-  // A problem is about the text as it was.
   explorer.setOverlay('problem' in changed ? { ...changed, problem: undefined } : changed);
 };
+
+/** What typing does in each overlay with a text field; the compiler asks for a new one. */
+const typed: Readonly<
+  Record<Typing['type'], (explorer: Explorer, overlay: Typing, field: Field) => void>
+> = {
+  // Whoever types on is done with completions and earlier lines.
+  command: (explorer, _, field) => explorer.setOverlay({ type: 'command', field }),
+  filter: (explorer, _, field) => typeFilter(explorer, field),
+  search: (explorer, _, field) => typeSearch(explorer, field),
+  columnPath: keepText,
+  edit: keepText,
+  helpSearch: keepText,
+  item: keepText,
+  unlock: keepText,
+};
+
+/** Puts a changed text into the overlay. */
+const setField = (explorer: Explorer, overlay: Typing, field: Field): void =>
+  typed[overlay.type](explorer, overlay, field);
 
 /** Where the keys of this place are to be found, behind a blank; nothing where no key opens the help here. */
 const whereKeysAre = (state: State): string => {

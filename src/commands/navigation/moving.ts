@@ -22,14 +22,7 @@ const go = (explorer: Explorer, move: Move): void => {
   // The last screenful is as far as text scrolls, so that a step back is seen at once.
   const rows = state.overlay.type === 'confirm' ? reviewRows(state) : bodyLines(state);
   const stops = Math.max(1, explorer.lines().length - rows + 1);
-  if (
-    state.overlay.type === 'help' ||
-    state.overlay.type === 'messages' ||
-    state.overlay.type === 'journal' ||
-    state.overlay.type === 'whoami' ||
-    state.overlay.type === 'difference' ||
-    state.overlay.type === 'confirm'
-  ) {
+  if ('scroll' in state.overlay) {
     explorer.setOverlay({
       ...state.overlay,
       scroll: shifted(state.overlay.scroll, move, stops),
