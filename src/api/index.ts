@@ -119,10 +119,10 @@ export const connectNowhere = (reason: string): Api => ({
   close: async () => {},
 });
 
-/** An API that sends nothing: every call is passed to `note`, and fails. It shows which calls would be made. */
-export const connectToNote = (scheme: Scheme, note: (call: Call<unknown>) => void): Api => ({
+/** An API that sends nothing: every call is passed to `record`, and fails. It shows which calls would be made. */
+export const connectToRecorder = (scheme: Scheme, record: (call: Call<unknown>) => void): Api => ({
   ...servicesOf(async (call) => {
-    note(call);
+    record(call);
     return failure({ tag: 'cancelled' });
   }, scheme),
   budget: {

@@ -1,7 +1,7 @@
 // The settings of a run, from environment variables and our settings file.
 
 import type { ValueOf } from './schema/keyTypes.ts';
-import { fileKeys } from './schema/schema.ts';
+import { fileKeys } from './schema/settingsTable.ts';
 import type { WrittenAlias } from './written/writtenAliases.ts';
 import type { WrittenKeys } from './written/writtenKeys.ts';
 

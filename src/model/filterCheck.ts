@@ -7,11 +7,14 @@ import {
   type ListOperationId,
 } from './collections.ts';
 import type { Scheme } from './connection.ts';
-import { type Filter, parseFilter } from './filter.ts';
+import { type FilterExpression, parseFilter } from './filterExpression.ts';
 import { failure, type Result, success } from './result.ts';
 
 /** The first part of a filter that an endpoint does not take, as a sentence that names what it takes. */
-export const objectionTo = (filter: Filter, filterable: Filterable): string | undefined => {
+export const objectionTo = (
+  filter: FilterExpression,
+  filterable: Filterable,
+): string | undefined => {
   switch (filter.type) {
     case 'not':
       return objectionTo(filter.filter, filterable);
@@ -47,7 +50,10 @@ const objectionToUse = (
 };
 
 /** Reads a filter and checks it against what an endpoint takes. The failure is a sentence. */
-export const checkFilter = (text: string, { filters }: Collection): Result<Filter, string> => {
+export const checkFilter = (
+  text: string,
+  { filters }: Collection,
+): Result<FilterExpression, string> => {
   const parsed = parseFilter(text);
   if (!parsed.ok) return failure(`The filter cannot be read: ${parsed.error.sentence}.`);
   const objection = objectionTo(parsed.value, filters);

@@ -23,14 +23,14 @@ const read = async (api: Api, kind: Kind): Promise<void> => {
 export const operationsOfKinds = async (
   scheme: Scheme,
 ): Promise<Readonly<Record<KindId, readonly OperationId[]>>> => {
-  const { connectToNote } = await import('../api/index.ts');
+  const { connectToRecorder } = await import('../api/index.ts');
   const entries = await Promise.all(
     catalogue
       .filter(({ product }) => product !== 'identityiq')
       .map(async (kind) => {
         const noted = new Set<OperationId>();
         await read(
-          connectToNote(scheme, ({ operation }) => noted.add(operation)),
+          connectToRecorder(scheme, ({ operation }) => noted.add(operation)),
           kind,
         );
         return [kind.id, [...noted]] as const;

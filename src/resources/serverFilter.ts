@@ -1,7 +1,7 @@
 // What lists can be asked to filter by, and how a list's own filter and a typed one are asked together.
 
 import type { ListOperationId } from '../model/collections.ts';
-import { type Filter, printFilter } from '../model/filter.ts';
+import { type FilterExpression, printFilter } from '../model/filterExpression.ts';
 
 /**
  * How terms about a column can be asked of the tenant. What is asked may let more rows through than the term does, never
@@ -53,7 +53,7 @@ export const asAge = (property: string): ServerColumn => ({ type: 'age', propert
 
 /** The filter of a list that is narrowed already, such as to a source, and what is asked beside that, as one text. */
 export const joinedFilter = (
-  own: readonly Filter[],
+  own: readonly FilterExpression[],
   asked: string | undefined,
 ): string | undefined => {
   if (own.length === 0) return asked || undefined;

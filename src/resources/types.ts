@@ -1,7 +1,7 @@
 // What the catalogue knows of a kind of thing: columns, details, parts, live checks, forms, and where it leads.
 
-import type { Asked } from '../api/asked.ts';
 import type { Api } from '../api/index.ts';
+import type { RequestPreview } from '../api/requestPreview.ts';
 import type { ApiError } from '../model/apiError.ts';
 import type { Product } from '../model/connection.ts';
 import type { ReplaceOperation } from '../model/jsonPatch.ts';
@@ -177,7 +177,7 @@ export type Form<Row = Thing> = {
 };
 
 /** The request that a form would send, and the operations that it carries. */
-export type FormRequest = Asked & { readonly operations: readonly ReplaceOperation[] };
+export type FormRequest = RequestPreview & { readonly operations: readonly ReplaceOperation[] };
 
 /**
  * A kind of thing: everything the list and detail screens, the command line, `get`, help and hints know of it.

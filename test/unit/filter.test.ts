@@ -7,7 +7,7 @@ import {
   contains,
   containsAll,
   equals,
-  type Filter,
+  type FilterExpression,
   type FilterValue,
   instant,
   isNull,
@@ -20,7 +20,7 @@ import {
   present,
   printFilter,
   startsWith,
-} from '../../src/model/filter.ts';
+} from '../../src/model/filterExpression.ts';
 
 const name = fc
   .stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,8}$/)
@@ -42,7 +42,7 @@ const value: fc.Arbitrary<FilterValue> = fc.oneof(
 const values = fc
   .tuple(value, fc.array(value, { maxLength: 3 }))
   .map(([first, rest]): [FilterValue, ...FilterValue[]] => [first, ...rest]);
-const filter: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter }>((tie) => {
+const filter: fc.Arbitrary<FilterExpression> = fc.letrec<{ filter: FilterExpression }>((tie) => {
   const two = fc.tuple(tie('filter'), tie('filter'), fc.array(tie('filter'), { maxLength: 2 }));
   return {
     filter: fc.oneof(
@@ -51,7 +51,7 @@ const filter: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter }>((tie) => {
         .tuple(property, fc.constantFrom(...comparisonOperators), value)
         .map((parts) => compare(...parts)),
       fc.tuple(property, fc.constantFrom(...listOperators), values).map(
-        ([path, operator, list]): Filter => ({
+        ([path, operator, list]): FilterExpression => ({
           type: 'list',
           property: path,
           operator,
@@ -77,7 +77,7 @@ describe('printFilter and parseFilter', () => {
     );
   });
 
-  it.each<[Filter, string]>([
+  it.each<[FilterExpression, string]>([
     [equals('name', 'HR / Payroll #2'), 'name eq "HR / Payroll #2"'],
     [equals('name', 'say "hi" \\ bye'), 'name eq "say \\"hi\\" \\\\ bye"'],
     [notEquals('status', 'SOURCE_STATE_HEALTHY'), 'status ne "SOURCE_STATE_HEALTHY"'],

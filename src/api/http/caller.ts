@@ -12,8 +12,8 @@ import type { Clock } from './clock.ts';
 import { concealing } from './conceal.ts';
 import { decodeWith } from './decode.ts';
 import { createExchange, type Exchange, type Exchanged } from './exchange.ts';
-import { createTokens, type FetchedToken, type Tokens } from './token.ts';
-import { proxyOf } from './transport/proxy.ts';
+import { createTokens, type FetchedToken, type Tokens } from './tokens.ts';
+import { proxyServerOf } from './transport/proxyServer.ts';
 import type { Transport } from './transport/transport.ts';
 
 /** What one connection calls with: the exchange, its tokens, and the secrets that no text may show. */
@@ -45,7 +45,7 @@ export const createCaller = (parts: CallerParts): Caller => {
   const exchange = createExchange({ ...connection, ...parts });
   const secrets = [
     ...secretsOf(credentials),
-    ...(proxy === undefined ? [] : proxyOf(proxy.url).secrets),
+    ...(proxy === undefined ? [] : proxyServerOf(proxy.url).secrets),
   ];
 
   const fetchToken = async (form: Readonly<Record<string, string>>) => {

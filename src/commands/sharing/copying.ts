@@ -1,6 +1,6 @@
 // Makes the text of a copy choice and puts it on the clipboard; opens the web console.
 
-import type { Asked } from '../../api/asked.ts';
+import type { RequestPreview } from '../../api/requestPreview.ts';
 import { masked } from '../../insight/secrets/masked.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { exactHead, exactText } from '../../resources/cells/cells.ts';
@@ -39,11 +39,11 @@ const askedOf = async (
   explorer: Explorer,
   { kind, scope, idOf }: AtHand,
   thing: Thing,
-): Promise<Asked | undefined> => {
+): Promise<RequestPreview | undefined> => {
   const { scheme } = explorer.store.getState().session;
   // The API layer is loaded behind the first frame.
-  const { askedFor } = await import('../../api/asked.ts');
-  return askedFor(scheme, async (api) => {
+  const { previewRequest } = await import('../../api/requestPreview.ts');
+  return previewRequest(scheme, async (api) => {
     if (kind.get !== undefined) return kind.get(api, idOf(thing), scope, {});
     const pages = kind.list?.(api, scope, {});
     return pages?.[Symbol.asyncIterator]().next();
@@ -56,7 +56,7 @@ const noRequest = (hand: AtHand): string => `No request is known for a ${hand.ki
 const requestLines = async (
   explorer: Explorer,
   hand: AtHand,
-  lineOf: (asked: Asked) => string | undefined,
+  lineOf: (asked: RequestPreview) => string | undefined,
 ): Promise<Result<string, string>> => {
   const asked = await Promise.all(hand.things.map((thing) => askedOf(explorer, hand, thing)));
   const lines = asked.flatMap((one) => (one === undefined ? [] : (lineOf(one) ?? [])));

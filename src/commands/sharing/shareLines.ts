@@ -1,6 +1,6 @@
 // The lines for a shell that repeat a request: curl, sail and spyglass get.
 
-import type { Asked } from '../../api/asked.ts';
+import type { RequestPreview } from '../../api/requestPreview.ts';
 import { needsSchema, parentKindOf, sourceNeed } from '../../resources/placement.ts';
 import type { Kind, Scope } from '../../resources/types.ts';
 import type { Session } from '../../store/environments/session.ts';
@@ -18,7 +18,7 @@ const authorization = {
 };
 
 /** The words that show who is calling; the shell puts the secret in. */
-const proof = (product: Asked['product']): readonly string[] =>
+const proof = (product: RequestPreview['product']): readonly string[] =>
   product === 'identityiq'
     ? ['-u', `"$${authorization.user}:$${authorization.password}"`]
     : ['-H', `"Authorization: Bearer $${authorization.token}"`];
@@ -31,7 +31,10 @@ const bodyWords = (body: unknown): readonly string[] =>
     : ['-H', "'Content-Type: application/json'", '--data-raw', shellWord(JSON.stringify(body))];
 
 /** The request as a line for a shell. The secret is in a variable, never in the line. */
-export const curlLine = (baseUrl: string, { method, target, product, body }: Asked): string =>
+export const curlLine = (
+  baseUrl: string,
+  { method, target, product, body }: RequestPreview,
+): string =>
   [
     'curl -sS',
     ...(method === 'GET' ? [] : ['-X', method]),
@@ -42,7 +45,7 @@ export const curlLine = (baseUrl: string, { method, target, product, body }: Ask
   ].join(' ');
 
 /** The request in the grammar of the official CLI; undefined where that does not know the product. */
-export const sailLine = ({ method, target, product, body }: Asked): string | undefined => {
+export const sailLine = ({ method, target, product, body }: RequestPreview): string | undefined => {
   if (product === 'identityiq') return undefined;
   const verb = method.toLowerCase();
   const data = body === undefined ? [] : ['-b', shellWord(JSON.stringify(body))];

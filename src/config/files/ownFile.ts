@@ -11,7 +11,7 @@ import {
 import { holdsProxySecret } from '../connection/proxy.ts';
 import { type ConfigProblem, problem, together } from '../problem.ts';
 import { type Key, readerOf } from '../schema/keyTypes.ts';
-import { environmentKeys, fileKeys } from '../schema/schema.ts';
+import { environmentKeys, fileKeys } from '../schema/settingsTable.ts';
 import type { FileSettings } from '../settings.ts';
 import type { ConfigSurroundings } from '../surroundings.ts';
 import { fieldsOf } from '../written/fields.ts';

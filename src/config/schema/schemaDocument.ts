@@ -2,7 +2,7 @@
 
 import { joinWords } from '../problem.ts';
 import type { Key, KeyTable } from './keyTypes.ts';
-import { environmentKeys, fileKeys } from './schema.ts';
+import { environmentKeys, fileKeys } from './settingsTable.ts';
 
 const typeWords = (key: Key): string => {
   switch (key.type) {
@@ -69,7 +69,7 @@ export const sampleFile = (): string => {
 
 /** The document of our settings file. */
 export const settingsDocument = (): string =>
-  `<!-- Written by scripts/documents.ts out of src/config/schema/schema.ts: change it there. -->
+  `<!-- Written by scripts/documents.ts out of src/config/schema/settingsTable.ts: change it there. -->
 
 # The settings file
 

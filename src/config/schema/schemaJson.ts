@@ -1,7 +1,7 @@
 // Makes the JSON schema of our settings file out of the tables of its keys.
 
 import type { Key, KeyTable } from './keyTypes.ts';
-import { environmentKeys, fileKeys } from './schema.ts';
+import { environmentKeys, fileKeys } from './settingsTable.ts';
 
 /** A word as YAML reads it where it is not quoted: `true` is no text there, and `16` a number. */
 const scalarOf = (word: string): string | number | boolean => {

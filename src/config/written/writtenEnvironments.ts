@@ -13,7 +13,7 @@ import { pathNamedIn, shownPath } from '../files/paths.ts';
 import type { Tree } from '../files/yamlTree.ts';
 import { type ConfigProblem, positionWords, problem, together } from '../problem.ts';
 import { readerOf } from '../schema/keyTypes.ts';
-import { environmentKeys } from '../schema/schema.ts';
+import { environmentKeys } from '../schema/settingsTable.ts';
 import type { ConfigSurroundings } from '../surroundings.ts';
 import { fieldsOf } from './fields.ts';
 import { readWrittenSignIn } from './writtenSignIn.ts';

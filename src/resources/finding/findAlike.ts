@@ -4,7 +4,7 @@ import type { Api } from '../../api/index.ts';
 import { sentenceOf } from '../../api/sentences.ts';
 import { similarNames } from '../../insight/similarNames.ts';
 import type { ApiError } from '../../model/apiError.ts';
-import { equals, printFilter } from '../../model/filter.ts';
+import { equals, printFilter } from '../../model/filterExpression.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { kindOf } from '../index.ts';
 import { scopeParts } from '../placement.ts';

@@ -3,7 +3,7 @@
 import type { Api } from '../../api/index.ts';
 import { sentenceOf } from '../../api/sentences.ts';
 import type { Entitlement } from '../../model/access/entitlement.ts';
-import { equals, printFilter } from '../../model/filter.ts';
+import { equals, printFilter } from '../../model/filterExpression.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { nameOf, withoutSuffix } from '../cells/text.ts';
 import type { CallOptions } from '../types.ts';

@@ -2,7 +2,7 @@
 
 import type { Api } from '../../api/index.ts';
 import type { ApiError } from '../../model/apiError.ts';
-import { contains, printFilter } from '../../model/filter.ts';
+import { contains, printFilter } from '../../model/filterExpression.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import type { Source } from '../../model/sources/source.ts';
 import { sources } from '../kinds/sources/sources.ts';

@@ -1,6 +1,6 @@
 // The ways in which things of a kind are found, as its field `found` says.
 
-import { contains, printFilter, startsWith } from '../../model/filter.ts';
+import { contains, printFilter, startsWith } from '../../model/filterExpression.ts';
 import type { ById, ByName, InFind } from '../fields.ts';
 import type { Kind } from '../types.ts';
 

@@ -1,8 +1,8 @@
 // Reads what a list endpoint is asked for: limit, offset, filter, sorters.
 
 import type { Collection } from '../../model/collections.ts';
-import type { Filter } from '../../model/filter.ts';
 import { checkFilter, checkSorters, type Sorter } from '../../model/filterCheck.ts';
+import type { FilterExpression } from '../../model/filterExpression.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { noQuirks, type Quirks } from '../faults/quirks.ts';
 
@@ -11,7 +11,7 @@ export type ListRequest = {
   readonly limit: number;
   readonly offset: number;
   readonly count: boolean;
-  readonly filter: Filter | undefined;
+  readonly filter: FilterExpression | undefined;
   /** The filter as text, which tells queries apart. */
   readonly filterText: string;
   readonly sorters: readonly Sorter[];

@@ -1,8 +1,8 @@
 // Filtering, sorting and paging of rows, and the answer of a list endpoint.
 
 import { collectionOf, type ListOperationId } from '../../model/collections.ts';
-import type { Filter } from '../../model/filter.ts';
 import type { Sorter } from '../../model/filterCheck.ts';
+import type { FilterExpression } from '../../model/filterExpression.ts';
 import type { ApiVersion } from '../../model/operations.ts';
 import { rowsOf, type Span } from '../data/rows.ts';
 import { type EditableRows, editableRows } from '../editableRows.ts';
@@ -20,7 +20,7 @@ export type ListSource<Row> = {
   /** The value of a property, by the name that filters and sorters give it. */
   read(row: Row, property: string): unknown;
   /** The spans of initial rows that can fit a filter, to save time; undefined means all rows. */
-  narrow?(filter: Filter | undefined): readonly Span[] | undefined;
+  narrow?(filter: FilterExpression | undefined): readonly Span[] | undefined;
   /** The field by which the initial rows are sorted already. */
   readonly ascending?: string;
 };
@@ -47,7 +47,7 @@ export const makeLister = <Row>(collection: ListSource<Row>): Lister<Row> => {
   const isShown = (place: number): boolean =>
     rows.has(place) && (collection.shows?.(place) ?? true);
 
-  const candidates = (filter: Filter | undefined): Uint32Array => {
+  const candidates = (filter: FilterExpression | undefined): Uint32Array => {
     const narrowed = collection.narrow?.(filter) ?? [{ from: 0, to: rows.fixed }];
     const spans = [...narrowed, { from: rows.fixed, to: rows.count }];
     const places: number[] = [];

@@ -1,6 +1,10 @@
 // Whether a row fits a filter, and which values a filter requires of a property.
 
-import type { ComparisonOperator, Filter, FilterValue } from '../../model/filter.ts';
+import type {
+  ComparisonOperator,
+  FilterExpression,
+  FilterValue,
+} from '../../model/filterExpression.ts';
 
 const text = (value: unknown): string => String(value).toLowerCase();
 const valueText = (value: FilterValue): string =>
@@ -45,7 +49,7 @@ const compares = (found: unknown, operator: ComparisonOperator, wanted: FilterVa
 };
 
 /** Whether a row fits a filter; `read` gives the value of a property of the row. */
-export const fits = (filter: Filter, read: (property: string) => unknown): boolean => {
+export const fits = (filter: FilterExpression, read: (property: string) => unknown): boolean => {
   switch (filter.type) {
     case 'compare':
       return compares(read(filter.property), filter.operator, filter.value);
@@ -68,7 +72,7 @@ export const fits = (filter: Filter, read: (property: string) => unknown): boole
 
 /** The values of which a property must have one to fit the filter; undefined where the filter does not limit them. */
 export const requiredValues = (
-  filter: Filter | undefined,
+  filter: FilterExpression | undefined,
   property: string,
 ): readonly string[] | undefined => {
   if (filter?.type === 'and') {

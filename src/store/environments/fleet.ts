@@ -4,7 +4,7 @@ import type { Api } from '../../api/index.ts';
 import { sentenceOf } from '../../api/sentences.ts';
 import { brokenStatuses } from '../../insight/health.ts';
 import type { ApiError } from '../../model/apiError.ts';
-import { notEquals, oneOf, printFilter } from '../../model/filter.ts';
+import { notEquals, oneOf, printFilter } from '../../model/filterExpression.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import type { Deps } from '../deps.ts';
 import type { OverlayState } from '../overlay.ts';

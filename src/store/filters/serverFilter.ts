@@ -2,7 +2,7 @@
 
 import { collectionIn, type FilterOperator } from '../../model/collections.ts';
 import type { Scheme } from '../../model/connection.ts';
-import * as filters from '../../model/filter.ts';
+import * as filters from '../../model/filterExpression.ts';
 import { columnsOf } from '../../resources/cells/columns.ts';
 import type { ServerColumn, ServerWord } from '../../resources/serverFilter.ts';
 import type { Kind } from '../../resources/types.ts';
@@ -11,7 +11,7 @@ import { readFilter, type Term } from './filter.ts';
 /** A filter parted into what the tenant is asked for and what is left to do here. */
 export type ServerPart = {
   /** What is asked of the tenant. */
-  readonly filter: filters.Filter;
+  readonly filter: filters.FilterExpression;
   /** The words of the filter that are asked, as they were typed: the same question has the same words. */
   readonly words: string;
   /** What each part is about, to be shown: the names of columns, or words without one. */
@@ -21,11 +21,15 @@ export type ServerPart = {
 
 type Allows = (property: string, operator: FilterOperator) => boolean;
 
-const anyOf = (parts: readonly filters.Filter[]): filters.Filter | undefined => {
+const anyOf = (
+  parts: readonly filters.FilterExpression[],
+): filters.FilterExpression | undefined => {
   const [first, ...rest] = parts;
   return first === undefined ? undefined : filters.or(first, ...rest);
 };
-const allOf = (parts: readonly filters.Filter[]): filters.Filter | undefined => {
+const allOf = (
+  parts: readonly filters.FilterExpression[],
+): filters.FilterExpression | undefined => {
   const [first, ...rest] = parts;
   return first === undefined ? undefined : filters.and(first, ...rest);
 };
@@ -57,12 +61,12 @@ const textFilter = (
   { properties, signed }: Extract<ServerColumn, { type: 'text' }>,
   term: Term,
   allows: Allows,
-): filters.Filter | undefined => {
+): filters.FilterExpression | undefined => {
   const wanted = wantedBy(term);
   if (wanted === undefined || (signed === true && !/^\p{L}+$/u.test(wanted.text))) return undefined;
   // A value that is not there is shown as a dash.
   if (wanted.text === '' || '-'.includes(wanted.text)) return undefined;
-  const parts: filters.Filter[] = [];
+  const parts: filters.FilterExpression[] = [];
   for (const property of properties) {
     const operator = operatorFor(wanted, property, allows);
     if (operator === undefined) return undefined;
@@ -71,7 +75,7 @@ const textFilter = (
   return anyOf(parts);
 };
 
-const isOf = (property: string, { value }: ServerWord): filters.Filter =>
+const isOf = (property: string, { value }: ServerWord): filters.FilterExpression =>
   value === null ? filters.isNull(property) : filters.equals(property, value);
 
 /** The values whose words hold the text, asked one by one or by what they are not. */
@@ -79,7 +83,7 @@ const wordsFilter = (
   { property, values }: Extract<ServerColumn, { type: 'words' }>,
   term: Term,
   allows: Allows,
-): filters.Filter | undefined => {
+): filters.FilterExpression | undefined => {
   if (term.type !== 'text' && term.type !== 'whole') return undefined;
   const holds = ({ texts }: ServerWord) =>
     texts.some((text) => text.toLowerCase().includes(term.text));
@@ -104,7 +108,7 @@ const ageFilter = (
   term: Term,
   allows: Allows,
   nowMs: number,
-): filters.Filter | undefined => {
+): filters.FilterExpression | undefined => {
   if (term.type !== 'amount' || term.comparison === '=') return undefined;
   // Younger is later; a time exactly on the border comes along and is sorted out here.
   const operator = term.comparison.startsWith('<') ? 'ge' : 'le';
@@ -118,7 +122,7 @@ const filterOf = (
   term: Term,
   allows: Allows,
   nowMs: number,
-): filters.Filter | undefined => {
+): filters.FilterExpression | undefined => {
   switch (column.type) {
     case 'text':
       return textFilter(column, term, allows);
@@ -145,7 +149,7 @@ export const serverPart = (
   const taken = collectionIn(serverFilter.operation, scheme).filters;
   const allows: Allows = (property, operator) =>
     Object.hasOwn(taken, property) && (taken[property] ?? []).includes(operator);
-  const asked: filters.Filter[] = [];
+  const asked: filters.FilterExpression[] = [];
   const words: string[] = [];
   const server = new Set<string>();
   const here = new Set<string>();

@@ -121,9 +121,9 @@ const requestOf = async (
   scheme: Scheme,
 ): Promise<FormRequest | undefined> => {
   if (operations.length === 0) return undefined;
-  const { askedFor } = await import('../../api/asked.ts');
-  const asked = await askedFor(scheme, (api) => form.send(api, operations, {}));
-  return asked === undefined ? undefined : { ...asked, operations };
+  const { previewRequest } = await import('../../api/requestPreview.ts');
+  const preview = await previewRequest(scheme, (api) => form.send(api, operations, {}));
+  return preview === undefined ? undefined : { ...preview, operations };
 };
 
 /** What a linter says of the draft, or of what is there where nothing is changed. */

@@ -1,7 +1,7 @@
 // The cache of API answers: asks what views show, keeps it, drops what nobody waits for.
 
 import type { ApiError } from '../../model/apiError.ts';
-import { printFilter } from '../../model/filter.ts';
+import { printFilter } from '../../model/filterExpression.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { CallOptions, Pages, Thing } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';

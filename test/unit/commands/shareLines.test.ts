@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askedFor } from '../../../src/api/asked.ts';
+import { previewRequest } from '../../../src/api/requestPreview.ts';
 import { objectionToScope } from '../../../src/cli/get/getScope.ts';
 import { readArguments, subcommands } from '../../../src/cli/options.ts';
 import {
@@ -46,7 +46,7 @@ const session: Session = {
 
 const askedForA = (kindId: string, id: string, scheme: 'v1' | 'v2024' = 'v1') => {
   const kind = kindOf(kindId);
-  return askedFor(scheme, async (api) =>
+  return previewRequest(scheme, async (api) =>
     kind.get === undefined
       ? kind.list?.(api, scope, {})[Symbol.asyncIterator]().next()
       : kind.get(api, id, scope, {}),

@@ -9,9 +9,9 @@ import { readKeyMap } from '../../../src/commands/keys/readKeyMap.ts';
 import { readOwnFile } from '../../../src/config/files/ownFile.ts';
 import { sentencesOf } from '../../../src/config/problem.ts';
 import type { Key } from '../../../src/config/schema/keyTypes.ts';
-import { environmentKeys, fileKeys } from '../../../src/config/schema/schema.ts';
 import { sampleFile, settingsDocument } from '../../../src/config/schema/schemaDocument.ts';
 import { configSchema, configSchemaText } from '../../../src/config/schema/schemaJson.ts';
+import { environmentKeys, fileKeys } from '../../../src/config/schema/settingsTable.ts';
 import { didYouMean } from '../../../src/model/didYouMean.ts';
 import { createHome } from './home.ts';
 

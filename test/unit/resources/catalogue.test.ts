@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { connectToNote } from '../../../src/api/index.ts';
+import { connectToRecorder } from '../../../src/api/index.ts';
 import { isListOperation } from '../../../src/model/collections.ts';
 import { type OperationId, operations } from '../../../src/model/operations.ts';
 import { columnsOf } from '../../../src/resources/cells/columns.ts';
@@ -59,7 +59,7 @@ const shared = (field: string, of: (kind: Kind) => readonly string[]): readonly 
 const askedForList = async (kind: Kind): Promise<readonly OperationId[]> => {
   const asked = new Set<OperationId>();
   const named = { id: 'id', name: 'name' };
-  const api = connectToNote('v1', ({ operation }) => asked.add(operation));
+  const api = connectToRecorder('v1', ({ operation }) => asked.add(operation));
   const scope = { source: named, schema: named, parent: named };
   for await (const _ of kind.list?.(api, scope, {}) ?? []) break;
   return [...asked];

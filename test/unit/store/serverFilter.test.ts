@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scheme } from '../../../src/model/connection.ts';
-import { printFilter } from '../../../src/model/filter.ts';
+import { printFilter } from '../../../src/model/filterExpression.ts';
 import { kindOf } from '../../../src/resources/index.ts';
 import { placesInWords, serverPart, stillServes } from '../../../src/store/filters/serverFilter.ts';
 

@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { failure, type Result, success } from '../../../model/result.ts';
-import { type ProxyServer, proxyOf } from './proxy.ts';
+import { type ProxyServer, proxyServerOf } from './proxyServer.ts';
 import { trusting } from './trust.ts';
 
 /** Header names are in lower case. */
@@ -105,7 +105,7 @@ export const createTransport = (options: TransportOptions = {}): Transport => {
   const dispatcher =
     proxyUrl === undefined
       ? new Agent({ ...pools, connect: tls })
-      : tunnelling(proxyOf(proxyUrl), tls, pools);
+      : tunnelling(proxyServerOf(proxyUrl), tls, pools);
   return {
     connectTimeoutMs,
     send: (request) => exchange(dispatcher, request, bodyLimit),

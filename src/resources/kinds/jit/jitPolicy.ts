@@ -4,7 +4,7 @@ import { lintJitPolicy } from '../../../insight/jit/jitLint.ts';
 import { describeMinutes, parseMinutes } from '../../../insight/jit/minutes.ts';
 import { minuteMs } from '../../../insight/time.ts';
 import { bareId } from '../../../model/access/entitlementConnection.ts';
-import { oneOf, printFilter } from '../../../model/filter.ts';
+import { oneOf, printFilter } from '../../../model/filterExpression.ts';
 import { type JitField, type JitPolicy, jitFields } from '../../../model/jit/jitPolicy.ts';
 import { failure, type Result, success } from '../../../model/result.ts';
 import { nameOf, nothing, withoutSuffix } from '../../cells/text.ts';

@@ -1,6 +1,6 @@
 // The list of entitlement connections at a moment.
 
-import type { Filter } from '../../../model/filter.ts';
+import type { FilterExpression } from '../../../model/filterExpression.ts';
 import type { Span } from '../../data/rows.ts';
 import { type EditableRows, editableRows } from '../../editableRows.ts';
 import { type Lister, makeLister } from '../../lists/lists.ts';
@@ -19,7 +19,10 @@ export type ReadView = (tenant: Tenant, view: ConnectionView, property: string) 
 export type ConnectionList = (atMs: number, read: ReadView) => Lister<ConnectionView>;
 
 /** The spans of connections that can fit a filter; undefined means all. */
-const narrowTo = (tenant: Tenant, filter: Filter | undefined): readonly Span[] | undefined => {
+const narrowTo = (
+  tenant: Tenant,
+  filter: FilterExpression | undefined,
+): readonly Span[] | undefined => {
   const connections = connectionsOf(tenant);
   const accounts = accountsOf(tenant);
   // A connection has the type JIT from the start, or since a change.

@@ -1,6 +1,6 @@
 // The tasks from before the tenant started: found by id, filtered, newest first.
 
-import type { Filter } from '../../../model/filter.ts';
+import type { FilterExpression } from '../../../model/filterExpression.ts';
 import { accountsIn } from '../../data/access/accounts.ts';
 import { idsOf } from '../../data/ids.ts';
 import { countsOf } from '../../data/runs/counts.ts';
@@ -18,7 +18,7 @@ export type PastRun = { readonly place: number; readonly run: Run };
 /** The aggregations before the tenant started. */
 export type TaskHistory = {
   /** The aggregations that fit a filter, the latest first. */
-  newestFirst(filter: Filter | undefined, filterText: string): readonly PastRun[];
+  newestFirst(filter: FilterExpression | undefined, filterText: string): readonly PastRun[];
   find(id: string): PastRun | undefined;
   row(past: PastRun): TaskRow;
 };
@@ -68,7 +68,7 @@ export const taskHistoryOf = perTenant((tenant): TaskHistory => {
     const local = index % mostRuns;
     return runsAt(Math.floor(index / mostRuns)).find(({ run }) => run.local === local);
   };
-  const candidates = (filter: Filter): readonly PastRun[] => {
+  const candidates = (filter: FilterExpression): readonly PastRun[] => {
     const ids = requiredValues(filter, 'id');
     if (ids !== undefined) return ids.flatMap((id) => find(id) ?? []).sort(latestFirst);
     const sourceIds = requiredValues(filter, 'sourceId');

@@ -10,10 +10,10 @@ import {
 } from '../model/operations.ts';
 import { queryOf } from './http/exchange.ts';
 import type { Call } from './http/request.ts';
-import { type Api, connectToNote } from './index.ts';
+import { type Api, connectToRecorder } from './index.ts';
 
 /** A request as it would be sent, without the header that authenticates it. */
-export type Asked = {
+export type RequestPreview = {
   readonly method: Operation['method'];
   /** Path and query, encoded; it comes behind the base URL. */
   readonly target: string;
@@ -24,7 +24,7 @@ export type Asked = {
   readonly body?: unknown;
 };
 
-const askedBy = ({ operation: id, path, query, body, scheme }: Call<unknown>, usual: Scheme) => {
+const previewOf = ({ operation: id, path, query, body, scheme }: Call<unknown>, usual: Scheme) => {
   const operation: Operation = operations[id];
   return {
     method: operation.method,
@@ -36,13 +36,13 @@ const askedBy = ({ operation: id, path, query, body, scheme }: Call<unknown>, us
 };
 
 /** The first request that a call of the API would send. Nothing is sent. */
-export const askedFor = async (
+export const previewRequest = async (
   scheme: Scheme,
   ask: (api: Api) => Promise<unknown>,
-): Promise<Asked | undefined> => {
-  let first: Asked | undefined;
-  const api = connectToNote(scheme, (call) => {
-    first ??= askedBy(call, scheme);
+): Promise<RequestPreview | undefined> => {
+  let first: RequestPreview | undefined;
+  const api = connectToRecorder(scheme, (call) => {
+    first ??= previewOf(call, scheme);
   });
   await ask(api);
   return first;

@@ -17,7 +17,7 @@ export type Instant = { readonly instant: string };
 export type FilterValue = string | number | boolean | Instant;
 
 /** The `filters` parameter of a list endpoint, as a tree. `not` binds closer than `and`, `and` closer than `or`. */
-export type Filter =
+export type FilterExpression =
   | {
       readonly type: 'compare';
       readonly property: string;
@@ -32,11 +32,11 @@ export type Filter =
     }
   | { readonly type: 'isNull'; readonly property: string }
   | { readonly type: 'present'; readonly property: string }
-  | { readonly type: 'not'; readonly filter: Filter }
+  | { readonly type: 'not'; readonly filter: FilterExpression }
   | { readonly type: 'and'; readonly filters: TwoOrMore }
   | { readonly type: 'or'; readonly filters: TwoOrMore };
 
-type TwoOrMore = readonly [Filter, Filter, ...Filter[]];
+type TwoOrMore = readonly [FilterExpression, FilterExpression, ...FilterExpression[]];
 
 /** Why a text is not a filter: the index of the character that does not fit, and a sentence. */
 export type FilterError = { readonly position: number; readonly sentence: string };
@@ -46,59 +46,74 @@ export const compare = (
   property: string,
   operator: ComparisonOperator,
   value: FilterValue,
-): Filter => ({ type: 'compare', property, operator, value });
+): FilterExpression => ({ type: 'compare', property, operator, value });
 
 /** `property eq value`. */
-export const equals = (property: string, value: FilterValue): Filter =>
+export const equals = (property: string, value: FilterValue): FilterExpression =>
   compare(property, 'eq', value);
 
 /** `property ne value`. */
-export const notEquals = (property: string, value: FilterValue): Filter =>
+export const notEquals = (property: string, value: FilterValue): FilterExpression =>
   compare(property, 'ne', value);
 
 /** `property sw "text"`. */
-export const startsWith = (property: string, text: string): Filter => compare(property, 'sw', text);
+export const startsWith = (property: string, text: string): FilterExpression =>
+  compare(property, 'sw', text);
 
 /** `property co "text"`. */
-export const contains = (property: string, text: string): Filter => compare(property, 'co', text);
+export const contains = (property: string, text: string): FilterExpression =>
+  compare(property, 'co', text);
 
 /** `property in (values)`; the API has no empty list, so at least one value is asked for. */
 export const oneOf = (
   property: string,
   values: readonly [FilterValue, ...FilterValue[]],
-): Filter => ({ type: 'list', property, operator: 'in', values });
+): FilterExpression => ({ type: 'list', property, operator: 'in', values });
 
 /** `property ca (values)`: the property holds all of them. */
 export const containsAll = (
   property: string,
   values: readonly [FilterValue, ...FilterValue[]],
-): Filter => ({ type: 'list', property, operator: 'ca', values });
+): FilterExpression => ({ type: 'list', property, operator: 'ca', values });
 
 /** `property isnull`. */
-export const isNull = (property: string): Filter => ({ type: 'isNull', property });
+export const isNull = (property: string): FilterExpression => ({ type: 'isNull', property });
 
 /** `pr property`: the property has a value. */
-export const present = (property: string): Filter => ({ type: 'present', property });
+export const present = (property: string): FilterExpression => ({ type: 'present', property });
 
 /** `not filter`. */
-export const not = (filter: Filter): Filter => ({ type: 'not', filter });
+export const not = (filter: FilterExpression): FilterExpression => ({ type: 'not', filter });
 
 /** All of the filters; one alone stays as it is. */
-export const and = (first: Filter, ...rest: readonly Filter[]): Filter => join('and', first, rest);
+export const and = (
+  first: FilterExpression,
+  ...rest: readonly FilterExpression[]
+): FilterExpression => join('and', first, rest);
 
 /** Any of the filters; one alone stays as it is. */
-export const or = (first: Filter, ...rest: readonly Filter[]): Filter => join('or', first, rest);
+export const or = (
+  first: FilterExpression,
+  ...rest: readonly FilterExpression[]
+): FilterExpression => join('or', first, rest);
 
 /** A value for `gt`, `ge`, `lt` and `le` on times. */
 export const instant = (atMs: number): Instant => ({ instant: new Date(atMs).toISOString() });
 
-const join = (type: 'and' | 'or', first: Filter, rest: readonly Filter[]): Filter => {
+const join = (
+  type: 'and' | 'or',
+  first: FilterExpression,
+  rest: readonly FilterExpression[],
+): FilterExpression => {
   const [second, ...others] = rest;
   return second === undefined ? first : { type, filters: [first, second, ...others] };
 };
 
 /** The same filter with its properties renamed. */
-export const withNames = (filter: Filter, rename: (property: string) => string): Filter => {
+export const withNames = (
+  filter: FilterExpression,
+  rename: (property: string) => string,
+): FilterExpression => {
   switch (filter.type) {
     case 'not':
       return { ...filter, filter: withNames(filter.filter, rename) };
@@ -114,7 +129,7 @@ export const withNames = (filter: Filter, rename: (property: string) => string):
 };
 
 /** The text of a filter as the API reads it, not yet encoded for a URL. */
-export const printFilter = (filter: Filter): string => {
+export const printFilter = (filter: FilterExpression): string => {
   switch (filter.type) {
     case 'compare':
       return `${filter.property} ${filter.operator} ${printValue(filter.value)}`;
@@ -132,8 +147,10 @@ export const printFilter = (filter: Filter): string => {
   }
 };
 
-const printPart = (filter: Filter, bracketed: readonly Filter['type'][]): string =>
-  bracketed.includes(filter.type) ? `(${printFilter(filter)})` : printFilter(filter);
+const printPart = (
+  filter: FilterExpression,
+  bracketed: readonly FilterExpression['type'][],
+): string => (bracketed.includes(filter.type) ? `(${printFilter(filter)})` : printFilter(filter));
 
 const printValue = (value: FilterValue): string => {
   if (typeof value === 'string') return `"${value.replace(/["\\]/g, '\\$&')}"`;
@@ -141,7 +158,7 @@ const printValue = (value: FilterValue): string => {
 };
 
 /** Reads the text of a filter. The error says where it broke, so that it can be pointed at. */
-export const parseFilter = (text: string): Result<Filter, FilterError> => {
+export const parseFilter = (text: string): Result<FilterExpression, FilterError> => {
   const reader = readerOf(text);
   try {
     const filter = readJunction(reader, 'or', 0);
@@ -190,24 +207,24 @@ const readerOf = (text: string) => {
 const maximumDepth = 100;
 const reserved = new Set(['and', 'or', 'not', 'pr']);
 
-const readJunction = (reader: Reader, type: 'or' | 'and', depth: number): Filter => {
+const readJunction = (reader: Reader, type: 'or' | 'and', depth: number): FilterExpression => {
   const readPart = () =>
     type === 'or' ? readJunction(reader, 'and', depth) : readNegation(reader, depth);
   const first = readPart();
-  const rest: Filter[] = [];
+  const rest: FilterExpression[] = [];
   const word = type === 'or' ? /\s+or(?![\w.-])/y : /\s+and(?![\w.-])/y;
   while (reader.take(word) !== undefined) rest.push(readPart());
   return join(type, first, rest);
 };
 
-const readNegation = (reader: Reader, depth: number): Filter => {
+const readNegation = (reader: Reader, depth: number): FilterExpression => {
   reader.skipBlanks();
   return reader.take(/not(?![\w.-])\s*/y) === undefined
     ? readPrimary(reader, depth)
     : not(readPrimary(reader, depth));
 };
 
-const readPrimary = (reader: Reader, depth: number): Filter => {
+const readPrimary = (reader: Reader, depth: number): FilterExpression => {
   if (reader.take(/\(/y) === undefined) return readComparison(reader);
   if (depth >= maximumDepth) throw reader.broken('the brackets are nested too deeply');
   const inner = readJunction(reader, 'or', depth + 1);
@@ -223,7 +240,7 @@ const readProperty = (reader: Reader): string => {
   throw reader.broken(`expected the name of a property, found "${property}"`, start);
 };
 
-const readComparison = (reader: Reader): Filter => {
+const readComparison = (reader: Reader): FilterExpression => {
   if (reader.take(/pr\s+(?=[A-Za-z])/y) !== undefined) return present(readProperty(reader));
   const property = readProperty(reader);
   reader.expect(/\s+/y, 'an operator');

@@ -13,7 +13,7 @@ export type ProxyServer = {
 };
 
 /** Reads the URL of a proxy, `http` or `https`, with or without a name and password. Throws where it is no URL. */
-export const proxyOf = (url: string): ProxyServer => {
+export const proxyServerOf = (url: string): ProxyServer => {
   const { origin, host, username, password } = new URL(url);
   if (username === '') return { origin, host, secrets: [] };
   const [name, secret] = [decoded(username), decoded(password)];
