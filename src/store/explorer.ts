@@ -17,7 +17,7 @@ import {
 } from './environments/environments.ts';
 import type { Session } from './environments/session.ts';
 import { createIdentify } from './environments/whoAmI.ts';
-import { type Access, createAccess } from './forms/access.ts';
+import { createWriteAccess, type WriteAccess } from './environments/writeAccess.ts';
 import { createForms, type Forms } from './forms/forms.ts';
 import { createJournal, type JournalSink } from './forms/journal.ts';
 import { followLeftForms } from './forms/unsent.ts';
@@ -49,7 +49,7 @@ export type Explorer = Navigation &
     readonly busy: Busy;
     /** The time in epoch milliseconds. */
     now(): number;
-    readonly access: Access;
+    readonly writeAccess: WriteAccess;
     readonly tables: Tables;
     readonly queries: Queries;
     readonly probes: Probes;
@@ -209,7 +209,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
   followPreview(deps);
   followLeftForms(deps, messages);
   const probes = createProbes(deps);
-  const access = createAccess(deps, options.probes);
+  const writeAccess = createWriteAccess(deps, options.probes);
   const reset = (session: Session, kept: SavedEnvironment | undefined): SavedEnvironment => {
     queries.keepOnly([]);
     probes.cancelAll();
@@ -230,7 +230,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
       namesAsked: new Set(),
       overlay: { type: 'none' },
     }));
-    access.watch();
+    writeAccess.watch();
     queries.ensure(currentView(store.getState()));
     return { views, history, drafts, things, probes: ladders, product };
   };
@@ -250,7 +250,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     api: options.api,
     busy,
     now: options.now,
-    access,
+    writeAccess,
     queries,
     probes,
     forms,

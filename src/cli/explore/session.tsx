@@ -135,7 +135,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
 
   const link = createLink(
     environment,
-    () => explorer.access.allowed(),
+    () => explorer.writeAccess.allowed(),
     (api, to) => {
       if (to !== environment) return;
       stopGauge();

@@ -1,6 +1,6 @@
 // What a session may do in an environment, and its state at the start.
 
-import type { Access, Session } from '../../store/environments/session.ts';
+import type { AccessMode, Session } from '../../store/environments/session.ts';
 import type { RunEnvironment } from './runEnvironments.ts';
 
 /** What the command line says of changes. */
@@ -14,7 +14,7 @@ export const accessOf = (
   environment: RunEnvironment,
   accessOption: AccessOption,
   isFirst: boolean,
-): Access => {
+): AccessMode => {
   if (accessOption === 'readonly') {
     return { mode: 'READ-ONLY', why: 'spyglass was started with --readonly', canUnlock: false };
   }
@@ -25,7 +25,7 @@ export const accessOf = (
 /** A session in an environment, as it begins. */
 export const sessionOf = (
   environment: RunEnvironment,
-  access: Access,
+  access: AccessMode,
   refreshSeconds: number,
 ): Session => ({
   environment: environment.name,

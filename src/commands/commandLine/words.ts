@@ -2,6 +2,7 @@
 
 import type { Product } from '../../model/connection.ts';
 import type { Destination } from '../../resources/types.ts';
+import { idleTime } from '../../store/environments/writeAccess.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { fieldOf } from '../../store/forms/field.ts';
 import { openColumns } from '../lists/columns.ts';
@@ -101,7 +102,7 @@ export const words: readonly Word[] = [
   },
   {
     names: ['unlock'],
-    title: 'allow changes until nobody has pressed a key for 15 minutes',
+    title: `allow changes until nobody has pressed a key for ${idleTime()}`,
     run: (explorer) => {
       const { access } = explorer.store.getState().session;
       if (access.mode === 'WRITE') explorer.flash('Changes are allowed already.', 'quiet');
@@ -114,7 +115,7 @@ export const words: readonly Word[] = [
     title: 'allow no changes any more',
     run: (explorer) => {
       const { access } = explorer.store.getState().session;
-      explorer.access.lock();
+      explorer.writeAccess.lock();
       const isNews = access.mode === 'WRITE';
       explorer.flash(isNews ? 'READ-ONLY again.' : `READ-ONLY already: ${access.why}.`, 'quiet');
     },

@@ -1,5 +1,6 @@
 // The commands of the prompt that allows changes.
 
+import { idleTime } from '../../store/environments/writeAccess.ts';
 import type { CommandEntry } from '../types.ts';
 
 /** Allowing changes for a while: the environment's name is typed, so that nobody does it without knowing where. */
@@ -13,13 +14,16 @@ export const unlockingCommands: readonly CommandEntry[] = [
     run: (explorer) => {
       const { overlay } = explorer.store.getState();
       if (overlay.type !== 'unlock') return;
-      const problem = explorer.access.unlock(overlay.field.text);
+      const problem = explorer.writeAccess.unlock(overlay.field.text);
       if (problem !== undefined) {
         explorer.setOverlay({ ...overlay, problem });
         return;
       }
       explorer.setOverlay({ type: 'none' });
-      explorer.flash('Changes are allowed until nobody has pressed a key for 15 minutes.', 'warn');
+      explorer.flash(
+        `Changes are allowed until nobody has pressed a key for ${idleTime()}.`,
+        'warn',
+      );
     },
   },
   {

@@ -90,7 +90,7 @@ const act = (explorer: Explorer, key: string): void => {
 
 /** Does what a key means here; one that has nothing to act on yet waits for it. */
 export const pressKey = (explorer: Explorer, key: string): void => {
-  explorer.access.touch();
+  explorer.writeAccess.touch();
   const state = explorer.store.getState();
   if (isTooSmall(state)) {
     pressInSmall(explorer, key);

@@ -6,7 +6,7 @@ import type { Accent, Product, Scheme } from '../../model/connection.ts';
  * What the session may do: only read, because of what the sentence says; or write, for good or until it has been idle
  * for a while (epoch milliseconds).
  */
-export type Access =
+export type AccessMode =
   | { readonly mode: 'READ-ONLY'; readonly why: string; readonly canUnlock: boolean }
   | { readonly mode: 'WRITE'; readonly untilMs?: number };
 
@@ -39,7 +39,7 @@ export type Session = {
   readonly production: boolean;
   /** The colour of the environment's name. */
   readonly accent?: Accent;
-  readonly access: Access;
+  readonly access: AccessMode;
   readonly refresh: Refresh;
   readonly budget: BudgetState;
 };

@@ -70,10 +70,10 @@ describe('what is sent', () => {
   });
 });
 
-describe('leave', () => {
+describe('what the session allows', () => {
   it.each([
-    ['a write without leave', patch, 'readOnly', 'patch-jit-activation-config'],
-    ['a probe without leave', probe, 'probesOff', 'test-source-connection'],
+    ['a write that is not allowed', patch, 'readOnly', 'patch-jit-activation-config'],
+    ['a probe that is not allowed', probe, 'probesOff', 'test-source-connection'],
   ] as const)('%s sends no byte and opens no connection', async (_, call, tag, operation) => {
     const { got, port } = await listen();
     const api = apiOf(

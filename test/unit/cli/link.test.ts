@@ -54,8 +54,8 @@ const settled = async (isThere: () => boolean): Promise<void> => {
 
 const linkTo = (first: RunEnvironment) => {
   const connected: string[] = [];
-  const leave = () => ({ probes: false, writes: false });
-  const link = createLink(first, leave, (_, { name }) => connected.push(name));
+  const allowed = () => ({ probes: false, writes: false });
+  const link = createLink(first, allowed, (_, { name }) => connected.push(name));
   return { link, connected };
 };
 

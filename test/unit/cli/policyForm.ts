@@ -4,7 +4,7 @@ import { createLink } from '../../../src/cli/explore/link.ts';
 import type { RunEnvironment } from '../../../src/cli/explore/runEnvironments.ts';
 import { sessionOf } from '../../../src/cli/explore/sessionOf.ts';
 import { failure, success } from '../../../src/model/result.ts';
-import type { Access } from '../../../src/store/environments/session.ts';
+import type { AccessMode } from '../../../src/store/environments/session.ts';
 import type { Explorer } from '../../../src/store/explorer.ts';
 import type { JournalEntry } from '../../../src/store/forms/journal.ts';
 import type { FormView } from '../../../src/store/navigation/view.ts';
@@ -35,14 +35,14 @@ const connectingTo = (name: string, { sandbox }: Tenant): RunEnvironment => ({
  * stands still unless the test moves it. Whoever asks for the API gets it `through` something of the test.
  */
 export const changedPolicy = async (
-  access: Access = { mode: 'WRITE' },
+  access: AccessMode = { mode: 'WRITE' },
   through: (api: Promise<Api>) => Promise<Api> = (api) => api,
 ) => {
   const [alpha, beta] = await Promise.all([startTenant(), startTenant()]);
   const of = { alpha: connectingTo('alpha', alpha), beta: connectingTo('beta', beta) };
   const link = createLink(
     of.alpha,
-    () => explorer.access.allowed(),
+    () => explorer.writeAccess.allowed(),
     () => undefined,
   );
   const made: { explorer: Explorer; clock: TestClock; entries: JournalEntry[] } = madeExplorer({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pressKey } from '../../../src/commands/keys/dispatch.ts';
-import type { Access } from '../../../src/store/environments/session.ts';
+import type { AccessMode } from '../../../src/store/environments/session.ts';
 import { startMs } from '../store/made.ts';
 import { changedPolicy, outcomes, patches } from './policyForm.ts';
 
@@ -8,7 +8,7 @@ const minuteMs = 60_000;
 const idleMs = 15 * minuteMs;
 
 /** Unlocked just now. */
-const unlocked: Access = { mode: 'WRITE', untilMs: startMs + idleMs };
+const unlocked: AccessMode = { mode: 'WRITE', untilMs: startMs + idleMs };
 
 /** A draft under review with the choice on Send. */
 const reviewed = async () => {

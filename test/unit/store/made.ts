@@ -1,5 +1,5 @@
 import type { Api } from '../../../src/api/index.ts';
-import type { Access, Session } from '../../../src/store/environments/session.ts';
+import type { AccessMode, Session } from '../../../src/store/environments/session.ts';
 import {
   createExplorer,
   type Explorer,
@@ -47,14 +47,14 @@ export const testClock = () => {
 export type TestClock = ReturnType<typeof testClock>;
 
 /** READ-ONLY that the environment's name opens. */
-export const locked: Access = {
+export const locked: AccessMode = {
   mode: 'READ-ONLY',
   why: 'no changes were asked for',
   canUnlock: true,
 };
 
 /** A session in an environment. */
-export const sessionIn = (environment: string, access: Access = locked): Session => ({
+export const sessionIn = (environment: string, access: AccessMode = locked): Session => ({
   environment,
   origin: `place of ${environment}`,
   scheme: 'v1',

@@ -1,7 +1,7 @@
 // The header line: environment, access mode, request budget, and when the view was read.
 
 import { timeOfDay } from '../../../insight/time.ts';
-import type { Access } from '../../../store/environments/session.ts';
+import type { AccessMode } from '../../../store/environments/session.ts';
 import { currentView } from '../../../store/navigation/view.ts';
 import { fetchedAt } from '../../../store/queries/query.ts';
 import { whyNoRefresh } from '../../../store/queries/refresher.ts';
@@ -64,7 +64,7 @@ const ageCells = (state: State, length: AgeLength): number =>
     spansWidth(age(state, length)) + 1,
   );
 
-const accessWords = (access: Access): string => {
+const accessWords = (access: AccessMode): string => {
   if (access.mode === 'READ-ONLY' || access.untilMs === undefined) return access.mode;
   return `WRITE until ${timeOfDay(access.untilMs).slice(0, 5)}`;
 };

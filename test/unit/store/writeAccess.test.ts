@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { Access } from '../../../src/store/environments/session.ts';
+import type { AccessMode } from '../../../src/store/environments/session.ts';
 import { locked, madeExplorer, sessionIn, startMs } from './made.ts';
 
 const minuteMs = 60_000;
 const idleMs = 15 * minuteMs;
 
-const relocked: Access = {
+const relocked: AccessMode = {
   mode: 'READ-ONLY',
   why: 'nobody pressed a key for 15 minutes',
   canUnlock: true,
 };
 
 /** The access of a session, and how to look at what became of it. */
-const made = (begun: Access = locked, probes = true) => {
+const made = (begun: AccessMode = locked, probes = true) => {
   const { explorer, clock } = madeExplorer({
     session: sessionIn('alpha', begun),
     probes: () => probes,
   });
-  return { ...explorer.access, clock, now: () => explorer.store.getState().session.access };
+  return { ...explorer.writeAccess, clock, now: () => explorer.store.getState().session.access };
 };
 
 /** An unlocked session. */
@@ -28,7 +28,7 @@ const unlocked = () => {
 };
 
 describe('what a session may do', () => {
-  it.each<[says: string, begun: Access, writes: boolean]>([
+  it.each<[says: string, begun: AccessMode, writes: boolean]>([
     ['READ-ONLY', locked, false],
     ['WRITE', { mode: 'WRITE' }, true],
     ['WRITE for a while yet', { mode: 'WRITE', untilMs: startMs + 1 }, true],
@@ -54,7 +54,11 @@ describe('unlocking', () => {
   });
 
   it('is refused where the session may never write, and no lock changes that', () => {
-    const never: Access = { mode: 'READ-ONLY', why: 'started with --readonly', canUnlock: false };
+    const never: AccessMode = {
+      mode: 'READ-ONLY',
+      why: 'started with --readonly',
+      canUnlock: false,
+    };
     const access = made(never);
     expect(access.unlock('alpha')).toBe('started with --readonly');
     access.lock();
@@ -139,7 +143,7 @@ describe('a key', () => {
 });
 
 describe('locking', () => {
-  it.each<[says: string, begun: Access]>([
+  it.each<[says: string, begun: AccessMode]>([
     ['an unlocked session', { mode: 'WRITE', untilMs: startMs + idleMs }],
     ['one that writes for good', { mode: 'WRITE' }],
   ])('ends writing at once in %s, and can be unlocked', (_, begun) => {

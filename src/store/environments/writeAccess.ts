@@ -1,11 +1,12 @@
 // What the session may do: allows writing, and takes that back when nobody presses a key.
 
+import { minuteMs } from '../../insight/time.ts';
 import type { Allowed } from '../../model/connection.ts';
 import type { Deps } from '../deps.ts';
-import type { Access as AccessState, SessionState } from '../environments/session.ts';
+import type { AccessMode, SessionState } from './session.ts';
 
 /** What the session may do, and the one way to change that. */
-export type Access = {
+export type WriteAccess = {
   /** What may be done now; asked for every call. */
   allowed(): Allowed;
   /** Allows writing when the environment's name was typed right; else a sentence says why not. */
@@ -19,22 +20,27 @@ export type Access = {
 };
 
 /** How long an unlocked session stays so without a key press, milliseconds. */
-const idleMs = 15 * 60_000;
+const idleMs = 15 * minuteMs;
+
+/** That time in words: `15 minutes`. */
+export const idleTime = (): string => `${idleMs / minuteMs} minutes`;
+
+const whyIdle = (): string => `nobody pressed a key for ${idleTime()}`;
 
 /** A key press puts the end off only when that moves it by a minute, so that keys do not redraw the header. */
-const touchEveryMs = 60_000;
+const touchEveryMs = minuteMs;
 
 /** Why a session that was locked again may only read. */
-const lockedAgain = (why: string): AccessState => ({ mode: 'READ-ONLY', why, canUnlock: true });
+const lockedAgain = (why: string): AccessMode => ({ mode: 'READ-ONLY', why, canUnlock: true });
 
-/** Access over the store. `probes` says whether the environment allows live checks. */
-export const createAccess = (
+/** Write access over the store. `probes` says whether the environment allows live checks. */
+export const createWriteAccess = (
   { store, now, after }: Pick<Deps<Pick<SessionState, 'session'>>, 'store' | 'now' | 'after'>,
   probes: () => boolean,
-): Access => {
+): WriteAccess => {
   let cancel = () => {};
   const access = () => store.getState().session.access;
-  const setAccess = (next: AccessState) =>
+  const setAccess = (next: AccessMode) =>
     store.setState(({ session }) => ({ session: { ...session, access: next } }));
 
   const lock = (why: string) => {
@@ -49,7 +55,7 @@ export const createAccess = (
     cancel = after(Math.max(0, begun.untilMs - now()), () => {
       const state = access();
       if (state.mode !== 'WRITE' || state.untilMs === undefined) return;
-      if (state.untilMs <= now()) lock('nobody pressed a key for 15 minutes');
+      if (state.untilMs <= now()) lock(whyIdle());
       else watch();
     });
   };
@@ -80,7 +86,7 @@ export const createAccess = (
     touch: () => {
       const state = access();
       if (state.mode !== 'WRITE' || state.untilMs === undefined) return;
-      if (state.untilMs <= now()) lock('nobody pressed a key for 15 minutes');
+      if (state.untilMs <= now()) lock(whyIdle());
       else if (now() + idleMs - state.untilMs >= touchEveryMs) {
         setAccess({ mode: 'WRITE', untilMs: now() + idleMs });
       }
