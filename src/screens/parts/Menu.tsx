@@ -1,7 +1,8 @@
 // How every menu is drawn: a title, the entries around the chosen one, and notes below them.
 
 import { Box } from 'ink';
-import type { ReactNode } from 'react';
+import SelectInput from 'ink-select-input';
+import { createContext, type ReactNode, useContext } from 'react';
 import { topFor } from '../../store/lists/listWindow.ts';
 import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
@@ -30,6 +31,28 @@ export const entrySign = (isChosen: boolean): Span => ({
   bold: true,
 });
 
+const EntryLines = createContext<readonly (readonly Span[])[]>([]);
+
+/** One entry; its label is its place among those in sight. */
+const Entry = ({ label }: { readonly label: string }): ReactNode => (
+  <Line spans={useContext(EntryLines)[Number(label)] ?? []} />
+);
+
+/** The sign of the chosen entry stands in its own line, where menus put it differently. */
+const NoIndicator = (): ReactNode => null;
+
+/** The entries in sight. It is not focused: `SelectInput` has keys of its own, and ours come from the command table. */
+const Entries = ({ lines }: { readonly lines: readonly (readonly Span[])[] }): ReactNode => (
+  <EntryLines value={lines}>
+    <SelectInput
+      items={lines.map((_, place) => ({ label: String(place), value: place }))}
+      isFocused={false}
+      indicatorComponent={NoIndicator}
+      itemComponent={Entry}
+    />
+  </EntryLines>
+);
+
 /** A menu. It only draws: its keys come from the command table. */
 export const Menu = ({
   title,
@@ -46,13 +69,14 @@ export const Menu = ({
   return (
     <Box flexDirection="column" height={height} flexShrink={0}>
       <Line spans={title} />
-      {notesAtBottom ? (
-        <>
-          <Lines lines={shown} height={room} />
-          {notes.length > 0 && <Lines lines={notes} height={notes.length} />}
-        </>
-      ) : (
-        <Lines lines={[...shown, ...notes]} height={height - 1} />
+      <Box flexDirection="column" height={notesAtBottom ? room : undefined} flexShrink={0}>
+        <Entries lines={shown} />
+      </Box>
+      {notes.length > 0 && (
+        <Lines
+          lines={notes}
+          height={notesAtBottom ? notes.length : Math.max(0, height - 1 - shown.length)}
+        />
       )}
     </Box>
   );

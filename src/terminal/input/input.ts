@@ -51,6 +51,8 @@ export type Input = Readable & {
   unref(): Input;
   /** Bytes that came in and are not handled yet. */
   readonly pendingBytes: number;
+  /** Whether the key or paste that was read last came by itself: alone in its chunk, with nothing waiting before it. */
+  readonly isAlone: boolean;
   /** Bytes whose key or paste was read and acted upon (the reader came back for more), or that press nothing. */
   readonly handledBytes: number;
   /** Calls `listener` whenever handled bytes have risen and no key is waiting; gives a function that ends that. */
@@ -74,6 +76,7 @@ export const createInput = (source: InputSource, options: InputOptions = {}): In
 type Queued = {
   readonly text: string | undefined;
   readonly byteCount: number;
+  readonly isAlone: boolean;
 };
 
 /** A class, because Ink asks for a real stream of Node. */
@@ -91,6 +94,7 @@ class KeyStream extends Readable implements Input {
   #handledBytes = 0;
   #announcedBytes = 0;
   #bytesInHand = 0;
+  #isAlone = false;
 
   constructor(source: InputSource, options: InputOptions) {
     super({ objectMode: true });
@@ -143,6 +147,10 @@ class KeyStream extends Readable implements Input {
     return this.#receivedBytes - this.#handledBytes;
   }
 
+  get isAlone(): boolean {
+    return this.#isAlone;
+  }
+
   get handledBytes(): number {
     return this.#handledBytes;
   }
@@ -169,6 +177,7 @@ class KeyStream extends Readable implements Input {
       }
       if (next.text !== undefined) {
         this.#bytesInHand = next.byteCount;
+        this.#isAlone = next.isAlone;
         return next.text;
       }
       this.#handledBytes += next.byteCount;
@@ -228,11 +237,13 @@ class KeyStream extends Readable implements Input {
 
   #take(step: Step): void {
     this.#state = step.state;
+    const keys = step.tokens.filter((token) => inkText(token) !== undefined).length;
+    const isAlone = keys === 1 && this.readableLength === 0;
     for (const token of step.tokens) {
       const text = inkText(token);
       const isHandled = text === undefined && this.readableLength === 0 && this.#bytesInHand === 0;
       if (isHandled) this.#handledBytes += token.byteCount;
-      else this.push({ text, byteCount: token.byteCount } satisfies Queued);
+      else this.push({ text, byteCount: token.byteCount, isAlone } satisfies Queued);
     }
     if (this.readableLength === 0) this.#announce();
   }
