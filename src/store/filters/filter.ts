@@ -11,7 +11,7 @@ export type Term = {
   /** As it was typed. */
   readonly word: string;
   readonly excluded: boolean;
-  /** The place of the one column to look into; all of them where absent. */
+  /** The index of the one column to look into; all of them where absent. */
   readonly column?: number;
 } & (
   | { readonly type: 'text'; readonly text: string }
@@ -186,8 +186,8 @@ const readTerm = (
 ): Read => {
   const [, typedName = '', sign = '', behind = ''] = columnWord.exec(body) ?? [];
   const name = typedName.toLowerCase();
-  const place = columnNamed(name, columns);
-  const column = columns[place];
+  const columnIndex = columnNamed(name, columns);
+  const column = columns[columnIndex];
   const isEqual = equalSigns.includes(sign);
   const isCompared = column?.measure !== undefined && sign !== ':';
   const isWhole = column !== undefined && !isCompared && isEqual && namesText(name, column);
@@ -201,14 +201,14 @@ const readTerm = (
   }
   // The name of a column alone is a term that is still being typed.
   if (behind === '') return nothingRead;
-  if (sign === ':') return justTerm(textTerm(behind, { ...rest, column: place }));
+  if (sign === ':') return justTerm(textTerm(behind, { ...rest, column: columnIndex }));
   const excluded = sign === '!=' ? !rest.excluded : rest.excluded;
   if (isWhole) {
     const text = unquoted(behind).toLowerCase();
-    return justTerm({ type: 'whole', column: place, text, ...rest, excluded });
+    return justTerm({ type: 'whole', column: columnIndex, text, ...rest, excluded });
   }
   const comparison = sign === '!=' ? '=' : (sign as Comparison);
-  return amountTerm(place, column, comparison, behind, { ...rest, excluded });
+  return amountTerm(columnIndex, column, comparison, behind, { ...rest, excluded });
 };
 
 /**

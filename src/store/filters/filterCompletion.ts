@@ -78,16 +78,16 @@ const candidatesOf = (
       isPart: false,
     };
   }
-  const place = columnNamed(name.toLowerCase(), columns);
-  const unit = columns[place]?.measure?.unit;
+  const columnIndex = columnNamed(name.toLowerCase(), columns);
+  const unit = columns[columnIndex]?.measure?.unit;
   const isCompared = sign !== ':' && unit !== undefined;
   if (isCompared) {
     const amounts = examples(unit, rest.toLowerCase());
     return { candidates: amounts.map((amount) => `${name}${sign}${amount}`), isPart: false };
   }
   const isText = sign === ':' || sign === '=' || sign === '!=';
-  if (!isText || place === -1) return { candidates: [], isPart: false };
-  const { values, isPart } = valuesLike(place, columns, rows, rest);
+  if (!isText || columnIndex === -1) return { candidates: [], isPart: false };
+  const { values, isPart } = valuesLike(columnIndex, columns, rows, rest);
   return { candidates: values.map((value) => `${name}${sign}${quoted(value)}`), isPart };
 };
 

@@ -9,7 +9,7 @@ import { type WordCounts, wordCounts, wordOf } from './cellWords.ts';
  * thousand short ones, which lie all over the memory.
  */
 type Run = {
-  /** The place of its first row in the list. */
+  /** The index of its first row in the list. */
   readonly first: number;
   readonly text: string;
   /** Where each row begins in the text, and behind the last one, where another would. */
@@ -42,9 +42,9 @@ const runOf = (
 ): Run => {
   const texts = rows.map((row) =>
     columns
-      .map((column, place) => {
+      .map((column, columnIndex) => {
         const word = searchedIn(column, row);
-        values[place]?.add(word);
+        values[columnIndex]?.add(word);
         return word.toLowerCase();
       })
       .join('\n'),
@@ -88,33 +88,33 @@ export const filterIndexOf = (rows: readonly Thing[], kind: Pick<Kind, 'columns'
 /** The runs are looked through by hand where a few rows are left of them. */
 const fewOf = (count: number): number => count / 16;
 
-const runAt = ({ runs }: FilterIndex, place: number): Run | undefined => {
+const runAt = ({ runs }: FilterIndex, rowIndex: number): Run | undefined => {
   let low = 0;
   let high = runs.length - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((runs[middle]?.first ?? 0) <= place) low = middle;
+    if ((runs[middle]?.first ?? 0) <= rowIndex) low = middle;
     else high = middle - 1;
   }
   return runs[low];
 };
 
-/** The cells of the row at a place, one a line. */
-export const rowTextAt = (searched: FilterIndex, place: number): string => {
-  const run = runAt(searched, place);
+/** The cells of the row at an index, one a line. */
+export const rowTextAt = (searched: FilterIndex, rowIndex: number): string => {
+  const run = runAt(searched, rowIndex);
   if (run === undefined) return '';
-  const row = place - run.first;
+  const row = rowIndex - run.first;
   return run.text.slice(run.starts[row], (run.starts[row + 1] ?? 0) - 1);
 };
 
-/** The places among the candidates, which ascend, whose rows hold the text. */
-export const placesHolding = (
+/** The candidates whose rows hold the text. Candidates are indexes of rows, in ascending order. */
+export const rowIndexesHolding = (
   searched: FilterIndex,
   text: string,
   candidates: Uint32Array,
 ): Uint32Array => {
   if (candidates.length < fewOf(searched.count)) {
-    return candidates.filter((place) => rowTextAt(searched, place).includes(text));
+    return candidates.filter((rowIndex) => rowTextAt(searched, rowIndex).includes(text));
   }
   const found = new Uint32Array(candidates.length);
   let count = 0;
@@ -159,9 +159,10 @@ export const cellAt = (text: string, column: number): string => {
 };
 
 /**
- * The places among the candidates, which ascend, whose text fits: that of the whole row, or of its cell in one column.
+ * The candidates whose text fits: that of the whole row, or of its cell in one column. They are indexes of rows, in
+ * ascending order.
  */
-export const placesWhere = (
+export const rowIndexesWhere = (
   searched: FilterIndex,
   column: number | undefined,
   fits: (text: string) => boolean,
@@ -169,13 +170,13 @@ export const placesWhere = (
 ): Uint32Array => {
   const { runs } = searched;
   let at = 0;
-  return candidates.filter((place) => {
-    while (place >= (runs[at + 1]?.first ?? Number.POSITIVE_INFINITY)) at += 1;
+  return candidates.filter((rowIndex) => {
+    while (rowIndex >= (runs[at + 1]?.first ?? Number.POSITIVE_INFINITY)) at += 1;
     const run = runs[at];
     if (run === undefined) return false;
     const { text, starts, first } = run;
-    const start = starts[place - first] ?? 0;
-    const end = (starts[place - first + 1] ?? 0) - 1;
+    const start = starts[rowIndex - first] ?? 0;
+    const end = (starts[rowIndex - first + 1] ?? 0) - 1;
     if (column === undefined) return fits(text.slice(start, end));
     const from = cellStart(text, start, column);
     const lineEnd = text.indexOf('\n', from);
@@ -183,11 +184,11 @@ export const placesWhere = (
   });
 };
 
-/** The places of the rows that hold a text, one by one, for whoever needs only the first of them. */
+/** The rows that hold a text, with their indexes, one by one, for whoever needs only the first of them. */
 export function* eachHolding(
   { runs }: FilterIndex,
   text: string,
-): Generator<{ readonly place: number; readonly rowText: string }, void, undefined> {
+): Generator<{ readonly rowIndex: number; readonly rowText: string }, void, undefined> {
   for (const { first, text: all, starts } of runs) {
     let row = 0;
     let hit = all.indexOf(text);
@@ -195,7 +196,7 @@ export function* eachHolding(
       while ((starts[row + 1] ?? Number.POSITIVE_INFINITY) <= hit) row += 1;
       const end = starts[row + 1] ?? 0;
       if (hit + text.length < end) {
-        yield { place: first + row, rowText: all.slice(starts[row], end - 1) };
+        yield { rowIndex: first + row, rowText: all.slice(starts[row], end - 1) };
       }
       row += 1;
       hit = all.indexOf(text, end);

@@ -42,7 +42,7 @@ const sampled = (column: Column, rows: readonly Thing[]): Found => {
   return { values: values.filter(isTypable), isPart: looked < rows.length };
 };
 
-type Named = { readonly place: number; readonly wanted: string; readonly found: Found };
+type Named = { readonly columnIndex: number; readonly wanted: string; readonly found: Found };
 
 /** The last answer about a list: the screen asks for it several times for each letter. */
 const lastNamed = new WeakMap<FilterIndex, Named>();
@@ -50,21 +50,21 @@ const lastNamed = new WeakMap<FilterIndex, Named>();
 /** Names that begin with what was typed, or hold it, found by the text of the list. */
 const named = (
   searched: FilterIndex,
-  place: number,
+  columnIndex: number,
   rows: readonly Thing[],
   wanted: string,
 ): Found => {
   const last = lastNamed.get(searched);
-  if (last?.place === place && last.wanted === wanted) return last.found;
-  const column = searched.columns[place];
+  if (last?.columnIndex === columnIndex && last.wanted === wanted) return last.found;
+  const column = searched.columns[columnIndex];
   const rowsBeginning = new Map<string, Thing>();
   const rowsHolding = new Map<string, Thing>();
   let looked = 0;
-  for (const { place: at, rowText } of eachHolding(searched, wanted)) {
+  for (const { rowIndex, rowText } of eachHolding(searched, wanted)) {
     looked += 1;
     if (looked > mostLooked || rowsBeginning.size >= enough) break;
-    const cell = cellAt(rowText, place);
-    const row = rows[at];
+    const cell = cellAt(rowText, columnIndex);
+    const row = rows[rowIndex];
     if (row === undefined) continue;
     if (cell.startsWith(wanted)) rowsBeginning.set(cell, row);
     else if (rowsHolding.size < enough && cell.includes(wanted)) rowsHolding.set(cell, row);
@@ -74,7 +74,7 @@ const named = (
     column === undefined ? [] : [wordOf(column, row)],
   );
   const found = { values: values.filter(isTypable), isPart: looked > mostLooked };
-  lastNamed.set(searched, { place, wanted, found });
+  lastNamed.set(searched, { columnIndex, wanted, found });
   return found;
 };
 
@@ -83,18 +83,18 @@ const named = (
  * things that is every one of them; of names those that are found in a moment.
  */
 export const valuesLike = (
-  place: number,
+  columnIndex: number,
   columns: readonly Column[],
   rows: readonly Thing[],
   typed: string,
 ): Found => {
   const wanted = typed.replaceAll('"', '').toLowerCase();
   const searched = filterIndexOf(rows, { columns });
-  const frequent = searched.values[place]?.mostFrequent();
+  const frequent = searched.values[columnIndex]?.mostFrequent();
   if (frequent !== undefined) {
     return { values: fitting(frequent.filter(isTypable), wanted), isPart: false };
   }
-  const column = columns[place];
+  const column = columns[columnIndex];
   if (column === undefined) return { values: [], isPart: false };
-  return wanted === '' ? sampled(column, rows) : named(searched, place, rows, wanted);
+  return wanted === '' ? sampled(column, rows) : named(searched, columnIndex, rows, wanted);
 };

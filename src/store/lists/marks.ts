@@ -11,7 +11,7 @@ import type { TablesState } from './tableColumns.ts';
 
 type Identify = Pick<Kind, 'identify'>;
 
-/** The rows between where a range was begun and the cursor, as places in the list. */
+/** The rows between where a range was begun and the cursor, as indexes in the list. */
 export type Range = { readonly from: number; readonly to: number };
 
 /** The range that is being marked, where one is. */

@@ -93,7 +93,7 @@ export const withShown = (
   return show ? ids.toSpliced(1, 0, id) : ids.filter((other) => other !== id);
 };
 
-/** The ids that are shown once one of them has moved by a place. */
+/** The ids that are shown once one of them has moved one further. */
 export const withMoved = (
   entries: readonly ColumnEntry[],
   id: string,

@@ -6,8 +6,8 @@ import { type Filter, readFilter, type Term } from '../filters/filter.ts';
 import {
   type FilterIndex,
   filterIndexOf,
-  placesHolding,
-  placesWhere,
+  rowIndexesHolding,
+  rowIndexesWhere,
 } from '../filters/filterIndex.ts';
 import { doneWithin } from '../filters/timeout.ts';
 import type { Sort } from '../navigation/view.ts';
@@ -17,7 +17,7 @@ type Narrowed = {
   readonly typed: string;
   readonly columns: readonly Column[];
   readonly count: number;
-  readonly places: Uint32Array;
+  readonly rowIndexes: Uint32Array;
 };
 const narrowedByFirstRow = new WeakMap<Thing, Narrowed>();
 
@@ -50,8 +50,8 @@ const heldAgainst = {
   number: () => (number: number) => number,
 } as const;
 
-/** Looks through the rows at some places; what it finds are some of them, in their order. */
-type Search = (places: Uint32Array) => Uint32Array;
+/** Looks through the rows with these indexes; gives the indexes of those that fit, in the same order. */
+type Search = (rowIndexes: Uint32Array) => Uint32Array;
 
 const searchOf = (
   term: Term,
@@ -62,14 +62,14 @@ const searchOf = (
   const { column } = term;
   const byText =
     (fits: (text: string) => boolean): Search =>
-    (places) =>
-      placesWhere(searched, column, fits, places);
+    (rowIndexes) =>
+      rowIndexesWhere(searched, column, fits, rowIndexes);
   switch (term.type) {
     case 'text': {
       const inColumn = byText((text) => text.includes(term.text));
       // A cell that holds a text is in a row that holds it.
-      return (places) => {
-        const holding = placesHolding(searched, term.text, places);
+      return (rowIndexes) => {
+        const holding = rowIndexesHolding(searched, term.text, rowIndexes);
         return column === undefined ? holding : inColumn(holding);
       };
     }
@@ -82,15 +82,16 @@ const searchOf = (
       // With the line ends around it, most rows that hold it somewhere else are passed over.
       const before = term.column === 0 ? '' : '\n';
       const after = term.column === searched.columns.length - 1 ? '' : '\n';
-      return (places) => isCell(placesHolding(searched, `${before}${term.text}${after}`, places));
+      return (rowIndexes) =>
+        isCell(rowIndexesHolding(searched, `${before}${term.text}${after}`, rowIndexes));
     }
     case 'amount': {
       const measure = searched.columns[term.column]?.measure;
       const compare = comparisons[term.comparison];
       const held = heldAgainst[measure?.unit ?? 'number'](nowMs);
-      return (places) =>
-        places.filter((place) => {
-          const row = rows[place];
+      return (rowIndexes) =>
+        rowIndexes.filter((rowIndex) => {
+          const row = rows[rowIndex];
           const found = row === undefined ? undefined : measure?.of(row, { nowMs });
           if (found === undefined || compare === undefined) return false;
           return compare(held(found), term.amount);
@@ -99,11 +100,11 @@ const searchOf = (
   }
 };
 
-/** Those of the places that are not among the found ones; both ascend. */
-const without = (places: Uint32Array, found: Uint32Array): Uint32Array => {
+/** The indexes that are not among the found ones; both ascend. */
+const without = (rowIndexes: Uint32Array, found: Uint32Array): Uint32Array => {
   let next = 0;
-  return places.filter((place) => {
-    if (found[next] !== place) return true;
+  return rowIndexes.filter((rowIndex) => {
+    if (found[next] !== rowIndex) return true;
     next += 1;
     return false;
   });
@@ -128,10 +129,10 @@ export const slowExpression = ({ terms }: Filter): string | undefined =>
 const isStricter = (typed: string, before: string): boolean =>
   typed.startsWith(before) && /^\w*$/.test(typed) && before !== '';
 
-const everyPlace = (count: number): Uint32Array => {
-  const places = new Uint32Array(count);
-  for (let place = 0; place < count; place += 1) places[place] = place;
-  return places;
+const everyIndex = (count: number): Uint32Array => {
+  const rowIndexes = new Uint32Array(count);
+  for (let rowIndex = 0; rowIndex < count; rowIndex += 1) rowIndexes[rowIndex] = rowIndex;
+  return rowIndexes;
 };
 
 const filtered = (
@@ -151,30 +152,30 @@ const filtered = (
     known.count === rows.length &&
     known.columns === columns &&
     isStricter(typed, known.typed)
-      ? known.places
+      ? known.rowIndexes
       : undefined;
   const matching = (some: readonly Term[], among: Uint32Array): Uint32Array =>
-    some.reduce((places, term) => {
-      const found = searchOf(term, rows, searched, nowMs)(places);
-      return term.excluded ? without(places, found) : found;
+    some.reduce((rowIndexes, term) => {
+      const found = searchOf(term, rows, searched, nowMs)(rowIndexes);
+      return term.excluded ? without(rowIndexes, found) : found;
     }, among);
   const plain = matching(
     terms.filter(({ type }) => type !== 'expression'),
-    narrowed ?? everyPlace(rows.length),
+    narrowed ?? everyIndex(rows.length),
   );
   const expressions = terms.filter((term) => term.type === 'expression' && !ranTooLong(term));
-  let places = plain;
+  let rowIndexes = plain;
   const isDone =
     expressions.length === 0 ||
     doneWithin(longestMs, () => {
-      places = matching(expressions, plain);
+      rowIndexes = matching(expressions, plain);
     });
   if (!isDone) for (const { word } of expressions) tooLong.set(word, Date.now());
-  narrowedByFirstRow.set(first, { typed, columns, count: rows.length, places });
-  if (places.length === rows.length) return rows;
+  narrowedByFirstRow.set(first, { typed, columns, count: rows.length, rowIndexes });
+  if (rowIndexes.length === rows.length) return rows;
   const kept: Thing[] = [];
-  for (let at = 0; at < places.length; at += 1) {
-    const row = rows[places[at] ?? 0];
+  for (let at = 0; at < rowIndexes.length; at += 1) {
+    const row = rows[rowIndexes[at] ?? 0];
     if (row !== undefined) kept.push(row);
   }
   return kept;

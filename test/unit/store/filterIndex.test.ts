@@ -4,8 +4,8 @@ import type { Column, Thing } from '../../../src/resources/types.ts';
 import {
   eachHolding,
   filterIndexOf,
-  placesHolding,
-  placesWhere,
+  rowIndexesHolding,
+  rowIndexesWhere,
   rowTextAt,
 } from '../../../src/store/filters/filterIndex.ts';
 
@@ -38,9 +38,11 @@ describe('the text that filters search in', () => {
           filterIndexOf(rows.slice(0, arrived), kind);
           const searched = filterIndexOf(rows, kind);
           const sought = typed.toLowerCase();
-          const candidates = Uint32Array.from(rows.keys()).filter((place) => place % 8 >= among);
-          expect([...placesHolding(searched, sought, candidates)]).toEqual(
-            [...candidates].filter((place) => textOf(rows[place] ?? {}).includes(sought)),
+          const candidates = Uint32Array.from(rows.keys()).filter(
+            (rowIndex) => rowIndex % 8 >= among,
+          );
+          expect([...rowIndexesHolding(searched, sought, candidates)]).toEqual(
+            [...candidates].filter((rowIndex) => textOf(rows[rowIndex] ?? {}).includes(sought)),
           );
         },
       ),
@@ -53,15 +55,15 @@ describe('the text that filters search in', () => {
         fc.array(fc.tuple(word, word), { minLength: 1, maxLength: 40 }),
         fc.constantFrom(undefined, 0, 1),
         fc.nat(7),
-        (texts, place, among) => {
+        (texts, columnIndex, among) => {
           const rows = things(texts);
           const seen: string[] = [];
           const candidates = Uint32Array.from(rows.keys()).filter((row) => row % 8 >= among);
           const fits = (text: string) => seen.push(text) % 2 === 0;
-          const found = placesWhere(filterIndexOf(rows, kind), place, fits, candidates);
+          const found = rowIndexesWhere(filterIndexOf(rows, kind), columnIndex, fits, candidates);
           const expected = [...candidates].map((row) => {
             const text = textOf(rows[row] ?? {});
-            return place === undefined ? text : text.split('\n')[place];
+            return columnIndex === undefined ? text : text.split('\n')[columnIndex];
           });
           expect(seen).toEqual(expected);
           expect([...found]).toEqual([...candidates].filter((_, at) => at % 2 === 1));
@@ -78,9 +80,9 @@ describe('the text that filters search in', () => {
         (texts, typed) => {
           const rows = things(texts);
           const sought = typed.toLowerCase();
-          const all = [...rows.keys()].map((place) => ({
-            place,
-            rowText: textOf(rows[place] ?? {}),
+          const all = [...rows.keys()].map((rowIndex) => ({
+            rowIndex,
+            rowText: textOf(rows[rowIndex] ?? {}),
           }));
           expect([...eachHolding(filterIndexOf(rows, kind), sought)]).toEqual(
             all.filter(({ rowText }) => rowText.includes(sought)),
@@ -91,19 +93,23 @@ describe('the text that filters search in', () => {
   });
 
   it('is the same for few candidates as for many', () => {
-    const rows = things(Array.from({ length: 5_000 }, (_, place) => [`n${place}`, 'o']));
+    const rows = things(Array.from({ length: 5_000 }, (_, rowIndex) => [`n${rowIndex}`, 'o']));
     const searched = filterIndexOf(rows, kind);
-    const all = placesHolding(searched, '77', Uint32Array.from(rows.keys()));
-    expect([...all]).toEqual([...rows.keys()].filter((place) => String(place).includes('77')));
-    expect([...placesHolding(searched, '77', Uint32Array.of(76, 77, 1_077, 4_999))]).toEqual([
+    const all = rowIndexesHolding(searched, '77', Uint32Array.from(rows.keys()));
+    expect([...all]).toEqual(
+      [...rows.keys()].filter((rowIndex) => String(rowIndex).includes('77')),
+    );
+    expect([...rowIndexesHolding(searched, '77', Uint32Array.of(76, 77, 1_077, 4_999))]).toEqual([
       77, 1_077,
     ]);
   });
 
   it('gives each row its own cells, one a line', () => {
-    const rows = things(Array.from({ length: 3_000 }, (_, place) => [`Row ${place}`, 'Ann\nLee']));
+    const rows = things(
+      Array.from({ length: 3_000 }, (_, rowIndex) => [`Row ${rowIndex}`, 'Ann\nLee']),
+    );
     const searched = filterIndexOf(rows, kind);
-    expect([0, 1_023, 1_024, 2_999].map((place) => rowTextAt(searched, place))).toEqual([
+    expect([0, 1_023, 1_024, 2_999].map((rowIndex) => rowTextAt(searched, rowIndex))).toEqual([
       'row 0\nann lee',
       'row 1023\nann lee',
       'row 1024\nann lee',
