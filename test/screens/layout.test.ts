@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue } from '../../src/resources/index.ts';
-import { gap, placeColumns } from '../../src/store/frame/columnWindow.ts';
+import { gap, sizeColumns } from '../../src/store/frame/columnWindow.ts';
 
 describe('columns of a list', () => {
   it('fill the width exactly where one of them grows, whatever the kind and the width', () => {
@@ -11,7 +11,7 @@ describe('columns of a list', () => {
         fc.constantFrom(...catalogue),
         fc.integer({ min: 58, max: 300 }),
         (kind, width) => {
-          const placed = placeColumns(columnsOf(kind), width);
+          const placed = sizeColumns(columnsOf(kind), width);
           const used = placed.reduce(
             (sum, column) => sum + column.width,
             gap * (placed.length - 1),
@@ -26,8 +26,8 @@ describe('columns of a list', () => {
   it('all show on a wide screen, and the first never goes', () => {
     for (const kind of catalogue.filter(({ shape }) => shape === 'many')) {
       const columns = columnsOf(kind);
-      expect(placeColumns(columns, 200).length, kind.id).toBe(columns.length);
-      expect(placeColumns(columns, 30)[0]?.column, kind.id).toBe(columns[0]);
+      expect(sizeColumns(columns, 200).length, kind.id).toBe(columns.length);
+      expect(sizeColumns(columns, 30)[0]?.column, kind.id).toBe(columns[0]);
     }
   });
 });

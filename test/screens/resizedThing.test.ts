@@ -5,7 +5,7 @@ import { thingOnScreen } from '../../src/screens/text/frame/textOnScreen.ts';
 import { plainText } from '../../src/screens/text/textLines.ts';
 import { piecesOf } from '../../src/screens/text/things/logicalLines.ts';
 import { currentView } from '../../src/store/navigation/view.ts';
-import { onLine, settled } from '../../src/store/things/thingPlace.ts';
+import { keepCursor, onLine } from '../../src/store/things/keepCursor.ts';
 import { thingAnswer } from '../unit/store/answers.ts';
 import { explorerWith, nowMs } from './draw.tsx';
 
@@ -45,7 +45,7 @@ const cursorOf = (explorer: Explorer) => {
   const shown = currentView(state);
   const lines = thingOnScreen(state)?.lines ?? [];
   if (shown.screen !== 'thing') throw new Error('a thing is on screen');
-  const view = settled(shown, lines);
+  const view = keepCursor(shown, lines);
   const line = lines[view.cursor];
   const stop = line?.stops[view.at];
   return {

@@ -4,7 +4,7 @@ import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue, kindOf } from '../../src/resources/index.ts';
 import type { Thing } from '../../src/resources/types.ts';
 import { headSpans, rowSpans } from '../../src/screens/parts/Table.tsx';
-import { columnWindow, gap, placeColumns } from '../../src/store/frame/columnWindow.ts';
+import { columnWindow, gap, sizeColumns } from '../../src/store/frame/columnWindow.ts';
 import { clean } from '../../src/terminal/text/clean.ts';
 import { widthOf } from '../../src/terminal/text/width.ts';
 import { listAnswer } from '../unit/store/answers.ts';
@@ -56,7 +56,7 @@ describe('a row of a table', () => {
         (name, width, isWide) => {
           const columns = isWide
             ? columnWindow(columnsOf(sources), width - 2, 1).columns
-            : placeColumns(columnsOf(sources), width - 2);
+            : sizeColumns(columnsOf(sources), width - 2);
           const heads = edges(headSpans(columns, undefined));
           const look = { chosen: true, marked: true, change: new Set(['name', 'type', 'owner']) };
           expect(edges(rowSpans(sourceNamed(name), columns, look, { nowMs }))).toEqual(heads);
@@ -95,7 +95,7 @@ describe('the columns of every kind', () => {
   });
 
   it('show the order in the head of the one that sorts', () => {
-    const columns = placeColumns(columnsOf(sources), 78, 'since');
+    const columns = sizeColumns(columnsOf(sources), 78, 'since');
     const text = headSpans(columns, { column: 'since', descending: true })
       .map((span) => span.text)
       .join('');

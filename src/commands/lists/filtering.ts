@@ -43,11 +43,11 @@ const setTyped = (explorer: Explorer, text: string, before?: Typing['before']): 
   rowsOf(state, { ...view, filter: text });
   const slow = slowExpression(filter);
   if (slow !== undefined) return { problem: `${slow} takes too long over these rows` };
-  explorer.setFilter(text, before === undefined ? undefined : placeOf(before));
+  explorer.setFilter(text, before === undefined ? undefined : positionOf(before));
   return { notice: filter.notices[0] };
 };
 
-const placeOf = ({ cursor, top }: Typing['before']): Pick<ListView, 'cursor' | 'top'> => ({
+const positionOf = ({ cursor, top }: Typing['before']): Pick<ListView, 'cursor' | 'top'> => ({
   cursor,
   top,
 });
@@ -220,7 +220,7 @@ export const filteringCommands: readonly CommandEntry[] = [
     hint: { label: 'as it was', rank: 2 },
     run: (explorer) => {
       const before = typing(explorer.store.getState())?.before;
-      if (before !== undefined) explorer.setFilter(before.filter, placeOf(before));
+      if (before !== undefined) explorer.setFilter(before.filter, positionOf(before));
       explorer.setOverlay({ type: 'none' });
     },
   },

@@ -31,7 +31,7 @@ const toMatch = (explorer: Explorer, direction: 'next' | 'previous'): void => {
   if (here === undefined) return;
   const { search } = here.view;
   const matches = here.text.matches(search);
-  const at = here.text.placeOf(here.line?.key ?? '');
+  const at = here.text.indexOf(here.line?.key ?? '');
   const further =
     direction === 'next'
       ? matches.find((match) => match.at > at)
@@ -83,7 +83,7 @@ export const typeSearch = (
   const here = inThing(explorer);
   if (here === undefined || field.text === '') return;
   const matches = here.text.matches(search);
-  const place = here.text.placeOf(here.line?.key ?? '');
+  const place = here.text.indexOf(here.line?.key ?? '');
   const first = matches.find((match) => match.at >= place) ?? matches[0];
   if (first !== undefined) goTo(explorer, here, first);
 };

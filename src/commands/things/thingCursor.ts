@@ -8,12 +8,12 @@ import { type Move, moved, topAfter, topFor, topForFound } from '../../store/lis
 import {
   currentView,
   type LookedAtAs,
-  type TextPlace,
+  type TextCursor,
   type ThingView,
 } from '../../store/navigation/view.ts';
 import { thingAtHand } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
-import { onLine, settled } from '../../store/things/thingPlace.ts';
+import { keepCursor, onLine } from '../../store/things/keepCursor.ts';
 import {
   type Folds,
   lineOf,
@@ -35,7 +35,7 @@ export const inThing = (explorer: Explorer): InThing | undefined => {
   const shown = currentView(explorer.store.getState());
   const text = explorer.text();
   if (shown.screen !== 'thing' || text === undefined) return undefined;
-  const view = settled(shown, text.lines);
+  const view = keepCursor(shown, text.lines);
   const cursor = Math.max(0, Math.min(view.cursor, text.lines.length - 1));
   return { view, text, cursor, line: text.lines[cursor] };
 };
@@ -45,7 +45,7 @@ export const putCursor = (explorer: Explorer, cursor: number, at = 0): void =>
   explorer.changeThing((shown) => {
     const lines = explorer.text()?.lines ?? [];
     const height = bodyLines(explorer.store.getState());
-    const view = settled(shown, lines);
+    const view = keepCursor(shown, lines);
     const on = onLine(lines[cursor], { at, part: view.part });
     return { ...view, on, cursor, at, scroll: topFor(view.scroll, cursor, lines.length, height) };
   });
@@ -55,7 +55,7 @@ export const showFound = (explorer: Explorer, line: number): void => {
   const lines = explorer.text()?.lines ?? [];
   const height = bodyLines(explorer.store.getState());
   explorer.changeThing((shown) => {
-    const view = settled(shown, lines);
+    const view = keepCursor(shown, lines);
     return { ...view, scroll: topForFound(view.scroll, line, lines.length, height) };
   });
   putCursor(explorer, line);
@@ -114,22 +114,22 @@ export const foldAll = (explorer: Explorer): void => {
   changeFolds(explorer, { all, paths: {} }, here.line?.key);
 };
 
-type Place = { readonly line: number; readonly at: number; readonly stop: Stop };
+type StopOnLine = { readonly line: number; readonly at: number; readonly stop: Stop };
 
 /** All links and parts of a text, in their order; a long one that is on many lines counts once. */
-const placesIn = ({ lines }: ThingText): readonly Place[] =>
+const stopsIn = ({ lines }: ThingText): readonly StopOnLine[] =>
   lines.flatMap(({ key, stops }, line) =>
     key === lines[line - 1]?.key ? [] : stops.map((stop, at) => ({ line, at, stop })),
   );
 
-const indexHere = ({ view, cursor, line, text }: InThing, places: readonly Place[]): number => {
+const indexHere = ({ view, cursor, line, text }: InThing, stops: readonly StopOnLine[]): number => {
   const first = text.lines.findIndex(({ key }) => key === line?.key);
-  return places.findIndex(
-    (place) =>
-      place.line === first &&
-      (place.stop.type === 'part'
-        ? place.stop.index === view.part
-        : place.at === (cursor === view.cursor ? view.at : 0)),
+  return stops.findIndex(
+    (found) =>
+      found.line === first &&
+      (found.stop.type === 'part'
+        ? found.stop.index === view.part
+        : found.at === (cursor === view.cursor ? view.at : 0)),
   );
 };
 
@@ -137,14 +137,14 @@ const indexHere = ({ view, cursor, line, text }: InThing, places: readonly Place
 export const toStop = (explorer: Explorer, by: 1 | -1): void => {
   const here = inThing(explorer);
   if (here === undefined) return;
-  const places = placesIn(here.text);
-  const index = indexHere(here, places);
+  const stops = stopsIn(here.text);
+  const index = indexHere(here, stops);
   const next =
     index !== -1
-      ? places[(index + by + places.length) % places.length]
+      ? stops[(index + by + stops.length) % stops.length]
       : by === 1
-        ? (places.find(({ line }) => line > here.cursor) ?? places[0])
-        : (places.findLast(({ line }) => line < here.cursor) ?? places.at(-1));
+        ? (stops.find(({ line }) => line > here.cursor) ?? stops[0])
+        : (stops.findLast(({ line }) => line < here.cursor) ?? stops.at(-1));
   if (next === undefined) {
     const isFolded = here.text.lines.some(({ fold }) => fold?.isFolded === true);
     explorer.remark(
@@ -193,16 +193,16 @@ export const enter = (explorer: Explorer): void => {
   } else explorer.remark('This line leads nowhere.');
 };
 
-const start: TextPlace = { on: undefined, cursor: 0, at: 0, scroll: 0 };
+const start: TextCursor = { on: undefined, cursor: 0, at: 0, scroll: 0 };
 
-/** Looks at the thing on screen in another way; JSON and YAML show the same value, every other way keeps its place. */
+/** Looks at the thing on screen in another way; JSON and YAML show the same value, every way else keeps its cursor. */
 export const lookAt = (explorer: Explorer, as: LookedAtAs): void => {
   const key = inThing(explorer)?.line?.key;
   explorer.changeThing((view) => {
     if (view.as === as) return view;
     const { on, cursor, at, scroll } = view;
-    const places = { ...view.places, [view.as]: { on, cursor, at, scroll } };
-    return { ...view, ...(view.places[as] ?? start), as, places };
+    const cursors = { ...view.cursors, [view.as]: { on, cursor, at, scroll } };
+    return { ...view, ...(view.cursors[as] ?? start), as, cursors };
   });
   const same = key?.startsWith('/') ? lineOf(explorer.text()?.lines ?? [], key) : -1;
   if (as !== 'details' && same !== -1) putCursor(explorer, same);

@@ -31,8 +31,8 @@ export type Alike = { readonly raw: unknown; readonly label: string; readonly no
 /** Further than this nobody walks through a list to find a name. */
 const mostRows = 5_000;
 
-const inWords = (error: ApiError, place: SearchedEnvironment): string => {
-  const { what, next } = sentenceOf(error, { environment: place.name });
+const inWords = (error: ApiError, searched: SearchedEnvironment): string => {
+  const { what, next } = sentenceOf(error, { environment: searched.name });
   return `${what} ${next}`;
 };
 
@@ -64,17 +64,17 @@ const fits = ({ kind, label, id }: Wanted, isSameCase: boolean) => {
 
 /** The rows of the name: asked for by a filter where the list takes one, else picked out of all. */
 const named = async (
-  place: SearchedEnvironment,
+  searched: SearchedEnvironment,
   wanted: Wanted,
 ): Promise<Result<readonly Row[], string>> => {
   const { kind, label, scope } = wanted;
-  const filtered = await rowsIn(place, kind, scope, printFilter(equals('name', label)));
+  const filtered = await rowsIn(searched, kind, scope, printFilter(equals('name', label)));
   if (filtered.ok) {
     const found = filtered.value.filter(fits(wanted, true));
     if (found.length > 0) return success(found);
   }
-  const all = await rowsIn(place, kind, scope);
-  if (!all.ok) return failure(inWords(all.error, place));
+  const all = await rowsIn(searched, kind, scope);
+  if (!all.ok) return failure(inWords(all.error, searched));
   const [exact, loose] = [fits(wanted, true), fits(wanted, false)].map((fit) =>
     all.value.filter(fit),
   );
@@ -85,7 +85,7 @@ const named = async (
     all.value.map(({ value }) => kind.label(value)),
   );
   const names = near.length === 0 ? '' : ` Nearest: ${near.join(', ')}.`;
-  return failure(`${place.name} has no ${kind.singular} "${label}".${names}`);
+  return failure(`${searched.name} has no ${kind.singular} "${label}".${names}`);
 };
 
 /** The whole thing behind a row, where the kind can be asked for it. */
@@ -101,37 +101,37 @@ const whole = async (
   return answer.ok ? success(answer.value?.raw) : answer;
 };
 
-/** The thing of a place that has the same name as the wanted one. The scope is that of the place. */
+/** The thing of an environment that has the same name as the wanted one. The scope is of that environment. */
 const alike = async (
-  place: SearchedEnvironment,
+  searched: SearchedEnvironment,
   wanted: Wanted,
 ): Promise<Result<Alike & { readonly id: string }, string>> => {
   const { kind, scope, label } = wanted;
-  const notThere = `${place.name} has no ${kind.singular} here.`;
+  const notThere = `${searched.name} has no ${kind.singular} here.`;
   if (kind.list === undefined) {
     const id = scope.parent?.id ?? scope.source?.id ?? '';
-    const raw = await whole(place, kind, scope, id, undefined);
-    if (!raw.ok) return failure(inWords(raw.error, place));
+    const raw = await whole(searched, kind, scope, id, undefined);
+    if (!raw.ok) return failure(inWords(raw.error, searched));
     return raw.value === undefined ? failure(notThere) : success({ raw: raw.value, label, id });
   }
-  const rows = await named(place, wanted);
+  const rows = await named(searched, wanted);
   if (!rows.ok) return rows;
   // The same id is the same thing, whatever else has its name.
   const row = rows.value.find(({ value }) => kind.identify(value) === wanted.id) ?? rows.value[0];
   if (row === undefined) return failure(notThere);
   const id = kind.identify(row.value);
-  const raw = await whole(place, kind, scope, id, row.raw);
-  if (!raw.ok) return failure(inWords(raw.error, place));
+  const raw = await whole(searched, kind, scope, id, row.raw);
+  if (!raw.ok) return failure(inWords(raw.error, searched));
   const note =
     rows.value.length > 1
-      ? `${rows.value.length} in ${place.name} are called so; this is the first of them.`
+      ? `${rows.value.length} in ${searched.name} are called so; this is the first of them.`
       : undefined;
   return success({ raw: raw.value ?? row.raw, label: kind.label(row.value), note, id });
 };
 
-/** The source, schema and parent of the same names in a place. */
+/** The source, schema and parent of the same names in an environment. */
 const scopeIn = async (
-  place: SearchedEnvironment,
+  searched: SearchedEnvironment,
   kind: Kind,
   scope: Scope,
 ): Promise<Result<Scope, string>> => {
@@ -139,7 +139,7 @@ const scopeIn = async (
   for (const { part, kind: of } of scopeParts(kind)) {
     const wanted = scope[part];
     if (wanted === undefined) continue;
-    const found = await alike(place, {
+    const found = await alike(searched, {
       kind: kindOf(of),
       label: wanted.name,
       id: wanted.id,
@@ -153,26 +153,26 @@ const scopeIn = async (
 
 /** Finds the thing of the same name in another environment, within the things of the same names. The failure is a sentence. */
 export const findAlike = async (
-  place: SearchedEnvironment,
+  searched: SearchedEnvironment,
   wanted: Wanted,
 ): Promise<Result<Alike, string>> => {
-  const scope = await scopeIn(place, wanted.kind, wanted.scope);
-  return scope.ok ? alike(place, { ...wanted, scope: scope.value }) : scope;
+  const scope = await scopeIn(searched, wanted.kind, wanted.scope);
+  return scope.ok ? alike(searched, { ...wanted, scope: scope.value }) : scope;
 };
 
-/** Finds another thing of the same kind in the same place by its name. The failure is a sentence. */
+/** Finds another thing of the same kind in the same environment by its name. The failure is a sentence. */
 export const findHere = (
-  place: SearchedEnvironment,
+  searched: SearchedEnvironment,
   wanted: Wanted,
-): Promise<Result<Alike, string>> => alike(place, wanted);
+): Promise<Result<Alike, string>> => alike(searched, wanted);
 
 /** Reads a thing that is known already. The failure is a sentence. */
 export const readKnown = async (
-  place: SearchedEnvironment,
+  searched: SearchedEnvironment,
   { kind, id, scope, label }: Wanted & { readonly id: string },
   row: unknown,
 ): Promise<Result<Alike, string>> => {
-  const raw = await whole(place, kind, scope, id, row);
-  if (!raw.ok) return failure(inWords(raw.error, place));
+  const raw = await whole(searched, kind, scope, id, row);
+  if (!raw.ok) return failure(inWords(raw.error, searched));
   return success({ raw: raw.value ?? row, label });
 };

@@ -6,7 +6,7 @@ import type { Fill } from '../../commands/keys/fillKeys.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { Column } from '../../resources/types.ts';
 import { readFilter } from '../../store/filters/filter.ts';
-import { columnWindow, placeColumns } from '../../store/frame/columnWindow.ts';
+import { columnWindow, sizeColumns } from '../../store/frame/columnWindow.ts';
 import { bodyLines, listCells, listLines, previewColumns } from '../../store/frame/size.ts';
 import { changesOf } from '../../store/lists/changes.ts';
 import { cursorIndex, topFor } from '../../store/lists/listWindow.ts';
@@ -87,7 +87,7 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
     [isWindow, all, cells, shift, sort],
   );
   const columns = useMemo(
-    () => window?.columns ?? placeColumns(all, cells, sort?.column),
+    () => window?.columns ?? sizeColumns(all, cells, sort?.column),
     [window, all, cells, sort],
   );
   const index = cursorIndex(view, rows, kind);

@@ -3,7 +3,7 @@
 import { Box } from 'ink';
 import { memo, type ReactNode } from 'react';
 import type { Column, Reading, Thing } from '../../resources/types.ts';
-import { gap, type PlacedColumn } from '../../store/frame/columnWindow.ts';
+import { gap, type SizedColumn } from '../../store/frame/columnWindow.ts';
 import type { Change } from '../../store/lists/changes.ts';
 import type { Range } from '../../store/lists/marks.ts';
 import type { Sort } from '../../store/navigation/view.ts';
@@ -39,7 +39,7 @@ const gutter = ({ chosen, marked, change }: RowLook, first: string | undefined):
 /** One row as spans. Signs at its left and before changed cells tell what colours tell too. */
 export const rowSpans = (
   row: Thing,
-  columns: readonly PlacedColumn[],
+  columns: readonly SizedColumn[],
   look: RowLook,
   reading: Reading,
 ): readonly Span[] => [
@@ -58,7 +58,7 @@ export const rowSpans = (
 
 type RowProps = RowLook & {
   readonly row: Thing;
-  readonly columns: readonly PlacedColumn[];
+  readonly columns: readonly SizedColumn[];
   readonly nowMs: number;
 };
 
@@ -79,7 +79,7 @@ const headText = (column: Column, width: number, sort: Sort | undefined): Clean 
 
 /** The heads over the columns. */
 export const headSpans = (
-  columns: readonly PlacedColumn[],
+  columns: readonly SizedColumn[],
   sort: Sort | undefined,
 ): readonly Span[] => [
   { text: clean('  ') },
@@ -94,7 +94,7 @@ type TableProps = {
   readonly top: number;
   readonly height: number;
   readonly cursor: number;
-  readonly columns: readonly PlacedColumn[];
+  readonly columns: readonly SizedColumn[];
   readonly nowMs: number;
   readonly marks: ReadonlySet<string>;
   /** The range that is being marked, up to the cursor. */

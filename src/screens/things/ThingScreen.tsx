@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { bodyLines } from '../../store/frame/size.ts';
 import { topFor } from '../../store/lists/listWindow.ts';
 import type { ThingView } from '../../store/navigation/view.ts';
-import { settled } from '../../store/things/thingPlace.ts';
+import { keepCursor } from '../../store/things/keepCursor.ts';
 import { Lines } from '../parts/Lines.tsx';
 import { searchPattern } from '../text/things/searchPattern.ts';
 import { drawnLine, thingDocument } from '../text/things/thingDocument.ts';
@@ -14,7 +14,7 @@ import { useSelect } from '../useExplorer.ts';
 export const ThingScreen = ({ view: shown }: { readonly view: ThingView }): ReactNode => {
   const { lines } = useSelect((state) => thingDocument(state, shown, state.size.columns));
   const height = useSelect(bodyLines);
-  const view = settled(shown, lines);
+  const view = keepCursor(shown, lines);
   const cursor = Math.min(view.cursor, lines.length - 1);
   const top = topFor(view.scroll, cursor, lines.length, height);
   const pattern = searchPattern(view.search);

@@ -3,7 +3,7 @@
 import type { Column } from '../../resources/types.ts';
 
 /** A column with the cells it gets. */
-export type PlacedColumn = { readonly column: Column; readonly width: number };
+export type SizedColumn = { readonly column: Column; readonly width: number };
 
 /** Cells between two columns. */
 export const gap = 2;
@@ -25,7 +25,7 @@ const share = (
   columns: readonly Column[],
   width: number,
   sorted: string | undefined,
-): readonly PlacedColumn[] => {
+): readonly SizedColumn[] => {
   const spare = Math.max(0, width - needed(columns, sorted));
   const shares = columns.reduce((sum, column) => sum + (column.grow ?? 0), 0);
   let given = 0;
@@ -46,11 +46,11 @@ const share = (
  * Chooses the columns that fit into `width` cells, the least important dropped first. The one that rows are sorted by
  * gets room for the sign of the order.
  */
-export const placeColumns = (
+export const sizeColumns = (
   columns: readonly Column[],
   width: number,
   sorted?: string,
-): readonly PlacedColumn[] => {
+): readonly SizedColumn[] => {
   let chosen = columns;
   while (chosen.length > 1 && needed(chosen, sorted) > width) {
     // The first stays in any case: it says what the row is.
@@ -60,9 +60,9 @@ export const placeColumns = (
   return share(chosen, width, sorted);
 };
 
-/** The columns on screen where not all of them fit: the first, and those from a place on. */
+/** The columns on screen where not all of them fit: the first, and those from a later one on. */
 export type ColumnWindow = {
-  readonly columns: readonly PlacedColumn[];
+  readonly columns: readonly SizedColumn[];
   /** How many are out on the left, behind the first, and on the right. */
   readonly left: number;
   readonly right: number;

@@ -34,10 +34,10 @@ export type ListView = {
 export type LookedAtAs = 'details' | 'json' | 'yaml';
 
 /**
- * Where one is in a text: what the cursor is on, the line and the stop where that was last seen, and the first line on
+ * The cursor in a text: what it is on, the line and the stop where that was last seen, and the first line on
  * screen then. On a screen of another size it is on another line.
  */
-export type TextPlace = {
+export type TextCursor = {
   readonly on?: On;
   readonly cursor: number;
   readonly at: number;
@@ -45,7 +45,7 @@ export type TextPlace = {
 };
 
 /** One thing: its details, JSON or YAML, with a cursor on a line of it, and its parts to choose from. */
-export type ThingView = TextPlace & {
+export type ThingView = TextCursor & {
   readonly screen: 'thing';
   readonly id: number;
   readonly kind: KindId;
@@ -56,8 +56,8 @@ export type ThingView = TextPlace & {
   readonly part: number;
   readonly search: string;
   readonly folds: Folds;
-  /** Where one was in the other ways to look at it. */
-  readonly places: Readonly<Partial<Record<LookedAtAs, TextPlace>>>;
+  /** Where the cursor was in the other ways to look at it. */
+  readonly cursors: Readonly<Partial<Record<LookedAtAs, TextCursor>>>;
 };
 
 /** The one thing of a kind, as a form; `field` is the index of the chosen field. */
@@ -127,7 +127,7 @@ export const viewOf = (destination: Destination, id: number): View => {
         scroll: 0,
         search: '',
         folds: noFolds,
-        places: {},
+        cursors: {},
       };
     case 'probe':
       return {

@@ -37,8 +37,8 @@ export type Comparisons = {
 /** What of the state says what is compared. */
 type ComparedState = ListsState & AnswersState & ViewsState & Pick<SessionState, 'session'>;
 
-/** Why the other place of a comparison cannot be gone to, as a sentence. */
-type NoPlace = { readonly noPlace: string };
+/** Why the other environment of a comparison cannot be reached, as a sentence. */
+type Unreachable = { readonly unreachable: string };
 
 const alreadyIn = (environment: string): string =>
   `This is ${environment} already: name another environment. :env shows them.`;
@@ -82,12 +82,12 @@ export const createComparisons = (
   });
 
   /**
-   * Opens the page, and fills it with what both sides turn out to be, unless it was left meanwhile. Where the other side
-   * is a place that cannot be gone to there is nothing to show: it closes again, and says why above the hints.
+   * Opens the page, and fills it with what both sides turn out to be, unless it was closed meanwhile. Where the
+   * other environment cannot be reached, there is nothing to show: the page closes again, and a message says why.
    */
   const show = (
     what: string,
-    find: (signal: AbortSignal) => Promise<Result<Comparison, string> | NoPlace>,
+    find: (signal: AbortSignal) => Promise<Result<Comparison, string> | Unreachable>,
   ): void => {
     running?.abort();
     const controller = new AbortController();
@@ -105,9 +105,9 @@ export const createComparisons = (
       const { overlay } = store.getState();
       const page = underHelp(overlay);
       if (controller.signal.aborted || page.type !== 'difference') return;
-      if ('noPlace' in found) {
+      if ('unreachable' in found) {
         store.setState({ overlay: { type: 'none' } });
-        flash(found.noPlace, 'bad');
+        flash(found.unreachable, 'bad');
         return;
       }
       const comparison: Comparison = found.ok
@@ -127,18 +127,22 @@ export const createComparisons = (
   const together = (
     one: Result<Alike, string>,
     other: Result<Alike, string>,
-    places: readonly [here: string, there: string],
+    environments: readonly [here: string, there: string],
   ): Result<Comparison, string> => {
     if (!one.ok) return one;
     if (!other.ok) return other;
-    const side = ({ label, raw }: Alike, place: string): Side => ({ label, place, raw });
+    const side = ({ label, raw }: Alike, environment: string): Side => ({
+      label,
+      environment,
+      raw,
+    });
     const notes = [one.value.note, other.value.note].filter((note) => note !== undefined);
     return {
       ok: true,
       value: {
         status: 'ready',
-        here: side(one.value, places[0]),
-        there: side(other.value, places[1]),
+        here: side(one.value, environments[0]),
+        there: side(other.value, environments[1]),
         notes,
         atMs: now(),
       },
@@ -162,14 +166,14 @@ export const createComparisons = (
         return;
       }
       show(`${thing.label} of ${environment} and of ${name}`, async (signal) => {
-        const ours = here(signal).then((place) => readKnown(place, thing, thing.row));
+        const ours = here(signal).then((ourTenant) => readKnown(ourTenant, thing, thing.row));
         const visited = await visit(name);
-        if (!visited.ok) return { noPlace: visited.error };
+        if (!visited.ok) return { unreachable: visited.error };
         const { api: theirs, name: whole, close } = visited.value;
         try {
-          if (whole === environment) return { noPlace: alreadyIn(environment) };
-          const place = { api: theirs, name: whole, signal };
-          return together(await ours, await findAlike(place, thing), [environment, whole]);
+          if (whole === environment) return { unreachable: alreadyIn(environment) };
+          const theirTenant = { api: theirs, name: whole, signal };
+          return together(await ours, await findAlike(theirTenant, thing), [environment, whole]);
         } finally {
           void close();
         }
@@ -187,10 +191,10 @@ export const createComparisons = (
         return;
       }
       show(`${thing.label} and ${name}`, async (signal) => {
-        const place = await here(signal);
+        const searched = await here(signal);
         const [ours, theirs] = await Promise.all([
-          readKnown(place, thing, thing.row),
-          findHere(place, { ...thing, label: name, id: name }),
+          readKnown(searched, thing, thing.row),
+          findHere(searched, { ...thing, label: name, id: name }),
         ]);
         return together(ours, theirs, [environment, environment]);
       });
@@ -202,10 +206,10 @@ export const createComparisons = (
       const { environment } = state.session;
       const pair = [ofRow(kind, one, view.scope), ofRow(kind, other, view.scope)] as const;
       show(`${pair[0].label} and ${pair[1].label}`, async (signal) => {
-        const place = await here(signal);
+        const searched = await here(signal);
         const [ours, theirs] = await Promise.all([
-          readKnown(place, pair[0], one),
-          readKnown(place, pair[1], other),
+          readKnown(searched, pair[0], one),
+          readKnown(searched, pair[1], other),
         ]);
         return together(ours, theirs, [environment, environment]);
       });

@@ -1,7 +1,7 @@
 // Two things side by side, as the page that compares them shows them.
 
-/** One of two things that are compared: what it is called, where it is, and the JSON that it was read as. */
-export type Side = { readonly label: string; readonly place: string; readonly raw: unknown };
+/** One of two things that are compared: what it is called, its environment, and the JSON that it was read as. */
+export type Side = { readonly label: string; readonly environment: string; readonly raw: unknown };
 
 /** Two things side by side, or that they are being read, or why not (a sentence). */
 export type Comparison =

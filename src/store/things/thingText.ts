@@ -32,7 +32,7 @@ export type ThingLine = {
 /** A line that holds what is searched for, in the text with everything unfolded. */
 export type Match = {
   readonly key: string;
-  /** Its place in the whole text. */
+  /** Its index in the whole text, counted in lines. */
   readonly at: number;
   /** The paths to unfold so that it is seen. */
   readonly open: readonly string[];
@@ -43,8 +43,8 @@ export type ThingText = {
   readonly lines: readonly ThingLine[];
   /** The lines that hold a text, folded away or not. */
   matches(search: string): readonly Match[];
-  /** Where a line is in the whole text; -1 where it is nowhere. */
-  placeOf(key: string): number;
+  /** The index of a line in the whole text; -1 where it is nowhere. */
+  indexOf(key: string): number;
 };
 
 /** What was folded and unfolded by hand; `all` is what the rest is, as texts begin where it is absent. */

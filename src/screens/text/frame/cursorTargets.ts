@@ -4,7 +4,7 @@ import type { StopsHere, UnderCursor } from '../../../commands/types.ts';
 import { kindOf } from '../../../resources/index.ts';
 import { currentView } from '../../../store/navigation/view.ts';
 import type { State } from '../../../store/state.ts';
-import { settled } from '../../../store/things/thingPlace.ts';
+import { keepCursor } from '../../../store/things/keepCursor.ts';
 import type { ThingDocument } from '../things/thingDocument.ts';
 import { thingOnScreen } from './textOnScreen.ts';
 
@@ -13,7 +13,7 @@ export const cursorTarget = (state: State): UnderCursor => {
   const view = currentView(state);
   const document = thingOnScreen(state);
   if (view.screen !== 'thing' || document === undefined) return 'nothing';
-  const { cursor } = settled(view, document.lines);
+  const { cursor } = keepCursor(view, document.lines);
   const line = document.lines[Math.min(cursor, document.lines.length - 1)];
   if (line?.stops[0]?.type === 'link') return 'link';
   if (view.as === 'details' && kindOf(view.kind).parts !== undefined) return 'part';

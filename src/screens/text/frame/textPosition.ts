@@ -4,7 +4,7 @@ import { bodyLines } from '../../../store/frame/size.ts';
 import { topFor } from '../../../store/lists/listWindow.ts';
 import { currentView, type ThingView } from '../../../store/navigation/view.ts';
 import type { State } from '../../../store/state.ts';
-import { settled } from '../../../store/things/thingPlace.ts';
+import { keepCursor } from '../../../store/things/keepCursor.ts';
 import { formDocument } from '../forms/formDocument.ts';
 import type { ThingDocument } from '../things/thingDocument.ts';
 import { textOnScreen, thingOnScreen } from './textOnScreen.ts';
@@ -17,7 +17,7 @@ export const positionInText = (state: State): string | undefined => {
   if (view.screen === 'thing' && document !== undefined) {
     if (view.search !== '') return ` /${view.search}   ${matchPosition(document, view)}`;
     const count = document.lines.length;
-    const { cursor, scroll } = settled(view, document.lines);
+    const { cursor, scroll } = keepCursor(view, document.lines);
     return linePosition(topFor(scroll, Math.min(cursor, count - 1), count, height), height, count);
   }
   const text = textOnScreen(state);
@@ -37,7 +37,7 @@ const linePosition = (scroll: number, height: number, count: number): string | u
 /** Which of the lines that match the search the cursor is on, and how many match: `2 of 5`. */
 export const matchPosition = (document: ThingDocument, view: ThingView): string => {
   const matches = document.matches(view.search);
-  const { cursor } = settled(view, document.lines);
+  const { cursor } = keepCursor(view, document.lines);
   const key = document.lines[Math.min(cursor, document.lines.length - 1)]?.key;
   const index = matches.findIndex((match) => match.key === key);
   if (matches.length === 0) return 'not in this text';

@@ -92,14 +92,14 @@ const readyLines = (
   fill: Fill,
   width: number,
 ): readonly TextLine[] => {
-  const isSamePlace = here.place === there.place;
-  const names: Names = !isSamePlace
-    ? { here: here.place, there: there.place }
+  const isSameEnvironment = here.environment === there.environment;
+  const names: Names = !isSameEnvironment
+    ? { here: here.environment, there: there.environment }
     : here.label === there.label
       ? { here: `first ${here.label}`, there: `second ${there.label}` }
       : { here: here.label, there: there.label };
   const headOf = (side: Side, name: string) =>
-    isSamePlace ? `${name}  in ${side.place}` : `${name}: ${side.label}`;
+    isSameEnvironment ? `${name}  in ${side.environment}` : `${name}: ${side.label}`;
   const found = differencesOf(masked(here.raw), masked(there.raw), { all });
   const count = found.length === 1 ? '1 difference' : `${found.length} differences`;
   const left = all

@@ -68,7 +68,7 @@ const makeDocument = (state: State, view: ThingView, width: number): ThingDocume
       found = { search, matches };
       return matches;
     },
-    placeOf: (key) => unfoldedNow().indexes.get(key) ?? -1,
+    indexOf: (key) => unfoldedNow().indexes.get(key) ?? -1,
   };
 };
 

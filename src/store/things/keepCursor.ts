@@ -33,7 +33,7 @@ const lineShowing = (lines: readonly ThingLine[], on: On): number => {
  * The view with its cursor on what it was put on, wherever that is in the text as it is now: other widths, other folds
  * and another answer give it other lines. The window moves along with the cursor, but what shows the top goes on to.
  */
-export const settled = (view: ThingView, lines: readonly ThingLine[]): ThingView => {
+export const keepCursor = (view: ThingView, lines: readonly ThingLine[]): ThingView => {
   const { on } = view;
   if (on === undefined) return view;
   const cursor = shows(lines, view.cursor, on) ? view.cursor : lineShowing(lines, on);
