@@ -1,6 +1,7 @@
 // The command that paints the whole screen again.
 
-import { type CommandEntry, everywhere } from './types.ts';
+import { everywhere } from './overlays/overlayKeys.ts';
+import type { CommandEntry } from './types.ts';
 
 /** Painting anew what a terminal has lost. */
 export const repaintingCommands: readonly CommandEntry[] = [

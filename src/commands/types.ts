@@ -5,58 +5,17 @@ import { currentView } from '../store/navigation/view.ts';
 import type { Overlay } from '../store/overlay.ts';
 import type { State } from '../store/state.ts';
 
-/** Every context that a key can be pressed in. */
-export const everywhere = [
-  'list',
-  'thing',
-  'probe',
-  'form',
-  'command',
-  'lookup',
-  'filter',
-  'search',
-  'sort',
-  'copy',
-  'columns',
-  'columnPath',
-  'edit',
-  'confirm',
-  'environments',
-  'whoami',
-  'difference',
-  'items',
-  'item',
-  'unlock',
-  'help',
-  'helpSearch',
-  'messages',
-  'journal',
-] as const;
-
-/** What a key is pressed in: a kind of view, or what lies over it. */
-export type Context = (typeof everywhere)[number];
-
 /** The kinds of view, for commands that all of them share. */
-export const views = ['list', 'thing', 'probe', 'form'] as const satisfies readonly Context[];
+export const views = ['list', 'thing', 'probe', 'form'] as const;
 
 /** A kind of view. */
 export type ViewContext = (typeof views)[number];
 
 /** What lies over a view. */
-export type OverlayContext = Exclude<Context, ViewContext>;
+export type OverlayContext = Exclude<Overlay['type'], 'none'>;
 
-/** What lies over a view and takes no letters: menus and pages. The review is none, as it wants to be answered. */
-export const panels = [
-  'sort',
-  'copy',
-  'columns',
-  'environments',
-  'whoami',
-  'difference',
-  'items',
-  'messages',
-  'journal',
-] as const satisfies readonly Context[];
+/** What a key is pressed in: a kind of view, or what lies over it. */
+export type Context = ViewContext | OverlayContext;
 
 /** What Enter would act on in the text of a thing. */
 export type UnderCursor = 'link' | 'part' | 'fold' | 'unfold' | 'nothing';
@@ -78,7 +37,7 @@ type Pressed =
   | {
       readonly contexts: readonly Context[];
       readonly beforeRows: BeforeRows;
-      readonly opens?: Overlay['type'];
+      readonly opens?: OverlayContext;
     }
   | {
       readonly contexts: readonly OverlayContext[];
@@ -95,7 +54,7 @@ export type Command = {
   readonly contexts: readonly Context[];
   readonly beforeRows?: BeforeRows;
   /** The line, menu or page that it opens over a view: keys typed behind it are for that. */
-  readonly opens?: Overlay['type'];
+  readonly opens?: OverlayContext;
   readonly keys: readonly string[];
   /** Whether each key means something else to it, as digits do; others in their stead mean the same in their order. */
   readonly keysDiffer?: boolean;

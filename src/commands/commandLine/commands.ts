@@ -5,7 +5,8 @@ import type { Explorer } from '../../store/explorer.ts';
 import { applyKey, fieldOf } from '../../store/forms/field.ts';
 import type { Overlay } from '../../store/overlay.ts';
 import { isOutOfReach } from '../navigation/earlierEnvironment.ts';
-import { type CommandEntry, panels, views } from '../types.ts';
+import { panels } from '../overlays/overlayKeys.ts';
+import { type CommandEntry, views } from '../types.ts';
 import { completed, completionOf, ghostOf } from './completion.ts';
 import { runLine } from './opening.ts';
 

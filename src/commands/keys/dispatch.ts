@@ -1,49 +1,18 @@
 // What a key press or pasted text does: it finds the command and runs it, or says why it cannot.
 
 import type { Explorer } from '../../store/explorer.ts';
-import { applyKey, type Field, fieldOf, insert } from '../../store/forms/field.ts';
+import { applyKey, fieldOf, insert } from '../../store/forms/field.ts';
 import { isTooSmall } from '../../store/frame/size.ts';
-import type { Overlay } from '../../store/overlay.ts';
 import type { State } from '../../store/state.ts';
 import { readLine } from '../commandLine/line.ts';
 import { commandOf } from '../index.ts';
-import { acceptGhost, acceptsGhost, typeFilter } from '../lists/filtering.ts';
-import { typeSearch } from '../things/searching.ts';
+import { lineIn } from '../overlays/overlayKeys.ts';
 import { contextNow } from '../types.ts';
 import { fillIn } from './fillKeys.ts';
 import { ignoredMarksText } from './ignoredMarks.ts';
 import { boundTo } from './keymap.ts';
 import { pressInSmall } from './tooSmall.ts';
 import { typeAhead } from './typeAhead.ts';
-
-type Typing = Extract<Overlay, { field: Field }>;
-
-const isTyping = (overlay: Overlay): overlay is Typing => 'field' in overlay;
-
-/** What a changed text does where nothing acts on it while it is typed: a problem is about the text as it was. */
-const keepText = (explorer: Explorer, overlay: Typing, field: Field): void => {
-  const changed = { ...overlay, field };
-  explorer.setOverlay('problem' in changed ? { ...changed, problem: undefined } : changed);
-};
-
-/** What typing does in each overlay with a text field; the compiler asks for a new one. */
-const typed: Readonly<
-  Record<Typing['type'], (explorer: Explorer, overlay: Typing, field: Field) => void>
-> = {
-  // Whoever types on is done with completions and earlier lines.
-  command: (explorer, _, field) => explorer.setOverlay({ type: 'command', field }),
-  filter: (explorer, _, field) => typeFilter(explorer, field),
-  search: (explorer, _, field) => typeSearch(explorer, field),
-  columnPath: keepText,
-  edit: keepText,
-  helpSearch: keepText,
-  item: keepText,
-  unlock: keepText,
-};
-
-/** Puts a changed text into the overlay. */
-const setField = (explorer: Explorer, overlay: Typing, field: Field): void =>
-  typed[overlay.type](explorer, overlay, field);
 
 /** Where the keys of this place are to be found, behind a blank; nothing where no key opens the help here. */
 const whereKeysAre = (state: State): string => {
@@ -57,20 +26,18 @@ const filled = (sentence: string, state: State): string => fillIn(state)(sentenc
 /** Acts on a key at once; one that cannot act says why. */
 const act = (explorer: Explorer, key: string): void => {
   const state = explorer.store.getState();
-  const { overlay } = state;
   const bound = boundTo(state, key, contextNow(state));
   const command = bound?.command;
-  if (overlay.type === 'item' && overlay.reading && command === undefined) {
-    explorer.remark(filled('It is being looked up. {Item.cancel} leaves it.', state));
-    return;
-  }
-  if (isTyping(overlay) && command === undefined) {
-    if (acceptsGhost(state, key)) {
-      acceptGhost(explorer);
+  const line = lineIn(state.overlay);
+  if (line !== undefined && command === undefined) {
+    const why = line.keys.whyNot?.(line.overlay);
+    if (why !== undefined) {
+      explorer.remark(filled(why, state));
       return;
     }
-    const field = applyKey(overlay.field, key);
-    if (field !== undefined) setField(explorer, overlay, field);
+    if (line.keys.press?.(explorer, key) === true) return;
+    const field = applyKey(line.overlay.field, key);
+    if (field !== undefined) line.keys.changed(explorer, line.overlay, field);
     return;
   }
   explorer.clearFlash();
@@ -125,8 +92,9 @@ export const paste = (explorer: Explorer, text: string): void => {
   const press = () => paste(explorer, text);
   if (explorer.lookups.hold({ key: 'pasted text', anywhere: false, opens: true, press })) return;
   const { overlay } = state;
-  if (isTyping(overlay)) {
-    setField(explorer, overlay, insert(overlay.field, text));
+  const typed = lineIn(overlay);
+  if (typed !== undefined) {
+    typed.keys.changed(explorer, typed.overlay, insert(typed.overlay.field, text));
     return;
   }
   const line = overlay.type === 'none' ? lineOf(text, state) : undefined;

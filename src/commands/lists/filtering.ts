@@ -97,15 +97,23 @@ const ghostNow = (state: State): string => {
   return overlay === undefined ? '' : ghostOf(filterCompletion(state, overlay.field));
 };
 
-const acceptGhost = (explorer: Explorer): void => {
+/** Whether a key would move on behind the last letter: it then accepts what stands there. */
+const acceptsGhost = (state: State, key: string): boolean =>
+  (key === 'right' || key === 'ctrl-f' || key === 'end' || key === 'ctrl-e') &&
+  ghostNow(state) !== '' &&
+  typing(state)?.field.cursor === fieldOf(typing(state)?.field.text ?? '').cursor;
+
+/** Accepts what stands behind the cursor, where the key would move on and has nowhere to go; false for other keys. */
+export const acceptGhost = (explorer: Explorer, key: string): boolean => {
   const state = explorer.store.getState();
   const overlay = typing(state);
-  if (overlay === undefined) return;
+  if (overlay === undefined || !acceptsGhost(state, key)) return false;
   const completion = filterCompletion(state, overlay.field);
   const [first] = completion?.candidates ?? [];
   if (completion !== undefined && first !== undefined) {
     typeFilter(explorer, completed(completion, first));
   }
+  return true;
 };
 
 /** Notes the filter of the list for later, and lets the tenant do its part. */
@@ -225,11 +233,3 @@ export const filteringCommands: readonly CommandEntry[] = [
     },
   },
 ];
-
-/** Accepts what stands behind the cursor, where the key that would move on has nowhere to go. */
-export const acceptsGhost = (state: State, key: string): boolean =>
-  (key === 'right' || key === 'ctrl-f' || key === 'end' || key === 'ctrl-e') &&
-  ghostNow(state) !== '' &&
-  typing(state)?.field.cursor === fieldOf(typing(state)?.field.text ?? '').cursor;
-
-export { acceptGhost };

@@ -5,9 +5,10 @@ import { currentView } from '../../store/navigation/view.ts';
 import { longestRows, whyNeverRefreshed } from '../../store/queries/refresher.ts';
 import { listQuery, rowsOf } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
+import { everywhere } from '../overlays/overlayKeys.ts';
 import { errorAtHand } from '../sharing/atHand.ts';
 import { clearSearch } from '../things/searching.ts';
-import { type CommandEntry, everywhere, views } from '../types.ts';
+import { type CommandEntry, views } from '../types.ts';
 import { firstOfAll, nothingBefore } from './earlierEnvironment.ts';
 import { quitFromRest } from './quitting.ts';
 

@@ -6,8 +6,9 @@ import { bodyLines, listLines, reviewRows } from '../../store/frame/size.ts';
 import { type Move, moved } from '../../store/lists/listWindow.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
+import { scrolledTexts } from '../overlays/overlayKeys.ts';
 import { moveInThing } from '../things/thingCursor.ts';
-import type { CommandEntry } from '../types.ts';
+import { type CommandEntry, type Context, views } from '../types.ts';
 
 const shifted = (at: number, move: Move, count: number): number =>
   Math.max(0, Math.min(moved(at, move, count), count - 1));
@@ -56,21 +57,10 @@ const halfPages = (explorer: Explorer, by: 1 | -1): void =>
     scroll: by * Math.max(1, Math.floor(linesInSight(explorer.store.getState()) / 2)),
   });
 
-const contexts = [
-  'list',
-  'thing',
-  'probe',
-  'form',
-  'help',
-  'messages',
-  'journal',
-  'confirm',
-  'whoami',
-  'difference',
-] as const;
+const contexts: readonly Context[] = [...views, ...scrolledTexts, 'confirm'];
 
 /** Where space has nothing to mark or to choose. */
-const texts = ['thing', 'probe', 'help', 'messages', 'journal', 'whoami', 'difference'] as const;
+const texts: readonly Context[] = ['thing', 'probe', ...scrolledTexts];
 
 /** Moving: the same keys everywhere, vim's and the arrows. */
 export const movingCommands: readonly CommandEntry[] = [

@@ -6,9 +6,9 @@ import type { Overlay } from '../../store/overlay.ts';
 import type { CommandEntry } from '../types.ts';
 
 /** The overlays that are menus: one of their entries is chosen. */
-type MenuType = 'sort' | 'copy' | 'columns' | 'environments' | 'items';
+type MenuOverlay = Extract<Overlay, { readonly choice: number }>;
 
-type MenuOverlay = Extract<Overlay, { readonly type: MenuType }>;
+type MenuType = MenuOverlay['type'];
 
 /** A key of a menu that ends it or acts on the chosen entry, and what it does. */
 type MenuAction = Pick<CommandEntry, 'keys' | 'title' | 'hint'> & {
@@ -109,13 +109,13 @@ const toTheEnd = 1_000_000;
 
 const page = (explorer: Explorer): number => Math.max(1, bodyLines(explorer.store.getState()) - 1);
 
-/** Moving far in these menus, with the keys that do it in lists. In the copy menu letters copy. */
-export const movingInMenus = (menus: readonly Menu[]): readonly CommandEntry[] => {
-  const all = menus.map(({ type }) => type);
+/** Moving far in the menus, with the keys that do it in lists. In the copy menu letters copy. */
+export const movingInMenus = (menus: Readonly<Record<MenuType, Menu>>): readonly CommandEntry[] => {
+  const all = Object.values(menus).map(({ type }) => type);
   const lettersMove = all.filter((type) => type !== 'copy');
   const step = (explorer: Explorer, by: number): void => {
     const { overlay } = explorer.store.getState();
-    const menu = menus.find(({ type }) => type === overlay.type);
+    const menu = Object.values(menus).find(({ type }) => type === overlay.type);
     if (menu !== undefined) moveIn(explorer, menu, by);
   };
   return [

@@ -5,8 +5,9 @@ import { fieldOf } from '../../store/forms/field.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import type { Overlay } from '../../store/overlay.ts';
 import { sortColumns } from '../../store/selectors.ts';
-import { type CommandEntry, panels, views } from '../types.ts';
+import { type CommandEntry, views } from '../types.ts';
 import { commandsOfMenu, type Menu } from './menus.ts';
+import { panels } from './overlayKeys.ts';
 
 const close = (explorer: Explorer) => explorer.setOverlay({ type: 'none' });
 

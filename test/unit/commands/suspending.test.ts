@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pressKey } from '../../../src/commands/keys/dispatch.ts';
-import { contextNow, everywhere, views } from '../../../src/commands/types.ts';
+import { everywhere } from '../../../src/commands/overlays/overlayKeys.ts';
+import { contextNow, views } from '../../../src/commands/types.ts';
 import { fieldOf } from '../../../src/store/forms/field.ts';
 import type { Overlay } from '../../../src/store/overlay.ts';
 import type { State } from '../../../src/store/state.ts';
