@@ -4,7 +4,7 @@ import { kindOf } from '../resources/index.ts';
 import type { Column, Kind, Thing } from '../resources/types.ts';
 import type { SessionState } from './environments/session.ts';
 import { type Completion, completionOf } from './filters/filterCompletion.ts';
-import { placesInWords, type ServerPart, serverPart } from './filters/serverFilter.ts';
+import { type ServerPart, serverPart } from './filters/serverFilter.ts';
 import type { Field } from './forms/field.ts';
 import { cursorIndex } from './lists/listWindow.ts';
 import type { TablesState } from './lists/tableColumns.ts';
@@ -35,11 +35,11 @@ export type ServedState = ListsState & Pick<SessionState, 'session'>;
 const noRows: readonly Thing[] = [];
 
 /** Whether all rows of a list are here, from whatever time: nothing need be left to the tenant then. */
-const isWhole = (state: Pick<AnswersState, 'lists'>, view: ListView): boolean =>
+export const isWhole = (state: Pick<AnswersState, 'lists'>, view: ListView): boolean =>
   fetchedAt(state.lists[queryKey(view)]) !== undefined;
 
 /** The answer that the tenant filtered, where the view shows it: as long as not all rows are here. */
-const servedQuery = (
+export const servedQuery = (
   state: Pick<AnswersState, 'lists'>,
   view: ListView,
 ): Query<ListData> | undefined => {
@@ -75,17 +75,6 @@ export const serverPartOf = (
   isWhole(state, view)
     ? undefined
     : serverPart(columnsIn(state, view), filter, state.session.scheme, nowMs);
-
-/** Which part of the filter ran where, for the title; undefined where all rows were looked through here. */
-export const filterPlaces = (state: ServedState, view: ListView): string | undefined => {
-  const { server, filter } = view;
-  const question = servedQuestionOf(view);
-  if (server === undefined || question === undefined || isWhole(state, view)) return undefined;
-  if (servedQuery(state, view) !== undefined) {
-    return placesInWords(columnsIn(state, view), server, filter);
-  }
-  return state.lists[keyOf(question)]?.status === 'loading' ? 'asking the server' : undefined;
-};
 
 /** What the word at the cursor of a filter could become, from the columns and the rows that are here. */
 export const filterCompletion = (

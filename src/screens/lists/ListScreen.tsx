@@ -14,12 +14,13 @@ import { markedCount, rangeOf, shownMarks } from '../../store/lists/marks.ts';
 import { allColumns } from '../../store/lists/tableColumns.ts';
 import type { ListView } from '../../store/navigation/view.ts';
 import { fetchedAt, type ListData, type Query } from '../../store/queries/query.ts';
-import { filterPlaces, listQuery, rowsOf, tableColumns } from '../../store/selectors.ts';
+import { listQuery, rowsOf, tableColumns } from '../../store/selectors.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { Line } from '../parts/Line.tsx';
 import { Lines } from '../parts/Lines.tsx';
 import { headSpans, Table } from '../parts/Table.tsx';
 import { errorLines, kindErrorLines } from '../text/errorText.ts';
+import { filteredWhere } from '../text/lists/filteredWhere.ts';
 import { countOf, titleSpans } from '../text/lists/listTitle.ts';
 import { type TextLine, wrappedLines } from '../text/textLines.ts';
 import { useFill, useSelect } from '../useExplorer.ts';
@@ -72,7 +73,7 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
   const cells = useSelect(listCells);
   const paneCells = useSelect(previewColumns);
   const isTyping = useSelect((state) => state.overlay.type === 'filter');
-  const places = useSelect((state) => filterPlaces(state, view));
+  const whereFiltered = useSelect((state) => filteredWhere(state, view));
   const fill = useFill();
   const kind = kindOf(view.kind);
   const { identify } = kind;
@@ -105,7 +106,7 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
       marked: markedCount(view, rows, kind),
       markedAway: view.marks.size - shownMarks(view, rows, kind),
       changes,
-      places,
+      whereFiltered,
       sortedBy: compared.find(({ id }) => id === sort?.column)?.header,
       window,
       missing: all.length - columns.length,

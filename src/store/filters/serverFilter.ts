@@ -185,19 +185,3 @@ export const stillServes = (
   const has = new Set(readFilter(typed, columns).terms.map(({ word }) => word));
   return readFilter(words, columns).terms.every(({ word }) => has.has(word)) ? words : undefined;
 };
-
-/** Which part of a filter the tenant did and which is done here, in words. */
-export const placesInWords = (
-  kind: Pick<Kind, 'columns'>,
-  words: string,
-  typed: string,
-): string => {
-  const columns = columnsOf(kind);
-  const nameOf = ({ column, word }: Term): string =>
-    (column === undefined ? undefined : columns[column]?.id) ?? word;
-  const asked = readFilter(words, columns).terms;
-  const isAsked = new Set(asked.map(({ word }) => word));
-  const rest = readFilter(typed, columns).terms.filter(({ word }) => !isAsked.has(word));
-  const list = (terms: readonly Term[]) => [...new Set(terms.map(nameOf))].join(', ');
-  return `server: ${list(asked)}${rest.length === 0 ? '' : ` · here: ${list(rest)}`}`;
-};

@@ -75,13 +75,3 @@ export const changesOf = (
   known.set(data, { columns, changes });
   return changes;
 };
-
-/** The changes in words: `2 changed, 1 new, 1 gone`; empty where there are none. */
-export const changesInWords = ({ changed, added, gone }: Changes): string =>
-  [
-    changed > 0 ? `${changed} changed` : '',
-    added > 0 ? `${added} new` : '',
-    gone > 0 ? `${gone} gone` : '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Column, Thing } from '../../../src/resources/types.ts';
-import { changesInWords, changesOf } from '../../../src/store/lists/changes.ts';
+import { changesInWords } from '../../../src/screens/text/lists/listTitle.ts';
+import { changesOf } from '../../../src/store/lists/changes.ts';
 
 const column = (id: string, more: Partial<Column> = {}): Column => ({
   id,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Scheme } from '../../../src/model/connection.ts';
 import { printFilter } from '../../../src/model/filterExpression.ts';
 import { kindOf } from '../../../src/resources/index.ts';
-import { placesInWords, serverPart, stillServes } from '../../../src/store/filters/serverFilter.ts';
+import { filterParts } from '../../../src/screens/text/lists/filteredWhere.ts';
+import { serverPart, stillServes } from '../../../src/store/filters/serverFilter.ts';
 
 const nowMs = Date.UTC(2026, 8, 8);
 
@@ -74,7 +75,7 @@ describe('what the tenant is asked to filter', () => {
     const kind = kindOf('sources');
     expect(stillServes(kind, 'name:ad', 'dmz name:ad')).toBe('name:ad');
     expect(stillServes(kind, 'name:ad', 'name:a')).toBeUndefined();
-    expect(placesInWords(kind, 'name:ad', 'name:ad dmz since<7d')).toBe(
+    expect(filterParts(kind, 'name:ad', 'name:ad dmz since<7d')).toBe(
       'server: name · here: dmz, since',
     );
   });

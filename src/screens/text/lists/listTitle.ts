@@ -3,7 +3,7 @@
 import { kindOf } from '../../../resources/index.ts';
 import type { Kind, Thing } from '../../../resources/types.ts';
 import type { ColumnWindow } from '../../../store/frame/columnWindow.ts';
-import { type Changes, changesInWords } from '../../../store/lists/changes.ts';
+import type { Changes } from '../../../store/lists/changes.ts';
 import type { ListView } from '../../../store/navigation/view.ts';
 import { fetchedAt, type ListData, type Query } from '../../../store/queries/query.ts';
 import type { Span, Tone } from '../../../terminal/look/tones.ts';
@@ -22,7 +22,7 @@ export type TitleParts = {
   readonly markedAway: number;
   readonly changes: Changes;
   /** Which part of the filter the server applied, and which spyglass. */
-  readonly places: string | undefined;
+  readonly whereFiltered: string | undefined;
   /** The head of the column that rows are sorted by. */
   readonly sortedBy: string | undefined;
   /** The window over the columns, where there is one. */
@@ -67,6 +67,16 @@ const counts = ({ query, shown, view }: TitleParts): string => {
   const known = all === '' || (isWhole && all === loaded) ? loaded : `${loaded}/${all}`;
   return view.filter !== '' || view.onlyBroken ? `${number(shown)} of ${known}` : known;
 };
+
+/** The changes in words: `2 changed, 1 new, 1 gone`; empty where there are none. */
+export const changesInWords = ({ changed, added, gone }: Changes): string =>
+  [
+    changed > 0 ? `${changed} changed` : '',
+    added > 0 ? `${added} new` : '',
+    gone > 0 ? `${gone} gone` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 
 const markedText = ({ marked, markedAway, view }: TitleParts): string => {
   const away = markedAway > 0 ? `, ${number(markedAway)} of them not shown` : '';
@@ -113,7 +123,7 @@ export const titleSpans = (parts: TitleParts, width: number): readonly Span[] =>
   add(markedText(parts), 'accent');
   if (view.onlyBroken) add('only broken', 'accent');
   if (view.filter !== '') add(`filter ${view.filter}`, 'accent');
-  if (parts.places !== undefined) add(parts.places, 'quiet');
+  if (parts.whereFiltered !== undefined) add(parts.whereFiltered, 'quiet');
   if (query?.status === 'loading') add('loading', 'quiet');
   if (query?.status === 'stale') add('reading again', 'quiet');
   if (query?.status === 'failed' && query.data !== undefined) {
