@@ -4,7 +4,7 @@ import { kindOf } from '../resources/index.ts';
 import type { Column, Kind, Thing } from '../resources/types.ts';
 import type { SessionState } from './environments/session.ts';
 import { type Completion, completionOf } from './filters/filterCompletion.ts';
-import { type ServerPart, serverPart } from './filters/serverFilter.ts';
+import { type ServerPart, serverPart } from './filters/serverPart.ts';
 import type { Field } from './forms/field.ts';
 import { cursorIndex } from './lists/listWindow.ts';
 import type { TablesState } from './lists/tableColumns.ts';

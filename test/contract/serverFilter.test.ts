@@ -4,7 +4,7 @@ import { printFilter } from '../../src/model/filterExpression.ts';
 import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue } from '../../src/resources/index.ts';
 import type { Kind, Thing } from '../../src/resources/types.ts';
-import { serverPart } from '../../src/store/filters/serverFilter.ts';
+import { serverPart } from '../../src/store/filters/serverPart.ts';
 import { visibleRows } from '../../src/store/lists/visible.ts';
 import { type ClientTenant, rowsOf, startTenant } from './client/tenant.ts';
 

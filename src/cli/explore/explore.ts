@@ -85,7 +85,7 @@ export const explore = async (
   if (!keys.ok || !aliases.ok) {
     return refuseAll([keys, aliases].flatMap((read) => (read.ok ? [] : read.error)));
   }
-  const { runSession } = await import('./session.tsx');
+  const { runSession } = await import('./runSession.tsx');
   return runSession({
     surroundings,
     environments: environments.value,

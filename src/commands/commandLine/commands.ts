@@ -8,7 +8,7 @@ import { isOutOfReach } from '../navigation/earlierEnvironment.ts';
 import { panels } from '../overlays/overlayKeys.ts';
 import { type CommandEntry, views } from '../types.ts';
 import { completed, completionOf, ghostOf } from './completion.ts';
-import { runLine } from './opening.ts';
+import { runLine } from './runLine.ts';
 
 type CommandOverlay = Extract<Overlay, { type: 'command' }>;
 

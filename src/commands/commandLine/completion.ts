@@ -6,7 +6,7 @@ import { canBeTyped, typedName } from '../../resources/placement.ts';
 import type { Kind, Thing } from '../../resources/types.ts';
 import { listsOf } from '../../store/queries/query.ts';
 import type { State } from '../../store/state.ts';
-import { ranked } from './matching.ts';
+import { ranked } from './ranking.ts';
 import { wordNamed, words } from './words.ts';
 
 /** What a part of the line could become. */

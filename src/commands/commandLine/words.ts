@@ -5,7 +5,7 @@ import type { Destination } from '../../resources/types.ts';
 import { idleTime } from '../../store/environments/writeAccess.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { fieldOf } from '../../store/forms/field.ts';
-import { openColumns } from '../lists/columns.ts';
+import { openColumns } from '../lists/columnsMenu.ts';
 import { compare } from '../lists/comparing.ts';
 import { quit } from '../navigation/quitting.ts';
 import { savingWords } from '../sharing/saving.ts';

@@ -9,7 +9,7 @@ import {
   endOfLine,
   endOfQuoted,
   openingQuote,
-} from './spans.ts';
+} from './stretches.ts';
 
 /** A name in front of a `=` or `:`; `before` is the last character before it that is no blank. */
 type Named = {

@@ -1,7 +1,7 @@
 // Secrets that show by their shape alone: keys in PEM, tokens, encrypted texts, passwords in URLs, webhook addresses.
 
 import { mask } from './mask.ts';
-import { endOfBracketed } from './spans.ts';
+import { endOfBracketed } from './stretches.ts';
 
 const pemHead = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
 

@@ -3,7 +3,7 @@
 import { kindOf } from '../../resources/index.ts';
 import type { Destination } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
-import { stillServes } from '../filters/serverFilter.ts';
+import { stillServes } from '../filters/serverPart.ts';
 import type { FrameState } from '../frame/size.ts';
 import { listLines } from '../frame/size.ts';
 import {

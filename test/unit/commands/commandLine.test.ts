@@ -6,7 +6,7 @@ import {
   type Known,
 } from '../../../src/commands/commandLine/completion.ts';
 import { aliasMistakes, readLine } from '../../../src/commands/commandLine/line.ts';
-import { rankOf } from '../../../src/commands/commandLine/matching.ts';
+import { rankOf } from '../../../src/commands/commandLine/ranking.ts';
 import { fillKeys } from '../../../src/commands/keys/fillKeys.ts';
 import { kindOf } from '../../../src/resources/index.ts';
 import type { Thing } from '../../../src/resources/types.ts';

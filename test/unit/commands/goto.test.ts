@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runLine } from '../../../src/commands/commandLine/opening.ts';
+import { runLine } from '../../../src/commands/commandLine/runLine.ts';
 import { catalogue, kindOf } from '../../../src/resources/index.ts';
 import type { Explorer } from '../../../src/store/explorer.ts';
 import { currentView } from '../../../src/store/navigation/view.ts';

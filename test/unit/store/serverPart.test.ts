@@ -3,7 +3,7 @@ import type { Scheme } from '../../../src/model/connection.ts';
 import { printFilter } from '../../../src/model/filterExpression.ts';
 import { kindOf } from '../../../src/resources/index.ts';
 import { filterParts } from '../../../src/screens/text/lists/filteredWhere.ts';
-import { serverPart, stillServes } from '../../../src/store/filters/serverFilter.ts';
+import { serverPart, stillServes } from '../../../src/store/filters/serverPart.ts';
 
 const nowMs = Date.UTC(2026, 8, 8);
 

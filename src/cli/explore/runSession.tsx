@@ -2,7 +2,7 @@
 
 import { type Instance, render } from 'ink';
 import { sentenceOf } from '../../api/sentences.ts';
-import { runLine } from '../../commands/commandLine/opening.ts';
+import { runLine } from '../../commands/commandLine/runLine.ts';
 import { homeOf } from '../../commands/commandLine/words.ts';
 import { fillIn } from '../../commands/keys/fillKeys.ts';
 import type { Settings } from '../../config/settings.ts';
