@@ -56,7 +56,9 @@ export type Command = {
   /** The line, menu or page that it opens over a view: keys typed behind it are for that. */
   readonly opens?: OverlayContext;
   readonly keys: readonly string[];
-  /** Whether each key means something else to it, as digits do; others in their stead mean the same in their order. */
+  /**
+   * Whether each key does something else, as digits do. Keys that replace them take their meanings in the same order.
+   */
   readonly keysDiffer?: boolean;
   /** Whether it acts in a terminal that is too small to show what it would do. */
   readonly inTooSmall?: true;
@@ -84,7 +86,10 @@ export type Command = {
   applies?(state: State): boolean;
   /** Why it cannot act now, as a sentence; the key then says so instead of acting. */
   whyNot?(state: State): string | undefined;
-  /** What it does with the row under the cursor, in a word, where it leaves marked ones alone: that is then said. */
+  /**
+   * What it does with the row under the cursor, in a word, where it does not act on marked rows. A message then says
+   * so.
+   */
   readonly ignoresMarks?: string;
   run(explorer: Explorer, key: string): void;
 };

@@ -31,7 +31,7 @@ export type Messages = {
 /** How many messages can be read again. */
 const remembered = 200;
 
-/** The messages with one more; one that is said again is no other, so that it does not push the others out. */
+/** The messages with one more. A message that is repeated is counted, not added, so it does not push others out. */
 const withMessage = (messages: readonly Message[], message: Message): readonly Message[] => {
   const last = messages.at(-1);
   if (last?.text !== message.text) return [...messages, message].slice(-remembered);

@@ -111,6 +111,6 @@ export const underHelp = (overlay: Overlay): Overlay =>
     ? (overlay.over ?? { type: 'none' })
     : overlay;
 
-/** The overlay with something else in the place of what lies over the view, be it under the help. */
+/** The overlay with something else over the view; where the help lies on top, it stays there. */
 export const withUnderHelp = (overlay: Overlay, over: Overlay): Overlay =>
   overlay.type === 'help' || overlay.type === 'helpSearch' ? { ...overlay, over } : over;

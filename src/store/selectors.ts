@@ -34,7 +34,7 @@ export type ServedState = ListsState & Pick<SessionState, 'session'>;
 
 const noRows: readonly Thing[] = [];
 
-/** Whether all rows of a list are here, from whatever time: nothing need be left to the tenant then. */
+/** Whether all rows of a list are here, however old: then the tenant need not filter. */
 export const isWhole = (state: Pick<AnswersState, 'lists'>, view: ListView): boolean =>
   fetchedAt(state.lists[queryKey(view)]) !== undefined;
 
@@ -155,10 +155,7 @@ export const probeRun = (state: ProbesState, view: ProbeView): ProbeRun | undefi
 export const sortColumns = (state: TablesState, view: ListView): readonly Column[] =>
   allColumns(state.tables, kindOf(view.kind));
 
-/**
- * The columns to show: those that were chosen, or all of them as they tell things apart here; none that says the same
- * in each row.
- */
+/** The columns to show: those that were chosen, or else all, without those that say the same in each row here. */
 export const tableColumns = (
   tables: TableChoices,
   { kind: kindId, wide, scope }: Pick<ListView, 'kind' | 'wide' | 'scope'>,

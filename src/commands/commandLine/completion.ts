@@ -51,7 +51,10 @@ const firstWords = ({ commandMemory, session }: Known): readonly Entry[] => {
   ];
 };
 
-/** The first word: one candidate a kind or word, by the name that fits best. A whole other name becomes the usual one. */
+/**
+ * Candidates for the first word: one for each kind or word, by the name that fits best. An alias that is typed in full
+ * is completed to the usual name.
+ */
 const completeFirst = (known: Known, typed: string): readonly Candidate[] => {
   const entries = firstWords(known);
   if (typed === '') return entries.filter(({ name, of }) => name === of);
@@ -143,7 +146,7 @@ export const completionOf = (known: Known, typed: string): Completion => {
 /** The line with its end completed. */
 export const completed = ({ head }: Completion, { text }: Candidate): string => `${head}${text} `;
 
-/** What would be added behind the typed text by the likeliest completion; empty where that begins otherwise. */
+/** What the likeliest completion adds to the typed text; empty where it does not begin with that text. */
 export const ghostOf = (known: Known, typed: string): string => {
   const { part, candidates } = completionOf(known, typed);
   const [likeliest] = candidates;

@@ -3,7 +3,7 @@
 import type { Explorer } from '../../store/explorer.ts';
 import type { Arrival } from '../../store/queries/lookups.ts';
 
-/** Asks for what was named, and does what came of that: goes there, or says why not. Keys wait until then. */
+/** Looks for what was named, then goes there or says why not. Keys wait until then. */
 export const lookFor = (
   explorer: Explorer,
   what: string,

@@ -52,9 +52,9 @@ export const routeInto = (kind: Kind, thing: Destination): Route | undefined =>
   isThing(thing) ? { scope: scopeIn(kind, thing), depth: 1, through: [thing] } : undefined;
 
 /**
- * The thing at hand that a kind is listed in. A kind that must be listed in one takes what the cursor is on, then the
- * nearest on the way to where one is, then what the thing at hand belongs to. One that may also be listed alone
- * takes only what was opened, because the cursor is always on something.
+ * The thing at hand that a kind is listed in. A kind that is only listed in a thing takes the thing under the cursor,
+ * then the last one that was opened on the way here, then the one that the thing at hand belongs to. A kind that can
+ * also be listed alone takes only a thing that was opened, because the cursor is always on something.
  */
 export const routeAtHand = (state: State, kind: Kind): Route | undefined => {
   const { views } = state;

@@ -47,7 +47,7 @@ const isDrafted = (state: State): boolean => {
 const whyEmpty = (state: State): string | undefined =>
   isEmpty(state) ? 'There is none yet. {items.add} adds one.' : undefined;
 
-/** Puts an entry that was read into the draft: in its place, or at the end; one that is there already stays single. */
+/** Puts an entry into the draft, where it was or at the end. An entry that is there already is not added again. */
 const put = (explorer: Explorer, entry: string, index: number | undefined): void => {
   const found = opened(explorer.store.getState());
   if (found === undefined) return;

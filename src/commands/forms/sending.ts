@@ -33,11 +33,11 @@ const say = (explorer: Explorer, error: ApiError, before: string): void => {
   explorer.flash(`${before}${what} ${next}`, 'bad');
 };
 
-/** Whether the form that something was asked for is still on screen: an answer never pulls anyone back. */
+/** Whether the form that asked is still on screen. An answer never brings back a form that was closed. */
 const isThere = (explorer: Explorer, view: FormView): boolean =>
   formView(explorer.store.getState())?.id === view.id;
 
-/** Shows what would be sent, or says why there is nothing to send; nothing where one has left the form meanwhile. */
+/** Shows what would be sent, or says why there is nothing to send. Does nothing where the form was closed meanwhile. */
 const showReview = async (
   explorer: Explorer,
   view: FormView,
@@ -99,7 +99,7 @@ const send = async (explorer: Explorer, view: FormView): Promise<void> => {
       // A lost answer has words of its own for this.
       const maybe = 'sent' in sent.error ? '' : 'It may have been carried out all the same. ';
       say(explorer, sent.error, perhaps ? maybe : 'Not changed. ');
-      // What is there now is read, and the draft is put on top of it: one that arrived is a draft no more.
+      // Reads what is there and puts the draft on top of it. A draft whose changes have arrived is no draft any more.
       if (perhaps) await explorer.forms.compare(view);
       return;
     }

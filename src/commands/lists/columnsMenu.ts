@@ -88,7 +88,7 @@ const addPath = (explorer: Explorer): void => {
     return;
   }
   const doubt = noRowHas(state, read.value);
-  // Whoever has read the doubt and means the path is not asked twice: some fields come with later rows.
+  // A path that is entered again after the doubt was shown is taken: some fields come with later rows.
   if (doubt !== undefined && overlay.problem !== doubt) {
     explorer.setOverlay({ ...overlay, problem: doubt });
     return;

@@ -103,7 +103,10 @@ const acceptsGhost = (state: State, key: string): boolean =>
   ghostNow(state) !== '' &&
   typing(state)?.field.cursor === fieldOf(typing(state)?.field.text ?? '').cursor;
 
-/** Accepts what stands behind the cursor, where the key would move on and has nowhere to go; false for other keys. */
+/**
+ * Accepts the completion behind the cursor, for a key that moves to the right at the end of the text. False for other
+ * keys.
+ */
 export const acceptGhost = (explorer: Explorer, key: string): boolean => {
   const state = explorer.store.getState();
   const overlay = typing(state);

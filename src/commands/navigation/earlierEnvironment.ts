@@ -22,7 +22,10 @@ export const backToEnvironment = (
   return { environment, type: digitFor(state, shortcut) ?? line };
 };
 
-/** That there is nothing to go back to here: what leads to the environment before, or `otherwise` where none was. */
+/**
+ * Says that there is nothing to go back to here: how to get to the environment before, or `otherwise` where there was
+ * none.
+ */
 export const nothingBefore = (state: State, otherwise: string): string => {
   const back = backToEnvironment(state);
   return back === undefined

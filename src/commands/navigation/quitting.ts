@@ -6,7 +6,7 @@ import { currentView } from '../../store/navigation/view.ts';
 import { isWithinMoment } from '../../store/queries/endings.ts';
 import { isLoading } from '../../store/selectors.ts';
 
-/** Drafts that the operator was told of, beside those of other environments: asked again without a change, they go. */
+/** The drafts that the operator was warned of. Quitting again while they are the same gives them up. */
 const told = new WeakMap<object, readonly object[]>();
 
 /** Leaves spyglass; with unsent changes, here or in another environment, only when it is asked for twice. */

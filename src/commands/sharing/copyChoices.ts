@@ -38,7 +38,7 @@ const fixed = [
   { id: 'console', key: 'b', label: 'web console', shown: 'the address of its page' },
 ] as const satisfies readonly CopyChoice[];
 
-/** How what is at hand reads in a line: of several things the first, and how many more there are. */
+/** The things at hand in one line: the first, and how many more there are. */
 const shownOf = ({ things }: AtHand, text: (index: number) => string): string => {
   const first = text(0);
   return things.length > 1 ? `${first} and ${things.length - 1} more` : first;

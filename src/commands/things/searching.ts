@@ -65,8 +65,8 @@ const openSearch = (explorer: Explorer): void => {
 };
 
 /**
- * Puts a changed text into the search that is typed. The first place from where one was is shown; one is where one was
- * while there is none.
+ * Takes a changed search text. Shows the first match from where the search began, or that point where there is no
+ * match.
  */
 export const typeSearch = (
   explorer: Explorer,

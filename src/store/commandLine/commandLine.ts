@@ -51,7 +51,8 @@ export const createCommandLine = (
     remember: (line, isUnderstood) => {
       change(({ typed }) => ({ typed: remembered(typed, line) }));
       const text = commandText(line);
-      // What was not understood may be something that was pasted by mistake: it is nothing for a file.
+      // A line that was not understood may have been pasted by mistake, such as a secret: it is not written to the
+      // file.
       if (!isUnderstood || text === '' || kept === undefined) return;
       const reason = kept.add(text);
       if (reason === undefined || told) return;

@@ -26,7 +26,7 @@ export type EnvironmentChoice = {
   readonly asksKeyring?: boolean;
 };
 
-/** An environment that was found: the session in it, and the way in: from then on everything is asked of it. */
+/** An environment that was found: its session, and how to enter it. Once it is entered, all calls go to it. */
 export type FoundEnvironment = { readonly session: Session; enter(): void };
 
 /** A look into an environment that the session is not in, by its whole name: it reads only, and is closed after. */

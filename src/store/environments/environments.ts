@@ -17,11 +17,14 @@ import type { Session, SessionState } from './session.ts';
 
 /** Going from environment to environment. */
 export type Environments = {
-  /** Shows those that there are, as soon as they are known, and asks each how it is. Keys wait until then. */
+  /** Shows the environments as soon as they are known, and asks each for its state. Keys wait until then. */
   show(): void;
-  /** Asks those on screen again how they are; or one of them, even where its keyring may then ask back. */
+  /**
+   * Asks the environments on screen for their state again; or one of them, even where its keyring may ask for a
+   * password.
+   */
   ask(which: 'all' | EnvironmentChoice): void;
-  /** Goes to the one of this name, or to the one with this digit, and does something `then`, once one is there. */
+  /** Goes to the environment with this name or digit, and runs `then` once it is there. */
   switchTo(
     which: { readonly name: string } | { readonly shortcut: number },
     then?: () => void,
@@ -62,7 +65,7 @@ export const createEnvironments = (
   const { store } = deps;
   const saved = new Map<string, SavedEnvironment>();
 
-  /** Looks for an environment, and gives how to go there. `isOnTheWay` where something else is to be done there. */
+  /** Finds an environment, and gives how to go there. `isOnTheWay` is true where something else is to be done there. */
   const find = async (name: string, isOnTheWay: boolean): Promise<() => Arrival> => {
     const { session } = store.getState();
     const already = there(() => {

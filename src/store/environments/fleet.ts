@@ -138,7 +138,7 @@ export const createFleet = (
     running.delete(name);
     const isLeft = signal.aborted;
     controller.abort();
-    // What was called off has shown nothing: what was known before is still the last that was seen.
+    // A call that was cancelled has told nothing: what was known before stays.
     if (isLeft) set(name, before?.status === 'asking' ? undefined : before);
     else if (found.ok) set(name, { status: 'answered', counts: found.value, atMs: now() });
     else set(name, { status: 'failed', why: found.error, atMs: now() });

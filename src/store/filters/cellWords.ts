@@ -20,7 +20,7 @@ export type WordCounts = {
   mostFrequent(): readonly string[] | undefined;
 };
 
-/** More different values than this are names, of which nobody wants a choice without having typed a letter. */
+/** A column with more different values than this holds names: choices are offered only once a letter is typed. */
 export const mostDistinct = 500;
 
 /** Counts the values of a column while its rows are read: no key press has to wait until all are looked at. */

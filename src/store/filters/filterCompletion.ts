@@ -120,7 +120,9 @@ export const completed = ({ before, after }: Completion, candidate: string): Fie
   return { text: `${head}${after}`, cursor: fieldOf(head).cursor };
 };
 
-/** What of the likeliest candidate is not typed yet; nothing where the word would be replaced or was not begun. */
+/**
+ * The rest of the likeliest candidate behind what was typed. Empty where the word is not begun, or would be replaced.
+ */
 export const ghostOf = (completion: Completion | undefined): string => {
   const [first = ''] = completion?.candidates ?? [];
   const typed = completion?.typed ?? '';

@@ -28,7 +28,7 @@ export type FilterIndex = {
 
 const longestRun = 1_024;
 
-/** How far away a time is, on either side, is compared, not searched in: it would say another thing every minute. */
+/** Ages and times to come are compared, not searched in: their words change every minute. */
 const searchedIn = (column: Column, row: Thing): string => {
   const unit = column.measure?.unit;
   return unit === 'age' || unit === 'until' ? '' : wordOf(column, row);
@@ -63,8 +63,8 @@ const runOf = (
 const knownByFirstRow = new WeakMap<Thing, FilterIndex>();
 
 /**
- * The text of a list, for which only the rows are read that were not read yet. Called while a list comes in, it leaves
- * the first letter little to do.
+ * The text of a list. It reads only rows that it has not read before, so it is called while a list loads: the first
+ * letter of a filter then has little to do.
  */
 export const filterIndexOf = (rows: readonly Thing[], kind: Pick<Kind, 'columns'>): FilterIndex => {
   const columns = columnsOf(kind);
@@ -119,7 +119,7 @@ export const rowIndexesHolding = (
   const found = new Uint32Array(candidates.length);
   let count = 0;
   let next = 0;
-  // A function of its own, called for each run, is soon compiled: the first letter waits for it.
+  // A function that is called for each run is soon compiled, so the first letter of a filter waits less.
   const searchRun = ({ first, text: all, starts }: Run): void => {
     const rows = starts.length - 1;
     let row = 0;

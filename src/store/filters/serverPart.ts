@@ -91,7 +91,8 @@ const wordsFilter = (
   const others = values.filter((word) => !holds(word));
   if (wanted.length === 0 || others.length === 0) return undefined;
   if (allows(property, 'ne')) {
-    // Asked for what it is not, a value that the catalogue does not know stays; one that is not there might go.
+    // The filter says which values a row does not have, so rows with a value that the catalogue does not know stay.
+    // Rows without a value might not.
     if (wanted.some(({ value }) => value === null)) return undefined;
     return allOf(
       others.flatMap(({ value }) => (value === null ? [] : [filters.notEquals(property, value)])),

@@ -210,7 +210,8 @@ export const createForms = (
     const form = formOf(view);
     const draft = draftOf(store.getState(), view);
     const request = await pendingRequest(view);
-    // From here to the request nothing waits, so that it goes where it was reviewed for, or nowhere.
+    // Nothing is awaited between here and the request, so it goes to the environment that it was reviewed for, or
+    // nowhere.
     if (!isCurrent()) return { outcome: 'failed', error: { tag: 'cancelled' }, arrived: 'no' };
     if (request === undefined || draft === undefined) {
       return { outcome: 'moved', compared: compared.value };

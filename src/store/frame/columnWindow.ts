@@ -8,7 +8,7 @@ export type SizedColumn = { readonly column: Column; readonly width: number };
 /** Cells between two columns. */
 export const gap = 2;
 
-/** Cells that the sign of the order takes behind the head of the column that rows are sorted by. */
+/** Cells for the sort sign behind the header of the sorted column. */
 const signCells = 2;
 
 const wanted = (column: Column, sorted: string | undefined): number =>
@@ -43,8 +43,8 @@ const share = (
 };
 
 /**
- * Chooses the columns that fit into `width` cells, the least important dropped first. The one that rows are sorted by
- * gets room for the sign of the order.
+ * Chooses the columns that fit into `width` cells, the least important dropped first. The sorted column gets room for
+ * its sort sign.
  */
 export const sizeColumns = (
   columns: readonly Column[],

@@ -79,8 +79,8 @@ const named = (
 };
 
 /**
- * What the cells of a column say that begins with what was typed, or else holds it. Of a column that says few different
- * things that is every one of them; of names those that are found in a moment.
+ * Values of a column that begin with what was typed; where none does, those that contain it. For a column with few
+ * different values these are all of them; for names, those that are found quickly.
  */
 export const valuesLike = (
   columnIndex: number,

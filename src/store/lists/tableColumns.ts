@@ -19,7 +19,7 @@ export type TablesState = { readonly tables: TableChoices };
 
 type Columns = { readonly shown: readonly Column[]; readonly all: readonly Column[] };
 
-/** What became of each choice of columns: the same choice must give the same columns, as texts are kept by them. */
+/** The columns of each choice. The same choice must give the same array, because caches use it as their key. */
 const made = new WeakMap<readonly string[], Columns>();
 
 const make = (ids: readonly string[], own: readonly Column[]): Columns => {
@@ -83,7 +83,7 @@ export const columnEntries = (choices: TableChoices, kind: Kind): readonly Colum
   }));
 };
 
-/** The ids that are shown once an entry is shown or hidden. One that comes new stands behind the first: it is seen there. */
+/** The ids that are shown once an entry is shown or hidden. A new one goes behind the first, where it is seen. */
 export const withShown = (
   entries: readonly ColumnEntry[],
   id: string,

@@ -56,7 +56,9 @@ export type Navigation = {
   open(destination: Destination): void;
   /** Opens a view on the first one, as a command does. */
   jump(destination: Destination): void;
-  /** Leaves all but so many views, and opens these on them; the last is on screen, and back leads through the others. */
+  /**
+   * Keeps so many views of the stack and puts these on top. The last is on screen; going back leads through the others.
+   */
   descend(depth: number, destinations: readonly Destination[]): void;
   /** Goes up to a thing: back to where it is open already, else to a view of it on top. */
   climb(destination: Destination): void;
@@ -76,7 +78,7 @@ export type Navigation = {
   changeForm(change: (view: FormView) => FormView): void;
   /** Changes the current view where it is a list. */
   changeList(change: (view: ListView, state: NavigationState) => ListView): void;
-  /** The same where that changes which rows there are: the cursor stays on its thing, or is on the first row. */
+  /** Changes the view where that changes its rows: the cursor stays on its thing, else it goes to the first row. */
   changeRows(change: (view: ListView) => ListView): void;
   /** Puts the cursor back on its thing after the rows or the screen have changed. */
   followCursor(): void;

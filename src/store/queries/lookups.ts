@@ -40,7 +40,7 @@ export type Held = {
 /** Whether something is looked for, or keys wait for the first rows of the place that one is in. */
 export type Phase = 'none' | 'looking' | 'waiting';
 
-/** Looking for what leads elsewhere. What is typed meanwhile is meant for there: it is held until one arrives. */
+/** Looks for a thing to go to. Keys pressed meanwhile are meant for it, so they are held until it is on screen. */
 export type Lookups = {
   /**
    * Looks for something, and goes there once it is found. `doing` completes "left off …". A later one takes the place
@@ -192,7 +192,7 @@ export const createLookups = (
         if (underWay !== controller) return;
         end();
         const arrival = land();
-        // What it led to may be something to look for as well: what was typed is meant for the end of it all.
+        // The view that it led to may start another lookup: the held keys are meant for the last one.
         if (underWay === undefined) await arrive(arrival);
       };
       void busy.during(work());

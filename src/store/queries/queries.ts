@@ -234,7 +234,7 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
   const ask = (view: AskingView, priority: CallOptions['priority'] = 'key') => {
     const question = questionOf(view);
     const key = keyOf(question);
-    // Whoever did not ask need not see that it is asked: over a slow link that would be two frames for nothing.
+    // A read in the background is not shown as one: over a slow link that would cost two frames for nothing.
     const isQuiet = priority === 'background';
     if (isQuiet && running.has(key)) return;
     running.get(key)?.abort();

@@ -50,7 +50,7 @@ export const whyNoRefresh = (state: RefreshedState): 'off' | 'off, long list' | 
 /** How often it looks whether something is due, milliseconds. */
 const lookEveryMs = 1_000;
 
-/** The last answer of the view on screen: when it was first seen, and how many failures in a row it ends. */
+/** The last answer of the view on screen: when it was first seen, and how many reads in a row have failed up to it. */
 type Seen = {
   readonly key: string;
   readonly query: Query<unknown>;

@@ -3,7 +3,7 @@
 import type { ThingView } from '../navigation/view.ts';
 import { lineOf, type On, type ThingLine } from './thingText.ts';
 
-/** What the cursor is on where it is put on a line: what Enter would take of it, else what stands there first. */
+/** What the cursor is on when it goes to a line: what Enter would open, else what stands first on the line. */
 export const onLine = (
   line: ThingLine | undefined,
   { at, part }: Pick<ThingView, 'at' | 'part'>,
@@ -19,7 +19,7 @@ const shows = (lines: readonly ThingLine[], index: number, { key, from }: On): b
   const line = lines[index];
   if (line === undefined) return false;
   if (line.key !== key) return line.beside?.some((other) => other.key === key) === true;
-  // A long text is on many lines: the last of them that does not begin behind the place.
+  // A long text is on many lines: the last one that begins at or before the cursor's text shows it.
   const next = lines[index + 1];
   return line.from <= from && (next?.key !== key || next.from > from);
 };
@@ -30,8 +30,8 @@ const lineShowing = (lines: readonly ThingLine[], on: On): number => {
 };
 
 /**
- * The view with its cursor on what it was put on, wherever that is in the text as it is now: other widths, other folds
- * and another answer give it other lines. The window moves along with the cursor, but what shows the top goes on to.
+ * The view with its cursor on the same thing as before. Another width, other folds or another answer move that thing to
+ * another line. The window moves along with the cursor, but a window at the top stays at the top.
  */
 export const keepCursor = (view: ThingView, lines: readonly ThingLine[]): ThingView => {
   const { on } = view;

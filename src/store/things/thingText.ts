@@ -13,7 +13,7 @@ export type FoldMark = { readonly path: string; readonly isFolded: boolean };
 /** What else stands on a line, and which of the stops of that line is its own. */
 export type Beside = { readonly key: string; readonly at?: number };
 
-/** What a cursor is on: what a line shows, and the place in a long one. */
+/** What a cursor is on: the key of what a line shows, and where in it the line begins. */
 export type On = { readonly key: string; readonly from: number };
 
 /** What a line of a thing's text can do; how it looks is the screens' matter. */
@@ -47,7 +47,9 @@ export type ThingText = {
   indexOf(key: string): number;
 };
 
-/** What was folded and unfolded by hand; `all` is what the rest is, as texts begin where it is absent. */
+/**
+ * What was folded and unfolded by hand. `all` says how the rest stands; where it is absent, the rest is as texts begin.
+ */
 export type Folds = {
   readonly all?: 'open' | 'folded';
   readonly paths: Readonly<Record<string, 'open' | 'folded'>>;
