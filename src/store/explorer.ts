@@ -20,7 +20,7 @@ import { createIdentify } from './environments/whoAmI.ts';
 import { createWriteAccess, type WriteAccess } from './environments/writeAccess.ts';
 import { createForms, type Forms } from './forms/forms.ts';
 import { createJournal, type JournalSink } from './forms/journal.ts';
-import { followLeftForms } from './forms/unsent.ts';
+import { noteClosedForms } from './forms/unsent.ts';
 import { withMarksIn } from './lists/marks.ts';
 import { followPreview } from './lists/preview.ts';
 import type { TableChoices } from './lists/tableColumns.ts';
@@ -207,7 +207,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
   const messages = createMessages(deps);
   const tables = createTables(deps, messages, options.tables);
   followPreview(deps);
-  followLeftForms(deps, messages);
+  noteClosedForms(deps, messages);
   const probes = createProbes(deps);
   const writeAccess = createWriteAccess(deps, options.probes);
   const reset = (session: Session, kept: SavedEnvironment | undefined): SavedEnvironment => {

@@ -4,7 +4,7 @@ import { dayMs, hourMs, minuteMs } from '../../insight/time.ts';
 import type { Column } from '../../resources/types.ts';
 
 /** How a term compares an amount: a length of time, or a number. */
-export type Comparison = '<' | '<=' | '>' | '>=' | '=';
+export type ComparisonSign = '<' | '<=' | '>' | '>=' | '=';
 
 /** One term of a filter. A row must match every term; an excluded one must not be matched. */
 export type Term = {
@@ -25,7 +25,7 @@ export type Term = {
   | {
       readonly type: 'amount';
       readonly column: number;
-      readonly comparison: Comparison;
+      readonly comparison: ComparisonSign;
       readonly amount: number;
     }
 );
@@ -166,7 +166,7 @@ const justTerm = (term: Term): Read => ({ ...nothingRead, term });
 const amountTerm = (
   column: number,
   { header, measure }: Column,
-  comparison: Comparison,
+  comparison: ComparisonSign,
   typed: string,
   rest: Pick<Term, 'word' | 'excluded'>,
 ): Read => {
@@ -207,7 +207,7 @@ const readTerm = (
     const text = unquoted(behind).toLowerCase();
     return justTerm({ type: 'whole', column: columnIndex, text, ...rest, excluded });
   }
-  const comparison = sign === '!=' ? '=' : (sign as Comparison);
+  const comparison = sign === '!=' ? '=' : (sign as ComparisonSign);
   return amountTerm(columnIndex, column, comparison, behind, { ...rest, excluded });
 };
 

@@ -26,7 +26,7 @@ export const unsentWords = (
   );
 
 /** When a form with changes is closed, says that the changes are kept, and how to open the form again. */
-export const followLeftForms = (
+export const noteClosedForms = (
   { store }: Pick<Deps<ViewsState & DraftsState & Pick<SessionState, 'epoch'>>, 'store'>,
   { note }: Messages,
 ): void => {

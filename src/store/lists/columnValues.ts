@@ -5,7 +5,7 @@ import { wordOf } from '../filters/cellWords.ts';
 import { cellAt, eachHolding, type FilterIndex, filterIndexOf } from '../filters/filterIndex.ts';
 
 /** Values of a column that could be meant. */
-export type Found = {
+export type SimilarValues = {
   readonly values: readonly string[];
   /** Whether rows were left out that might say something else. */
   readonly isPart: boolean;
@@ -29,7 +29,7 @@ const fitting = (values: readonly string[], wanted: string): readonly string[] =
 };
 
 /** Names from all over the list, the most frequent first. */
-const sampled = (column: Column, rows: readonly Thing[]): Found => {
+const sampled = (column: Column, rows: readonly Thing[]): SimilarValues => {
   const counts = new Map<string, number>();
   const looked = Math.min(sampledRows, rows.length);
   for (let index = 0; index < looked; index += 1) {
@@ -42,7 +42,11 @@ const sampled = (column: Column, rows: readonly Thing[]): Found => {
   return { values: values.filter(isTypable), isPart: looked < rows.length };
 };
 
-type Named = { readonly columnIndex: number; readonly wanted: string; readonly found: Found };
+type Named = {
+  readonly columnIndex: number;
+  readonly wanted: string;
+  readonly found: SimilarValues;
+};
 
 /** The last answer about a list: the screen asks for it several times for each letter. */
 const lastNamed = new WeakMap<FilterIndex, Named>();
@@ -53,7 +57,7 @@ const named = (
   columnIndex: number,
   rows: readonly Thing[],
   wanted: string,
-): Found => {
+): SimilarValues => {
   const last = lastNamed.get(searched);
   if (last?.columnIndex === columnIndex && last.wanted === wanted) return last.found;
   const column = searched.columns[columnIndex];
@@ -87,7 +91,7 @@ export const valuesLike = (
   columns: readonly Column[],
   rows: readonly Thing[],
   typed: string,
-): Found => {
+): SimilarValues => {
   const wanted = typed.replaceAll('"', '').toLowerCase();
   const searched = filterIndexOf(rows, { columns });
   const frequent = searched.values[columnIndex]?.mostFrequent();

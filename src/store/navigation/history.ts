@@ -29,11 +29,11 @@ export const steppedOut = (history: History, left: Stack): History => ({
   future: [left],
 });
 
+/** What a step gives: the views to show, and the history behind and ahead of them. */
+export type Step = { readonly history: History; readonly views: Stack };
+
 /** A step back to where one was; undefined at the beginning. */
-export const backwards = (
-  history: History,
-  now: Stack,
-): { readonly history: History; readonly views: Stack } | undefined => {
+export const backwards = (history: History, now: Stack): Step | undefined => {
   const views = history.past.at(-1);
   return views === undefined
     ? undefined
@@ -41,10 +41,7 @@ export const backwards = (
 };
 
 /** A step forward again; undefined at the end. */
-export const forwards = (
-  history: History,
-  now: Stack,
-): { readonly history: History; readonly views: Stack } | undefined => {
+export const forwards = (history: History, now: Stack): Step | undefined => {
   const [views, ...future] = history.future;
   return views === undefined
     ? undefined
@@ -52,10 +49,7 @@ export const forwards = (
 };
 
 /** The last view and back again, as often as one likes. */
-export const swapped = (
-  history: History,
-  now: Stack,
-): { readonly history: History; readonly views: Stack } | undefined => {
+export const swapped = (history: History, now: Stack): Step | undefined => {
   const views = history.past.at(-1);
   return views === undefined
     ? undefined
