@@ -4,71 +4,46 @@ import { useApp, useInput, usePaste } from 'ink';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { paste, pressKey } from '../commands/keys/dispatch.ts';
 import type { Explorer } from '../store/explorer.ts';
-import { chosenField } from '../store/forms/forms.ts';
 import { isTooSmall } from '../store/frame/size.ts';
-import { currentView, type FormView } from '../store/navigation/view.ts';
-import type { Overlay } from '../store/overlay.ts';
+import { currentView, type View } from '../store/navigation/view.ts';
 import { keyName } from '../terminal/input/keys.ts';
 import type { Look } from '../terminal/look/look.ts';
 import type { Span } from '../terminal/look/tones.ts';
-import { EnvironmentMenu } from './EnvironmentMenu.tsx';
 import { Frame } from './Frame.tsx';
-import { ConfirmDialog } from './forms/ConfirmDialog.tsx';
 import { FormScreen } from './forms/FormScreen.tsx';
-import { ItemsScreen } from './forms/ItemsScreen.tsx';
-import { ColumnMenu } from './lists/ColumnMenu.tsx';
 import { ListScreen } from './lists/ListScreen.tsx';
-import { SortMenu } from './lists/SortMenu.tsx';
+import { overlayBody } from './overlayBodies.tsx';
 import { PaintContext } from './parts/Line.tsx';
 import { Lines } from './parts/Lines.tsx';
 import { textOnScreen } from './text/frame/textOnScreen.ts';
 import { tooSmallText } from './text/frame/tooSmallText.ts';
-import { CopyMenu } from './things/CopyMenu.tsx';
 import { TextScreen } from './things/TextScreen.tsx';
 import { ThingScreen } from './things/ThingScreen.tsx';
 import { ExplorerContext, useSelect } from './useExplorer.ts';
 
-/** The note above the prompt of a form entry: how to type it, or what is wrong with it. */
-const noteOf = (view: FormView, overlay: Extract<Overlay, { type: 'item' }>) =>
-  overlay.problem === undefined
-    ? {
-        text: overlay.reading ? 'looking it up' : (chosenField(view).items?.help ?? ''),
-        isProblem: false,
-      }
-    : { text: overlay.problem, isProblem: true };
+const ViewScreen = ({ view }: { readonly view: View }): ReactNode => {
+  switch (view.screen) {
+    case 'list':
+      return <ListScreen view={view} />;
+    case 'thing':
+      return <ThingScreen view={view} />;
+    case 'form':
+      return <FormScreen view={view} />;
+    case 'probe':
+      // Its text was drawn already.
+      return null;
+  }
+};
 
 const Body = (): ReactNode => {
   const view = useSelect(currentView);
   const overlay = useSelect((state) => state.overlay);
   const lines = useSelect((state) => textOnScreen(state)?.lines);
   const scroll = useSelect((state) => textOnScreen(state)?.scroll ?? 0);
-  if (overlay.type === 'environments') return <EnvironmentMenu overlay={overlay} />;
-  if (overlay.type === 'copy') return <CopyMenu choice={overlay.choice} />;
+  const drawn = overlayBody(overlay, view);
+  if (drawn !== undefined) return drawn;
   if (lines !== undefined) return <TextScreen lines={lines} scroll={scroll} />;
-  if (view.screen === 'thing') return <ThingScreen view={view} />;
-  if (view.screen === 'list') {
-    switch (overlay.type) {
-      case 'sort':
-        return <SortMenu view={view} choice={overlay.choice} />;
-      case 'columns':
-        return <ColumnMenu view={view} choice={overlay.choice} />;
-      case 'columnPath':
-        return <ColumnMenu view={view} choice={-1} problem={overlay.problem} />;
-      default:
-        return <ListScreen view={view} />;
-    }
-  }
-  if (view.screen !== 'form') return null;
-  switch (overlay.type) {
-    case 'confirm':
-      return <ConfirmDialog view={view} overlay={overlay} />;
-    case 'items':
-      return <ItemsScreen view={view} choice={overlay.choice} />;
-    case 'item':
-      return <ItemsScreen view={view} choice={overlay.index} note={noteOf(view, overlay)} />;
-    default:
-      return <FormScreen view={view} />;
-  }
+  return <ViewScreen view={view} />;
 };
 
 const Screen = (): ReactNode => {

@@ -4,19 +4,13 @@ import { Box, useCursor } from 'ink';
 import TextInput from 'ink-text-input';
 import { type ReactNode, useContext } from 'react';
 import type { Field } from '../../store/forms/field.ts';
-import type { Tone } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { graphemes } from '../../terminal/text/graphemes.ts';
 import { fit, widthOf } from '../../terminal/text/width.ts';
+import type { PromptText } from '../text/promptText.ts';
 import { Line, PaintContext } from './Line.tsx';
 
-type PromptProps = {
-  readonly label: string;
-  readonly field: Field;
-  /** What Tab would add, shown in a quiet tone behind the text; in brackets where there are no colours. */
-  readonly ghost?: string;
-  /** A remark about the text, shown beside it where there is room. */
-  readonly aside?: { readonly text: string; readonly tone: Tone };
+type PromptProps = PromptText & {
   readonly width: number;
   /** The line of the screen that the prompt is on, for the terminal's own cursor. */
   readonly line: number;

@@ -15,6 +15,7 @@ import type { Claims } from '../../../model/whoAmI.ts';
 import { catalogue } from '../../../resources/index.ts';
 import type { Identified } from '../../../store/environments/identified.ts';
 import type { Session } from '../../../store/environments/session.ts';
+import type { Overlay } from '../../../store/overlay.ts';
 import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
@@ -175,11 +176,12 @@ const readyLines = (
 };
 
 /** The lines of :whoami: user, client, scopes, and what they do not allow. */
-export const whoAmILines = (state: State): readonly TextLine[] => {
-  const { overlay, session, size } = state;
-  if (overlay.type !== 'whoami') return [];
+export const whoAmILines = (
+  state: State,
+  { found }: Extract<Overlay, { type: 'whoami' }>,
+): readonly TextLine[] => {
+  const { session, size } = state;
   const head = title(`WHO AM I in ${session.environment}`);
-  const { found } = overlay;
   switch (found.status) {
     case 'asking':
       return [head, ...wrappedLines('asking', 2, size.columns, { tone: 'quiet' })];

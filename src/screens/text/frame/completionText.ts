@@ -1,11 +1,16 @@
-// The line of completions below the command line.
+// The command line that is typed, and the line of completions below it.
 
-import { type Candidate, completionOf } from '../../../commands/commandLine/completion.ts';
+import { type Candidate, completionOf, ghostOf } from '../../../commands/commandLine/completion.ts';
 import { fillIn } from '../../../commands/keys/fillKeys.ts';
+import { fieldOf } from '../../../store/forms/field.ts';
+import type { Overlay } from '../../../store/overlay.ts';
 import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../../terminal/text/width.ts';
+import type { PromptText } from '../promptText.ts';
+
+type Typing = Extract<Overlay, { type: 'command' }>;
 
 /** The most candidates that are laid out: no screen shows more. */
 const most = 60;
@@ -35,13 +40,25 @@ const inSight = (
   return chosen < count ? { first: 0, count } : { first: chosen, count: fitting(chosen) };
 };
 
+/** What the first completion would add to the command line; nothing while the cursor is not at its end. */
+const ghostNow = (state: State, { field, tabbed }: Typing): string =>
+  tabbed === undefined && fieldOf(field.text).cursor === field.cursor
+    ? ghostOf(state, field.text)
+    : '';
+
+/** The command being typed, with its first completion behind it. */
+export const commandPrompt = (state: State, overlay: Typing): PromptText => ({
+  label: ' :',
+  field: overlay.field,
+  ghost: ghostNow(state, overlay),
+});
+
 /**
  * The completions of the typed command. The one that Tab takes is bold, and its summary follows where there is room.
  * Without completions, the usage of the command; undefined where there is neither.
  */
-export const completionText = (state: State, width: number): readonly Span[] | undefined => {
-  const { overlay } = state;
-  if (overlay.type !== 'command') return undefined;
+export const completionText = (state: State, overlay: Typing): readonly Span[] | undefined => {
+  const width = state.size.columns;
   const { candidates, usage } = completionOf(state, overlay.tabbed?.text ?? overlay.field.text);
   const chosen = overlay.tabbed?.at ?? 0;
   const near = candidates.slice(0, Math.max(most, chosen + most));

@@ -2,11 +2,11 @@
 
 import { bodyLines } from '../../../store/frame/size.ts';
 import { topFor } from '../../../store/lists/listWindow.ts';
-import { currentView, type ThingView } from '../../../store/navigation/view.ts';
+import { currentView } from '../../../store/navigation/view.ts';
 import type { State } from '../../../store/state.ts';
 import { keepCursor } from '../../../store/things/keepCursor.ts';
 import { formDocument } from '../forms/formDocument.ts';
-import type { ThingDocument } from '../things/thingDocument.ts';
+import { matchPosition } from '../things/matchPosition.ts';
 import { textOnScreen, thingOnScreen } from './textOnScreen.ts';
 
 /** The position in the text on screen: the match of a search, or `lines 3 to 20 of 57`. Undefined where all lines are in sight. */
@@ -32,14 +32,4 @@ const linePosition = (scroll: number, height: number, count: number): string | u
   if (count <= height) return undefined;
   const top = Math.min(scroll, count - height);
   return ` lines ${top + 1} to ${top + height} of ${count}`;
-};
-
-/** Which of the lines that match the search the cursor is on, and how many match: `2 of 5`. */
-export const matchPosition = (document: ThingDocument, view: ThingView): string => {
-  const matches = document.matches(view.search);
-  const { cursor } = keepCursor(view, document.lines);
-  const key = document.lines[Math.min(cursor, document.lines.length - 1)]?.key;
-  const index = matches.findIndex((match) => match.key === key);
-  if (matches.length === 0) return 'not in this text';
-  return index === -1 ? `${matches.length} found` : `${index + 1} of ${matches.length}`;
 };

@@ -4,6 +4,7 @@ import { type Fill, fillIn } from '../../../commands/keys/fillKeys.ts';
 import { type Difference, differencesOf } from '../../../insight/documents/difference.ts';
 import { masked } from '../../../insight/secrets/masked.ts';
 import { timeOfDay } from '../../../insight/time.ts';
+import type { Overlay } from '../../../store/overlay.ts';
 import type { State } from '../../../store/state.ts';
 import type { Comparison, Side } from '../../../store/things/sideBySide.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
@@ -120,10 +121,11 @@ const readyLines = (
 };
 
 /** The lines of :diff: each path whose values differ. Secrets are masked on both sides. */
-export const differenceTextLines = (state: State): readonly TextLine[] => {
-  const { overlay, size } = state;
-  if (overlay.type !== 'difference') return [];
-  const { comparison, all } = overlay;
+export const differenceTextLines = (
+  state: State,
+  { comparison, all }: Extract<Overlay, { type: 'difference' }>,
+): readonly TextLine[] => {
+  const { size } = state;
   switch (comparison.status) {
     case 'reading':
       return wrappedLines(`Reading ${comparison.what}`, 1, size.columns, { tone: 'quiet' });
