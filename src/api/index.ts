@@ -3,7 +3,7 @@
 import type { ApiError } from '../model/apiError.ts';
 import type { Allowed, Connection, Scheme } from '../model/connection.ts';
 import type { ApiVersion } from '../model/operations.ts';
-import { failure, type Result } from '../model/result.ts';
+import { failure, type Result, success } from '../model/result.ts';
 import type { WhoAmI } from '../model/whoAmI.ts';
 import { createAccounts } from './access/accounts.ts';
 import { createEntitlementConnections } from './access/entitlementConnections.ts';
@@ -12,6 +12,7 @@ import { createScim } from './access/scim.ts';
 import { type Budget, createBudget } from './http/budget.ts';
 import { createCaller } from './http/caller.ts';
 import { type Clock, realClock } from './http/clock.ts';
+import type { Masking } from './http/masking.ts';
 import { type Call, createRequest, type Request } from './http/request.ts';
 import { createTransport, type Transport } from './http/transport/transport.ts';
 import { createJitActivations } from './jit/jitActivations.ts';
@@ -32,6 +33,7 @@ import { createSearch } from './tenant/search.ts';
 
 export type { BudgetUsage, Priority, RateLimitHit } from './http/budget.ts';
 export { type Clock, realClock } from './http/clock.ts';
+export { type Masking, nothingMasked } from './http/masking.ts';
 export type { Page, Row } from './http/pages/paging.ts';
 export type { Answer } from './http/request.ts';
 export {
@@ -60,6 +62,8 @@ export type Api = ReturnType<typeof servicesOf> & {
 export type ConnectOptions = {
   /** What the session may do, asked anew for every call. */
   readonly allowed: () => Allowed;
+  /** How secrets in what the tenant sends become stars; `nothingMasked` where they are needed. */
+  readonly masking: Masking;
   readonly clock?: Clock;
   readonly transport?: Transport;
   /** In [0, 1), for the jitter of repeated calls. */
@@ -68,13 +72,23 @@ export type ConnectOptions = {
 
 /** The API of an environment. Nothing is sent before the first call. */
 export const connect = (connection: Connection, options: ConnectOptions): Api => {
-  const { allowed, clock = realClock, random = Math.random } = options;
+  const { allowed, masking, clock = realClock, random = Math.random } = options;
   const { proxy, caCertificates } = connection;
   const transport = options.transport ?? createTransport({ proxyUrl: proxy?.url, caCertificates });
   const budget = createBudget(clock);
   const closing = new AbortController();
   const listeners = new Set<(version: ApiVersion) => void>();
-  const parts = { connection, allowed, transport, budget, clock, random, closing: closing.signal };
+
+  const parts = {
+    connection,
+    allowed,
+    masking,
+    transport,
+    budget,
+    clock,
+    random,
+    closing: closing.signal,
+  };
   const caller = createCaller(parts);
   const request = createRequest({
     ...parts,
@@ -90,7 +104,10 @@ export const connect = (connection: Connection, options: ConnectOptions): Api =>
       onChange: budget.onChange,
       onRateLimited: budget.onRateLimited,
     },
-    whoAmI: ({ signal } = {}) => caller.whoAmI(signal),
+    whoAmI: async ({ signal } = {}) => {
+      const answer = await caller.whoAmI(signal);
+      return answer.ok ? success(masking.value(answer.value) as WhoAmI) : answer;
+    },
     onDeprecated: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

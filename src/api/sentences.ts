@@ -163,6 +163,11 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
       };
     case 'cancelled':
       return { what: `Cancelled: ${call}.`, next: 'Ask again if it is still wanted.' };
+    case 'masked':
+      return {
+        what: 'Not sent: it holds stars that stand for a secret.',
+        next: 'What is masked here cannot be changed or asked for here: use the web console.',
+      };
     case 'readOnly':
       return {
         what: `Not sent: ${error.operation} writes, and this session is read-only.`,

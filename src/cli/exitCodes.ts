@@ -30,6 +30,7 @@ export const exitCodeOf = (error: ApiError): number => {
     case 'notEnabled':
     case 'badRequest':
     case 'tooManyRows':
+    case 'masked':
     case 'readOnly':
     case 'probesOff':
       return exitCodes.refused;

@@ -118,5 +118,7 @@ export type Trouble =
   /** The operation is of another product than the environment; nothing was sent. */
   | { readonly tag: 'otherProduct'; readonly operation: string; readonly product: Product }
   | { readonly tag: 'cancelled' }
+  /** What would have been sent holds stars in place of a secret; nothing was sent. */
+  | { readonly tag: 'masked' }
   | { readonly tag: 'readOnly'; readonly operation: string }
   | { readonly tag: 'probesOff'; readonly operation: string };

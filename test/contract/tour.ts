@@ -1,4 +1,4 @@
-import { type Api, type Clock, connect } from '../../src/api/index.ts';
+import { type Api, type Clock, connect, nothingMasked } from '../../src/api/index.ts';
 import type { Scheme } from '../../src/model/connection.ts';
 import type { OperationId } from '../../src/model/operations.ts';
 import { catalogue, kindOf } from '../../src/resources/index.ts';
@@ -87,7 +87,12 @@ const clientOf = (
         ? { type: 'basic', username, password }
         : { type: 'client', clientId, clientSecret },
     },
-    { allowed: () => ({ probes: true, writes: true }), clock, random: () => 0.5 },
+    {
+      masking: nothingMasked,
+      allowed: () => ({ probes: true, writes: true }),
+      clock,
+      random: () => 0.5,
+    },
   );
 };
 

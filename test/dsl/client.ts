@@ -1,4 +1,4 @@
-import { type Api, connect } from '../../src/api/index.ts';
+import { type Api, connect, nothingMasked } from '../../src/api/index.ts';
 import type { Tenant } from './tenant.ts';
 
 /** A client of the tenant beside the program, such as somebody's script, that changes nothing. */
@@ -12,6 +12,6 @@ export const connectBeside = ({ sandbox }: Pick<Tenant, 'sandbox'>): Api => {
       credentials: { type: 'client', clientId, clientSecret },
       scheme: 'v1',
     },
-    { allowed: () => ({ probes: false, writes: false }) },
+    { masking: nothingMasked, allowed: () => ({ probes: false, writes: false }) },
   );
 };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, it } from 'vitest';
-import { connect } from '../../src/api/index.ts';
+import { connect, nothingMasked } from '../../src/api/index.ts';
 import { scenario } from '../dsl/scenario.ts';
 
 /** A listener in the place of a tenant that counts what arrives and answers nothing. */
@@ -29,7 +29,7 @@ const countBytes = async (writes: boolean) => {
       credentials: { type: 'token', accessToken: 'token' },
       scheme: 'v1',
     },
-    { allowed: () => ({ probes: true, writes }) },
+    { masking: nothingMasked, allowed: () => ({ probes: true, writes }) },
   );
   const answer = await api.jitPolicy.patch([
     { op: 'replace', path: '/maxActivationPeriodMins', value: 1 },

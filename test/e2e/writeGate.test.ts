@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createBudget } from '../../src/api/http/budget.ts';
 import { createRequest } from '../../src/api/http/request.ts';
-import { createTransport, realClock } from '../../src/api/index.ts';
+import { createTransport, nothingMasked, realClock } from '../../src/api/index.ts';
 import { words } from '../../src/commands/commandLine/words.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Allowed } from '../../src/model/connection.ts';
@@ -50,6 +50,7 @@ describe('the operation table', () => {
     const closing = new AbortController();
     const transport = createTransport();
     const request = createRequest({
+      masking: nothingMasked,
       connection: connectionTo(`http://127.0.0.1:${port}`, credentials),
       allowed: () => allowed,
       transport,

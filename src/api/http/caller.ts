@@ -1,4 +1,4 @@
-// What a connection calls with: the exchange, its tokens, and the secrets that no text may show.
+// What a connection calls with: the exchange, its tokens, and what hides its secrets in texts.
 
 import type { ApiError } from '../../model/apiError.ts';
 import type { Connection, Credentials } from '../../model/connection.ts';
@@ -9,19 +9,23 @@ import type { WhoAmI } from '../../model/whoAmI.ts';
 import type { Budget } from './budget.ts';
 import { claimsOf } from './claims.ts';
 import type { Clock } from './clock.ts';
-import { concealing } from './conceal.ts';
+import { type Conceal, concealing, concealingWhole } from './conceal.ts';
 import { decodeWith } from './decode.ts';
 import { createExchange, type Exchange, type Exchanged } from './exchange.ts';
+import type { Masking } from './masking.ts';
 import { createTokens, type FetchedToken, type Tokens } from './tokens.ts';
 import { proxyServerOf } from './transport/proxyServer.ts';
 import type { Transport } from './transport/transport.ts';
 
-/** What one connection calls with: the exchange, its tokens, and the secrets that no text may show. */
+/** What one connection calls with: the exchange, its tokens, and what hides its secrets in texts. */
 export type Caller = {
   readonly exchange: Exchange;
   /** Undefined where user name and password go with every request. */
   readonly tokens?: Tokens;
-  readonly secrets: readonly string[];
+  /** What takes the connection's own secrets out of a text of the tenant, and masks those of the tenant. */
+  readonly conceal: Conceal;
+  /** What takes the connection's own secrets out of the text of a good answer. */
+  readonly concealGood: Conceal;
   /** What the token in use says about its bearer; fetches one where there is none. The token itself stays here. */
   readonly whoAmI: (signal?: AbortSignal) => Promise<Result<WhoAmI, ApiError>>;
 };
@@ -32,6 +36,7 @@ export type CallerParts = {
   readonly transport: Transport;
   readonly budget: Budget;
   readonly clock: Clock;
+  readonly masking: Masking;
   /** In [0, 1), for the jitter of repeated calls. */
   readonly random: () => number;
   /** Aborted when the connection is given up; cancels everything. */
@@ -40,13 +45,26 @@ export type CallerParts = {
 
 /** The caller of a connection. Nothing is sent before somebody needs a token. */
 export const createCaller = (parts: CallerParts): Caller => {
-  const { connection, clock, closing } = parts;
+  const { connection, clock, closing, masking } = parts;
   const { credentials, proxy } = connection;
   const exchange = createExchange({ ...connection, ...parts });
-  const secrets = [
+  const fixed = [
     ...secretsOf(credentials),
     ...(proxy === undefined ? [] : proxyServerOf(proxy.url).secrets),
   ];
+
+  /** Tokens that were fetched: an answer may still quote the one before. */
+  let fetched: readonly string[] = [];
+  let known: { readonly text: Conceal; readonly good: Conceal } | undefined;
+  const hiding = () => {
+    known ??= {
+      text: concealing([...fixed, ...fetched]),
+      good: concealingWhole([...fixed, ...fetched]),
+    };
+    return known;
+  };
+  const conceal: Conceal = (text) => masking.text(hiding().text(text));
+  const concealGood: Conceal = (text) => hiding().good(text);
 
   const fetchToken = async (form: Readonly<Record<string, string>>) => {
     const result = await exchange({
@@ -55,22 +73,35 @@ export const createCaller = (parts: CallerParts): Caller => {
       signal: closing,
       priority: 'key',
       authorize: async () => success(undefined),
-      conceal: () => concealing(secrets),
+      conceal,
     });
-    if (result.ok) return tokenOf(result.value);
+    if (result.ok) {
+      const token = tokenOf(result.value);
+      if (token.ok) {
+        fetched = [...fetched, token.value.accessToken].slice(-mostTokens);
+        known = undefined;
+      }
+      return token;
+    }
     const call = { operation: 'create-token', version: 'root', isOfThing: false } as const;
     return failure({ ...result.error, call });
   };
 
   if (credentials.type === 'basic') {
     const { username: userName } = credentials;
-    return { exchange, secrets, whoAmI: async () => success({ by: 'password', userName }) };
+    return {
+      exchange,
+      conceal,
+      concealGood,
+      whoAmI: async () => success({ by: 'password', userName }),
+    };
   }
   const tokens = createTokens(credentials, clock, fetchToken);
   return {
     exchange,
     tokens,
-    secrets,
+    conceal,
+    concealGood,
     whoAmI: async (signal) => {
       const token = await tokens.current(
         signal === undefined ? closing : AbortSignal.any([signal, closing]),
@@ -79,6 +110,9 @@ export const createCaller = (parts: CallerParts): Caller => {
     },
   };
 };
+
+/** So many tokens are remembered for the texts that may quote one; the oldest have ended long ago. */
+const mostTokens = 8;
 
 type Basic = Extract<Credentials, { readonly type: 'basic' }>;
 

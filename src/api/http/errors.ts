@@ -16,6 +16,13 @@ export const headerOf = (headers: ResponseHeaders, name: string): string | undef
   return Array.isArray(value) ? value[0] : value;
 };
 
+/** A text that may be missing, without secrets. */
+export const concealedIn = (text: string | undefined, conceal: Conceal): string | undefined =>
+  text === undefined ? undefined : conceal(text);
+
+/** No message is longer, nor is more of a body looked at for one. */
+const longestText = 20_000;
+
 /** What an answer says about itself. The body is JSON of one of many shapes, text, HTML, or nothing. */
 export const saidOf = (head: Head, body: Body, conceal: Conceal): Said => {
   const json = body.type === 'json' ? fieldsOf(body.value) : {};
@@ -23,10 +30,10 @@ export const saidOf = (head: Head, body: Body, conceal: Conceal): Said => {
   const bodyText = body.type === 'empty' ? '' : body.text;
   return {
     status: head.status,
-    detailCode: textOf(json.detailCode) ?? textOf(json.scimType),
-    trackingId: textOf(json.trackingId),
-    requestId: headerOf(head.headers, 'slpt-request-id'),
-    text: message === undefined ? excerptOf(conceal(bodyText)) : conceal(message),
+    detailCode: concealedIn(textOf(json.detailCode) ?? textOf(json.scimType), conceal),
+    trackingId: concealedIn(textOf(json.trackingId), conceal),
+    requestId: concealedIn(headerOf(head.headers, 'slpt-request-id'), conceal),
+    text: message === undefined ? excerptOf(conceal(cut(bodyText))) : conceal(cut(message)),
   };
 };
 
@@ -66,7 +73,10 @@ export const errorOfAnswer = (
     }
     default:
       if (head.status >= 500) return { tag: 'server', said };
-      return { tag: 'unexpectedStatus', said: { ...said, text: redirectOf(head) ?? said.text } };
+      return {
+        tag: 'unexpectedStatus',
+        said: { ...said, text: concealedIn(redirectOf(head), conceal) ?? said.text },
+      };
   }
 };
 
@@ -77,6 +87,9 @@ const redirectOf = ({ status, headers }: Head): string | undefined => {
   if (!URL.canParse(location)) return 'It redirects to another path of the same host.';
   return `It redirects to ${new URL(location).host}.`;
 };
+
+const cut = (text: string): string =>
+  text.length > longestText ? `${text.slice(0, longestText)} …` : text;
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};

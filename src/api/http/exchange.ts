@@ -35,7 +35,7 @@ export type ExchangeCall = {
   readonly scheme?: Scheme;
   /** The header `Authorization` to send, asked for when the attempt may start, so that no token grows old in the queue. */
   readonly authorize: () => Promise<Result<string | undefined, ApiError>>;
-  readonly conceal: () => Conceal;
+  readonly conceal: Conceal;
 };
 
 /** A 2xx answer; `elapsedMs` is the time from sending its attempt to the last byte. */
@@ -99,7 +99,7 @@ export const createExchange = (parts: ExchangeParts): Exchange => {
         onWritten: slot.value.written,
         onHeaders: slot.value.end,
       });
-      const conceal = call.conceal();
+      const { conceal } = call;
       if (!answer.ok) {
         const timeouts = {
           connectMs: parts.transport.connectTimeoutMs,
@@ -171,7 +171,7 @@ const unreadable = (
   failure({
     tag: 'unreadable',
     said: saidOf(head, body, conceal),
-    reason,
+    reason: conceal(reason),
     ...(reason === tooLarge ? { isTooLarge: true } : {}),
   });
 

@@ -13,10 +13,12 @@ import {
 import { failure, type Result, success } from '../../model/result.ts';
 import type { Priority } from './budget.ts';
 import { basicOf, type Caller, type CallerParts, createCaller } from './caller.ts';
-import { concealing } from './conceal.ts';
+import type { Conceal } from './conceal.ts';
 import type { Decode } from './decode.ts';
-import { headerOf, saidOf } from './errors.ts';
+import { concealedIn, headerOf, saidOf } from './errors.ts';
 import type { Exchanged } from './exchange.ts';
+import { holdsMask, type Masking } from './masking.ts';
+import { parseJson } from './parseJson.ts';
 
 /** One call of the API, and how to read its answer. */
 export type Call<T> = {
@@ -74,12 +76,16 @@ export type RequestParts = CallerParts & {
 export const createRequest = (parts: RequestParts): Request => {
   const { connection, closing } = parts;
   const { credentials, product = 'identity-security-cloud' } = connection;
-  const { exchange, tokens, secrets } = parts.caller ?? createCaller(parts);
+  const { exchange, tokens, conceal, concealGood } = parts.caller ?? createCaller(parts);
 
   const send = async <T>(call: Call<T>): Promise<Result<Answer<T>, ApiError>> => {
     const operation: Operation | undefined = operations[call.operation];
     const refusal = refusalOf(call.operation, operation, parts.allowed(), product);
     if (refusal !== undefined) return failure(refusal);
+    // A mask stands for something that nobody here has seen: it must not be sent in its place.
+    if ([call.path, call.body].some((sent) => holdsMask(sent, parts.masking))) {
+      return failure({ tag: 'masked' });
+    }
     const signal = call.signal === undefined ? closing : AbortSignal.any([call.signal, closing]);
     let used: string | undefined;
     const attempt = () =>
@@ -97,7 +103,7 @@ export const createRequest = (parts: RequestParts): Request => {
           if (credentials.type === 'basic') return success(`Basic ${basicOf(credentials)}`);
           return token?.ok === false ? token : success(`Bearer ${used}`);
         },
-        conceal: () => concealing([...secrets, used]),
+        conceal,
       });
     let result = await attempt();
     // A 401 means that the call was not carried out, so even a write may go again, once, with another token.
@@ -111,7 +117,7 @@ export const createRequest = (parts: RequestParts): Request => {
     if (isDeprecated(result.value)) {
       parts.onDeprecated?.(versionOf(operation, call.scheme ?? connection.scheme));
     }
-    return answerOf(result.value, call, concealing([...secrets, used]));
+    return answerOf(result.value, call, { conceal, concealGood, masking: parts.masking });
   };
 
   return async (call) => {
@@ -156,26 +162,40 @@ const refusalOf = (
   return undefined;
 };
 
+/** What takes secrets out of an answer: the connection's own, and what the tenant sends as one. */
+type Hiding = Pick<Caller, 'conceal' | 'concealGood'> & { readonly masking: Masking };
+
+/** A body without the connection's own secrets, which a tenant may echo. */
+const concealed = (body: Exchanged['body'], conceal: Conceal): Exchanged['body'] => {
+  if (body.type === 'empty') return body;
+  const text = conceal(body.text);
+  if (text === body.text) return body;
+  return body.type === 'json' ? { type: 'json', text, value: parseJson(text) } : { ...body, text };
+};
+
 const answerOf = <T>(
   exchanged: Exchanged,
   { decode, expects = 'json' }: Call<T>,
-  conceal: (text: string) => string,
+  { conceal, concealGood, masking }: Hiding,
 ): Result<Answer<T>, ApiError> => {
-  const { body, headers, elapsedMs } = exchanged;
-  const raw = expects === 'csv' ? textOf(body) : body.type === 'json' ? body.value : undefined;
+  const { headers, elapsedMs } = exchanged;
+  const body = concealed(exchanged.body, concealGood);
+  const sent = expects === 'csv' ? textOf(body) : body.type === 'json' ? body.value : undefined;
+  // Secrets are masked before anything is decoded: the names that give them away may be lost in that.
+  const raw = masking.value(sent);
   const decoded =
     expects === 'json' && body.type === 'text' ? failure('it is no JSON') : decode(raw);
   if (!decoded.ok) {
     const said = saidOf(exchanged, body, conceal);
-    return failure({ tag: 'unreadable', said, reason: decoded.error });
+    return failure({ tag: 'unreadable', said, reason: conceal(decoded.error) });
   }
   return success({
     value: decoded.value,
     raw,
     total: totalOf(exchanged),
     headers: {
-      requestId: headerOf(headers, 'slpt-request-id'),
-      date: headerOf(headers, 'date'),
+      requestId: concealedIn(headerOf(headers, 'slpt-request-id'), conceal),
+      date: concealedIn(headerOf(headers, 'date'), conceal),
       deprecated: isDeprecated(exchanged),
     },
     elapsedMs,

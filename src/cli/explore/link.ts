@@ -1,6 +1,7 @@
 // The connection of the session to one environment at a time, made when it is first needed.
 
 import type { Api } from '../../api/index.ts';
+import { masking } from '../../insight/secrets/masked.ts';
 import type { Allowed } from '../../model/connection.ts';
 import { type Result, success } from '../../model/result.ts';
 import type { Visit } from '../../store/environments/choices.ts';
@@ -22,7 +23,10 @@ export const visit = async (environment: RunEnvironment): Promise<Result<Visit, 
     environment.open(),
   ]);
   if (!connection.ok) return connection;
-  const api = connect(connection.value, { allowed: () => ({ probes: false, writes: false }) });
+  const api = connect(connection.value, {
+    allowed: () => ({ probes: false, writes: false }),
+    masking,
+  });
   return success({ name: environment.name, api, close: api.close });
 };
 
@@ -43,7 +47,7 @@ export const createLink = (
       environment.open(),
     ]);
     if (!connection.ok) return { api: connectNowhere(connection.error), connected: false };
-    const api = connect(connection.value, { allowed });
+    const api = connect(connection.value, { allowed, masking });
     onApi(api, environment);
     return { api, connected: true };
   };

@@ -1,6 +1,7 @@
 // The subcommand `get`: prints a list or a thing of the catalogue.
 
 import type { Api } from '../../api/index.ts';
+import { masking } from '../../insight/secrets/masked.ts';
 import { productNames } from '../../model/connection.ts';
 import { didYouMean } from '../../model/didYouMean.ts';
 import { type Result, success } from '../../model/result.ts';
@@ -285,6 +286,7 @@ export const get = async (argv: readonly string[], surroundings: Surroundings): 
   const sent = watchQueries(createTransport({ proxyUrl: proxy?.url, caCertificates }));
   const api = connect(connection.value, {
     allowed: () => ({ probes: false, writes: false }),
+    masking,
     transport: sent.transport,
   });
   try {

@@ -280,6 +280,9 @@ const valueMasked = (
 /** What the API sent with secrets as stars; the same value where it holds none. */
 export const masked = (value: unknown): unknown => valueMasked(value, namesSecret, 0);
 
+/** The masking of whoever connects to a tenant to show what it has. */
+export const masking = { mask, value: masked, text: maskedText };
+
 /** A value with secrets as stars that stood at a path of JSON (RFC 6901): the names of the path count as well. */
 export const maskedAt = (path: string, value: unknown): unknown =>
   valueMasked(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect } from '../../../src/api/index.ts';
+import { connect, nothingMasked } from '../../../src/api/index.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 import { answerOf, type ClientTenant, errorOf, rowsOf, startTenant, tenants } from './tenant.ts';
 
@@ -79,7 +79,7 @@ it('a log configuration ends by itself', async () => {
   const credentials = { type: 'client', clientId, clientSecret } as const;
   const api = connect(
     { environment, origin: 'test', baseUrl, credentials, scheme: 'v1' },
-    { allowed: () => ({ probes: true, writes: true }) },
+    { masking: nothingMasked, allowed: () => ({ probes: true, writes: true }) },
   );
   const { managedClusters } = api;
   const [cluster] = await rowsOf(managedClusters.list());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Api, connect } from '../../../src/api/index.ts';
+import { type Api, connect, nothingMasked } from '../../../src/api/index.ts';
 import type { Connection } from '../../../src/model/connection.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts';
 import { answerOf, errorOf, firstOf, rowsOf } from './tenant.ts';
@@ -27,7 +27,7 @@ const connectTo = (
       credentials,
       ...changes,
     },
-    { allowed: () => ({ probes: true, writes: true }) },
+    { masking: nothingMasked, allowed: () => ({ probes: true, writes: true }) },
   );
 };
 

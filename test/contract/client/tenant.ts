@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Page } from '../../../src/api/index.ts';
-import { type Api, connect } from '../../../src/api/index.ts';
+import { type Api, connect, nothingMasked } from '../../../src/api/index.ts';
 import type { Pages } from '../../../src/api/list.ts';
 import type { ApiError } from '../../../src/model/apiError.ts';
 import type { Scheme } from '../../../src/model/connection.ts';
@@ -50,7 +50,12 @@ export const startTenant = async (
       credentials: { type: 'client', clientId, clientSecret },
       scheme,
     },
-    { allowed: () => ({ probes: true, writes: true }), clock, random: () => 0.5 },
+    {
+      masking: nothingMasked,
+      allowed: () => ({ probes: true, writes: true }),
+      clock,
+      random: () => 0.5,
+    },
   );
   return {
     api,

@@ -10,7 +10,7 @@ import { createBudget } from '../../../src/api/http/budget.ts';
 import { decodeWith } from '../../../src/api/http/decode.ts';
 import { createRequest } from '../../../src/api/http/request.ts';
 import { maximumBodyBytes } from '../../../src/api/http/transport/transport.ts';
-import { createTransport, realClock, sentenceOf } from '../../../src/api/index.ts';
+import { createTransport, nothingMasked, realClock, sentenceOf } from '../../../src/api/index.ts';
 import type { ApiError } from '../../../src/model/apiError.ts';
 import type { OperationId } from '../../../src/model/operations.ts';
 import { source } from '../../../src/model/sources/source.ts';
@@ -344,6 +344,7 @@ describe('an exchange that comes to nothing', () => {
     const transport = createTransport();
     onTestFinished(() => transport.close());
     const request = createRequest({
+      masking: nothingMasked,
       connection: connectionTo(baseUrl, fixedToken),
       transport,
       allowed: () => ({ probes: true, writes: true }),

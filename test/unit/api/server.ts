@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
-import { type Api, type ConnectOptions, connect } from '../../../src/api/index.ts';
+import { type Api, type ConnectOptions, connect, nothingMasked } from '../../../src/api/index.ts';
 import type { Connection } from '../../../src/model/connection.ts';
 
 type Told = { readonly tag: unknown; readonly call?: unknown };
@@ -168,6 +168,7 @@ export const apiOf = (
   changes: Partial<Connection> = {},
 ): Api => {
   const api = connect(connectionTo(server.baseUrl, changes), {
+    masking: nothingMasked,
     allowed: () => ({ probes: true, writes: true }),
     random: () => 0,
     ...options,

@@ -120,6 +120,7 @@ const outcomes: {
   ],
   notConnected: [[{ tag: 'notConnected', reason: 'the keyring is locked' }, 'refused']],
   cancelled: [[{ tag: 'cancelled' }, 'unknown']],
+  masked: [[{ tag: 'masked' }, 'refused']],
   readOnly: [[{ tag: 'readOnly', operation: 'patch-jit-activation-config' }, 'refused']],
   probesOff: [[{ tag: 'probesOff', operation: 'ping-cluster' }, 'refused']],
 };
