@@ -6,6 +6,7 @@ import { runLine } from '../../commands/commandLine/runLine.ts';
 import { homeOf } from '../../commands/commandLine/words.ts';
 import { fillIn } from '../../commands/keys/fillKeys.ts';
 import type { Settings } from '../../config/settings.ts';
+import { maskedText } from '../../insight/secrets/masked.ts';
 import { success } from '../../model/result.ts';
 import { App, type HandOver } from '../../screens/App.tsx';
 import { linesOnScreen, thingOnScreen } from '../../screens/text/frame/textOnScreen.ts';
@@ -225,7 +226,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
 
   const restore = createRestore({ output, stdin, writeSync: surroundings.writeSync });
   const disarm = restore.arm();
-  const uninstall = parts.ownsProcess ? installRestore({ restore }) : () => {};
+  const uninstall = parts.ownsProcess ? installRestore({ restore, mask: maskedText }) : () => {};
 
   const idle = createIdleMark({ input, output, busy: explorer.busy, instance: () => instance });
   suspend = parts.ownsProcess

@@ -1,6 +1,7 @@
 // Drafts of forms: changes them, compares them with the tenant, sends them once.
 
 import { sameIn, type ThreeWay, threeWay } from '../../insight/documents/threeWay.ts';
+import { mask, masked } from '../../insight/secrets/masked.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import type { Scheme } from '../../model/connection.ts';
 import type { ReplaceOperation } from '../../model/jsonPatch.ts';
@@ -138,6 +139,12 @@ export const isChanged = (state: DraftsState, view: FormView, field: FormField):
   return draft !== undefined && !sameIn(field, draft.before, draft.after);
 };
 
+/** Whether a field holds stars: what they stand for is not known here, and would be lost. */
+const isMasked = (field: FormField, thing: Thing): boolean =>
+  JSON.stringify(field.value(thing) ?? null).includes(mask);
+
+const maskedField = 'It is masked here: change it in the web console.';
+
 /** Forms over the store. */
 export const createForms = (
   { store, api, busy, now }: Deps<FormState & NamesState & Pick<SessionState, 'epoch' | 'session'>>,
@@ -234,7 +241,9 @@ export const createForms = (
     const item = after.ok && after.value !== undefined ? after.value : answer.value;
     if (!isCurrent()) return { ...sent, kept: [] };
     show(view, item);
-    return { ...sent, kept: fields.filter((field) => !sameIn(field, draft.after, item.value)) };
+    // What was typed is known here as it is, what was read only with stars for secrets.
+    const asked = masked(draft.after) as Thing;
+    return { ...sent, kept: fields.filter((field) => !sameIn(field, asked, item.value)) };
   };
 
   return {
@@ -264,7 +273,9 @@ export const createForms = (
     read: (view, typed) => {
       const thing = draftedThing(store.getState(), view);
       if (thing === undefined) return 'It is not loaded yet.';
-      const read = chosenField(view).read(thing, typed);
+      const field = chosenField(view);
+      if (isMasked(field, thing)) return maskedField;
+      const read = field.read(thing, typed);
       if (!read.ok) return read.error;
       change(view, read.value);
       return undefined;

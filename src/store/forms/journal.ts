@@ -1,5 +1,6 @@
 // The journal of writes: what was sent, and what came of it.
 
+import { maskedAt } from '../../insight/secrets/masked.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import type { FormRequest } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
@@ -8,7 +9,7 @@ import type { SessionState } from '../environments/session.ts';
 /** What became of a write. `unknown`: it may have arrived, the answer did not. */
 export type Outcome = 'sending' | 'done' | 'refused' | 'unknown';
 
-/** A write of this session, as the journal keeps it: what, where, before and after, and what came of it. */
+/** A write of this session, as the journal keeps it: what, where, before and after (secrets as stars), and what came of it. */
 export type JournalEntry = {
   readonly id: string;
   readonly atMs: number;
@@ -80,8 +81,8 @@ export const createJournal = (
         path: request.target,
         changes: request.operations.map(({ path, value }) => ({
           path,
-          before: before(path),
-          after: value,
+          before: maskedAt(path, before(path)),
+          after: maskedAt(path, value),
         })),
         outcome: 'sending',
       };

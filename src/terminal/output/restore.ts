@@ -62,6 +62,8 @@ const signalCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 /** What `installRestore` needs. */
 export type InstallOptions = {
   readonly restore: Restore;
+  /** Takes out of the text of an error what nobody may read: it can hold words of the tenant. */
+  readonly mask?: (text: string) => string;
   /**
    * Called on a crash with what was thrown, after the terminal is back. May give a few words that are added to the line
    * on stderr, such as where the report is.
@@ -73,11 +75,13 @@ export type InstallOptions = {
  * Restores the terminal however the process ends: normally, by an uncaught error (then one line on stderr, exit code
  * 70), or by SIGTERM (143), SIGHUP (129) or SIGINT (130). Gives a function that takes the handlers away.
  */
-export const installRestore = ({ restore, onCrash }: InstallOptions): (() => void) => {
+export const installRestore = ({ restore, mask, onCrash }: InstallOptions): (() => void) => {
   const crash = (error: unknown): void => {
     restore.restore();
     const more = attempt(() => onCrash?.(error));
-    const text = [`spyglass stopped on a bug: ${describe(error)}`, more ?? ''].join(' ').trimEnd();
+    const described = describe(error);
+    const said = mask === undefined ? described : (attempt(() => mask(described)) ?? '');
+    const text = [`spyglass stopped on a bug: ${said}`, more ?? ''].join(' ').trimEnd();
     writeAll(writeToDescriptor, 2, `${clean(text)}\n`);
     process.exit(crashCode);
   };

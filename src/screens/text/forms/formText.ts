@@ -1,5 +1,6 @@
 // The lines of one form field, and of the changes and the request body in a review.
 
+import { masked, maskedText } from '../../../insight/secrets/masked.ts';
 import type {
   Cell,
   Form,
@@ -18,7 +19,7 @@ const labelWidth = 30;
 
 /** A value in lines of at most `room` cells. */
 const cellLines = ({ text, tone }: Cell, room: number, bold = false): readonly TextLine[] =>
-  wrapWords(clean(text), room).map((part) => [{ text: part, tone, bold }]);
+  wrapWords(clean(maskedText(text)), room).map((part) => [{ text: part, tone, bold }]);
 
 /** The change of a field with several values: those that the draft removes and those it adds. */
 const listChange = (before: readonly Cell[], after: readonly Cell[]): readonly Cell[] => {
@@ -115,7 +116,7 @@ export const reviewLines = (
         cells.flatMap((cell) => cellLines(cell, room)),
       );
     });
-  const body = [request.body]
+  const body = [masked(request.body)]
     .flat()
     .flatMap((operation) =>
       wrap(clean(JSON.stringify(operation)), Math.max(10, width - 2)).map(
