@@ -6,7 +6,7 @@ import { pressKey } from '../../src/commands/keys/dispatch.ts';
 import { contextNow } from '../../src/commands/types.ts';
 import { fieldOf } from '../../src/store/forms/field.ts';
 import type { Overlay } from '../../src/store/overlay.ts';
-import { thingAnswer } from '../unit/store/answers.ts';
+import { policyRequest, thingAnswer } from '../unit/store/answers.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
 import { sourceNamed } from './things.ts';
 
@@ -83,7 +83,20 @@ const overlays: readonly Overlay[] = [
     all: false,
     comparison: { status: 'reading', what: 'two sources' },
   },
+  { type: 'filter', field, before: { filter: '', cursor: { index: 0 }, top: 0 } },
+  { type: 'edit', field },
   { type: 'items', choice: 0 },
+  { type: 'item', field, reading: false },
+  { type: 'item', field, reading: true },
+  {
+    type: 'confirm',
+    request: policyRequest([]),
+    readAtMs: 0,
+    theirs: [],
+    choice: 'cancel',
+    sending: false,
+    scroll: 0,
+  },
   { type: 'unlock', field },
   { type: 'messages', scroll: 0 },
   { type: 'journal', scroll: 0 },
