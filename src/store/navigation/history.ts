@@ -30,10 +30,10 @@ export const steppedOut = (history: History, left: Stack): History => ({
 });
 
 /** What a step gives: the views to show, and the history behind and ahead of them. */
-export type Step = { readonly history: History; readonly views: Stack };
+export type HistoryStep = { readonly history: History; readonly views: Stack };
 
 /** A step back to where one was; undefined at the beginning. */
-export const backwards = (history: History, now: Stack): Step | undefined => {
+export const backwards = (history: History, now: Stack): HistoryStep | undefined => {
   const views = history.past.at(-1);
   return views === undefined
     ? undefined
@@ -41,7 +41,7 @@ export const backwards = (history: History, now: Stack): Step | undefined => {
 };
 
 /** A step forward again; undefined at the end. */
-export const forwards = (history: History, now: Stack): Step | undefined => {
+export const forwards = (history: History, now: Stack): HistoryStep | undefined => {
   const [views, ...future] = history.future;
   return views === undefined
     ? undefined
@@ -49,7 +49,7 @@ export const forwards = (history: History, now: Stack): Step | undefined => {
 };
 
 /** The last view and back again, as often as one likes. */
-export const swapped = (history: History, now: Stack): Step | undefined => {
+export const swapped = (history: History, now: Stack): HistoryStep | undefined => {
   const views = history.past.at(-1);
   return views === undefined
     ? undefined
