@@ -1,7 +1,6 @@
 // Makes the text of a copy choice and puts it on the clipboard; opens the web console.
 
 import type { RequestPreview } from '../../api/requestPreview.ts';
-import { masked } from '../../insight/secrets/masked.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { exactHead, exactText } from '../../resources/cells/cells.ts';
 import { consoleBase, consolePageOf } from '../../resources/consolePage.ts';
@@ -95,7 +94,7 @@ const textOf = async (
   const each = (noun: string, text: (thing: Thing) => string) =>
     success({ what: whatOf(noun, hand), text: things.map(text).join('\n') });
   const objects = () => {
-    const all = hand.objects.map(masked);
+    const all = hand.objects;
     return all.length === 1 ? all[0] : all;
   };
   const named = (noun: string, text: Result<string, string>): Result<Copied, string> =>

@@ -1,7 +1,6 @@
 // Saves a list as CSV, JSON, JSONL or YAML, and the screen as text or SVG.
 
 import { fileStamp } from '../../insight/fileStamp.ts';
-import { masked } from '../../insight/secrets/masked.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { tableCells } from '../../resources/cells/cells.ts';
 import { kindOf } from '../../resources/index.ts';
@@ -44,12 +43,12 @@ export const savedText = async (
     case 'csv':
       return csvOf(tableCells(columns, rows, reading));
     case 'json':
-      return `${safeJson(rows.map(masked))}\n`;
+      return `${safeJson(rows)}\n`;
     case 'jsonl':
-      return rows.map((row) => `${safeJsonLine(masked(row))}\n`).join('');
+      return rows.map((row) => `${safeJsonLine(row)}\n`).join('');
     case 'yaml':
     case 'yml':
-      return yamlText(rows.map(masked));
+      return yamlText(rows);
   }
 };
 

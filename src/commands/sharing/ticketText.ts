@@ -1,7 +1,6 @@
 // Texts for a ticket: live checks, an error, the journal.
 
 import { sentenceOf } from '../../api/sentences.ts';
-import { masked, maskedAt } from '../../insight/secrets/masked.ts';
 import { duration, timeOfDay } from '../../insight/time.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { kindOf } from '../../resources/index.ts';
@@ -24,14 +23,13 @@ const indented = (text: string): readonly string[] =>
 
 /** All that a connector said: a text as it is, also where an object holds nothing but it; nothing where it is empty. */
 const detailsText = (details: unknown): string | undefined => {
-  const shown = masked(details);
-  if (typeof shown === 'string') return shown;
-  if (typeof shown !== 'object' || shown === null) return undefined;
-  const [first, ...others] = Object.entries(shown);
+  if (typeof details === 'string') return details;
+  if (typeof details !== 'object' || details === null) return undefined;
+  const [first, ...others] = Object.entries(details);
   if (first === undefined) return undefined;
   const [name, value] = first;
   const isText = name === 'error' && typeof value === 'string' && others.length === 0;
-  return isText ? value : safeJson(shown);
+  return isText ? value : safeJson(details);
 };
 
 /** Puts keys into a sentence that names commands. */
@@ -152,7 +150,7 @@ const entryLines = (entry: JournalEntry): readonly string[] => {
     `${moment(entry.atMs)}  ${outcomes[entry.outcome]}`,
     `    ${entry.environment}  ${entry.method} ${entry.path}`,
     ...entry.changes.map(({ path, before, after }) => {
-      const [from, to] = [before, after].map((value) => safeJsonLine(maskedAt(path, value)));
+      const [from, to] = [before, after].map(safeJsonLine);
       return `    ${path}  ${from} → ${to}`;
     }),
     ...(ids.length === 0 ? [] : [`    ${ids.join('  ')}`]),

@@ -1,6 +1,5 @@
 // Prints things as a table, CSV, JSON, JSON lines or YAML.
 
-import { masked } from '../../../insight/secrets/masked.ts';
 import { columnsOf } from '../../../resources/cells/columns.ts';
 import type { Item, Kind, Reading } from '../../../resources/types.ts';
 import { safeJson, safeJsonLine } from '../../../terminal/text/json.ts';
@@ -24,10 +23,10 @@ export type Printing = {
 
 /** Things as lines of JSON, an object a line, which can be printed before the others are there. */
 export const jsonLines = (items: readonly Item[]): string =>
-  items.map(({ raw }) => `${safeJsonLine(masked(raw))}\n`).join('');
+  items.map(({ raw }) => `${safeJsonLine(raw)}\n`).join('');
 
 /**
- * Things as text. JSON and YAML are the objects of the API with secrets masked: a list, or the one thing itself;
+ * Things as text. JSON and YAML are the objects of the API: a list, or the one thing itself;
  * tables and CSV are the columns of their kind.
  */
 export const printed = async (
@@ -36,7 +35,7 @@ export const printed = async (
   { kind, isOne, reading, width }: Printing,
 ): Promise<string> => {
   const raw = () => {
-    const all = items.map((item) => masked(item.raw));
+    const all = items.map((item) => item.raw);
     return isOne ? all[0] : all;
   };
   const rows = items.map(({ value }) => value);

@@ -1,7 +1,6 @@
 // The lines of a probe: each live check with its result, then what they mean together.
 
 import { type Fill, fillIn } from '../../../commands/keys/fillKeys.ts';
-import { masked } from '../../../insight/secrets/masked.ts';
 import { duration, timeOfDay } from '../../../insight/time.ts';
 import { kindOf } from '../../../resources/index.ts';
 import type { Probe } from '../../../resources/types.ts';
@@ -33,9 +32,8 @@ const onlyError = (details: object): string | undefined => {
 const textOfDetails = (details: unknown, whole: boolean): string => {
   if (details === undefined || details === null) return 'the connector sent no details';
   if (typeof details === 'string') return details;
-  const shown = masked(details);
-  const text = typeof shown === 'object' && shown !== null ? onlyError(shown) : undefined;
-  return whole || text === undefined ? safeJson(shown) : text;
+  const text = typeof details === 'object' && details !== null ? onlyError(details) : undefined;
+  return whole || text === undefined ? safeJson(details) : text;
 };
 
 const signs = {

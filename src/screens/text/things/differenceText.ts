@@ -2,7 +2,6 @@
 
 import { type Fill, fillIn } from '../../../commands/keys/fillKeys.ts';
 import { type Difference, differencesOf } from '../../../insight/documents/difference.ts';
-import { masked } from '../../../insight/secrets/masked.ts';
 import { timeOfDay } from '../../../insight/time.ts';
 import type { Overlay } from '../../../store/overlay.ts';
 import type { State } from '../../../store/state.ts';
@@ -101,7 +100,7 @@ const readyLines = (
       : { here: here.label, there: there.label };
   const headOf = (side: Side, name: string) =>
     isSameEnvironment ? `${name}  in ${side.environment}` : `${name}: ${side.label}`;
-  const found = differencesOf(masked(here.raw), masked(there.raw), { all });
+  const found = differencesOf(here.raw, there.raw, { all });
   const count = found.length === 1 ? '1 difference' : `${found.length} differences`;
   const left = all
     ? ''
