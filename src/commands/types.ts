@@ -86,6 +86,8 @@ export type Command = {
   applies?(state: State): boolean;
   /** Why it cannot act now, as a sentence; the key then says so instead of acting. */
   whyNot?(state: State): string | undefined;
+  /** Whether it changes something beyond this program now: it then hears only a key that came alone, after a quiet moment. */
+  needsQuiet?(state: State): boolean;
   /**
    * What it does with the row under the cursor, in a word, where it does not act on marked rows. A message then says
    * so.

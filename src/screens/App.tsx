@@ -6,6 +6,7 @@ import { paste, pressKey } from '../commands/keys/dispatch.ts';
 import type { Explorer } from '../store/explorer.ts';
 import { isTooSmall } from '../store/frame/size.ts';
 import { currentView, type View } from '../store/navigation/view.ts';
+import { type Arrival, pressedAlone } from '../store/quiet.ts';
 import { keyName } from '../terminal/input/keys.ts';
 import type { Look } from '../terminal/look/look.ts';
 import type { Span } from '../terminal/look/tones.ts';
@@ -66,15 +67,16 @@ export type HandOver = () => Promise<{ readonly resume: () => Promise<void> }>;
 
 type KeysProps = {
   readonly explorer: Explorer;
+  readonly arrival: () => Arrival;
   readonly onHandOver?: (handOver: HandOver) => void;
 };
 
-const Keys = ({ explorer, onHandOver }: KeysProps): ReactNode => {
+const Keys = ({ explorer, arrival, onHandOver }: KeysProps): ReactNode => {
   const { suspendTerminal } = useApp();
   useEffect(() => onHandOver?.(() => suspendTerminal()), [onHandOver, suspendTerminal]);
   useInput((input, key) => {
     const name = keyName(input, key);
-    if (name !== undefined) pressKey(explorer, name);
+    if (name !== undefined) pressKey(explorer, name, arrival());
   });
   usePaste((text) => paste(explorer, text));
   return null;
@@ -83,6 +85,8 @@ const Keys = ({ explorer, onHandOver }: KeysProps): ReactNode => {
 type AppProps = {
   readonly explorer: Explorer;
   readonly look: Pick<Look, 'paint' | 'subscribe'>;
+  /** How the key that is heard now reached the program. */
+  readonly arrival?: () => Arrival;
   /** Called once the first frame is drawn. */
   readonly onReady: () => void;
   /** Is given the function that lends the terminal to another program. */
@@ -90,13 +94,19 @@ type AppProps = {
 };
 
 /** The whole program on screen. This is the only place that listens to keys. */
-export const App = ({ explorer, look, onReady, onHandOver }: AppProps): ReactNode => {
+export const App = ({
+  explorer,
+  look,
+  arrival = () => pressedAlone,
+  onReady,
+  onHandOver,
+}: AppProps): ReactNode => {
   const paint = useSyncExternalStore(look.subscribe, look.paint);
   useEffect(onReady, [onReady]);
   return (
     <ExplorerContext value={explorer}>
       <PaintContext value={paint}>
-        <Keys explorer={explorer} onHandOver={onHandOver} />
+        <Keys explorer={explorer} arrival={arrival} onHandOver={onHandOver} />
         <Screen />
       </PaintContext>
     </ExplorerContext>

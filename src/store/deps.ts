@@ -19,6 +19,8 @@ export type Deps<Part> = {
   readonly busy: Busy;
   /** The time in epoch milliseconds. */
   readonly now: () => number;
+  /** Milliseconds of a clock that never jumps, for all that measures a length; only differences mean something. */
+  readonly elapsed: () => number;
   /** Runs something once, so many milliseconds from now, unless what it gives is called before. */
   readonly after: (delayMs: number, run: () => void) => () => void;
 };

@@ -36,6 +36,7 @@ import { createEndings, type Endings } from './queries/endings.ts';
 import { createLookups, type Lookups } from './queries/lookups.ts';
 import { createQueries, type Queries } from './queries/queries.ts';
 import { createRefresher, type Refresher } from './queries/refresher.ts';
+import { createQuiet, type Quiet } from './quiet.ts';
 import { listQuery, rowUnderCursor } from './selectors.ts';
 import type { KeyMap, State } from './state.ts';
 import { type Comparisons, createComparisons } from './things/comparison.ts';
@@ -58,6 +59,8 @@ export type Explorer = Navigation &
     readonly environments: Environments;
     readonly lookups: Lookups;
     readonly endings: Endings;
+    /** Keeps stray keys from the dialogs that act. */
+    readonly quiet: Quiet;
     /** Opens the page that says who one is. */
     identify(): void;
     readonly comparisons: Comparisons;
@@ -103,6 +106,10 @@ export type ExplorerOptions = {
   readonly start: (session: Session) => Destination;
   readonly api: () => Promise<Api>;
   readonly now: () => number;
+  /** Milliseconds of a clock that never jumps; `now` where it is not given. */
+  readonly elapsed?: () => number;
+  /** Settles once what the store holds is on screen; at once where nothing is drawn. */
+  readonly untilDrawn?: () => Promise<void>;
   readonly after: Deps<State>['after'];
   /** Whether the environment allows live checks. */
   readonly probes: () => boolean;
@@ -173,6 +180,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     api: options.api,
     busy,
     now: options.now,
+    elapsed: options.elapsed ?? options.now,
     after: options.after,
   };
   const queries = createQueries(deps);
@@ -258,6 +266,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     outside: options.outside ?? noOutside,
     lookups,
     endings,
+    quiet: createQuiet({ ...deps, untilDrawn: options.untilDrawn }),
     environments: createEnvironments(deps, messages, lookups, options.environments, reset),
     identify: createIdentify(deps),
     comparisons: createComparisons(deps, messages, options.environments.visit, (state) => {

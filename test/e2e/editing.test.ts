@@ -80,8 +80,9 @@ scenario(
     await app.do('confirm.choose');
     await app.sees('[ Send ]');
     tenant.holds('patch-jit-activation-config');
-    await app.send('\r\r\r');
+    await app.send('\r');
     await app.sees('sending');
+    await app.send('\r\r\r');
     await app.press('esc');
     await app.message('It is on its way and cannot be taken back.');
     await tenant.arrival(patches);

@@ -134,6 +134,12 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
   });
   const sizeNow = () => ({ columns: output.columns ?? 80, rows: output.rows ?? 24 });
 
+  const untilDrawn = async (): Promise<void> => {
+    // React has not seen the latest change of the store yet.
+    await new Promise((resolve) => setImmediate(resolve));
+    await instance?.waitUntilRenderFlush();
+  };
+
   const link = createLink(
     environment,
     () => explorer.writeAccess.allowed(),
@@ -154,6 +160,8 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     start: ({ product }) => homeOf(product),
     api: link.api,
     now,
+    elapsed: () => performance.now(),
+    untilDrawn: () => untilDrawn(),
     after: (delayMs, run) => {
       // A timer must not keep a session alive that was quit.
       const timer = setTimeout(run, delayMs).unref();
@@ -187,11 +195,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
       clipboard: settings.clipboard,
       environment: () => environment,
       now,
-      untilDrawn: async () => {
-        // React has not seen the latest change of the store yet.
-        await new Promise((resolve) => setImmediate(resolve));
-        await instance?.waitUntilRenderFlush();
-      },
+      untilDrawn: () => untilDrawn(),
     }),
     tables,
     journal: journalOf(
@@ -262,6 +266,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     <App
       explorer={explorer}
       look={look}
+      arrival={() => ({ isAlone: input.isAlone })}
       onHandOver={(given) => {
         handOver = given;
       }}

@@ -2,11 +2,13 @@
 
 import { sentenceOf } from '../../api/sentences.ts';
 import type { ApiError } from '../../model/apiError.ts';
-import type { FormField } from '../../resources/types.ts';
+import type { FormField, FormRequest } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { type Compared, formOf, hasChanges, noticesOf } from '../../store/forms/forms.ts';
 import type { FormView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
+import { copyOut } from '../sharing/copying.ts';
+import { curlLine } from '../sharing/shareLines.ts';
 import type { CommandEntry } from '../types.ts';
 import { formView, whyReadOnly } from './editing.ts';
 
@@ -29,8 +31,8 @@ const listed = (fields: readonly FormField[]): string =>
   fields.map(({ label }) => label).join(', ');
 
 const say = (explorer: Explorer, error: ApiError, before: string): void => {
-  const { what, next } = sentenceOf(error, {});
-  explorer.flash(`${before}${what} ${next}`, 'bad');
+  const { what, next, ids } = sentenceOf(error, {});
+  explorer.flash([`${before}${what}`, next, ids].filter(Boolean).join(' '), 'bad');
 };
 
 /** Whether the form that asked is still on screen. An answer never brings back a form that was closed. */
@@ -118,6 +120,17 @@ const send = async (explorer: Explorer, view: FormView): Promise<void> => {
   }
 };
 
+const copyRequest = async (explorer: Explorer, request: FormRequest): Promise<void> => {
+  const { baseUrl = '' } = await explorer.outside.addresses();
+  await copyOut(explorer, { what: 'the request', text: curlLine(baseUrl, request) });
+};
+
+const choose = (explorer: Explorer, choice: 'cancel' | 'send'): void => {
+  const { overlay } = explorer.store.getState();
+  if (overlay.type !== 'confirm' || overlay.sending) return;
+  explorer.setOverlay({ ...overlay, choice });
+};
+
 /** Sending a draft: read again, reviewed, confirmed with the choice on Cancel, sent once. */
 export const sendingCommands: readonly CommandEntry[] = [
   {
@@ -136,15 +149,28 @@ export const sendingCommands: readonly CommandEntry[] = [
   },
   {
     id: 'confirm.choose',
-    keys: ['left', 'right', 'h', 'l', 'tab', 'shift-tab'],
+    keys: ['right', 'tab'],
     contexts: ['confirm'],
-    title: 'choose between Cancel and Send',
-    hint: { label: 'choose', rank: 2 },
+    title: 'choose Send',
+    hint: { label: 'choose Send', rank: 2 },
+    run: (explorer) => choose(explorer, 'send'),
+  },
+  {
+    id: 'confirm.back',
+    keys: ['left', 'shift-tab'],
+    contexts: ['confirm'],
+    title: 'choose Cancel',
+    run: (explorer) => choose(explorer, 'cancel'),
+  },
+  {
+    id: 'confirm.copy',
+    keys: ['c'],
+    contexts: ['confirm'],
+    title: 'copy the request, as a line for curl',
     run: (explorer) => {
       const { overlay } = explorer.store.getState();
-      if (overlay.type !== 'confirm' || overlay.sending) return;
-      const choice = overlay.choice === 'cancel' ? 'send' : 'cancel';
-      explorer.setOverlay({ ...overlay, choice });
+      if (overlay.type === 'confirm')
+        void explorer.busy.during(copyRequest(explorer, overlay.request));
     },
   },
   {
@@ -152,6 +178,7 @@ export const sendingCommands: readonly CommandEntry[] = [
     keys: ['enter'],
     contexts: ['confirm'],
     title: 'do what is chosen',
+    needsQuiet: ({ overlay }) => overlay.type === 'confirm' && overlay.choice === 'send',
     hint: { label: 'do what is chosen', rank: 1 },
     run: (explorer) => {
       const state = explorer.store.getState();

@@ -3,11 +3,12 @@
 import type { Explorer } from '../../store/explorer.ts';
 import { applyKey, fieldOf, insert } from '../../store/forms/field.ts';
 import { isTooSmall } from '../../store/frame/size.ts';
+import { type Arrival, pressedAlone } from '../../store/quiet.ts';
 import type { State } from '../../store/state.ts';
 import { readLine } from '../commandLine/line.ts';
 import { commandOf } from '../index.ts';
 import { lineIn } from '../overlays/overlayKeys.ts';
-import { contextNow } from '../types.ts';
+import { type Command, contextNow } from '../types.ts';
 import { fillIn } from './fillKeys.ts';
 import { ignoredMarksText } from './ignoredMarks.ts';
 import { boundTo } from './keymap.ts';
@@ -23,8 +24,38 @@ const whereKeysAre = (state: State): string => {
 /** A sentence with the keys that are in force where one is. */
 const filled = (sentence: string, state: State): string => fillIn(state)(sentence);
 
+/** Keys that keep the choice in a review: those that make it, and those that end the review. */
+const keepsChoice = ['confirm.choose', 'confirm.back', 'confirm.do', 'confirm.cancel'];
+
+/** Puts the choice of a review back on Cancel: whoever types something else does not mean to send. */
+const backToCancel = (explorer: Explorer): 'put back' | 'was there' => {
+  const { overlay } = explorer.store.getState();
+  if (overlay.type !== 'confirm' || overlay.sending || overlay.choice === 'cancel')
+    return 'was there';
+  explorer.setOverlay({ ...overlay, choice: 'cancel' });
+  return 'put back';
+};
+
+/** Why a dialog does not act on its key yet; undefined where it does. */
+const whyNotHeard = (
+  explorer: Explorer,
+  command: Command,
+  arrival: Arrival,
+): string | undefined => {
+  if (command.needsQuiet?.(explorer.store.getState()) !== true) return undefined;
+  switch (explorer.quiet.hears(arrival)) {
+    case 'act':
+      return undefined;
+    case 'soon':
+      return `That came too fast to be meant: press {${command.id}} again.`;
+    case 'burst':
+      backToCancel(explorer);
+      return `That came together with other keys: nothing is done. Press {${command.id}} by itself.`;
+  }
+};
+
 /** Acts on a key at once; one that cannot act says why. */
-const act = (explorer: Explorer, key: string): void => {
+const act = (explorer: Explorer, key: string, arrival: Arrival): void => {
   const state = explorer.store.getState();
   const bound = boundTo(state, key, contextNow(state));
   const command = bound?.command;
@@ -41,8 +72,16 @@ const act = (explorer: Explorer, key: string): void => {
     return;
   }
   explorer.clearFlash();
+  const isKept = command !== undefined && keepsChoice.includes(command.id);
+  const choice = isKept ? 'was there' : backToCancel(explorer);
   if (command === undefined || command.applies?.(state) === false) {
-    explorer.remark(`${key} does nothing here.${filled(whereKeysAre(state), state)}`);
+    const back = choice === 'put back' ? ' The choice is back on Cancel.' : '';
+    explorer.remark(`${key} does nothing here.${back}${filled(whereKeysAre(state), state)}`);
+    return;
+  }
+  const notHeard = whyNotHeard(explorer, command, arrival);
+  if (notHeard !== undefined) {
+    explorer.flash(filled(notHeard, state), 'warn');
     return;
   }
   const why = command.whyNot?.(state);
@@ -56,18 +95,27 @@ const act = (explorer: Explorer, key: string): void => {
 };
 
 /** Does what a key means here; one that has nothing to act on yet waits for it. */
-export const pressKey = (explorer: Explorer, key: string): void => {
+export const pressKey = (
+  explorer: Explorer,
+  key: string,
+  arrival: Arrival = pressedAlone,
+): void => {
   explorer.writeAccess.touch();
+  takeKey(explorer, key, arrival);
+  explorer.quiet.pressed();
+};
+
+const takeKey = (explorer: Explorer, key: string, arrival: Arrival): void => {
   const state = explorer.store.getState();
   if (isTooSmall(state)) {
     pressInSmall(explorer, key);
     return;
   }
-  const ahead = typeAhead(explorer, state, key, () => pressKey(explorer, key));
+  const ahead = typeAhead(explorer, state, key, () => pressKey(explorer, key, { isAlone: false }));
   if (ahead.type === 'held') return;
   const command = boundTo(state, key, contextNow(state))?.command;
   if (command?.id !== 'app.quit') explorer.endings.forget();
-  act(explorer, key);
+  act(explorer, key, arrival);
   if (ahead.type === 'instead') explorer.add(`Not pressed: ${ahead.of}.`);
 };
 
@@ -91,6 +139,8 @@ export const paste = (explorer: Explorer, text: string): void => {
   if (isTooSmall(state)) return;
   const press = () => paste(explorer, text);
   if (explorer.lookups.hold({ key: 'pasted text', anywhere: false, opens: true, press })) return;
+  backToCancel(explorer);
+  explorer.quiet.pressed();
   const { overlay } = state;
   const typed = lineIn(overlay);
   if (typed !== undefined) {

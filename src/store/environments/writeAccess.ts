@@ -35,13 +35,40 @@ const lockedAgain = (why: string): AccessMode => ({ mode: 'READ-ONLY', why, canU
 
 /** Write access over the store. `probes` says whether the environment allows live checks. */
 export const createWriteAccess = (
-  { store, now, after }: Pick<Deps<Pick<SessionState, 'session'>>, 'store' | 'now' | 'after'>,
+  {
+    store,
+    now,
+    elapsed,
+    after,
+  }: Pick<Deps<Pick<SessionState, 'session'>>, 'store' | 'now' | 'elapsed' | 'after'>,
   probes: () => boolean,
 ): WriteAccess => {
   let cancel = () => {};
   const access = () => store.getState().session.access;
   const setAccess = (next: AccessMode) =>
     store.setState(({ session }) => ({ session: { ...session, access: next } }));
+
+  /** The end by the clock that never jumps, beside the end by the clock on the wall that it was made of. */
+  let end: { readonly untilMs: number; readonly atElapsedMs: number } | undefined;
+
+  /**
+   * How long writing is still allowed, milliseconds; undefined where that has no end. Whichever clock ends first decides: one
+   * stands still while the machine sleeps, the other may be set back.
+   */
+  const leftMs = (): number | undefined => {
+    const state = access();
+    if (state.mode !== 'WRITE' || state.untilMs === undefined) return undefined;
+    const { untilMs } = state;
+    const byWallMs = untilMs - now();
+    if (end?.untilMs !== untilMs) end = { untilMs, atElapsedMs: elapsed() + byWallMs };
+    return Math.min(byWallMs, end.atElapsedMs - elapsed());
+  };
+
+  const open = (): void => {
+    const untilMs = now() + idleMs;
+    end = { untilMs, atElapsedMs: elapsed() + idleMs };
+    setAccess({ mode: 'WRITE', untilMs });
+  };
 
   const lock = (why: string) => {
     cancel();
@@ -50,12 +77,12 @@ export const createWriteAccess = (
 
   const watch = () => {
     cancel();
-    const begun = access();
-    if (begun.mode !== 'WRITE' || begun.untilMs === undefined) return;
-    cancel = after(Math.max(0, begun.untilMs - now()), () => {
-      const state = access();
-      if (state.mode !== 'WRITE' || state.untilMs === undefined) return;
-      if (state.untilMs <= now()) lock(whyIdle());
+    const left = leftMs();
+    if (left === undefined) return;
+    cancel = after(Math.max(0, left), () => {
+      const still = leftMs();
+      if (still === undefined) return;
+      if (still <= 0) lock(whyIdle());
       else watch();
     });
   };
@@ -64,8 +91,8 @@ export const createWriteAccess = (
     allowed: () => {
       const state = access();
       // The clock decides, not the timer: a machine that slept runs its timers late.
-      const open = state.mode === 'WRITE' && (state.untilMs ?? Number.POSITIVE_INFINITY) > now();
-      return { probes: probes(), writes: open };
+      const writes = state.mode === 'WRITE' && (leftMs() ?? Number.POSITIVE_INFINITY) > 0;
+      return { probes: probes(), writes };
     },
     unlock: (typed) => {
       const { session } = store.getState();
@@ -74,7 +101,7 @@ export const createWriteAccess = (
       if (typed.trim() !== session.environment) {
         return `That is not ${session.environment}: nothing is unlocked.`;
       }
-      setAccess({ mode: 'WRITE', untilMs: now() + idleMs });
+      open();
       watch();
       return undefined;
     },
@@ -84,12 +111,10 @@ export const createWriteAccess = (
     },
     watch,
     touch: () => {
-      const state = access();
-      if (state.mode !== 'WRITE' || state.untilMs === undefined) return;
-      if (state.untilMs <= now()) lock(whyIdle());
-      else if (now() + idleMs - state.untilMs >= touchEveryMs) {
-        setAccess({ mode: 'WRITE', untilMs: now() + idleMs });
-      }
+      const left = leftMs();
+      if (left === undefined) return;
+      if (left <= 0) lock(whyIdle());
+      else if (idleMs - left >= touchEveryMs) open();
     },
   };
 };

@@ -48,6 +48,7 @@ describe('a session that locks itself', () => {
     alpha.holds('get-jit-activation-config');
     const reads = () => alpha.received('GET /jit-activation-config/v1/policy').length;
     const before = reads();
+    clock.sleep(1_000);
     pressKey(explorer, 'enter');
     await alpha.sandbox.arrival(() => reads() > before);
     clock.sleep(idleMs);

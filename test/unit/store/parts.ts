@@ -65,6 +65,7 @@ export const createParts = (api: Api, changes: Partial<State> = {}) => {
     api: async () => api,
     busy: createBusy(),
     now: clock.nowMs,
+    elapsed: clock.nowMs,
     after: clock.after,
   };
   /** Lets what was set off run to where it waits. */
