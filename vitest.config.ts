@@ -3,7 +3,11 @@ import { testLimitMs } from './test/dsl/patience.ts';
 
 /** Every test file has the clock of the run, and notes how its tests ended for the list of behaviours. */
 const everywhere = {
-  setupFiles: ['test/fixtures/shiftedClock.ts', 'test/features/note.ts'],
+  setupFiles: [
+    'test/fixtures/shiftedClock.ts',
+    'test/fixtures/sameError.ts',
+    'test/features/note.ts',
+  ],
   testTimeout: testLimitMs,
   hookTimeout: testLimitMs,
 };

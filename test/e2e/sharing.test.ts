@@ -76,7 +76,7 @@ describe('c', () => {
     {
       given: (tenant) => tenant.fails('list-sources', 403, { times: 2 }),
       exitCode: 3,
-      lastWords: /^spyglass: The tenant refused the call/,
+      lastWords: /^spyglass: The tenant refused list-sources/,
     },
     async ({ app, terminal }) => {
       await app.sees('trackingId');

@@ -1,23 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
-import { expect, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type Api, type ConnectOptions, connect, nothingMasked } from '../../../src/api/index.ts';
 import type { Connection } from '../../../src/model/connection.ts';
-
-type Told = { readonly tag: unknown; readonly call?: unknown };
-const isError = (value: unknown): value is Told =>
-  typeof value === 'object' && value !== null && 'tag' in value;
-
-/** Which call an error is of is compared only where both sides say it. */
-expect.addEqualityTesters([
-  function sameError(this: { equals(left: unknown, right: unknown): boolean }, left, right) {
-    if (!isError(left) || !isError(right) || 'call' in left === 'call' in right) return undefined;
-    const { call: _left, ...one } = left;
-    const { call: _right, ...other } = right;
-    return this.equals(one, other) ? true : undefined;
-  },
-]);
 
 /** A request as a test server got it. */
 export type Seen = {
