@@ -157,7 +157,8 @@ export const causes: readonly Cause[] = [
     world: world.oddBytes(gzipSync(Buffer.alloc(maximumBodyBytes + 1, ' ')), gzip),
     says: `The answer to list-sources is unusable: it is too large. ${login}`,
     code: 4,
-    requests: [2, 1],
+    // Each time half as many rows are asked for, down to one.
+    requests: [10, 9],
   },
   {
     cause: 'a connection that is cut before the answer, without end',

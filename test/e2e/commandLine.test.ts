@@ -109,7 +109,14 @@ describe('a tenant that does not answer as it should', () => {
       /needs the scope idn:sources:read/,
       2,
     ],
-    ['404', (tenant) => tenant.fails('list-sources', 404), 1, /does not have/, /check the id/, 1],
+    [
+      '404',
+      (tenant) => tenant.fails('list-sources', 404),
+      4,
+      /does not know the path of list-sources/,
+      /Try --api v2024/,
+      1,
+    ],
     [
       '412',
       (tenant) => tenant.fails('list-sources', 412),

@@ -83,8 +83,7 @@ export const createCaller = (parts: CallerParts): Caller => {
       }
       return token;
     }
-    const call = { operation: 'create-token', version: 'root', isOfThing: false } as const;
-    return failure({ ...result.error, call });
+    return failure({ ...result.error, call: tokenCall });
   };
 
   if (credentials.type === 'basic') {
@@ -132,6 +131,8 @@ const secretsOf = (credentials: Credentials): readonly string[] => {
   }
 };
 
+const tokenCall = { operation: 'create-token', version: 'root', isOfThing: false } as const;
+
 const decodeToken = decodeWith(tokenAnswer);
 
 /** The text of an unreadable answer is dropped: it may hold the very token. */
@@ -139,7 +140,7 @@ const tokenOf = ({ status, body }: Exchanged): Result<FetchedToken, ApiError> =>
   const decoded = decodeToken(body.type === 'json' ? body.value : undefined);
   if (!decoded.ok) {
     const reason = 'the token endpoint sent no token';
-    return failure({ tag: 'unreadable', said: { status, text: '' }, reason });
+    return failure({ tag: 'unreadable', said: { status, text: '' }, reason, call: tokenCall });
   }
   const { access_token: accessToken, expires_in: lifetimeSeconds } = decoded.value;
   return success({ accessToken, lifetimeMs: lifetimeSeconds * 1000 });

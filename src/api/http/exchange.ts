@@ -171,7 +171,7 @@ const unreadable = (
   failure({
     tag: 'unreadable',
     said: saidOf(head, body, conceal),
-    reason: conceal(reason),
+    reason,
     ...(reason === tooLarge ? { isTooLarge: true } : {}),
   });
 

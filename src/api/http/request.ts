@@ -187,7 +187,7 @@ const answerOf = <T>(
     expects === 'json' && body.type === 'text' ? failure('it is no JSON') : decode(raw);
   if (!decoded.ok) {
     const said = saidOf(exchanged, body, conceal);
-    return failure({ tag: 'unreadable', said, reason: conceal(decoded.error) });
+    return failure({ tag: 'unreadable', said, reason: decoded.error });
   }
   return success({
     value: decoded.value,
