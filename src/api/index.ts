@@ -5,6 +5,7 @@ import type { Allowed, Connection, Scheme } from '../model/connection.ts';
 import type { ApiVersion } from '../model/operations.ts';
 import { failure, type Result, success } from '../model/result.ts';
 import type { WhoAmI } from '../model/whoAmI.ts';
+import { createAccessProfiles } from './access/accessProfiles.ts';
 import { createAccounts } from './access/accounts.ts';
 import { createEntitlementConnections } from './access/entitlementConnections.ts';
 import { createEntitlements } from './access/entitlements.ts';
@@ -162,6 +163,7 @@ const servicesOf = (request: Request, scheme: Scheme) => ({
   entitlements: createEntitlements(request, scheme),
   entitlementConnections: createEntitlementConnections(request, scheme),
   accounts: createAccounts(request, scheme),
+  accessProfiles: createAccessProfiles(request, scheme),
   aggregations: createAggregations(request),
   tasks: createTasks(request, scheme),
   managedClusters: createManagedClusters(request, scheme),

@@ -212,6 +212,21 @@ const table = {
     },
   },
   'get-account-entitlements': { rules: {} },
+  'list-access-profiles': {
+    rules: {
+      filters: {
+        id: exact,
+        name: beginning,
+        created: times,
+        modified: times,
+        'owner.id': exact,
+        requestable: same,
+        'source.id': exact,
+      },
+      sorters: words('name created modified'),
+      maximumLimit: 50,
+    },
+  },
   'get-managed-clusters': {
     rules: { filters: { operational: same, name: same, type: same, status: same } },
   },

@@ -1,5 +1,6 @@
 // The table of all API operations that spyglass can call.
 
+import { accessProfilesOperations } from './operations/access/accessProfiles.ts';
 import { accountsOperations } from './operations/access/accounts.ts';
 import { entitlementConnectionsOperations } from './operations/access/entitlementConnections.ts';
 import { entitlementsOperations } from './operations/access/entitlements.ts';
@@ -38,6 +39,7 @@ export const operations = {
   ...jitOperations,
   ...tasksOperations,
   ...accountsOperations,
+  ...accessProfilesOperations,
   ...machinesOperations,
   ...tenantOperations,
   ...peopleOperations,

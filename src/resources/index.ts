@@ -1,5 +1,6 @@
 // The catalogue: every kind of thing that spyglass knows.
 
+import { accessProfiles, entitlementAccessProfiles } from './kinds/access/accessProfiles.ts';
 import { accountEntitlements, accounts } from './kinds/access/accounts.ts';
 import { connections, myConnections } from './kinds/access/connections.ts';
 import { entitlementChildren, entitlementParents } from './kinds/access/entitlementNesting.ts';
@@ -72,6 +73,8 @@ export const catalogue: readonly Kind[] = [
   entitlementRequestConfig,
   accounts,
   accountEntitlements,
+  accessProfiles,
+  entitlementAccessProfiles,
   connections,
   myConnections,
   jitPolicy,

@@ -1,4 +1,6 @@
 import type {
+  AccessProfileDocumentV2024,
+  AccessProfileV2024,
   AccountV2024,
   AttrSyncSourceConfigV2024,
   CorrelationConfigV2024,
@@ -16,6 +18,7 @@ import type {
   TaskStatusV2024,
 } from 'sailpoint-api-client';
 import { expectTypeOf, it } from 'vitest';
+import type { AccessProfile } from '../../src/model/access/accessProfile.ts';
 import type { Account } from '../../src/model/access/account.ts';
 import type { Entitlement } from '../../src/model/access/entitlement.ts';
 import type { ManagedClient } from '../../src/model/machines/managedClient.ts';
@@ -29,6 +32,7 @@ import type { ProvisioningPolicy } from '../../src/model/sources/provisioningPol
 import type { Schema } from '../../src/model/sources/schema.ts';
 import type { Source } from '../../src/model/sources/source.ts';
 import type { SourceHealth } from '../../src/model/sources/sourceHealth.ts';
+import type { WireAccessProfile } from '../../src/sandbox/data/access/accessProfiles.ts';
 import type { WireCluster } from '../../src/sandbox/data/machines/managedClusters.ts';
 import type { WireSchedule } from '../../src/sandbox/data/runs/schedules.ts';
 import type { WirePolicy } from '../../src/sandbox/data/sources/provisioningPolicies.ts';
@@ -73,6 +77,7 @@ type Unreadable<Model, Sdk> = {
 it('what the sandbox sends is what the types of the SDK say', () => {
   expectTypeOf<WireSource>().toExtend<Widened<SourceV2024, null>>();
   expectTypeOf<WireSchema>().toExtend<Widened<SchemaV2024, null>>();
+  expectTypeOf<WireAccessProfile>().toExtend<Widened<AccessProfileV2024, null>>();
   expectTypeOf<WireCluster>().toExtend<Widened<ManagedClusterV2024, null>>();
   expectTypeOf<WirePolicy>().toExtend<Widened<ProvisioningPolicyDtoV2024, null>>();
   expectTypeOf<WireSchedule>().toExtend<Schedule1V2024>();
@@ -95,6 +100,8 @@ it('what the SDK says of an answer can be read by our models', () => {
   >().toBeNever();
   expectTypeOf<Unreadable<Entitlement, EntitlementV2024>>().toBeNever();
   expectTypeOf<Unreadable<Account, AccountV2024>>().toBeNever();
+  expectTypeOf<Unreadable<AccessProfile, AccessProfileV2024>>().toBeNever();
+  expectTypeOf<Unreadable<AccessProfile, AccessProfileDocumentV2024>>().toBeNever();
   expectTypeOf<Unreadable<TaskStatus, TaskStatusV2024>>().toBeNever();
   expectTypeOf<Unreadable<ManagedCluster, ManagedClusterV2024>>().toBeNever();
   // A number in a text, which the model reads as the number that it is.

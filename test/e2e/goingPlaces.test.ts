@@ -21,6 +21,7 @@ describe('an id behind : lands on the thing, whatever its kind', () => {
     ['an entitlement', '/entitlements/v1?limit=1'],
     ['an identity', '/identities/v1?limit=1'],
     ['an account', '/accounts/v1?limit=1'],
+    ['an access profile', '/access-profiles/v1?limit=1'],
     ['a task', '/task-status/v1?limit=1'],
     ['a cluster', '/managed-clusters/v1?limit=1'],
     ['a governance group', '/workgroups/v1?limit=1'],

@@ -55,7 +55,8 @@ describe('a thing', () => {
       '▌DMZ ␛[2J',
       ' ✗ SOURCE ERROR  status since 2026-11-21 23:12 (4 h ago)',
       '  1 schemas (1)  2 entitlements  3 accounts  4 schedules  5 policies  6 tasks',
-      '  7 used by  8 health  9 correlation',
+      '  7 used by  8 health  9 correlation  access profiles',
+      '  Without a digit: l goes to the next part, h back, enter opens it.',
       '  health            healthy: true   status: SOURCE_STATE_ERROR_SOURCE   these',
       '                    two disagree: believe a probe',
       '                    The VA reached the target and the target refused or failed.',
@@ -71,7 +72,6 @@ describe('a thing', () => {
       '  managed by        -',
       '  delete threshold  -',
       '  features          ENABLE, SEARCH',
-      '  created           -',
     ]);
   });
 
@@ -80,6 +80,8 @@ describe('a thing', () => {
       '▌DMZ ␛[2J',
       ' ✗ SOURCE ERROR  status since 2026-11-21 23:12 (4 h ago)',
       '  1 schemas (1)  2 entitlements  3 accounts  4 schedules  5 policies  6 tasks  7 used by  8 health  9 correlation',
+      '  access profiles',
+      '  Without a digit: l goes to the next part, h back, enter opens it.',
       '  health            healthy: true   status: SOURCE_STATE_ERROR_SOURCE   these two disagree: believe a probe',
       '                    The VA reached the target and the target refused or failed. Usual cause: the service account. Press',
       '                    p to see it now.',

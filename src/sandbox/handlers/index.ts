@@ -1,6 +1,7 @@
 // The handler of every operation.
 
 import type { OperationId } from '../../model/operations.ts';
+import { accessProfileHandlers } from './access/accessProfiles.ts';
 import { accountHandlers } from './access/accounts.ts';
 import { entitlementConnectionHandlers } from './access/entitlementConnections.ts';
 import { entitlementDetailHandlers } from './access/entitlementDetails.ts';
@@ -39,6 +40,7 @@ export const handlers: Readonly<Record<OperationId, Handler>> = {
   ...entitlementDetailHandlers,
   ...entitlementConnectionHandlers,
   ...accountHandlers,
+  ...accessProfileHandlers,
   ...scimHandlers,
   ...jitPolicyHandlers,
   ...activationHandlers,

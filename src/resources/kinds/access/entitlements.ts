@@ -204,6 +204,16 @@ export const entitlements: Kind<Entitlement> = {
           },
         ]),
   ],
+  parts: [
+    {
+      title: 'access profiles',
+      to: (entitlement) =>
+        listOf('entitlement-access-profiles', {
+          id: entitlement.id,
+          name: entitlementLabel(entitlement),
+        }),
+    },
+  ],
   // Privilege is left to us: what is shown is the effective level, and the tenant filters by the direct one alone.
   serverFilter: {
     operation: 'list-entitlements',

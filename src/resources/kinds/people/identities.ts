@@ -103,6 +103,10 @@ export const identities: Kind<Identity> = {
   parts: [
     { title: 'accounts', to: (identity) => listOf('accounts', scopeOf(identity)) },
     { title: 'entitlements', to: (identity) => listOf('identity-entitlements', scopeOf(identity)) },
+    {
+      title: 'owned access profiles',
+      to: (identity) => listOf('access-profiles', scopeOf(identity)),
+    },
   ],
   headline: statusCell,
   details: (identity, { nowMs }) => [

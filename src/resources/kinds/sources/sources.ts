@@ -265,6 +265,7 @@ export const sources: Kind<Source> = {
     thingPart('used by', 'source-connections'),
     thingPart('health', 'source-health'),
     thingPart('correlation', 'correlation-config'),
+    listPart('access profiles', 'access-profiles'),
   ],
   probes: sourceProbes((source) => ({
     id: source.id,

@@ -33,7 +33,8 @@ type Words = { department: string; subject: string; level: string; region: strin
 /** The ids of entitlements. */
 export const entitlementIds = idsOf('2c91808', 4_099, 'entitlement id');
 
-const wordsAt = (sourceIndex: number, local: number): Words => {
+/** The words that the name of an entitlement is made of, by its source and its place in that. */
+export const wordsAt = (sourceIndex: number, local: number): Words => {
   let rest = ((local + sourceIndex * 31) * nameStep) % nameCount;
   const take = (list: readonly string[]): string => {
     const word = list[rest % list.length] ?? '';

@@ -2,6 +2,7 @@
 
 import type { SearchIndex } from '../../../model/tenant/search.ts';
 import type { Tenant } from '../../tenant.ts';
+import { accessProfileIndex } from '../access/accessProfiles.ts';
 import { entitlementIndex } from '../access/entitlementIndex.ts';
 import { identityIndex } from '../people/identityIndex.ts';
 import { eventIndex } from './eventIndex.ts';
@@ -12,9 +13,7 @@ const definitions: Readonly<Record<SearchIndex, IndexDefinition>> = {
   identities: identityIndex,
   entitlements: entitlementIndex,
   events: eventIndex,
-  accessprofiles: emptyIndex(
-    'description modified source.id source.name enabled requestable owner.id owner.name',
-  ),
+  accessprofiles: accessProfileIndex,
   accountactivities: emptyIndex(
     'action modified stage origin status requester.name recipient.name trackingNumber',
   ),
