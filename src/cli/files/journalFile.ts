@@ -1,6 +1,18 @@
 // The file of the journal of writes.
 
-import { appendFileSync, chmodSync, mkdirSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  type Stats,
+  writeSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { maskedAt } from '../../insight/secrets/masked.ts';
@@ -26,19 +38,60 @@ const lineOf = (entry: JournalEntry): string => {
   return `${JSON.stringify({ ...entry, changes, at: new Date(entry.atMs).toISOString() })}\n`;
 };
 
+/** A journal that is not a file of our own is left alone: writing through it would change what belongs to somebody else. */
+const objectionTo = (stats: Stats): string | undefined => {
+  if (!stats.isFile()) return 'it is no plain file';
+  if (stats.nlink > 1) return 'it is a link to another file';
+  const isOwn = process.getuid === undefined || stats.uid === process.getuid();
+  return isOwn ? undefined : 'it belongs to somebody else';
+};
+
+/** Closes the folder to others, where it is ours and no link. */
+const closeFolder = (folder: string): void => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const stats = lstatSync(folder);
+  const isOwn = process.getuid === undefined || stats.uid === process.getuid();
+  if (stats.isDirectory() && isOwn && (stats.mode & 0o077) !== 0) chmodSync(folder, 0o700);
+};
+
+/** Whether the file ends within a line: a full disk or a lost machine cut it. */
+const endsInHalfLine = (file: number, size: number): boolean => {
+  if (size === 0) return false;
+  const last = Buffer.alloc(1);
+  readSync(file, last, 0, 1, size - 1);
+  return last[0] !== 0x0a;
+};
+
+const { O_APPEND, O_CREAT, O_RDWR } = constants;
+/** Windows has neither: there a link is told by its count, and a pipe is no file. */
+const noLinks = constants.O_NOFOLLOW ?? 0;
+const noWaiting = constants.O_NONBLOCK ?? 0;
+
 /**
  * Adds an entry to the journal's file, one line of JSON, readable by its owner only, secrets as stars. It is written
- * before anything else happens, so that a write is on record even where the terminal is lost right after.
+ * before anything else happens, so that a write is on record even where the terminal is lost right after. A line that was
+ * cut before stays alone. Links, pipes and files of others are left as they are.
  * Gives the reason where it cannot be written.
  */
 export const appendToJournal = (path: string, entry: JournalEntry): string | undefined => {
+  let file: number | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    chmodSync(dirname(path), 0o700);
-    appendFileSync(path, lineOf(entry), { mode: 0o600 });
-    chmodSync(path, 0o600);
+    closeFolder(dirname(path));
+    file = openSync(path, O_RDWR | O_APPEND | O_CREAT | noLinks | noWaiting, 0o600);
+    const stats = fstatSync(file);
+    const objection = objectionTo(stats);
+    if (objection !== undefined) return `${path}: ${objection}`;
+    if ((stats.mode & 0o077) !== 0) fchmodSync(file, 0o600);
+    const line = `${endsInHalfLine(file, stats.size) ? '\n' : ''}${lineOf(entry)}`;
+    const bytes = Buffer.from(line);
+    let written = 0;
+    while (written < bytes.length) written += writeSync(file, bytes, written);
     return undefined;
   } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ELOOP') return `${path}: it is a link to another file`;
     return error instanceof Error ? error.message : String(error);
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 };

@@ -136,6 +136,7 @@ export const errorTicket = (
 const outcomes: Readonly<Record<Outcome, string>> = {
   sending: 'BEING SENT',
   done: 'DONE',
+  otherwise: 'SENT, but the tenant has something else',
   refused: 'REFUSED: nothing changed',
   unknown: 'NOT KNOWN: it may have arrived',
 };

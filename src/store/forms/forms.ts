@@ -223,15 +223,18 @@ export const createForms = (
     if (request === undefined || draft === undefined) {
       return { outcome: 'moved', compared: compared.value };
     }
-    const end = journal.begin(request, (path) =>
+    const begun = journal.begin(request, (path) =>
       form.fields.find(({ id }) => path === `/${id}`)?.value(draft.before),
     );
     const answer = await form.send(tenant, request.operations, {});
-    end(answer.ok ? undefined : answer.error);
     if (!answer.ok) {
+      begun.ended({ error: answer.error });
       const arrived = mayHaveArrived(answer.error) ? 'perhaps' : 'no';
       return { outcome: 'failed', error: answer.error, arrived };
     }
+    const { identify } = kindOf(view.kind);
+    const isOfAnother = identify(answer.value.value) !== identify(draft.before);
+    begun.ended({ isOfAnother });
     const { fields } = form;
     const sent = { outcome: 'changed', fields: request.operations.length } as const;
     if (!isCurrent()) return { ...sent, kept: [] };
@@ -243,7 +246,9 @@ export const createForms = (
     show(view, item);
     // What was typed is known here as it is, what was read only with stars for secrets.
     const asked = masked(draft.after) as Thing;
-    return { ...sent, kept: fields.filter((field) => !sameIn(field, asked, item.value)) };
+    const kept = fields.filter((field) => !sameIn(field, asked, item.value));
+    if (kept.length > 0) begun.foundOtherwise(kept.map(({ label }) => label));
+    return { ...sent, kept };
   };
 
   return {

@@ -6,8 +6,11 @@ import type { FormRequest } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
 import type { SessionState } from '../environments/session.ts';
 
-/** What became of a write. `unknown`: it may have arrived, the answer did not. */
-export type Outcome = 'sending' | 'done' | 'refused' | 'unknown';
+/**
+ * What became of a write. `unknown`: it may have arrived, the answer did not, or was of something else. `otherwise`: it was
+ * carried out, and the tenant has something else than what was sent.
+ */
+export type Outcome = 'sending' | 'done' | 'otherwise' | 'refused' | 'unknown';
 
 /** A write of this session, as the journal keeps it: what, where, before and after (secrets as stars), and what came of it. */
 export type JournalEntry = {
@@ -22,6 +25,8 @@ export type JournalEntry = {
     readonly after: unknown;
   }[];
   readonly outcome: Outcome;
+  /** The fields in which the tenant has something else, as the form calls them. */
+  readonly otherwise?: readonly string[];
   /** Status and ids that support asks for, where the tenant gave them. */
   readonly status?: number;
   readonly trackingId?: string;
@@ -37,7 +42,15 @@ export type JournalState = {
 /** Keeps what was written, before it is sent and after. */
 export type Journal = {
   /** Notes a write that is about to be sent; gives how to note what came of it. */
-  begin(request: FormRequest, before: (path: string) => unknown): (error?: ApiError) => void;
+  begin(request: FormRequest, before: (path: string) => unknown): Begun;
+};
+
+/** A write that is on its way. */
+export type Begun = {
+  /** An answer came, or none. `isOfAnother`: it was good, and about something else than what was changed. */
+  ended(answer: { readonly error?: ApiError; readonly isOfAnother?: boolean }): void;
+  /** What was read again afterwards has something else in these fields. */
+  foundOtherwise(fields: readonly string[]): void;
 };
 
 /** Where entries go besides memory; it must not throw. */
@@ -87,15 +100,20 @@ export const createJournal = (
         outcome: 'sending',
       };
       note(entry);
-      return (error) => {
-        const said = error !== undefined && 'said' in error ? error.said : undefined;
-        note({
-          ...entry,
-          outcome: outcomeOf(error),
-          status: said?.status,
-          trackingId: said?.trackingId,
-          requestId: said?.requestId,
-        });
+      let latest: JournalEntry = entry;
+      return {
+        ended: ({ error, isOfAnother = false }) => {
+          const said = error !== undefined && 'said' in error ? error.said : undefined;
+          latest = {
+            ...entry,
+            outcome: isOfAnother ? 'unknown' : outcomeOf(error),
+            status: said?.status,
+            trackingId: said?.trackingId,
+            requestId: said?.requestId,
+          };
+          note(latest);
+        },
+        foundOtherwise: (otherwise) => note({ ...latest, outcome: 'otherwise', otherwise }),
       };
     },
   };

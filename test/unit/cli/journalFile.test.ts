@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { appendToJournal, journalPath } from '../../../src/cli/files/journalFile.ts';
@@ -55,6 +64,34 @@ describe('the file of the journal', () => {
     chmodSync(path, 0o644);
     appendToJournal(path, entry);
     expect([modeOf(path), modeOf(dirname(path))]).toEqual(['600', '700']);
+  });
+
+  it('leaves a line that was cut alone, and begins a new one', () => {
+    const path = journalPath({ HOME: createHome().folder });
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, '{"half":');
+    expect(appendToJournal(path, entry)).toBe(undefined);
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+    expect([lines.length, lines[0], JSON.parse(lines[1] ?? '').id]).toEqual([2, '{"half":', '1-1']);
+  });
+
+  it.each(['symbolic', 'hard'])('changes nothing behind a %s link, and says so', (type) => {
+    const path = journalPath({ HOME: createHome().folder });
+    const other = join(dirname(dirname(path)), 'other.txt');
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(other, 'mine');
+    chmodSync(other, 0o644);
+    if (type === 'symbolic') symlinkSync(other, path);
+    else linkSync(other, path);
+    expect(appendToJournal(path, entry)).toMatch(/it is a link to another file$/);
+    expect([readFileSync(other, 'utf8'), modeOf(other)]).toEqual(['mine', '644']);
+  });
+
+  it('does not wait for a pipe that nobody reads', () => {
+    const path = journalPath({ HOME: createHome().folder });
+    mkdirSync(dirname(path), { recursive: true });
+    execFileSync('mkfifo', [path]);
+    expect(appendToJournal(path, entry)).toMatch(/it is no plain file$/);
   });
 
   it('holds no secret, under whatever name it was changed', () => {

@@ -38,10 +38,10 @@ const begun: JournalEntry = {
 describe('the journal', () => {
   it('has a write before it is sent, and what came of it after', () => {
     const { journal, clock, sunk, store } = made();
-    const end = journal.begin(request, before);
+    const write = journal.begin(request, before);
     expect([sunk, store.getState().journal]).toEqual([[begun], [begun]]);
     clock.pass(1_000);
-    end();
+    write.ended({});
     const done = { ...begun, outcome: 'done' };
     expect([sunk, store.getState().journal]).toEqual([[begun, done], [done]]);
   });
@@ -50,7 +50,7 @@ describe('the journal', () => {
     const { journal, store } = made();
     const first = journal.begin(request, before);
     journal.begin(request, before);
-    first();
+    first.ended({});
     expect(store.getState().journal.map(({ id, outcome }) => [id, outcome])).toEqual([
       [`${startMs}-2`, 'sending'],
       [`${startMs}-1`, 'done'],
@@ -59,9 +59,9 @@ describe('the journal', () => {
 
   it('names the environment that was written to, wherever one is when the answer comes', () => {
     const { journal, sunk, store } = made();
-    const end = journal.begin(request, before);
+    const write = journal.begin(request, before);
     store.setState({ session: sessionIn('beta') });
-    end();
+    write.ended({});
     expect(sunk.map(({ environment, outcome }) => [environment, outcome])).toEqual([
       ['alpha', 'sending'],
       ['alpha', 'done'],
@@ -71,7 +71,9 @@ describe('the journal', () => {
   it('keeps the ids that support asks for', () => {
     const { journal, sunk } = made();
     const said = { status: 403, trackingId: 'track', requestId: 'request', text: 'no' };
-    journal.begin(request, before)({ tag: 'forbidden', said, scopes: [], levels: [] });
+    journal
+      .begin(request, before)
+      .ended({ error: { tag: 'forbidden', said, scopes: [], levels: [] } });
     expect(sunk.at(-1)).toEqual({
       ...begun,
       outcome: 'refused',
@@ -79,6 +81,20 @@ describe('the journal', () => {
       trackingId: 'track',
       requestId: 'request',
     });
+  });
+
+  it('says so where the tenant has something else than was sent, or answered about something else', () => {
+    const { journal, sunk } = made();
+    const write = journal.begin(request, before);
+    write.ended({});
+    write.foundOtherwise(['Longest activation']);
+    expect(sunk.at(-1)).toEqual({
+      ...begun,
+      outcome: 'otherwise',
+      otherwise: ['Longest activation'],
+    });
+    journal.begin(request, before).ended({ isOfAnother: true });
+    expect(sunk.at(-1)?.outcome).toBe('unknown');
   });
 });
 
@@ -128,7 +144,7 @@ const outcomes: {
 describe('what came of a write', () => {
   it.each(Object.values(outcomes).flat())('%j: %s', (error, outcome) => {
     const { journal, sunk } = made();
-    journal.begin(request, before)(error);
+    journal.begin(request, before).ended({ error });
     expect(sunk.map((entry) => entry.outcome)).toEqual(['sending', outcome]);
   });
 });

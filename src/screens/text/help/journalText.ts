@@ -10,6 +10,7 @@ import { jsonOnOneLine, type TextLine, wrappedLines } from '../textLines.ts';
 const outcomes: Readonly<Record<Outcome, readonly [string, Tone]>> = {
   sending: ['being sent', 'accent'],
   done: ['done', 'good'],
+  otherwise: ['sent, but the tenant has something else', 'warn'],
   refused: ['refused: nothing changed', 'bad'],
   unknown: ['not known: it may have arrived', 'bad'],
 };
@@ -33,6 +34,11 @@ const entryLines = (entry: JournalEntry, width: number): readonly TextLine[] => 
     ...entry.changes.flatMap(({ path, before, after }) =>
       wrappedLines(`${path}  ${jsonOnOneLine(before)} → ${jsonOnOneLine(after)}`, 10, width),
     ),
+    ...(entry.otherwise === undefined
+      ? []
+      : wrappedLines(`something else in ${entry.otherwise.join(', ')}`, 10, width, {
+          tone: 'warn',
+        })),
     ...(ids.length === 0 ? [] : wrappedLines(ids.join('  '), 10, width, { tone: 'quiet' })),
     [],
   ];
