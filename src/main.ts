@@ -12,8 +12,11 @@ const run = async () => {
     );
     return 2;
   }
-  const { enableCompileCache } = await import('node:module');
-  enableCompileCache();
+  // The demo promises to write nothing at all.
+  if (!process.argv.includes('--demo')) {
+    const { enableTrustedCompileCache } = await import('./compileCache.ts');
+    enableTrustedCompileCache(process.env);
+  }
   if (first === '--version') {
     process.stdout.write(`${__VERSION__}\n`);
     return 0;
