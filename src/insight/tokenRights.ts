@@ -18,16 +18,42 @@ const everyScope = 'sp:scopes:all';
 export const actsForUser = ({ userName, identityId }: Claims): boolean =>
   userName !== undefined || identityId !== undefined;
 
-const isInScope = (wanted: readonly string[], { scopes }: Claims): boolean =>
-  scopes === undefined ||
-  wanted.length === 0 ||
-  [everyScope, ...wanted].some((scope) => scopes.includes(scope));
+/** A scope as the API names them: `idn:sources:read`. Tokens of real tenants hold codes such as `Bg==` (seen on tenants). */
+const isScopeName = (text: string): boolean => /^[a-z][\w-]*(?::[\w*.-]+)+$/i.test(text);
+
+/** A user level as the API names them: `ORG_ADMIN`. */
+const isLevelName = (text: string): boolean => /^[A-Z][A-Z0-9_]*$/.test(text);
+
+/** What a claim says in names that we know the meaning of; undefined where it says nothing, or only codes. */
+const named = (
+  claim: readonly string[] | undefined,
+  isName: (text: string) => boolean,
+): readonly string[] | undefined =>
+  claim === undefined || (claim.length > 0 && !claim.some(isName)) ? undefined : claim;
+
+/** Whether the token says in names which scopes and levels it has; where it does not, nobody can tell what is refused. */
+export const saysRights = ({ scopes, levels }: Claims): boolean =>
+  named(scopes, isScopeName) !== undefined &&
+  (levels === undefined || named(levels, isLevelName) !== undefined);
+
+const isInScope = (wanted: readonly string[], claims: Claims): boolean => {
+  const scopes = named(claims.scopes, isScopeName);
+  return (
+    scopes === undefined ||
+    wanted.length === 0 ||
+    [everyScope, ...wanted].some((scope) => scopes.includes(scope))
+  );
+};
 
 /** Everybody has the level USER, so that tokens do not name it. */
-const hasLevel = (wanted: readonly string[], { levels }: Claims): boolean =>
-  levels === undefined ||
-  wanted.length === 0 ||
-  wanted.some((level) => level === 'USER' || levels.includes(level));
+const hasLevel = (wanted: readonly string[], claims: Claims): boolean => {
+  const levels = named(claims.levels, isLevelName);
+  return (
+    levels === undefined ||
+    wanted.length === 0 ||
+    wanted.some((level) => level === 'USER' || levels.includes(level))
+  );
+};
 
 /** What a token lacks for an operation, by its own claims; undefined where it lacks nothing. */
 export const missingFor = (id: OperationId, scheme: Scheme, claims: Claims): string | undefined => {
@@ -57,5 +83,8 @@ export const scopeWords = (scopes: readonly string[] | undefined): string => {
   if (scopes === undefined) return 'the token does not say';
   if (scopes.includes(everyScope)) return `${everyScope}: everything that the user levels allow`;
   if (scopes.length === 0) return 'none';
+  if (named(scopes, isScopeName) === undefined) {
+    return `${scopes.join(', ')}: coded, only the tenant can read them`;
+  }
   return [...scopes].sort().join(', ');
 };

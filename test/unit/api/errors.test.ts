@@ -195,6 +195,7 @@ describe('a good answer that cannot be read', () => {
       tag: 'unreadable',
       said: { status: 200, text },
       reason,
+      ...(reason === 'it is too large' ? { isTooLarge: true } : {}),
     });
   });
 });
@@ -292,6 +293,7 @@ describe('an exchange that comes to nothing', () => {
       tag: 'unreadable',
       said: { status: 200, text: '' },
       reason: 'it is too large',
+      isTooLarge: true,
     });
   });
 

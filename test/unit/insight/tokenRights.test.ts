@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingFor, refusedBy, scopeWords } from '../../../src/insight/tokenRights.ts';
+import { missingFor, refusedBy, saysRights, scopeWords } from '../../../src/insight/tokenRights.ts';
 import { claims as readClaims } from '../../../src/model/whoAmI.ts';
 
 const operator = readClaims.parse({
@@ -39,6 +39,19 @@ describe('what a token will be refused', () => {
     expect(missingFor('get-jit-activation-config', 'v1', all)).toBe('a token of a user');
   });
 
+  it.each([
+    ['a code', { scope: 'Bg==' }],
+    ['the old whole-access names', { scope: ['read', 'write'] }],
+    ['levels that are none', { scope: ['sp:scopes:all'], authorities: ['sp:user'] }],
+  ])('cannot tell by %s', (_, claimed) => {
+    const told = readClaims.parse({ user_name: 'x', ...claimed });
+    expect([refusedBy(told, 'v1'), saysRights(told)]).toEqual([[], false]);
+  });
+
+  it('says in words that scopes are coded', () => {
+    expect(scopeWords(['Bg=='])).toBe('Bg==: coded, only the tenant can read them');
+  });
+
   it('assumes nothing where the token is silent', () => {
     expect(refusedBy(readClaims.parse({ user_name: 'x' }), 'v1')).toEqual([]);
   });
@@ -57,12 +70,12 @@ describe('claims', () => {
   it('put scopes into words', () => {
     expect([
       scopeWords(['sp:scopes:all', 'x']),
-      scopeWords(['b', 'a']),
+      scopeWords(['idn:b:read', 'idn:a:read']),
       scopeWords([]),
       scopeWords(undefined),
     ]).toEqual([
       'sp:scopes:all: everything that the user levels allow',
-      'a, b',
+      'idn:a:read, idn:b:read',
       'none',
       'the token does not say',
     ]);

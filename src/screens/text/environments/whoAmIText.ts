@@ -8,6 +8,7 @@ import {
   operationWords,
   type Refused,
   refusedBy,
+  saysRights,
   scopeWords,
 } from '../../../insight/tokenRights.ts';
 import { type Operation, operations } from '../../../model/operations.ts';
@@ -103,6 +104,14 @@ const cannotLines = (
   const changes = refusedBy(claims, scheme)
     .filter(isChange)
     .map(({ operation, needs }) => ({ what: operationWords(operation), needs }));
+  if (kinds.length + changes.length === 0 && !saysRights(claims)) {
+    return wrappedLines(
+      'The token does not name its rights in words that spyglass knows: it cannot tell what the tenant refuses. That shows when it is tried.',
+      2,
+      width,
+      { tone: 'warn' },
+    );
+  }
   if (kinds.length + changes.length === 0) {
     return wrappedLines(
       'By what the token says, the tenant refuses you nothing that spyglass asks.',
