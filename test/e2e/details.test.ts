@@ -37,7 +37,7 @@ describe('the details of a thing', () => {
     await app.title('ENTITLEMENTS 1,204');
     await app.do('list.open');
     await app.press('tab');
-    await app.cursorRow('1 access profiles');
+    await app.cursorRow(/^▌ *1 access profiles/);
     await app.press('tab');
     await app.cursorRow('source            DMZ Active Directory →');
     await app.press('enter');

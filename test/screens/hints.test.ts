@@ -90,6 +90,6 @@ describe('the hints', () => {
     const explorer = explorerWith({}, { columns: 80, rows: 24 });
     explorer.open(oneIdentity);
     explorer.store.setState(shown(identity));
-    expect(draw(explorer)).toContain('  1 accounts  2 entitlements  3 owned access profiles');
+    expect(draw(explorer).join('\n')).toContain('\n  1 accounts  2 entitlements  3 owned access');
   });
 });

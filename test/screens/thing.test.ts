@@ -1,7 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { pressKey } from '../../src/commands/keys/dispatch.ts';
 import { thingAnswer } from '../unit/store/answers.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';
+
+/** Ten parts of a source: one more than there are digits. A kind that comes to the catalogue changes nothing here. */
+vi.mock('../../src/resources/index.ts', async (importOriginal) => {
+  const resources = await importOriginal<typeof import('../../src/resources/index.ts')>();
+  const sources = resources.kindOf('sources');
+  const withTenParts = { ...sources, parts: sources.parts?.slice(0, 10) };
+  const kindOf = (id: Parameters<typeof resources.kindOf>[0]) =>
+    id === 'sources' ? withTenParts : resources.kindOf(id);
+  return { ...resources, kindOf };
+});
 
 const raw = {
   id: '2c91',
