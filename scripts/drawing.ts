@@ -124,7 +124,7 @@ export const pictures: readonly Picture[] = [
       await app.title('SOURCES 42');
       await app.filter('dmz');
       await app.do('thing.probe');
-      await app.reads('The layer that broke');
+      await app.reads('Check connection failed');
     },
   },
   {

@@ -59,6 +59,12 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
       };
     case 'badRequest':
       if (error.said.status in refusals) return wordsOfRefusal(error.said, tenant, call);
+      if (isProbe(context.operation ?? error.call?.operation)) {
+        return {
+          what: quoting(`${tenant} could not carry out ${call}`, error.said),
+          next: 'Read the text first: it may be that of the connector, and the call itself in order.',
+        };
+      }
       return {
         what: quoting(`${tenant} did not accept the content of ${call}`, error.said),
         next: 'Correct what the message names, such as a filter, a sorter or a value.',
@@ -182,6 +188,9 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
       return error satisfies never;
   }
 };
+
+const isProbe = (operation: OperationId | undefined): boolean =>
+  operation !== undefined && operations[operation].effect === 'probes';
 
 /** A 404 of a path that names no thing: the address is wrong, or this tenant does not have the service. */
 const wordsOfMissingPath = (

@@ -26,46 +26,46 @@ const words: Readonly<Record<string, StatusWords>> = {
     verdict: 'bad',
     word: 'source error',
     meaning:
-      'The VA reached the target and the target refused or failed. Usual cause: the service account. Press {thing.probe} to see it now.',
+      'The last check ended with an error of the source. The status names no cause: press {thing.probe} to see what the connector says.',
   },
   SOURCE_STATE_FAILURE_SOURCE: {
     verdict: 'bad',
     word: 'check failed',
     meaning:
-      'The check itself failed on the way to the target: a timeout, a wrong setting or a connector fault. Press {thing.probe} to see it now.',
+      'The check of the source itself failed. The status names no cause: press {thing.probe} to see what the connector says.',
   },
   SOURCE_STATE_ERROR_CLUSTER: {
     verdict: 'bad',
     word: 'cluster error',
-    meaning: 'The cluster reports an error: memory, disk, or a restart. Look at the cluster first.',
+    meaning:
+      'The cluster reports an error. The source itself may be well: look at the cluster first.',
   },
   SOURCE_STATE_FAILURE_CLUSTER: {
     verdict: 'bad',
     word: 'no cluster',
     meaning:
-      'No VA of the cluster answers. The source itself may be well: look at the cluster and its network.',
+      'The check of the cluster failed. The source itself may be well: look at the cluster and its VAs.',
   },
   SOURCE_STATE_ERROR_VA: {
     verdict: 'bad',
     word: 'VA error',
-    meaning: 'One VA is in error: not configured, wrong key passphrase, or too old.',
+    meaning: 'A VA of the cluster is in error. Which one and why stands at the VAs of the cluster.',
   },
   SOURCE_STATE_UNCHECKED_SOURCE: {
     verdict: 'unknown',
     word: 'not checked',
     meaning:
-      'Never checked since it was made or changed, or checks are off. Press {thing.probe} to check it now.',
+      'It was not checked, and the status does not say why. Press {thing.probe} to check it now.',
   },
   SOURCE_STATE_UNCHECKED_SOURCE_NO_ACCOUNTS: {
     verdict: 'unknown',
     word: 'no accounts',
-    meaning:
-      'Nothing was aggregated yet, so there was no check. Press {thing.probe} to check it now.',
+    meaning: 'It has no accounts, so it was not checked. Press {thing.probe} to check it now.',
   },
   SOURCE_STATE_UNCHECKED_CLUSTER: {
     verdict: 'unknown',
     word: 'cluster new',
-    meaning: 'The cluster was not checked yet: newly assigned, or it has no VA.',
+    meaning: 'The cluster was not checked, and the status does not say why.',
   },
   SOURCE_STATE_UNCHECKED_CLUSTER_NO_SOURCES: {
     verdict: 'unknown',
@@ -75,7 +75,7 @@ const words: Readonly<Record<string, StatusWords>> = {
   SOURCE_STATE_ERROR_ACCOUNT_FILE_IMPORT: {
     verdict: 'bad',
     word: 'import failed',
-    meaning: 'The last import of the account file failed: compare the header line with the schema.',
+    meaning: 'The last import of the account file failed. The messages of that run say why.',
   },
 };
 

@@ -94,8 +94,8 @@ export type Part<Row = Thing> = {
 export type Probe<Row = Thing> = {
   readonly id: string;
   readonly title: string;
-  /** What it means for the rest that this step fails: which layer broke, and what to do next. */
-  readonly whenFailed: string;
+  /** What to do next where it failed and what the connector said names no cause. */
+  readonly whenUnclear: string;
   /** Why it makes no sense for this thing; it is then left out and the ladder goes on. */
   whyNot?(row: Row): string | undefined;
   run(api: Api, row: Row, options: CallOptions): Promise<Result<ProbeOutcome, ApiError>>;

@@ -1,8 +1,9 @@
 // Runs the live checks of a thing one after the other, and keeps what came of each.
 
+import { type ProbeVerdict, verdictOf } from '../insight/probes/verdict.ts';
 import type { ApiError } from '../model/apiError.ts';
 import { kindOf } from '../resources/index.ts';
-import type { KindId, ProbeOutcome, Thing } from '../resources/types.ts';
+import type { KindId, Probe, ProbeOutcome, Thing } from '../resources/types.ts';
 import type { Deps } from './deps.ts';
 
 /** One live check of a ladder: not yet, running, what came of it, or why it was left out. Times are milliseconds. */
@@ -44,6 +45,20 @@ const isBad = (step: ProbeStep): boolean =>
   step.status === 'failed' ||
   step.status === 'cancelled' ||
   (step.status === 'done' && !step.outcome.passed);
+
+/** What the first check that failed means, where one did. */
+export const verdictOfRun = (
+  probes: readonly Probe[],
+  steps: readonly ProbeStep[],
+): ProbeVerdict | undefined => {
+  for (const [index, { title, whenUnclear }] of probes.entries()) {
+    const step = steps[index];
+    if (step?.status === 'done' && !step.outcome.passed) {
+      return verdictOf(title, step.outcome.details, whenUnclear);
+    }
+  }
+  return undefined;
+};
 
 /** Probes over the store. */
 export const createProbes = ({ store, api, busy, now, after }: Deps<ProbesState>): Probes => {

@@ -58,12 +58,13 @@ describe('the ladder', () => {
   scenario('ends at the cluster where nobody answers there', {}, async ({ app, tenant }) => {
     await probeOf(app, 'apac');
     await app.sees(
-      /✗ ping cluster +FAILED: Singapore Branch does not +15\.0 s at/,
+      /✗ ping cluster +FAILED: Singapore Branch did not pass +15\.0 s at/,
       / {3}check connection +not run: the step before failed/,
       / {3}test configuration +not run: the step before failed/,
     );
     await app.reads('Timeout waiting for response to message 2 from client');
-    await app.reads('The layer that broke: the cluster or its network.');
+    await app.reads('Ping cluster failed: no VA of the cluster answers.');
+    await app.lacks('password', 'account that');
     expect(checks(tenant)).toEqual(['ping-cluster 200']);
   });
 
@@ -71,18 +72,18 @@ describe('the ladder', () => {
     await probeOf(app, 'dmz');
     await app.sees(
       /✓ ping cluster +Rotterdam DC – DR answers/,
-      /✗ check connection +FAILED: DMZ Active Directory did not +2\.1 s at/,
+      /✗ check connection +FAILED: no connection to DMZ Active +2\.1 s at/,
       / {3}test configuration +not run: the step before failed/,
     );
-    await app.reads('The layer that broke: the target system or the account');
+    await app.reads('Check connection failed: a password or secret has expired');
     await app.hints('R again · F run what was left out · D whole details');
     // A check that fails is a good answer with bad news in it.
     const first = ['ping-cluster 200', 'test-source-connection 200'];
     expect(checks(tenant)).toEqual(first);
 
     await app.do('probe.force');
-    await app.sees(/✗ test configuration +FAILED: the configuration has a fault/);
-    await app.reads('The layer that broke: the target system or the account');
+    await app.sees(/✗ test configuration +FAILED: the configuration did not pass/);
+    await app.reads('Check connection failed: a password or secret has expired');
     const forced = [...first, 'test-source-configuration 200'];
     expect(checks(tenant)).toEqual(forced);
     await app.do('probe.force');
@@ -95,9 +96,11 @@ describe('the ladder', () => {
 
   scenario('ends at the configuration where the log-in works', {}, async ({ app, tenant }) => {
     await probeOf(app, 'servicenow');
-    await app.sees(/✓ check connection/, /✗ test configuration +FAILED: the configuration has/);
+    await app.sees(/✓ check connection/, /✗ test configuration +FAILED: the configuration did/);
     await app.reads('may not read the table sys_user_grmember (403).');
-    await app.reads('the log-in itself works');
+    await app.reads(
+      'Test configuration failed: a right is missing for what the connector asked.',
+    );
     expect(checks(tenant).at(-1)).toBe('test-source-configuration 200');
   });
 
@@ -164,6 +167,7 @@ describe('what the connector said', () => {
     checkAnswers(tenant, null);
     await probeOf(app, 'dmz');
     await app.sees('the connector sent no details');
+    await app.reads('Check connection failed: unclear. The connector sent no text.');
   });
 });
 

@@ -54,7 +54,7 @@ describe('c', () => {
     await app.title('SOURCES 42');
     await app.filter('dmz');
     await app.do('thing.probe');
-    await app.reads('The layer that broke: the target system or the account');
+    await app.reads('a password or secret has expired or must be changed');
     await app.hints('c copy for the ticket');
     await app.do('probe.copy');
     await app.message('Copied the checks for a ticket');
@@ -68,7 +68,9 @@ describe('c', () => {
     const said = String.raw` {4}\[LDAP: error code 49[^\n]+data 532, v1db1\]\n`;
     expect(text).toMatch(new RegExp(`\nFAILED {2}check connection: [^\n]+${at}${said}`));
     expect(text).toContain('\nNOT RUN  test configuration: the step before failed');
-    expect(text).toContain('The layer that broke: the target system or the account');
+    expect(text).toMatch(
+      /\nCheck connection failed: a password or secret has expired or must be changed\. The connector says: ".+data 532.+"\.\nNext: renew it/,
+    );
   });
 
   scenario(

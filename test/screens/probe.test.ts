@@ -24,7 +24,7 @@ const failed = (details: unknown): ProbeStep => ({
 const waits: ProbeStep = { status: 'waiting' };
 
 describe('the ladder of checks', () => {
-  it('says step by step what came of it, how long it took, and which layer broke', () => {
+  it('says step by step what came of it, how long it took, and why', () => {
     const skipped: ProbeStep = { status: 'skipped', why: 'the step before failed' };
     const lines = drawn([passed, failed('LDAP 49\ndata 532'), skipped]);
     expect(lines.slice(1, 8)).toEqual([
@@ -36,7 +36,7 @@ describe('the ladder of checks', () => {
       '     data 532',
       '   test configuration  not run: the step before failed',
     ]);
-    expect(lines.join(' ')).toContain('The layer that broke: the target system');
+    expect(lines.join(' ')).toContain('Check connection failed: unclear.');
   });
 
   it('shows an object whole, a text as it is, and that there was nothing', () => {

@@ -7,7 +7,7 @@ import { kindOf } from '../../resources/index.ts';
 import type { Probe } from '../../resources/types.ts';
 import type { JournalEntry, Outcome } from '../../store/forms/journal.ts';
 import type { ProbeView } from '../../store/navigation/view.ts';
-import type { ProbeStep } from '../../store/probes.ts';
+import { type ProbeStep, verdictOfRun } from '../../store/probes.ts';
 import { probeRun } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { safeJson, safeJsonLine } from '../../terminal/text/json.ts';
@@ -82,9 +82,8 @@ const meaning = (
   steps: readonly ProbeStep[],
   fill: Fill,
 ): readonly string[] => {
-  const bad = steps.findIndex((step) => step.status === 'done' && !step.outcome.passed);
-  const broken = probes[bad];
-  return broken === undefined ? [] : ['', fill(broken.whenFailed)];
+  const failed = verdictOfRun(probes, steps);
+  return failed === undefined ? [] : ['', failed.what, fill(failed.next)];
 };
 
 const place = ({ session }: State, baseUrl: string | undefined): string =>

@@ -112,6 +112,14 @@ describe('sentenceOf', () => {
       },
     ],
     [
+      { tag: 'badRequest', said: said(400, '[Microsoft-Entra]: AADSTS7000215: x') },
+      { operation: 'peek-resource-objects' },
+      {
+        what: 'The tenant could not carry out peek-resource-objects: [Microsoft-Entra]: AADSTS7000215: x.',
+        next: 'Read the text first: it may be that of the connector, and the call itself in order.',
+      },
+    ],
+    [
       { tag: 'tooManyRows', loaded: 12_345 },
       { operation: 'list-entitlements' },
       {

@@ -7,6 +7,12 @@ describe('the words for a status', () => {
     expect(statusWords(status).meaning).not.toContain('not one that spyglass knows');
   });
 
+  it.each(sourceStatuses)('takes %s for no cause', (status) => {
+    expect(statusWords(status).meaning).not.toMatch(
+      /account\b(?! file)|password|credential|secret|token|usual|timeout|memory|disk|restart|header|passphrase/i,
+    );
+  });
+
   it('shows a status that is not known as it is', () => {
     expect(statusWords('SOURCE_STATE_ON_FIRE')).toEqual({
       verdict: 'unknown',

@@ -16,7 +16,7 @@ type Words = {
   readonly title: string;
   readonly passed: (source: Probed) => string;
   readonly failed: (source: Probed) => string;
-  readonly whenFailed: string;
+  readonly whenUnclear: string;
 };
 
 type Ask = (
@@ -29,7 +29,7 @@ type Ask = (
 const probe = <Row>(sourceOf: (row: Row) => Probed, words: Words, ask: Ask): Probe<Row> => ({
   id: words.id,
   title: words.title,
-  whenFailed: words.whenFailed,
+  whenUnclear: words.whenUnclear,
   run: async (api, row, options) => {
     const source = sourceOf(row);
     const answer = await ask(api, source.id, options);
@@ -58,9 +58,9 @@ export const sourceProbes = <Row>(sourceOf: (row: Row) => Probed): readonly Prob
         id: 'ping-cluster',
         title: 'ping cluster',
         passed: ({ cluster }) => `${cluster ?? 'the cluster'} answers`,
-        failed: ({ cluster }) => `${cluster ?? 'the cluster'} does not answer`,
-        whenFailed:
-          'The layer that broke: the cluster or its network. The source itself was not even asked. Next: look at the VAs of the cluster, and whether they reach the tenant on port 443.',
+        failed: ({ cluster }) => `${cluster ?? 'the cluster'} did not pass`,
+        whenUnclear:
+          'look at the VAs of the cluster, and whether they reach the tenant on port 443.',
       },
       (api, id, options) => api.sources.pingCluster(id, options),
     ),
@@ -73,9 +73,9 @@ export const sourceProbes = <Row>(sourceOf: (row: Row) => Probed): readonly Prob
       id: 'check-connection',
       title: 'check connection',
       passed: ({ name }) => `${name} let the connector in`,
-      failed: ({ name }) => `${name} did not let the connector in`,
-      whenFailed:
-        'The layer that broke: the target system or the account that the source uses there. Next: read what the connector says, renew the account or its secret on the source, then press {probe.again}.',
+      failed: ({ name }) => `no connection to ${name}`,
+      whenUnclear:
+        'read the whole text with {probe.whole}, and look into the log of the target at that time.',
     },
     (api, id, options) => api.sources.checkConnection(id, options),
   ),
@@ -85,9 +85,9 @@ export const sourceProbes = <Row>(sourceOf: (row: Row) => Probed): readonly Prob
       id: 'test-configuration',
       title: 'test configuration',
       passed: () => 'the whole configuration works',
-      failed: () => 'the configuration has a fault',
-      whenFailed:
-        'The layer that broke: the configuration or the rights of the account; the log-in itself works. Next: read what the connector says, correct the source in the web console, then press {probe.again}.',
+      failed: () => 'the configuration did not pass',
+      whenUnclear:
+        'read the whole text with {probe.whole}, and compare it with the settings of the source.',
     },
     (api, id, options) => api.sources.testConfiguration(id, options),
   ),

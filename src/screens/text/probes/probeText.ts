@@ -5,7 +5,7 @@ import { duration, timeOfDay } from '../../../insight/time.ts';
 import { kindOf } from '../../../resources/index.ts';
 import type { Probe } from '../../../resources/types.ts';
 import type { ProbeView } from '../../../store/navigation/view.ts';
-import type { ProbeStep } from '../../../store/probes.ts';
+import { type ProbeStep, verdictOfRun } from '../../../store/probes.ts';
 import { probeRun } from '../../../store/selectors.ts';
 import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
@@ -125,9 +125,10 @@ const verdict = (
 ): readonly TextLine[] => {
   const settled = steps.every(({ status }) => status !== 'waiting' && status !== 'running');
   if (!settled) return [];
-  const bad = steps.findIndex((step) => step.status === 'done' && !step.outcome.passed);
-  const broken = probes[bad];
-  if (broken !== undefined) return [[], ...wrappedLines(fill(broken.whenFailed), 1, width)];
+  const failed = verdictOfRun(probes, steps);
+  if (failed !== undefined) {
+    return [[], ...wrappedLines(`${failed.what} ${fill(failed.next)}`, 1, width)];
+  }
   const passed = steps.filter(({ status }) => status === 'done').length;
   const good = steps.every(({ status }) => status === 'done' || status === 'skipped');
   if (!good || passed === 0) return [];
