@@ -98,9 +98,7 @@ describe('the ladder', () => {
     await probeOf(app, 'servicenow');
     await app.sees(/✓ check connection/, /✗ test configuration +FAILED: the configuration did/);
     await app.reads('may not read the table sys_user_grmember (403).');
-    await app.reads(
-      'Test configuration failed: a right is missing for what the connector asked.',
-    );
+    await app.reads('Test configuration failed: a right is missing for what the connector asked.');
     expect(checks(tenant).at(-1)).toBe('test-source-configuration 200');
   });
 
