@@ -63,6 +63,52 @@ describe('the form of the JIT policy', () => {
     ]);
   });
 
+  it('says why reading it again failed, above what was read before', () => {
+    const { explorer } = opened();
+    explorer.store.setState({
+      things: thingAnswer('jit-policy', '', {
+        status: 'failed',
+        data: { item: { value: policy, raw: policy } },
+        fetchedAtMs: nowMs,
+        error: { tag: 'server', said: { status: 503, text: 'Down for now', trackingId: 't-9' } },
+      }),
+    });
+    const lines = draw(explorer);
+    expect(lines[2]).toMatch(/OLD: the last read failed/);
+    expect(lines.slice(3, 6).join(' ')).toContain('failed with status 503: Down for now.');
+    expect(lines.join(' ')).toContain('trackingId t-9');
+    expect(lines.join(' ')).toContain('Longest activation');
+    explorer.store.setState({ size: { columns: 60, rows: 14 } });
+    expect(draw(explorer).join(' ')).toContain('Longest activation');
+  });
+
+  it.each([
+    ['it was never stored', { status: 'ready', data: { item: undefined }, fetchedAtMs: nowMs }],
+    [
+      'the feature is not licensed',
+      {
+        status: 'failed',
+        error: { tag: 'notEnabled', said: { status: 412, text: 'Not enabled' } },
+      },
+    ],
+    [
+      'it is gone after it was read',
+      {
+        status: 'failed',
+        data: { item: { value: policy, raw: policy } },
+        fetchedAtMs: nowMs,
+        error: { tag: 'notFound', said: { status: 404, text: 'gone' } },
+      },
+    ],
+  ] as const)('offers no edit where %s', (_, answer) => {
+    const { explorer, press } = opened();
+    explorer.store.setState({ things: thingAnswer('jit-policy', '', answer) });
+    expect(draw(explorer).at(-1)).not.toContain('edit');
+    press('e');
+    expect(explorer.store.getState().overlay.type).toBe('none');
+    expect(draw(explorer).at(-2)).toContain('There is nothing here to edit.');
+  });
+
   it('takes 8h for 480, shows before and after, and asks with Cancel chosen', () => {
     const { explorer, press } = opened();
     press('j', 'e', '8', 'h', 'enter');

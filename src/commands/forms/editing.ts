@@ -2,7 +2,13 @@
 
 import type { Explorer } from '../../store/explorer.ts';
 import { fieldOf } from '../../store/forms/field.ts';
-import { chosenField, draftedThing, hasChanges, isChanged } from '../../store/forms/forms.ts';
+import {
+  chosenField,
+  draftedThing,
+  hasChanges,
+  isChanged,
+  isEditable,
+} from '../../store/forms/forms.ts';
 import { currentView, type FormView } from '../../store/navigation/view.ts';
 import { isLoading } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
@@ -27,7 +33,7 @@ const whyNotEdit = (state: State): string | undefined => {
   if (view !== undefined && isLoading(state, view)) {
     return 'It is still loading: try again in a moment.';
   }
-  if (view === undefined || draftedThing(state, view) === undefined) {
+  if (view === undefined || !isEditable(state, view)) {
     return 'There is nothing here to edit.';
   }
   return whyReadOnly(state);
@@ -61,7 +67,14 @@ export const editingCommands: readonly CommandEntry[] = [
     beforeRows: 'waits',
     opens: 'edit',
     title: 'edit the field',
-    hint: { label: 'edit field', rank: 1 },
+    hint: {
+      label: 'edit field',
+      rank: 1,
+      when: (state) => {
+        const view = formView(state);
+        return view !== undefined && isEditable(state, view);
+      },
+    },
     whyNot: whyNotEdit,
     run: editField,
   },

@@ -4,7 +4,13 @@ import { sentenceOf } from '../../api/sentences.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import type { FormField, FormRequest } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
-import { type Compared, formOf, hasChanges, noticesOf } from '../../store/forms/forms.ts';
+import {
+  type Compared,
+  formOf,
+  hasChanges,
+  isEditable,
+  noticesOf,
+} from '../../store/forms/forms.ts';
 import type { FormView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
 import { copyOut } from '../sharing/copying.ts';
@@ -17,6 +23,7 @@ const whyNotSend = (state: State): string | undefined => {
   if (view === undefined || !hasChanges(state, view)) {
     return 'Nothing is changed, so there is nothing to send. {form.edit} edits a field.';
   }
+  if (!isEditable(state, view)) return 'It is not there any more, so nothing can be sent.';
   const error = noticesOf(state, view).find(({ level }) => level === 'error');
   if (error !== undefined) return `It cannot be sent yet: ${error.text}.`;
   return whyReadOnly(state);
@@ -24,7 +31,7 @@ const whyNotSend = (state: State): string | undefined => {
 
 const hasDraft = (state: State): boolean => {
   const view = formView(state);
-  return view !== undefined && hasChanges(state, view);
+  return view !== undefined && hasChanges(state, view) && isEditable(state, view);
 };
 
 const listed = (fields: readonly FormField[]): string =>

@@ -21,7 +21,7 @@ export const FormScreen = ({ view }: { readonly view: FormView }): ReactNode => 
   const query = useSelect((state) => thingQuery(state, view));
   const saved = useSelect((state) => savedThing(state, view));
   const count = useSelect((state) => pendingOperations(state, view).length);
-  const { lines, top, room, help } = useSelect((state) => formDocument(state, view));
+  const { failed, lines, top, room, help } = useSelect((state) => formDocument(state, view));
   const kind = kindOf(view.kind);
   if (saved === undefined) return <Lines lines={lines} height={height} />;
   const state =
@@ -42,6 +42,7 @@ export const FormScreen = ({ view }: { readonly view: FormView }): ReactNode => 
   return (
     <Box flexDirection="column" height={height} flexShrink={0}>
       <Line spans={title} />
+      {failed.length > 0 && <Lines lines={failed} height={failed.length} />}
       <Lines lines={lines.slice(top)} height={room} />
       {help.length > 0 && <Lines lines={help} height={help.length} />}
     </Box>

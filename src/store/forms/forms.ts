@@ -90,6 +90,13 @@ export const savedThing = (
   view: FormView,
 ): Thing | undefined => state.things[queryKey(view)]?.data?.item?.value;
 
+/** Whether there is a thing to edit: one was read, and the tenant did not say since that it is gone or not for it. */
+export const isEditable = (state: Pick<AnswersState, 'things'>, view: FormView): boolean => {
+  const query = state.things[queryKey(view)];
+  const isGone = query?.status === 'failed' && ['notFound', 'notEnabled'].includes(query.error.tag);
+  return query?.data?.item !== undefined && !isGone;
+};
+
 /** The draft of a view, where something is changed. */
 const draftOf = (state: DraftsState, view: FormView): Draft | undefined =>
   state.drafts[queryKey(view)];

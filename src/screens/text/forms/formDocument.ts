@@ -22,6 +22,8 @@ import { fieldLines } from './formText.ts';
 
 /** The lines of a form, which of them are in sight, and the help below them while a field is edited. */
 export type FormDocument = {
+  /** Why reading it again failed, above the lines. */
+  readonly failed: readonly TextLine[];
   readonly lines: readonly TextLine[];
   /** The first line on screen, and how many there is room for. */
   readonly top: number;
@@ -44,6 +46,16 @@ const absentLines = (state: State, view: FormView): readonly TextLine[] => {
     : say(fillIn(state)(kind.whenMissing ?? `There is no ${kind.singular} here.`), columns);
 };
 
+/** Why reading it again failed, in at most so many lines; what was read before stays below. */
+const failedLines = (state: State, view: FormView, most: number): readonly TextLine[] => {
+  const query = thingQuery(state, view);
+  if (query?.status !== 'failed') return [];
+  return kindErrorLines(kindOf(view.kind), query.error, fillIn(state), state.size.columns).slice(
+    0,
+    most,
+  );
+};
+
 /** While a field is edited: what it accepts, or why it does not accept what was typed. */
 const helpLines = (state: State, view: FormView): readonly TextLine[] => {
   const { overlay, size } = state;
@@ -59,7 +71,7 @@ const makeDocument = (state: State, view: FormView): FormDocument => {
   const base = draftBase(state, view) ?? saved;
   const height = bodyLines(state);
   if (saved === undefined || drafted === undefined || base === undefined) {
-    return { lines: absentLines(state, view), top: 0, room: height, help: [] };
+    return { failed: [], lines: absentLines(state, view), top: 0, room: height, help: [] };
   }
   const { names, namesAsked, size } = state;
   const form = formOf(view);
@@ -76,8 +88,9 @@ const makeDocument = (state: State, view: FormView): FormDocument => {
     ),
   );
   const help = helpLines(state, view);
+  const failed = failedLines(state, view, Math.floor(height / 2));
   // The first line of the body is the title.
-  const room = Math.max(1, height - 1 - help.length);
+  const room = Math.max(1, height - 1 - failed.length - help.length);
   const lines = blocks.flat();
   const chosenTop = blocks.slice(0, view.field).reduce((sum, block) => sum + block.length, 0);
   const chosenEnvironmentLines = blocks[view.field]?.length ?? 1;
@@ -85,7 +98,7 @@ const makeDocument = (state: State, view: FormView): FormDocument => {
     0,
     Math.min(chosenTop, Math.max(0, chosenTop + chosenEnvironmentLines - room), lines.length - 1),
   );
-  return { lines, top, room, help };
+  return { failed, lines, top, room, help };
 };
 
 /** The lines of the form on screen. They are made once for the same draft and size, however often they are asked for. */
