@@ -52,6 +52,7 @@ export const commandLineCommands: readonly CommandEntry[] = [
     keys: [':'],
     contexts: [...views, ...panels, 'help'],
     beforeRows: 'anywhere',
+    opens: 'command',
     title: 'type a command',
     hint: {
       label: 'command',

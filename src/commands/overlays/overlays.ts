@@ -98,6 +98,7 @@ export const overlayCommands: readonly CommandEntry[] = [
     keys: ['?'],
     contexts: [...views, ...panels, 'confirm'],
     beforeRows: 'anywhere',
+    opens: 'help',
     title: 'all keys and commands',
     hint: { label: 'keys', rank: 4 },
     run: openHelp,
