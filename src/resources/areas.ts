@@ -1,7 +1,7 @@
 // The groups of kinds that help shows, in the order of the catalogue.
 
-import type { AreaTitle } from './fields.ts';
 import { catalogue } from './index.ts';
+import type { AreaTitle } from './kindFields.ts';
 import type { Kind } from './types.ts';
 
 /** Kinds that belong together, under what they are about. */

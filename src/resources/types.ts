@@ -6,7 +6,7 @@ import type { ApiError } from '../model/apiError.ts';
 import type { Product } from '../model/connection.ts';
 import type { ReplaceOperation } from '../model/jsonPatch.ts';
 import type { Result } from '../model/result.ts';
-import type { AreaTitle, Found, KindPage, Placement } from './fields.ts';
+import type { AreaTitle, Found, KindPage, Placement } from './kindFields.ts';
 import type { ServerFilter } from './serverFilter.ts';
 import type { CallOptions, Item, KindId, Pages, Scope, Thing } from './things.ts';
 

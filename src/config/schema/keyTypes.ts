@@ -1,7 +1,7 @@
 // The types of the keys of our settings file, and how a value of each type is read.
 
 import type { Tree } from '../files/yamlTree.ts';
-import type { Fields } from '../written/fields.ts';
+import type { Fields } from '../written/writtenFields.ts';
 
 /** What a key of our settings file holds. The reader, the JSON schema and the document are all made of this. */
 export type Key = {

@@ -2,7 +2,7 @@
 
 import type { Tree } from '../files/yamlTree.ts';
 import { positionWords } from '../problem.ts';
-import type { Fields } from './fields.ts';
+import type { Fields } from './writtenFields.ts';
 
 /** A name of the operator's own for a command line, as it is written in our file; `writtenAt` says in words where. */
 export type WrittenAlias = {

@@ -15,7 +15,7 @@ import { type ConfigProblem, positionWords, problem, together } from '../problem
 import { readerOf } from '../schema/keyTypes.ts';
 import { environmentKeys } from '../schema/settingsTable.ts';
 import type { ConfigSurroundings } from '../surroundings.ts';
-import { fieldsOf } from './fields.ts';
+import { fieldsOf } from './writtenFields.ts';
 import { readWrittenSignIn } from './writtenSignIn.ts';
 
 const readEnvironment = (

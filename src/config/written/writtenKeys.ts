@@ -2,7 +2,7 @@
 
 import type { Tree } from '../files/yamlTree.ts';
 import { positionWords } from '../problem.ts';
-import type { Fields } from './fields.ts';
+import type { Fields } from './writtenFields.ts';
 
 /** The keys that our file gives a command, as they are written there; `writtenAt` says in words where. */
 export type WrittenKeys = {

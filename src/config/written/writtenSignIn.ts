@@ -2,7 +2,7 @@
 
 import { isPassword, isTokenText, isUserName, type SignIn } from '../connection/environmentFile.ts';
 import { joinWords } from '../problem.ts';
-import type { Fields } from './fields.ts';
+import type { Fields } from './writtenFields.ts';
 
 /** The service that our entries of the keyring are filed under. */
 const keyringService = 'spyglass';

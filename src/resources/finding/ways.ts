@@ -1,7 +1,7 @@
 // The ways in which things of a kind are found, as its field `found` says.
 
 import { contains, printFilter, startsWith } from '../../model/filterExpression.ts';
-import type { ById, ByName, InFind } from '../fields.ts';
+import type { ById, ByName, InFind } from '../kindFields.ts';
 import type { Kind } from '../types.ts';
 
 type Ways = { readonly byName: ByName; readonly byId: ById; readonly inFind: InFind };

@@ -7,7 +7,7 @@ import { success } from '../../../model/result.ts';
 import { thingAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { plain, withoutSuffix } from '../../cells/text.ts';
-import type { ById } from '../../fields.ts';
+import type { ById } from '../../kindFields.ts';
 import type { Cell, Column, Kind } from '../../types.ts';
 
 const bad = ['ERROR', 'TIMED_OUT', 'REVOKED'];

@@ -8,8 +8,8 @@ import { oneOf, printFilter } from '../../../model/filterExpression.ts';
 import { type JitField, type JitPolicy, jitFields } from '../../../model/jit/jitPolicy.ts';
 import { failure, type Result, success } from '../../../model/result.ts';
 import { nameOf, nothing, withoutSuffix } from '../../cells/text.ts';
-import type { ById } from '../../fields.ts';
 import { findEntitlementId } from '../../finding/findEntitlement.ts';
+import type { ById } from '../../kindFields.ts';
 import type { Cell, Column, FormField, Kind } from '../../types.ts';
 
 type MinutesField = {
