@@ -58,7 +58,7 @@ type Attempt =
   | { readonly type: 'sent'; readonly result: Result<Exchanged, ApiError> };
 
 /** Live checks wait for the connected system; writes get longer than reads, since giving up on one leaves it unknown. */
-const timeoutsMs: Readonly<Record<Effect, number>> = {
+export const timeoutsMs: Readonly<Record<Effect, number>> = {
   reads: 30_000,
   probes: 120_000,
   writes: 60_000,

@@ -10,7 +10,10 @@ import type { SessionState } from '../environments/session.ts';
  * What became of a write. `unknown`: it may have arrived, the answer did not, or was of something else. `otherwise`: it was
  * carried out, and the tenant has something else than what was sent.
  */
-export type Outcome = 'sending' | 'done' | 'otherwise' | 'refused' | 'unknown';
+export const outcomes = ['sending', 'done', 'otherwise', 'refused', 'unknown'] as const;
+
+/** One of `outcomes`. */
+export type Outcome = (typeof outcomes)[number];
 
 /** A write of this session, as the journal keeps it: what, where, before and after (secrets as stars), and what came of it. */
 export type JournalEntry = {

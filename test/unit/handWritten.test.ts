@@ -1,0 +1,46 @@
+// Numbers and words that the documents name by hand are those of the program.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { timeoutsMs } from '../../src/api/http/exchange.ts';
+import { exitCodes } from '../../src/cli/exitCodes.ts';
+import { fileKeys } from '../../src/config/schema/settingsTable.ts';
+import { mostCommands } from '../../src/store/commandLine/commandHistory.ts';
+import { idleTime } from '../../src/store/environments/writeAccess.ts';
+import { outcomes } from '../../src/store/forms/journal.ts';
+import { longestCopyBytes } from '../../src/terminal/clipboard.ts';
+
+/** A page as one line, so that a sentence is found wherever its lines are broken. */
+const page = (name: string): string => readFileSync(name, 'utf8').replace(/\s+/g, ' ');
+
+/** The words in backticks that begin the lines of a table, behind its head. */
+const firstCells = (name: string, head: string): readonly string[] => {
+  const text = readFileSync(name, 'utf8');
+  const table = text.slice(text.indexOf(head)).split('\n\n')[0] ?? '';
+  return [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, word = '']) => word);
+};
+
+const promised: readonly (readonly [string, string])[] = [
+  ['README.md', `until nobody presses a key for ${idleTime()}`],
+  ['docs/safety.md', `until nobody has pressed a key for ${idleTime()}`],
+  ['README.md', `the last ${mostCommands} lines typed after`],
+  ['README.md', `0 is never (${fileKeys.refresh_seconds.usual})`],
+  ['docs/sharing.md', `more than ${longestCopyBytes.toLocaleString('en')} bytes`],
+  ['docs/safety.md', `the time of ${timeoutsMs.writes / 1000} seconds runs out`],
+];
+
+describe('what the documents say by hand', () => {
+  it.each(promised)('%s: %s', (name, words) => {
+    expect(page(name)).toContain(words);
+  });
+
+  it('each outcome of the journal, and no other', () => {
+    expect(['sending', ...firstCells('docs/safety.md', '| outcome | means |')]).toEqual(outcomes);
+  });
+
+  it('each exit code', () => {
+    const said = page('README.md').slice(page('README.md').indexOf('It ends with 0'));
+    const missing = Object.values(exitCodes).filter((code) => !said.includes(` ${code} `));
+    expect(missing).toEqual([]);
+  });
+});
