@@ -90,7 +90,11 @@ export const statusWords = (status: string | undefined): StatusWords =>
     meaning: 'This status is not one that spyglass knows: read it as it stands.',
   };
 
-/** Whether a status says that a source, or what it stands on, is in error. */
+/**
+ * Whether a source is broken: its status says that it, or what it stands on, is in error. This is what ✗, the toggle, the
+ * column and filter `healthy`, and the counts of environments go by. The flag `healthy` of the API does not count: it is
+ * false for what was never checked too, and the tenant cannot be asked how many have it.
+ */
 export const isBrokenStatus = (status: string | undefined): boolean =>
   statusWords(status).verdict === 'bad';
 
@@ -111,6 +115,18 @@ export const disagrees = (source: Pick<Source, 'healthy' | 'status'>): boolean =
     (verdict !== 'good' && source.healthy === true)
   );
 };
+
+const healthyWords: Readonly<Record<Verdict, string>> = { good: 'yes', bad: 'no', unknown: '?' };
+
+/**
+ * Whether a source is healthy, in a word: `no` is what is broken, `?` what nobody knows, also where `healthy` contradicts
+ * a good status.
+ */
+export const healthyWord = (source: Pick<Source, 'healthy' | 'status'>): string => {
+  const { verdict } = statusWords(source.status);
+  return verdict === 'good' && disagrees(source) ? healthyWords.unknown : healthyWords[verdict];
+};
+
 /** How bad a verdict is, worst first, for sorting by status. */
 export const verdictRank: Readonly<Record<Verdict, number>> = {
   bad: 0,

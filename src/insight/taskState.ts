@@ -38,19 +38,28 @@ export const taskStateInWords = (
 
 type Times = Pick<TaskStatus, 'created' | 'launched' | 'completed'>;
 
-/** How long a task took, or has run until now, in milliseconds; undefined where its times cannot be read. */
-export const taskLengthMs = (task: Times, nowMs: number): number | undefined => {
+/** Whether a task still runs, so that what it took is not known yet. */
+export const isTaskRunning = (task: StateFields): boolean => taskStateOf(task) === 'RUNNING';
+
+/**
+ * How long a task took, or has run until now, in milliseconds; undefined where its times cannot be read, or where it has
+ * ended and does not say when.
+ */
+export const taskLengthMs = (task: Times & StateFields, nowMs: number): number | undefined => {
   const startMs = parseTime(task.launched) ?? parseTime(task.created);
-  const endMs = task.completed === undefined ? nowMs : parseTime(task.completed);
+  const endMs = isTaskRunning(task) ? nowMs : parseTime(task.completed);
   return startMs === undefined || endMs === undefined || endMs < startMs
     ? undefined
     : endMs - startMs;
 };
 
-/** The same in words. */
-export const taskDuration = (task: Times, nowMs: number): string | undefined => {
+/** The same in words, with the sign of what runs before a length that is not the whole one yet. */
+export const taskDuration = (task: Times & StateFields, nowMs: number): string | undefined => {
   const lengthMs = taskLengthMs(task, nowMs);
-  return lengthMs === undefined ? undefined : longDuration(lengthMs);
+  if (lengthMs === undefined) return undefined;
+  return isTaskRunning(task)
+    ? `${signs.running} ${longDuration(lengthMs)}`
+    : longDuration(lengthMs);
 };
 
 const longDuration = (lengthMs: number): string => {

@@ -13,6 +13,8 @@ export type ServerColumn =
       readonly type: 'text';
       readonly properties: readonly [string, ...string[]];
       readonly signed?: true;
+      /** Texts that the cell shows for some values in place of them: what may be meant of these is not asked. */
+      readonly shownInstead?: readonly string[];
     }
   /** The cell shows words for the values of a property. */
   | { readonly type: 'words'; readonly property: string; readonly values: readonly ServerWord[] }

@@ -174,7 +174,7 @@ describe('a thing', () => {
       '     id: "8" →',
       '     name: Rotterdam',
       '   status: SOURCE_STATE_ERROR_SOURCE',
-      '   healthy: true',
+      '   the API says healthy: true',
       ' ▾ schemas:',
       '   ▾ -',
       '       type: CONNECTOR_SCHEMA',

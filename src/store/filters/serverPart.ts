@@ -58,12 +58,13 @@ const operatorFor = (
 };
 
 const textFilter = (
-  { properties, signed }: Extract<ServerColumn, { type: 'text' }>,
+  { properties, signed, shownInstead = [] }: Extract<ServerColumn, { type: 'text' }>,
   term: Term,
   allows: Allows,
 ): filters.FilterExpression | undefined => {
   const wanted = wantedBy(term);
   if (wanted === undefined || (signed === true && !/^\p{L}+$/u.test(wanted.text))) return undefined;
+  if (shownInstead.some((text) => text.toLowerCase().includes(wanted.text))) return undefined;
   // A value that is not there is shown as a dash.
   if (wanted.text === '' || '-'.includes(wanted.text)) return undefined;
   const parts: filters.FilterExpression[] = [];

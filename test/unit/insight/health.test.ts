@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { disagrees, statusWords } from '../../../src/insight/health.ts';
+import {
+  brokenStatuses,
+  disagrees,
+  healthyWord,
+  statusWords,
+} from '../../../src/insight/health.ts';
 import { sourceStatuses } from '../../../src/model/sources/source.ts';
 
 describe('the words for a status', () => {
@@ -20,6 +25,23 @@ describe('the words for a status', () => {
       meaning: expect.stringContaining('as it stands'),
     });
     expect(statusWords(undefined).word).toBe('no status');
+  });
+
+  it('calls broken what it calls not healthy, and leaves open what was never checked', () => {
+    const words = sourceStatuses.map(
+      (status) => [status, healthyWord({ status, healthy: true })] as const,
+    );
+    expect(words.flatMap(([status, word]) => (word === 'no' ? [status] : [])).toSorted()).toEqual(
+      brokenStatuses.toSorted(),
+    );
+    expect(words.filter(([, word]) => word === 'yes')).toEqual([['SOURCE_STATE_HEALTHY', 'yes']]);
+    const unclear = [
+      { status: 'SOURCE_STATE_UNCHECKED_SOURCE', healthy: false },
+      { status: undefined, healthy: undefined },
+      { status: 'SOURCE_STATE_HEALTHY', healthy: false },
+    ];
+    expect(unclear.map(healthyWord)).toEqual(['?', '?', '?']);
+    expect(healthyWord({ status: 'SOURCE_STATE_ERROR_VA', healthy: true })).toBe('no');
   });
 
   it.each([

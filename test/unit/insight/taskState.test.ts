@@ -25,11 +25,18 @@ describe('how a task stands', () => {
 
 describe('how long a task took', () => {
   const nowMs = Date.UTC(2026, 8, 1, 3, 0, 0);
-  const task = { created: '2026-09-01T00:00:00Z', launched: undefined, completed: undefined };
+  const task = {
+    created: '2026-09-01T00:00:00Z',
+    launched: undefined,
+    completed: undefined,
+    completionStatus: undefined,
+    percentComplete: undefined,
+  };
   it.each([
     [{ ...task, completed: '2026-09-01T00:00:07.250+00:00' }, '7.3 s'],
-    [{ ...task, launched: '2026-09-01T02:48:00-00:00' }, '12 min'],
-    [task, '3 h 0 min'],
+    [{ ...task, launched: '2026-09-01T02:48:00-00:00' }, '» 12 min'],
+    [task, '» 3 h 0 min'],
+    [{ ...task, completionStatus: 'ERROR' }, undefined],
     [{ ...task, created: '2026-09-01T42:00:00Z' }, undefined],
     [{ ...task, completed: '2026-08-01T00:00:00Z' }, undefined],
   ])('%j', (times, words) => {

@@ -32,7 +32,7 @@ describe('what files and copies hold', () => {
       SINCE: '2026-11-22T08:00:00.123Z',
       OWNER: '',
       CLUSTER: '',
-      HEALTHY: 'no',
+      HEALTHY: '?',
     });
   });
 

@@ -22,6 +22,25 @@ describe('connections', () => {
   });
 
   it.each([
+    ['JIT', 'Available', 'can be activated'],
+    ['jit', 'AVAILABLE', 'can be activated'],
+    ['STANDING', 'Available', '✓ has access'],
+    ['NA', 'AVAILABLE', '✓ has access'],
+    ['SOMETHING', 'Available', 'available'],
+    ['JIT', 'Active', '✓ active'],
+  ])(
+    'that are held as %s and %s say in a word whether the access is there',
+    (type, value, word) => {
+      const hit = connectionHit.parse({ id: 'c', type, state: { value } });
+      const state = connections.columns?.find(({ id }) => id === 'state');
+      expect([
+        state?.cell(hit, { nowMs: 0 }).text,
+        connections.headline?.(hit, { nowMs: 0 }).text,
+      ]).toEqual([word, word]);
+    },
+  );
+
+  it.each([
     [
       'STANDING',
       'Available',

@@ -13,7 +13,11 @@ import { dependantsCell } from '../../../src/resources/kinds/sources/sourceConne
 
 describe('what depends on a source', () => {
   it.each([
-    ['nothing, even where all is null', { identityProfiles: null }, '✓ nothing depends on it'],
+    [
+      'nothing, even where all is null',
+      { identityProfiles: null },
+      '✓ nothing keeps it from being deleted',
+    ],
     [
       'what there is, counted',
       { identityProfiles: [{ name: 'People' }], sourceAttributes: ['a', 'b'] },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { accountAggregationStatus } from '../../../src/model/runs/accountAggregationStatus.ts';
 import { taskStatus } from '../../../src/model/runs/taskStatus.ts';
 import { aggregation } from '../../../src/resources/kinds/runs/aggregation.ts';
 import { tasks } from '../../../src/resources/kinds/runs/tasks.ts';
@@ -28,6 +29,42 @@ it('what a task counted is said in plain words, and as it came where none are kn
     { label: 'qpocJobId', value: { text: 'q' } },
     { label: 'constructor', value: { text: '-' } },
   ]);
+});
+
+it.each([
+  [{ status: 'STARTED' }, '» collecting accounts', /nothing is counted yet/],
+  [{ status: 'STARTED', totalAccounts: 0 }, '» collecting accounts', /nothing is counted yet/],
+  [
+    { status: 'STARTED', totalAccounts: 980, processedAccounts: 207 },
+    '» processing accounts',
+    /accounts are counted/,
+  ],
+  [
+    { status: 'ACCOUNTS_COLLECTED', totalAccounts: 980, processedAccounts: 207 },
+    '» processing accounts',
+    /All accounts were read/,
+  ],
+  [{ status: 'COMPLETED', totalAccounts: 9, processedAccounts: 9 }, '✓ completed', /has ended/],
+  [
+    { status: 'COMPLETED', totalAccounts: 980, processedAccounts: 207 },
+    '~ completed',
+    /not everything that was counted is processed/,
+  ],
+])('an aggregation says what fits the numbers beside it: %j', (sent, word, meaning) => {
+  const row = accountAggregationStatus.parse(sent);
+  const [first] = aggregation.details?.(row, { nowMs }) ?? [];
+  expect(aggregation.headline?.(row, { nowMs }).text).toBe(word);
+  expect(JSON.stringify(first)).toMatch(meaning);
+});
+
+it('what a running task has taken so far is not told as what it took', () => {
+  const labels = (sent: object) =>
+    tasks
+      .details?.(taskStatus.parse({ id: 't', ...sent }), { nowMs })[0]
+      ?.details.map(({ label }) => label);
+  expect(labels({})).toContain('runs for');
+  expect(labels({})).not.toContain('took');
+  expect(labels({ completionStatus: 'SUCCESS' })).toContain('took');
 });
 
 it.each([

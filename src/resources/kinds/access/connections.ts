@@ -16,8 +16,7 @@ const holderOf = ({ identity, machineIdentity, account }: ConnectionHit): string
 const entitlementOf = ({ entitlement }: ConnectionHit): string =>
   entitlement?.displayName ?? entitlement?.name ?? entitlement?.value ?? entitlement?.id ?? '';
 
-const tones: Readonly<Record<ConnectionState, Tone>> = {
-  AVAILABLE: 'plain',
+const tones: Readonly<Record<Exclude<ConnectionState, 'AVAILABLE'>, Tone>> = {
   ACTIVATING: 'warn',
   ACTIVE: 'good',
   DEPROVISIONING: 'warn',
@@ -26,10 +25,25 @@ const tones: Readonly<Record<ConnectionState, Tone>> = {
 };
 const signs: Readonly<Partial<Record<Tone, string>>> = { good: '✓', warn: '~', bad: '✗' };
 
+/**
+ * What the state available means: the tenant says it of what is held for good and is there, and of what is not there until
+ * somebody activates it. A way of holding that is not known leaves the word as it is.
+ */
+const availableCells: Readonly<Record<string, Cell>> = {
+  JIT: { text: 'can be activated', tone: 'plain' },
+  STANDING: { text: '✓ has access', tone: 'good' },
+  NA: { text: '✓ has access', tone: 'good' },
+};
+const availableCell: Cell = { text: 'available', tone: 'plain' };
+
 /** The state in a word, with a sign where it is worth one; a state that is not known is shown as it came. */
-export const connectionStateCell = ({ state }: ConnectionHit): Cell => {
+export const connectionStateCell = ({
+  state,
+  type,
+}: Pick<ConnectionHit, 'state' | 'type'>): Cell => {
   const known = connectionStateOf(state?.value);
   if (known === undefined) return plain(state?.value);
+  if (known === 'AVAILABLE') return availableCells[type?.toUpperCase() ?? ''] ?? availableCell;
   const tone = tones[known];
   const sign = signs[tone];
   return { text: `${sign === undefined ? '' : `${sign} `}${known.toLowerCase()}`, tone };
@@ -89,7 +103,7 @@ const columns: readonly Column<ConnectionHit>[] = [
     priority: 2,
     cell: (hit) => plain(entitlementOf(hit)),
   },
-  { id: 'state', header: 'STATE', width: 15, priority: 3, cell: connectionStateCell, signed: true },
+  { id: 'state', header: 'STATE', width: 16, priority: 3, cell: connectionStateCell, signed: true },
   {
     id: 'expiration',
     header: 'UNTIL',
@@ -120,7 +134,12 @@ const held = ['JIT', 'STANDING', 'NA'].map((value) => ({
 }));
 
 const serverColumns = {
-  state: { type: 'text', properties: ['state.value'], signed: true },
+  state: {
+    type: 'text',
+    properties: ['state.value'],
+    signed: true,
+    shownInstead: Object.values(availableCells).map(({ text }) => text),
+  },
   type: { type: 'words', property: 'type', values: held },
   source: asText('source.name'),
 } as const satisfies ServerFilter['columns'];
@@ -205,8 +224,7 @@ export const connections: Kind<ConnectionHit> = {
       ),
     }),
   serverFilter: { operation: 'list-entitlement-connections', columns: serverColumns },
-  whenEmpty:
-    'Nobody holds anything here: aggregate the accounts first. The state available then says: held for good, or ready to be activated.',
+  whenEmpty: 'Nobody holds anything here: aggregate the accounts first.',
 };
 
 /** What the person behind the token holds, and can activate. */

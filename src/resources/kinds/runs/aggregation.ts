@@ -5,8 +5,10 @@ import type { AccountAggregationStatus } from '../../../model/runs/accountAggreg
 import { plain } from '../../cells/text.ts';
 import type { Cell, Kind } from '../../types.ts';
 
+type Meaning = { readonly cell: Cell; readonly meaning: string };
+
 /** The statuses of the account aggregations API, and what each means. */
-const meanings: Readonly<Record<string, { readonly cell: Cell; readonly meaning: string }>> = {
+const meanings: Readonly<Record<string, Meaning>> = {
   STARTED: {
     cell: { text: '» collecting accounts', tone: 'accent' },
     meaning: 'The connector still reads accounts, so that nothing is counted yet.',
@@ -30,8 +32,40 @@ const meanings: Readonly<Record<string, { readonly cell: Cell; readonly meaning:
   },
 };
 
-const statusCell = ({ status }: AccountAggregationStatus): Cell =>
-  meanings[status ?? '']?.cell ?? plain(status);
+/** Whether the tenant has counted anything. */
+const hasCounts = (row: AccountAggregationStatus): boolean =>
+  [row.totalAccounts, row.processedAccounts, row.totalIdentities, row.processedIdentities].some(
+    (count) => (count ?? 0) > 0,
+  );
+
+const isLeft = (done: number | undefined, total: number | undefined): boolean =>
+  (done ?? 0) < (total ?? 0);
+
+/** The status in words that fit what is counted beside it: the two are not always of the same moment. */
+const meaningOf = (row: AccountAggregationStatus): Meaning | undefined => {
+  const { status = '' } = row;
+  if (status === 'STARTED' && hasCounts(row)) {
+    return {
+      cell: { text: '» processing accounts', tone: 'accent' },
+      meaning:
+        'The status is that of the start, but accounts are counted: they are being processed.',
+    };
+  }
+  const isUnfinished =
+    isLeft(row.processedAccounts, row.totalAccounts) ||
+    isLeft(row.processedIdentities, row.totalIdentities);
+  if (status === 'COMPLETED' && isUnfinished) {
+    return {
+      cell: { text: '~ completed', tone: 'warn' },
+      meaning:
+        'It has ended, and not everything that was counted is processed: its task says whether there were errors.',
+    };
+  }
+  return meanings[status];
+};
+
+const statusCell = (row: AccountAggregationStatus): Cell =>
+  meaningOf(row)?.cell ?? plain(row.status);
 
 const progressOf = (done: number | undefined, total: number | undefined): Cell =>
   total === undefined ? plain(undefined) : { text: `${done ?? 0} of ${total}` };
@@ -77,7 +111,7 @@ export const aggregation: Kind<AccountAggregationStatus> = {
     {
       details: [
         { label: 'status', value: plain(row.status) },
-        { label: '', lines: [meanings[row.status ?? '']?.meaning ?? ''], tone: 'quiet' },
+        { label: '', lines: [meaningOf(row)?.meaning ?? ''], tone: 'quiet' },
         { label: 'started', value: { text: describeTime(row.start, nowMs) } },
         { label: 'accounts', value: progressOf(row.processedAccounts, row.totalAccounts) },
         {

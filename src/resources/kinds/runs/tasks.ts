@@ -1,6 +1,7 @@
 // The kinds `tasks`, `running-tasks` and `pending-tasks`.
 
 import {
+  isTaskRunning,
   type TaskVerdict,
   taskDuration,
   taskLengthMs,
@@ -82,9 +83,10 @@ const columns: readonly Column<TaskStatus>[] = [
   {
     id: 'took',
     header: 'TOOK',
-    width: 10,
+    width: 12,
     align: 'right',
     priority: 5,
+    signed: true,
     cell: (task, { nowMs }) => plain(taskDuration(task, nowMs)),
     measure: { unit: 'duration', of: (task, { nowMs }) => taskLengthMs(task, nowMs) },
   },
@@ -116,7 +118,10 @@ const details = (task: TaskStatus, { nowMs }: { readonly nowMs: number }): reado
       { label: 'launched by', value: plain(task.launcher) },
       { label: 'launched', value: { text: describeTime(task.launched ?? task.created, nowMs) } },
       { label: 'completed', value: { text: describeTime(task.completed, nowMs) } },
-      { label: 'took', value: plain(taskDuration(task, nowMs)) },
+      {
+        label: isTaskRunning(task) ? 'runs for' : 'took',
+        value: plain(taskDuration(task, nowMs)),
+      },
       { label: 'description', value: plain(task.description) },
       { label: 'executed as', value: plain(task.type) },
       { label: 'id', value: { text: task.id } },

@@ -1,10 +1,10 @@
-// The kind `source-connections`: what depends on a source.
+// The kind `source-connections`: what keeps a source from being deleted.
 
 import type { SourceConnections } from '../../../model/sources/sourceConnections.ts';
 import { nameOf, plain, yesNo } from '../../cells/text.ts';
 import type { Cell, Detail, Kind, Section } from '../../types.ts';
 
-/** How many things depend on the source, by what they are called. */
+/** How many things keep the source from being deleted, by what they are called. */
 const countsOf = (connections: SourceConnections): readonly (readonly [string, number])[] => [
   ['identity profiles', connections.identityProfiles.length],
   ['applications', connections.dependentApps.length],
@@ -14,16 +14,24 @@ const countsOf = (connections: SourceConnections): readonly (readonly [string, n
   ['credential profiles', connections.credentialProfiles.length],
 ];
 
-/** What depends on the source in a line: that nothing does, or how many of what. */
+/**
+ * What keeps the source from being deleted, in a line: nothing, or how many of what. The tenant tells no more than that:
+ * access profiles and roles use a source, too, and are not among them.
+ */
 export const dependantsCell = (connections: SourceConnections): Cell => {
   const found = countsOf(connections).filter(([, count]) => count > 0);
   if (connections.missingDependents.length > 0) {
     return { text: '! not everything could be looked up', tone: 'warn' };
   }
   return found.length === 0
-    ? { text: '✓ nothing depends on it', tone: 'good' }
-    : { text: `in use: ${found.map(([sort, count]) => `${sort} ${count}`).join(', ')}` };
+    ? { text: '✓ nothing keeps it from being deleted', tone: 'good' }
+    : {
+        text: `in use: ${found.map(([sort, count]) => `${sort} ${count}`).join(', ')}`,
+      };
 };
+
+const onlyThese =
+  'Only what keeps it from being deleted is told here. Accounts, entitlements, access profiles and roles use it too.';
 
 const sectionOf = (title: string, details: readonly Detail[]): readonly Section[] =>
   details.length === 0 ? [] : [{ title, details }];
@@ -31,13 +39,13 @@ const sectionOf = (title: string, details: readonly Detail[]): readonly Section[
 const named = (names: readonly string[]): readonly Detail[] =>
   names.length === 0 ? [] : [{ label: '', lines: names }];
 
-/** What depends on a source, and so keeps it from being deleted. */
+/** What keeps a source from being deleted. */
 export const sourceConnections: Kind<SourceConnections> = {
   id: 'source-connections',
   singular: 'source connections',
   plural: 'source connections',
   aliases: ['dependants', 'used-by'],
-  summary: 'what depends on a source, and keeps it from being deleted',
+  summary: 'what keeps a source from being deleted',
   area: 'sources',
   listedIn: { in: 'source' },
   found: 'in its list',
@@ -59,7 +67,12 @@ export const sourceConnections: Kind<SourceConnections> = {
   get: (api, id, { source }, options) => api.sources.connections(source?.id ?? id, options),
   headline: dependantsCell,
   details: (connections) => [
-    { details: countsOf(connections).map(([label, count]) => ({ label, value: plain(count) })) },
+    {
+      details: [
+        ...countsOf(connections).map(([label, count]) => ({ label, value: plain(count) })),
+        { label: '', lines: [onlyThese], tone: 'quiet' },
+      ],
+    },
     ...sectionOf(
       'IDENTITY PROFILES',
       connections.identityProfiles.map(({ id, name, identityCount }) => ({
@@ -93,5 +106,5 @@ export const sourceConnections: Kind<SourceConnections> = {
       })),
     ),
   ],
-  whenMissing: 'The tenant does not say what depends on this source.',
+  whenMissing: 'The tenant does not say what keeps this source from being deleted.',
 };

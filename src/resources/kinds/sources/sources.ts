@@ -4,6 +4,7 @@ import type { Page } from '../../../api/index.ts';
 import {
   disagrees,
   doubtSign,
+  healthyWord,
   isBrokenStatus,
   knownStatuses,
   statusWords,
@@ -37,11 +38,14 @@ const label = (source: Source): string => source.name || source.id;
 
 const scopeOf = (source: Source): Scope => ({ source: { id: source.id, name: label(source) } });
 
-/** `healthy` and `status` can contradict each other, and `since` is the last status change (seen on tenants). */
+/**
+ * The two fields as the API has them: `healthy` and `status` can contradict each other, and `since` is the last status
+ * change (seen on tenants).
+ */
 const healthInWords = (source: Source): string => {
   const healthy = source.healthy === undefined ? 'not told' : String(source.healthy);
   const doubt = disagrees(source) ? '   these two disagree: believe a probe' : '';
-  return `healthy: ${healthy}   status: ${source.status ?? 'not told'}${doubt}`;
+  return `the API says healthy: ${healthy}   status: ${source.status ?? 'not told'}${doubt}`;
 };
 
 /** How the manager of an account is found: two attributes that must be equal, or a rule. */
@@ -59,9 +63,12 @@ const statusTexts = (status: string | undefined): readonly string[] => {
   return [`${verdictSign[verdict]} ${word}`, `${verdictSign[verdict]} ${word} ${doubtSign}`];
 };
 
-const statusValues: readonly ServerWord[] = [
-  ...knownStatuses.map((value) => ({ value, texts: statusTexts(value) })),
-  { value: null, texts: statusTexts(undefined) },
+/** The statuses, each with the texts that a column shows for it. */
+const statusesAs = (
+  texts: (status: string | undefined) => readonly string[],
+): readonly ServerWord[] => [
+  ...knownStatuses.map((value) => ({ value, texts: texts(value) })),
+  { value: null, texts: texts(undefined) },
 ];
 
 /** A part of a source that is a list of some kind. */
@@ -178,7 +185,7 @@ export const sources: Kind<Source> = {
       header: 'HEALTHY',
       width: 7,
       priority: 7,
-      cell: (source) => yesNo(source.healthy),
+      cell: (source) => ({ text: healthyWord(source) }),
     },
   ],
   list: (api, { parent }, options) =>
@@ -277,7 +284,14 @@ export const sources: Kind<Source> = {
     columns: {
       name: asText('name'),
       type: asText('type'),
-      status: { type: 'words', property: 'status', values: statusValues },
+      status: { type: 'words', property: 'status', values: statusesAs(statusTexts) },
+      healthy: {
+        type: 'words',
+        property: 'status',
+        values: statusesAs((status) =>
+          [true, false].map((healthy) => healthyWord({ status, healthy })),
+        ),
+      },
     },
   },
   whenEmpty:

@@ -16,10 +16,10 @@ const ofWords: readonly HelpEntry[] = [
   { left: `${verdictSign.good} word`, right: 'well' },
   { left: `${verdictSign.bad} word`, right: 'broken: somebody has to look at it' },
   { left: '~ word', right: 'not quite: finished with warnings, or about to be a problem' },
-  { left: '» word', right: 'it is running' },
+  { left: '» word', right: 'it is running; » 4 min: it has run so long and goes on' },
   {
     left: `${verdictSign.unknown} word`,
-    right: 'spyglass does not know this word: read it as it stands',
+    right: 'nobody knows: it was never checked, or spyglass does not know the word',
   },
   {
     left: `word ${doubtSign}`,
