@@ -23,6 +23,11 @@ export type Messages = {
   remark(text: string): void;
   /** A message that interrupts nobody: above the hints only where nothing else stands there. */
   note(text: string): void;
+  /**
+   * The same for what may come again and again with others between: a message that is kept already moves to the end and
+   * is counted, so that it pushes no others out.
+   */
+  trace(text: string): void;
   /** Says more behind the last message, as one with it. */
   add(text: string): void;
   clearFlash(): void;
@@ -36,6 +41,14 @@ const withMessage = (messages: readonly Message[], message: Message): readonly M
   const last = messages.at(-1);
   if (last?.text !== message.text) return [...messages, message].slice(-remembered);
   return [...messages.slice(0, -1), { ...message, times: (last.times ?? 1) + 1 }];
+};
+
+/** The messages with one more, and without an earlier one that says the same. */
+const withTrace = (messages: readonly Message[], message: Message): readonly Message[] => {
+  const earlier = messages.find(({ text }) => text === message.text);
+  if (earlier === undefined) return withMessage(messages, message);
+  const others = messages.filter((other) => other !== earlier);
+  return [...others, { ...message, times: (earlier.times ?? 1) + 1 }];
 };
 
 /** Messages over the store: the last is shown, all can be read again. */
@@ -53,6 +66,11 @@ export const createMessages = ({
     store.setState(({ flash, messages }) => ({
       flash: flash ?? { text, tone: 'quiet' },
       messages: withMessage(messages, { text, tone: 'quiet', atMs: now() }),
+    })),
+  trace: (text) =>
+    store.setState(({ flash, messages }) => ({
+      flash: flash ?? { text, tone: 'quiet' },
+      messages: withTrace(messages, { text, tone: 'quiet', atMs: now() }),
     })),
   add: (text) =>
     store.setState(({ flash, messages }) => {

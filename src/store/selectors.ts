@@ -9,7 +9,7 @@ import type { Field } from './forms/field.ts';
 import { cursorIndex } from './lists/listWindow.ts';
 import type { TablesState } from './lists/tableColumns.ts';
 import { allColumns, shownColumns, type TableChoices, wideColumns } from './lists/tableColumns.ts';
-import { visibleRows } from './lists/visible.ts';
+import { changesWithTime, visibleRows } from './lists/visible.ts';
 import type { ViewsState } from './navigation/view.ts';
 import {
   currentView,
@@ -23,11 +23,12 @@ import {
 } from './navigation/view.ts';
 import type { ProbesState } from './probes.ts';
 import { type ProbeRun, probeKey } from './probes.ts';
+import { countedTo } from './queries/countedTo.ts';
 import type { AnswersState } from './queries/query.ts';
 import { fetchedAt, type ListData, type Query, type ThingData, thingsOf } from './queries/query.ts';
 
 /** What of the state says which rows a list shows. */
-export type ListsState = Pick<AnswersState, 'lists'> & TablesState;
+export type ListsState = Pick<AnswersState, 'lists' | 'countedOn'> & TablesState;
 
 /** The same, with what says which part of a filter the tenant can do. */
 export type ServedState = ListsState & Pick<SessionState, 'session'>;
@@ -105,6 +106,8 @@ type Remembered = {
   readonly sort: Sort | undefined;
   readonly onlyBroken: boolean;
   readonly columns: readonly Column[];
+  /** The time that they hold for; always, where no time counts for them. */
+  readonly nowMs: number | undefined;
   readonly visible: readonly Thing[];
 };
 
@@ -116,7 +119,9 @@ const remembered = new WeakMap<readonly Thing[], readonly Remembered[]>();
 
 /** The rows of a list view as they stand on screen, filtered and sorted. */
 export const rowsOf = (state: ListsState, view: ListView): readonly Thing[] => {
-  const rows = listQuery(state, view)?.data?.rows ?? noRows;
+  const query = listQuery(state, view);
+  const rows = query?.data?.rows ?? noRows;
+  const nowMs = countedTo(state, query);
   const { filter, sort, onlyBroken } = view;
   const kind = kindOf(view.kind);
   const columns = allColumns(state.tables, kind);
@@ -126,13 +131,15 @@ export const rowsOf = (state: ListsState, view: ListView): readonly Thing[] => {
       result.filter === filter &&
       result.sort === sort &&
       result.onlyBroken === onlyBroken &&
-      result.columns === columns,
+      result.columns === columns &&
+      (result.nowMs === undefined || result.nowMs === nowMs),
   );
   if (known !== undefined) return known.visible;
   const { isBroken } = kind;
-  const fitting = visibleRows(rows, { columns }, filter, sort);
+  const fitting = visibleRows(rows, { columns }, filter, sort, nowMs);
   const visible = onlyBroken && isBroken !== undefined ? fitting.filter(isBroken) : fitting;
-  const result = { filter, sort, onlyBroken, columns, visible };
+  const holdsForMs = changesWithTime({ columns }, filter, sort) ? nowMs : undefined;
+  const result = { filter, sort, onlyBroken, columns, nowMs: holdsForMs, visible };
   remembered.set(rows, [result, ...results.slice(0, 1)]);
   return visible;
 };

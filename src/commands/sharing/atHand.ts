@@ -7,7 +7,7 @@ import { kindOf } from '../../resources/index.ts';
 import type { Column, Kind, Reading, Scope, Thing } from '../../resources/types.ts';
 import { markedOrAtHand } from '../../store/lists/marks.ts';
 import { currentView } from '../../store/navigation/view.ts';
-import { fetchedAt } from '../../store/queries/query.ts';
+import { countedTo, readAt } from '../../store/queries/countedTo.ts';
 import { listColumns, listQuery, probeRun, thingQuery } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 
@@ -36,7 +36,7 @@ export const atHand = (state: State, nowMs: number): AtHand => {
       things,
       objects: things,
       columns: listColumns(state, view),
-      reading: { nowMs: fetchedAt(listQuery(state, view)) ?? nowMs },
+      reading: { nowMs: countedTo(state, listQuery(state, view)) },
       idOf: kind.identify,
     };
   }
@@ -52,7 +52,7 @@ export const atHand = (state: State, nowMs: number): AtHand => {
     things: thing === undefined ? [] : [thing],
     objects: thing === undefined ? [] : [item?.raw ?? thing],
     columns: columnsOf(kind),
-    reading: { nowMs: fetchedAt(query) ?? nowMs },
+    reading: { nowMs: readAt(query) === undefined ? nowMs : countedTo(state, query) },
     idOf: (of) => ownId ?? kind.identify(of),
   };
 };

@@ -9,7 +9,7 @@ import type { Explorer } from '../../store/explorer.ts';
 import { markedOrAtHand } from '../../store/lists/marks.ts';
 import { currentView, type ListView } from '../../store/navigation/view.ts';
 import type { NotWritten } from '../../store/outside.ts';
-import { fetchedAt } from '../../store/queries/query.ts';
+import { countedTo } from '../../store/queries/countedTo.ts';
 import { listColumns, listQuery, rowsOf } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { csvOf } from '../../terminal/text/csv.ts';
@@ -114,7 +114,7 @@ const write = async (
   const query = listQuery(state, list);
   const columns = listColumns(state, list);
   const text = await savedText(ending, columns, rows, {
-    nowMs: fetchedAt(query) ?? explorer.now(),
+    nowMs: countedTo(state, query),
   });
   const done = await explorer.outside.write({ path, text, overwrite });
   if (!done.ok) {

@@ -13,7 +13,8 @@ import { cursorIndex, topFor } from '../../store/lists/listWindow.ts';
 import { markedCount, rangeOf, shownMarks } from '../../store/lists/marks.ts';
 import { allColumns } from '../../store/lists/tableColumns.ts';
 import type { ListView } from '../../store/navigation/view.ts';
-import { fetchedAt, type ListData, type Query } from '../../store/queries/query.ts';
+import { countedTo } from '../../store/queries/countedTo.ts';
+import type { ListData, Query } from '../../store/queries/query.ts';
 import { listQuery, rowsOf, tableColumns } from '../../store/selectors.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { Line } from '../parts/Line.tsx';
@@ -69,6 +70,8 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
   const body = useSelect(bodyLines);
   const query = useSelect((state) => listQuery(state, view));
   const rows = useSelect((state) => rowsOf(state, view));
+  const countedOn = useSelect((state) => state.countedOn);
+  const nowMs = countedTo({ countedOn }, query);
   const tables = useSelect((state) => state.tables);
   const cells = useSelect(listCells);
   const paneCells = useSelect(previewColumns);
@@ -97,7 +100,6 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
   const rowLines = Math.max(1, height - failedLines.length);
   const compared = allColumns(tables, kind);
   const changes = changesOf(query?.data, compared, identify);
-  const nowMs = fetchedAt(query) ?? Date.now();
   const title = titleSpans(
     {
       view,

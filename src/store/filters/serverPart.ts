@@ -1,5 +1,6 @@
 // Divides a filter into the part that the tenant can do and the rest.
 
+import { minuteMs } from '../../insight/time.ts';
 import { collectionIn, type FilterOperator } from '../../model/collections.ts';
 import type { Scheme } from '../../model/connection.ts';
 import * as filters from '../../model/filterExpression.ts';
@@ -105,6 +106,9 @@ const wordsFilter = (
   return anyOf(wanted.map((word) => isOf(property, word)));
 };
 
+/** Rows that grow as old as is asked for while the answer is on screen are asked for too, milliseconds. */
+const agingMs = 10 * minuteMs;
+
 const ageFilter = (
   property: string,
   term: Term,
@@ -113,9 +117,11 @@ const ageFilter = (
 ): filters.FilterExpression | undefined => {
   if (term.type !== 'amount' || term.comparison === '=') return undefined;
   // Younger is later; a time exactly on the border comes along and is sorted out here.
-  const operator = term.comparison.startsWith('<') ? 'ge' : 'le';
+  const isYounger = term.comparison.startsWith('<');
+  const operator = isYounger ? 'ge' : 'le';
+  const borderMs = nowMs - term.amount + (isYounger ? 0 : agingMs);
   return allows(property, operator)
-    ? filters.compare(property, operator, filters.instant(nowMs - term.amount))
+    ? filters.compare(property, operator, filters.instant(borderMs))
     : undefined;
 };
 

@@ -231,7 +231,7 @@ export const visibleRows = (
   kind: Pick<Kind, 'columns'>,
   typed: string,
   sort: Sort | undefined,
-  nowMs = Date.now(),
+  nowMs: number,
 ): readonly Thing[] => {
   const columns = columnsOf(kind);
   const filter = readFilter(typed, columns);
@@ -239,4 +239,24 @@ export const visibleRows = (
   const column = columns.find(({ id }) => id === sort?.column);
   if (sort === undefined || column === undefined) return kept;
   return kept.toSorted(comparing(column, sort.descending, nowMs));
+};
+
+/**
+ * Whether the rows that fit, or their order, become others as time goes by: a filter by ages or lengths does so, and the
+ * order of what still runs. Younger ones stay younger, so that the order of ages stays as it is.
+ */
+export const changesWithTime = (
+  kind: Pick<Kind, 'columns'>,
+  typed: string,
+  sort: Sort | undefined,
+): boolean => {
+  const columns = columnsOf(kind);
+  const isTimed = (column: Column | undefined): boolean =>
+    column?.measure !== undefined && column.measure.unit !== 'number';
+  const sorted = columns.find(({ id }) => id === sort?.column);
+  return (
+    readFilter(typed, columns).terms.some(
+      (term) => term.type === 'amount' && isTimed(columns[term.column]),
+    ) || sorted?.measure?.unit === 'duration'
+  );
 };

@@ -7,6 +7,8 @@ import type { CallOptions, Pages, Thing } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
 import { filterIndexOf } from '../filters/filterIndex.ts';
 import { longestCompared } from '../lists/changes.ts';
+import { stateChangesIn, stateChangesOf } from '../lists/stateChanges.ts';
+import { createStateTrace } from '../lists/stateTrace.ts';
 import { allColumns } from '../lists/tableColumns.ts';
 import type { MessagesState } from '../messages.ts';
 import { createMessages } from '../messages.ts';
@@ -62,6 +64,7 @@ export type Queries = {
 export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesState>): Queries => {
   const { store, api, busy, now } = deps;
   const messages = createMessages(deps);
+  const trace = createStateTrace(deps, messages);
   const running = new Map<string, AbortController>();
 
   const setList = (question: ListQuestion, query: Query<ListData>) =>
@@ -97,7 +100,10 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
       if (signal.aborted) return undefined;
       if (!page.ok) {
         if (!keepsOld && collected.length > 0) {
-          setList(question, { status: 'loading', data: { ...data, rows: collected } });
+          setList(question, {
+            status: 'loading',
+            data: { ...data, rows: collected, readAtMs: now() },
+          });
         }
         return page.error;
       }
@@ -109,7 +115,10 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
         unreadable: page.value.unreadable,
       };
       if (!keepsOld && now() - paintedAtMs >= paintEveryMs(collected.length)) {
-        setList(question, { status: 'loading', data: { ...data, rows: collected.slice() } });
+        setList(question, {
+          status: 'loading',
+          data: { ...data, rows: collected.slice(), readAtMs: now() },
+        });
         paintedAtMs = now();
       }
     }
@@ -117,6 +126,7 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
       const before = fetchedAt(old) === undefined ? undefined : old?.data?.rows;
       const isCompared =
         before !== undefined && Math.max(before.length, collected.length) <= longestCompared;
+      if (isCompared) trace(kind, stateChangesIn(kind, before, collected));
       setList(question, {
         status: 'ready',
         data: {
@@ -212,6 +222,12 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
     }
     const answer = await kind.get(await api(), question.id, question.scope, options);
     if (options.signal.aborted) return;
+    const old = store.getState().things[key];
+    // A row of a list is no earlier read of the thing: it may hold less.
+    const before = fetchedAt(old) === undefined ? undefined : old?.data?.item?.value;
+    if (before !== undefined && answer.ok && answer.value !== undefined) {
+      trace(kind, stateChangesOf(kind, before, answer.value.value));
+    }
     setThing(
       question,
       answer.ok
@@ -249,7 +265,7 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
       const known = store.getState().things[key];
       const row = known?.data?.item ?? rowOf(question);
       if (known === undefined && row !== undefined) {
-        setThing(question, { status: 'loading', data: { item: row } });
+        setThing(question, { status: 'loading', data: { item: row, readAtMs: now() } });
       } else if (!isQuiet || known?.data === undefined) setThing(question, asking(known));
       work = askThing(question, { signal: controller.signal, priority });
     }

@@ -24,12 +24,14 @@ export type ListData = {
   readonly rows: readonly Thing[];
   readonly total?: number;
   readonly unreadable: number;
+  /** When the last of them came, epoch milliseconds. */
+  readonly readAtMs?: number;
   /** The rows of the read before, where there was one and the list is not too long to compare. */
   readonly before?: readonly Thing[];
 };
 
 /** One thing; no item where the API says there is none. */
-export type ThingData = { readonly item?: Item<Thing> };
+export type ThingData = { readonly item?: Item<Thing>; readonly readAtMs?: number };
 
 /** What is known of a list, beside what was asked. */
 export type ListAnswer = Query<ListData> & { readonly question: ListQuestion };
@@ -41,6 +43,8 @@ export type ThingAnswer = Query<ThingData> & { readonly question: ThingQuestion 
 export type AnswersState = {
   readonly lists: Readonly<Record<string, ListAnswer>>;
   readonly things: Readonly<Record<string, ThingAnswer>>;
+  /** How far time was counted on for the answer on screen, by when that was read; a later answer has its own time. */
+  readonly countedOn?: { readonly readAtMs: number; readonly toMs: number };
 };
 
 /** The answers for lists of a kind, in any scope, also those that the tenant has filtered. */

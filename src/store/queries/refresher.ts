@@ -1,4 +1,4 @@
-// Reads the current view again from time to time.
+// Reads the current view again from time to time, and counts its ages on where it is not.
 
 import type { Deps } from '../deps.ts';
 import type { SessionState } from '../environments/session.ts';
@@ -6,10 +6,11 @@ import type { ViewsState } from '../navigation/view.ts';
 import { currentView, queryKey } from '../navigation/view.ts';
 import type { OverlayState } from '../overlay.ts';
 import { listQuery, thingQuery } from '../selectors.ts';
+import { countedTo, readAt } from './countedTo.ts';
 import type { Queries } from './queries.ts';
 import type { AnswersState, Query } from './query.ts';
 
-/** Reads the current view again from time to time. */
+/** Reads the current view again from time to time; where it does not, ages and what is to come go on all the same. */
 export type Refresher = {
   start(): void;
   stop(): void;
@@ -50,6 +51,12 @@ export const whyNoRefresh = (state: RefreshedState): 'off' | 'off, long list' | 
 /** How often it looks whether something is due, milliseconds. */
 const lookEveryMs = 1_000;
 
+/**
+ * How often ages and what is still to come are counted on where the view is not read again before, milliseconds: more
+ * seldom than views are usually read, so that these draw nothing twice.
+ */
+const countOnEveryMs = 45_000;
+
 /** The last answer of the view on screen: when it was first seen, and how many reads in a row have failed up to it. */
 type Seen = {
   readonly key: string;
@@ -89,8 +96,19 @@ export const createRefresher = (
     queries.refresh(view, 'background');
   };
 
+  const countOn = () => {
+    const state = store.getState();
+    const view = currentView(state);
+    if (view.screen === 'probe' || state.overlay.type !== 'none') return;
+    const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
+    const readAtMs = readAt(query);
+    if (readAtMs === undefined || now() - countedTo(state, query) < countOnEveryMs) return;
+    store.setState({ countedOn: { readAtMs, toMs: now() } });
+  };
+
   const look = () => {
     askIfDue();
+    countOn();
     cancel = after(lookEveryMs, look);
   };
 

@@ -114,7 +114,7 @@ describe('a list that comes in', () => {
     await advance(200);
     expect(inWords(query())).toEqual({
       status: 'loading',
-      data: { rows: ['a'], total: 4, unreadable: 1 },
+      data: { rows: ['a'], total: 4, unreadable: 1, readAtMs: 0 },
     });
     call(0).give(['b', 'c'], { total: 4, unreadable: 1 });
     call(0).end();
@@ -137,7 +137,7 @@ describe('a list that comes in', () => {
     expect(inWords(query())).toEqual({
       status: 'failed',
       error: fails(503),
-      data: { rows: ['a', 'b'], total: 3, unreadable: 0 },
+      data: { rows: ['a', 'b'], total: 3, unreadable: 0, readAtMs: 0 },
       fetchedAtMs: undefined,
     });
   });
@@ -287,7 +287,7 @@ describe('a thing', () => {
     await settle();
     expect(shown(store)).toEqual({
       status: 'loading',
-      data: { item: { value: row, raw: row } },
+      data: { item: { value: row, raw: row }, readAtMs: 0 },
     });
     const whole = sourceOf('a', { description: 'whole' });
     answer.resolve(whole);
@@ -313,7 +313,7 @@ describe('a thing', () => {
     expect(shown(store)).toEqual({
       status: 'failed',
       error: fails(500),
-      data: { item: { value: row, raw: row } },
+      data: { item: { value: row, raw: row }, readAtMs: 0 },
       fetchedAtMs: undefined,
     });
   });

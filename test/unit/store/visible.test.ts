@@ -26,7 +26,7 @@ const rows: readonly Thing[] = [
 ];
 
 const names = (filter: string, sort?: { column: string; descending: boolean }) =>
-  visibleRows(rows, kind, filter, sort).map(({ name }) => name);
+  visibleRows(rows, kind, filter, sort, 0).map(({ name }) => name);
 
 describe('the rows of a list', () => {
   it.each([
@@ -73,7 +73,7 @@ describe('the rows of a list', () => {
       { took: '900 ms', ms: 900 },
     ];
     const sorted = (descending: boolean) =>
-      visibleRows(timed, { columns: [took] }, '', { column: 'took', descending }).map(
+      visibleRows(timed, { columns: [took] }, '', { column: 'took', descending }, 0).map(
         (row) => row.took,
       );
     expect(sorted(false)).toEqual(['900 ms', '12 s', '3 min', '-']);

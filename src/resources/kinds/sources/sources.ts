@@ -45,7 +45,7 @@ const scopeOf = (source: Source): Scope => ({ source: { id: source.id, name: lab
 const healthInWords = (source: Source): string => {
   const healthy = source.healthy === undefined ? 'not told' : String(source.healthy);
   const doubt = disagrees(source) ? '   these two disagree: believe a probe' : '';
-  return `the API says healthy: ${healthy}   status: ${source.status ?? 'not told'}${doubt}`;
+  return `healthy: ${healthy}   status: ${source.status ?? 'not told'}${doubt}`;
 };
 
 /** How the manager of an account is found: two attributes that must be equal, or a rule. */
@@ -218,7 +218,7 @@ export const sources: Kind<Source> = {
   details: (source, { nowMs }) => [
     {
       details: [
-        { label: 'health', value: { text: healthInWords(source) } },
+        { label: 'the API says', value: { text: healthInWords(source) } },
         { label: '', lines: [statusWords(source.status).meaning], tone: 'quiet' },
       ],
     },

@@ -8,7 +8,7 @@ import { referenceTo } from '../../../resources/cells/references.ts';
 import { catalogue, kindOf } from '../../../resources/index.ts';
 import type { Kind, Reading, Scope, Thing } from '../../../resources/types.ts';
 import type { ThingView } from '../../../store/navigation/view.ts';
-import { fetchedAt } from '../../../store/queries/query.ts';
+import { countedTo } from '../../../store/queries/countedTo.ts';
 import { thingQuery, timeZoneOf } from '../../../store/selectors.ts';
 import type { State } from '../../../store/state.ts';
 import type { Folds } from '../../../store/things/thingText.ts';
@@ -87,7 +87,7 @@ export const thingContent = (
     const raw = withoutSecrets(item.raw);
     return [...after, ...(view.as === 'json' ? jsonText(raw, options) : yamlText(raw, options))];
   }
-  const reading = { nowMs: fetchedAt(query) ?? Date.now(), timeZone: timeZoneOf(state) };
+  const reading = { nowMs: countedTo(state, query), timeZone: timeZoneOf(state) };
   const openKeys = keysOf(commandOf('thing.partByNumber'), state.keys);
   return detailsOf(kind, item.value, reading, openKeys, fill, width, after);
 };

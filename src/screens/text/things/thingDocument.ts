@@ -2,6 +2,7 @@
 
 import type { Scope } from '../../../resources/types.ts';
 import type { ThingView } from '../../../store/navigation/view.ts';
+import { countedTo } from '../../../store/queries/countedTo.ts';
 import { thingQuery, timeZoneOf } from '../../../store/selectors.ts';
 import type { State } from '../../../store/state.ts';
 import { around, type Folds, type Match, type ThingText } from '../../../store/things/thingText.ts';
@@ -26,6 +27,8 @@ type Made = {
   readonly width: number;
   readonly scope: Scope;
   readonly timeZone: string | undefined;
+  /** The time that details are counted to. */
+  readonly nowMs: number | undefined;
   readonly document: ThingDocument;
 };
 
@@ -77,20 +80,22 @@ export const thingDocument = (state: State, view: ThingView, width: number): Thi
   const query = thingQuery(state, view);
   const before = query === undefined ? undefined : known.get(query);
   const timeZone = timeZoneOf(state);
+  const nowMs = view.as === 'details' && query !== undefined ? countedTo(state, query) : undefined;
   if (
     before !== undefined &&
     before.width === width &&
     before.as === view.as &&
     before.folds === view.folds &&
     before.scope === view.scope &&
-    before.timeZone === timeZone
+    before.timeZone === timeZone &&
+    before.nowMs === nowMs
   ) {
     return before.document;
   }
   const document = makeDocument(state, view, width);
   if (query !== undefined) {
     const { as, folds, scope } = view;
-    known.set(query, { as, folds, width, scope, timeZone, document });
+    known.set(query, { as, folds, width, scope, timeZone, nowMs, document });
   }
   return document;
 };

@@ -1,0 +1,50 @@
+// Which things have another state than at the read before, in sentences for the messages.
+
+import { columnsOf } from '../../resources/cells/columns.ts';
+import type { Column, Kind, Thing } from '../../resources/types.ts';
+
+/** A state that became another one between two reads. */
+export type StateChange = {
+  /** What tells the thing and its column from all others. */
+  readonly key: string;
+  readonly to: string;
+  readonly sentence: string;
+};
+
+/** The columns that say how a thing stands: they have a sign beside the word, and nothing that is compared. */
+const stateColumns = (kind: Kind): readonly Column[] =>
+  columnsOf(kind).filter(({ signed, measure }) => signed === true && measure === undefined);
+
+/** What a state is, without how far it is: a percentage that grows makes no other state. */
+const stateIn = (column: Column, row: Thing): string =>
+  column.cell(row, { nowMs: 0 }).text.replace(/ [\d.]+ %$/, '');
+
+/** The states of a thing that are others than they were. */
+export const stateChangesOf = (kind: Kind, before: Thing, after: Thing): readonly StateChange[] =>
+  stateColumns(kind).flatMap((column) => {
+    const from = stateIn(column, before);
+    const to = stateIn(column, after);
+    if (from === to) return [];
+    const name = `${kind.singular} ${kind.label(after)}`;
+    return [
+      {
+        key: JSON.stringify([kind.id, kind.identify(after), column.id]),
+        to,
+        sentence: `${name}: ${column.header.toLowerCase()} was ${from}, is ${to}`,
+      },
+    ];
+  });
+
+/** The same for all things that are in both reads of a list. */
+export const stateChangesIn = (
+  kind: Kind,
+  before: readonly Thing[],
+  after: readonly Thing[],
+): readonly StateChange[] => {
+  if (stateColumns(kind).length === 0) return [];
+  const known = new Map(before.map((row) => [kind.identify(row), row]));
+  return after.flatMap((row) => {
+    const old = known.get(kind.identify(row));
+    return old === undefined ? [] : stateChangesOf(kind, old, row);
+  });
+};
