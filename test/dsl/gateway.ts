@@ -27,6 +27,8 @@ export type Rule = (
 /** A gateway before a sandbox of its own, which may change every answer. */
 export type Gateway = {
   readonly variables: Readonly<Record<string, string>>;
+  /** The same tenant as IdentityIQ: an environment of a settings file, behind the gateway too. */
+  readonly identityIq: string;
   /** What passed since the last call of `follow`, as `GET /sources/v1?limit=250`. */
   readonly seen: readonly string[];
   /** Puts a rule in force. */
@@ -88,7 +90,10 @@ export const startGateway = async (
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
+  const { baseUrl, username, password } = sandbox.identityIq;
+  const identityIqUrl = baseUrl.replace(sandbox.baseUrl, `http://127.0.0.1:${port}`);
   return {
+    identityIq: `{ type: identityiq, base_url: '${identityIqUrl}', username: ${username}, password: ${password} }`,
     variables: {
       SAIL_BASE_URL: `http://127.0.0.1:${port}`,
       SAIL_CLIENT_ID: sandbox.clientId,

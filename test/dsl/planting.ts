@@ -61,7 +61,9 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const planted = (thing: unknown): unknown => {
   if (!isObject(thing)) return thing;
-  const { name, attributes, connectorAttributes } = thing;
+  const { name, attributes, connectorAttributes, Resources } = thing;
+  // The envelope of a SCIM list: its things are inside.
+  if (Array.isArray(Resources)) return { ...thing, Resources: Resources.map(planted) };
   return {
     ...(inProse(thing, 0) as object),
     ...(typeof name === 'string' ? { name: `${name} password=${secret('name')}` } : {}),

@@ -59,6 +59,29 @@ describe('get', () => {
     },
   );
 
+  const ofIdentityIq = catalogue.filter(({ product }) => product === 'identityiq');
+
+  it.each(ofIdentityIq.map(({ id }) => [id]))(
+    'prints no secret of %s of IdentityIQ in any format',
+    async (id) => {
+      gateway.follow(planting());
+      const home = testHome();
+      home.config(`active: old\nenvironments:\n  old: ${gateway.identityIq}\n`);
+      const asked = async (argv: readonly string[]) => {
+        const { code, stdout, stderr } = await getInProcess(argv, { variables: home.variables });
+        expect([argv, code, foundIn(stdout), foundIn(stderr)]).toEqual([argv, 0, [], []]);
+        return stdout;
+      };
+      for (const output of outputs) {
+        const list = await asked([id, '--limit', '3', '-o', output]);
+        if (output !== 'json') continue;
+        expect(list).toContain('2026-03-01T10:00:00Z');
+        const [row] = JSON.parse(list) as readonly Row[];
+        expect(await asked([id, row?.id ?? '', '-o', 'json'])).toContain('********');
+      }
+    },
+  );
+
   it('prints no secret and no token that an error quotes', async () => {
     let token = '';
     const failing: Rule = ({ path }) =>
@@ -176,6 +199,23 @@ describe('the explorer', () => {
         expect([name, foundIn(text)]).toEqual([name, []]);
       }
       expect(readFileSync(file('list.json'), 'utf8')).toContain('2026-03-01T10:00:00Z');
+    });
+  });
+
+  it('shows and copies no secret of IdentityIQ', async () => {
+    gateway.follow(planting());
+    const home = testHome();
+    home.config(`active: old\nenvironments:\n  old: ${gateway.identityIq}\n`);
+    await play({ home, columns: 160 }, async ({ app, terminal }) => {
+      const { seen, does, command } = watch(app, terminal);
+      await app.title(/IIQ ENTITLEMENTS 60/);
+      await does('copy.name', 'list.preview', 'list.preview', 'list.open', 'copy.name');
+      await does('thing.json', 'thing.json');
+      await command(`save ${join(home.folder, 'list.json')}`);
+      const written = Object.values(home.files()).filter((text) => !text.includes('identityiq'));
+      const all = [...seen, terminal.raw().toString(), ...written].join('\n');
+      expect(all).toContain('********');
+      expect(foundIn(all)).toEqual([]);
     });
   });
 
