@@ -40,6 +40,7 @@ export const probingCommands: readonly CommandEntry[] = [
     applies: hasProbe,
     whyNot: nothingHere,
     ignoresMarks: 'Probes',
+    needs: () => 'once',
     run: (explorer) => {
       const state = explorer.store.getState();
       const view = currentView(state);
@@ -60,6 +61,7 @@ export const probingCommands: readonly CommandEntry[] = [
     beforeRows: 'waits',
     title: 'run the checks again',
     hint: { label: 'again', rank: 1 },
+    needs: () => 'once',
     run: (explorer) => {
       const state = explorer.store.getState();
       const view = currentView(state);
@@ -75,6 +77,7 @@ export const probingCommands: readonly CommandEntry[] = [
     title: 'run what was left out',
     hint: { label: 'run what was left out', rank: 2, when: hasSkipped },
     whyNot: (state) => (hasSkipped(state) ? undefined : 'Nothing was left out.'),
+    needs: () => 'once',
     run: (explorer) => {
       const view = currentView(explorer.store.getState());
       if (view.screen === 'probe') explorer.probes.runSkipped(view.kind, view.thingId);

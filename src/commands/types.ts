@@ -3,6 +3,7 @@
 import type { Explorer } from '../store/explorer.ts';
 import { currentView } from '../store/navigation/view.ts';
 import type { Overlay } from '../store/overlay.ts';
+import type { Need } from '../store/quiet.ts';
 import type { State } from '../store/state.ts';
 
 /** The kinds of view, for commands that all of them share. */
@@ -86,8 +87,8 @@ export type Command = {
   applies?(state: State): boolean;
   /** Why it cannot act now, as a sentence; the key then says so instead of acting. */
   whyNot?(state: State): string | undefined;
-  /** Whether it changes something beyond this program now: it then hears only a key that came alone, after a quiet moment. */
-  needsQuiet?(state: State): boolean;
+  /** What must be true of its key, where a stray one would do harm now; undefined where it would do none. */
+  needs?(explorer: Explorer): Need | undefined;
   /**
    * What it does with the row under the cursor, in a word, where it does not act on marked rows. A message then says
    * so.

@@ -6,7 +6,7 @@ import type { State } from '../store/state.ts';
 import type { Span } from '../terminal/look/tones.ts';
 import { Line } from './parts/Line.tsx';
 import { Prompt } from './parts/Prompt.tsx';
-import { secondFlashLine } from './text/frame/flashText.ts';
+import { refusalLine, secondFlashLine } from './text/frame/flashText.ts';
 import { headerText } from './text/frame/headerText.ts';
 import { hintsText } from './text/frame/hintsText.ts';
 import { type MessageLine as MessageLineText, messageLine } from './text/frame/messageLine.ts';
@@ -30,7 +30,8 @@ const MessageLine = (): ReactNode => {
 
 const hintLine = (state: State): string =>
   JSON.stringify(
-    overlayText(state).hints?.(state, state.overlay) ??
+    refusalLine(state) ??
+      overlayText(state).hints?.(state, state.overlay) ??
       secondFlashLine(state) ??
       hintsText(state, state.size.columns),
   );

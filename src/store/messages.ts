@@ -4,7 +4,12 @@ import type { Tone } from '../resources/types.ts';
 import type { Deps } from './deps.ts';
 
 /** A short message above the hints. */
-export type Flash = { readonly text: string; readonly tone: Tone };
+export type Flash = {
+  readonly text: string;
+  readonly tone: Tone;
+  /** It says why a key did not act: where something is typed it stands below that, until the next key. */
+  readonly isRefusal?: true;
+};
 
 /** A message that was shown, for reading it again: when it was last shown, and how often one after the other. */
 export type Message = Flash & { readonly atMs: number; readonly times?: number };
@@ -19,6 +24,8 @@ export type MessagesState = {
 /** Messages above the hints. */
 export type Messages = {
   flash(text: string, tone?: Tone): void;
+  /** Says why a key did not act, also where something is typed. */
+  refuse(text: string): void;
   /** An answer to a key that changed nothing: shown like a message, and not kept. */
   remark(text: string): void;
   /** A message that interrupts nobody: above the hints only where nothing else stands there. */
@@ -60,6 +67,11 @@ export const createMessages = ({
     store.setState(({ messages }) => ({
       flash: { text, tone },
       messages: withMessage(messages, { text, tone, atMs: now() }),
+    })),
+  refuse: (text) =>
+    store.setState(({ messages }) => ({
+      flash: { text, tone: 'warn', isRefusal: true },
+      messages: withMessage(messages, { text, tone: 'warn', atMs: now() }),
     })),
   remark: (text) => store.setState({ flash: { text, tone: 'quiet' } }),
   note: (text) =>

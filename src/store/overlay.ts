@@ -114,3 +114,42 @@ export const underHelp = (overlay: Overlay): Overlay =>
 /** The overlay with something else over the view; where the help lies on top, it stays there. */
 export const withUnderHelp = (overlay: Overlay, over: Overlay): Overlay =>
   overlay.type === 'help' || overlay.type === 'helpSearch' ? { ...overlay, over } : over;
+
+/** What tells the question of an overlay from that of the next one; `nothing` where it asks for nothing that acts. */
+type Question<Over> = 'nothing' | ((overlay: Over) => unknown);
+
+/**
+ * What each overlay asks before something is done beyond this program. Whoever adds one has to decide: what is asked hears
+ * its answer only after a quiet moment.
+ */
+const questions: {
+  readonly [Type in Overlay['type']]: Question<Extract<Overlay, { readonly type: Type }>>;
+} = {
+  none: 'nothing',
+  command: 'nothing',
+  filter: 'nothing',
+  search: 'nothing',
+  lookup: 'nothing',
+  sort: 'nothing',
+  copy: 'nothing',
+  columns: 'nothing',
+  columnPath: 'nothing',
+  edit: 'nothing',
+  confirm: ({ request }) => request,
+  environments: 'nothing',
+  whoami: 'nothing',
+  difference: 'nothing',
+  items: 'nothing',
+  item: 'nothing',
+  journal: 'nothing',
+  unlock: ({ type }) => type,
+  help: 'nothing',
+  helpSearch: 'nothing',
+  messages: 'nothing',
+};
+
+/** What tells the question on screen from the next one; undefined where nothing is asked. */
+export const questionIn = (overlay: Overlay): unknown => {
+  const question: Question<never> = questions[overlay.type];
+  return question === 'nothing' ? undefined : question(overlay as never);
+};

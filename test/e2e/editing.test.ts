@@ -205,7 +205,10 @@ scenario(
     await editTo(app, '5h');
     await app.press('ctrl-c');
     await app.message(/Not sent: jit policy in .*\. Once more leaves that behind\./);
-    expect(await app.quit()).toBe(0);
+    await app.command('q');
+    await app.hints('That came together with other keys: nothing is done. Press enter by itself.');
+    await app.press('enter');
+    expect((await app.exit()).code).toBe(0);
     expect(tenant.received(patches)).toEqual([]);
   },
 );

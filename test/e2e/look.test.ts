@@ -188,7 +188,7 @@ describe('a terminal without UTF-8', () => {
         await app.resize(40, 10);
         await app.sees('This terminal is 40x10');
         await app.resize(80, 24);
-        await app.command('q!');
+        await app.press(':', 'q', '!', 'enter');
         await app.exit();
         const odd = textOf(terminal).match(/.{0,60}[\u0080-\u00ff]+/g) ?? [];
         expect(odd).toEqual([]);

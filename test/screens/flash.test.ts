@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pressKey } from '../../src/commands/keys/dispatch.ts';
 import { draw, explorerWith } from './draw.tsx';
 
 const hints = / enter open · p probe/;
@@ -48,6 +49,19 @@ describe('a message', () => {
     const lines = drawn(`${words(30)} ${'x'.repeat(500)}`, columns);
     expect(lines).toHaveLength(24);
     expect(lines.filter((line) => line.length > columns)).toEqual([]);
+  });
+
+  it('that says why a key did not act stands below what is typed, until the next letter', () => {
+    const explorer = explorerWith();
+    explorer.setOverlay({ type: 'unlock', field: { text: 'acme', cursor: 4 } });
+    pressKey(explorer, 'enter', { isAlone: false });
+    const lines = draw(explorer);
+    expect(lines.at(-2)).toMatch(/^ To allow changes type .*: acme/);
+    expect(lines.at(-1)).toBe(
+      ' That came together with other keys: nothing is done. Press enter by itself.',
+    );
+    pressKey(explorer, 'x');
+    expect(draw(explorer).at(-1)).toMatch(/^ enter unlock/);
   });
 
   it('gives the hints back as soon as something is typed, or it goes', () => {

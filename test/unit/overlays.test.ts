@@ -6,11 +6,10 @@ import { overlayTexts } from '../../src/screens/text/overlayTexts.ts';
 
 const types = Object.keys(overlayKeys);
 
-/** Overlays that are one for the user: the help and the search in it, and the dialogs that act. */
+/** Overlays that are one for the user: the help and the search in it. */
 const together: Readonly<Record<string, readonly string[]>> = {
   'src/store/overlay.ts': ['help', 'helpSearch'],
   'src/commands/overlays/overlays.ts': ['help', 'helpSearch'],
-  'src/store/quiet.ts': ['confirm', 'unlock'],
 };
 
 /** The overlays that a file asks for by their types; `none` is no overlay. */

@@ -8,7 +8,7 @@ import { isOutOfReach } from '../navigation/earlierEnvironment.ts';
 import { panels } from '../overlays/overlayKeys.ts';
 import { type CommandEntry, views } from '../types.ts';
 import { completed, completionOf, ghostOf } from './completion.ts';
-import { runLine } from './runLine.ts';
+import { needsOfLine, runLine } from './runLine.ts';
 
 type CommandOverlay = Extract<Overlay, { type: 'command' }>;
 
@@ -77,6 +77,7 @@ export const commandLineCommands: readonly CommandEntry[] = [
     contexts: ['command'],
     title: 'run it',
     hint: { label: 'run', rank: 1 },
+    needs: (explorer) => needsOfLine(explorer, typing(explorer).field.text),
     run: (explorer) => {
       const { field } = typing(explorer);
       close(explorer);

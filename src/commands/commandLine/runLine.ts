@@ -24,6 +24,7 @@ import type { Destination, Kind, Scope } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { keyOf } from '../../store/navigation/view.ts';
 import { notThere, there } from '../../store/queries/lookups.ts';
+import type { Need } from '../../store/quiet.ts';
 import { applyFilter } from '../lists/filtering.ts';
 import { isOnScreen } from '../sharing/atHand.ts';
 import { openById } from './anyId.ts';
@@ -251,6 +252,13 @@ const inEnvironment = (
     // The message about the new environment stays unless the line says something itself.
     if (explorer.store.getState().flash === undefined) explorer.store.setState({ flash });
   });
+};
+
+/** What must be true of the key that runs a line, where a stray one would do harm. */
+export const needsOfLine = (explorer: Explorer, typed: string): Need | undefined => {
+  const { commandMemory, session } = explorer.store.getState();
+  const read = readLine(typed, commandMemory.aliases, session.product);
+  return read.ok && read.value?.type === 'word' ? read.value.word.needs?.(explorer) : undefined;
 };
 
 /** Runs what was typed after `:`; what cannot be done is said. The line is remembered, so that it can be mended. */

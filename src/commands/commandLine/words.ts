@@ -5,9 +5,10 @@ import type { Destination } from '../../resources/types.ts';
 import { idleTime } from '../../store/environments/writeAccess.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { fieldOf } from '../../store/forms/field.ts';
+import type { Need } from '../../store/quiet.ts';
 import { openColumns } from '../lists/columnsMenu.ts';
 import { compare } from '../lists/comparing.ts';
-import { quit } from '../navigation/quitting.ts';
+import { hasUnsent, needsToQuit, quit } from '../navigation/quitting.ts';
 import { savingWords } from '../sharing/saving.ts';
 import { unquoted } from './quotes.ts';
 
@@ -19,6 +20,8 @@ export type Word = {
   readonly leaves?: boolean;
   /** What may stand after it; nothing where absent. */
   readonly takes?: string;
+  /** What must be true of the key that runs it, where a stray line would do harm now. */
+  needs?(explorer: Explorer): Need | undefined;
   run(explorer: Explorer, rest: string): void;
 };
 
@@ -121,11 +124,18 @@ export const words: readonly Word[] = [
     },
   },
   ...savingWords,
-  { names: ['quit', 'q', 'exit'], title: 'leave spyglass', leaves: true, run: quit },
+  {
+    names: ['quit', 'q', 'exit'],
+    title: 'leave spyglass',
+    leaves: true,
+    needs: needsToQuit,
+    run: quit,
+  },
   {
     names: ['q!'],
     title: 'leave spyglass, and changes that were not sent behind',
     leaves: true,
+    needs: (explorer) => (hasUnsent(explorer) ? 'alone' : undefined),
     run: (explorer) => explorer.quit(),
   },
 ];

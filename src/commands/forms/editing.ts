@@ -95,6 +95,7 @@ export const editingCommands: readonly CommandEntry[] = [
         ? undefined
         : 'This field is not changed.';
     },
+    needs: () => 'alone',
     run: (explorer) => {
       const view = formView(explorer.store.getState());
       if (view !== undefined) explorer.forms.undo(view);

@@ -124,6 +124,7 @@ export const itemsMenu: Menu = {
       title: 'take it out of the draft',
       hint: { label: 'take out', rank: 3 },
       whyNot: whyEmpty,
+      needs: () => 'alone',
       run: (explorer) => {
         const state = explorer.store.getState();
         const found = opened(state);
@@ -145,6 +146,7 @@ export const itemsMenu: Menu = {
       title: 'put them back as they are in the tenant',
       hint: { label: 'put back', rank: 4, when: isDrafted },
       whyNot: (state) => (isDrafted(state) ? undefined : 'Nothing is changed here.'),
+      needs: () => 'alone',
       run: (explorer) => {
         const found = opened(explorer.store.getState());
         if (found !== undefined) explorer.forms.undo(found.view);

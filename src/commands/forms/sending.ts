@@ -185,7 +185,10 @@ export const sendingCommands: readonly CommandEntry[] = [
     keys: ['enter'],
     contexts: ['confirm'],
     title: 'do what is chosen',
-    needsQuiet: ({ overlay }) => overlay.type === 'confirm' && overlay.choice === 'send',
+    needs: ({ store }) => {
+      const { overlay } = store.getState();
+      return overlay.type === 'confirm' && overlay.choice === 'send' ? 'quiet' : undefined;
+    },
     hint: { label: 'do what is chosen', rank: 1 },
     run: (explorer) => {
       const state = explorer.store.getState();

@@ -10,7 +10,7 @@ export const unlockingCommands: readonly CommandEntry[] = [
     keys: ['enter'],
     contexts: ['unlock'],
     title: 'unlock, where the name is right',
-    needsQuiet: () => true,
+    needs: () => 'quiet',
     hint: { label: 'unlock', rank: 1 },
     run: (explorer) => {
       const { overlay } = explorer.store.getState();

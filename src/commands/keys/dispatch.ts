@@ -36,14 +36,11 @@ const backToCancel = (explorer: Explorer): 'put back' | 'was there' => {
   return 'put back';
 };
 
-/** Why a dialog does not act on its key yet; undefined where it does. */
-const whyNotHeard = (
-  explorer: Explorer,
-  command: Command,
-  arrival: Arrival,
-): string | undefined => {
-  if (command.needsQuiet?.(explorer.store.getState()) !== true) return undefined;
-  switch (explorer.quiet.hears(arrival)) {
+/** Why a command does not act on the key in hand, which is perhaps a stray one; undefined where it does. */
+const whyNotHeard = (explorer: Explorer, command: Command): string | undefined => {
+  const need = command.needs?.(explorer);
+  if (need === undefined) return undefined;
+  switch (explorer.quiet.hears(need)) {
     case 'act':
       return undefined;
     case 'soon':
@@ -55,7 +52,7 @@ const whyNotHeard = (
 };
 
 /** Acts on a key at once; one that cannot act says why. */
-const act = (explorer: Explorer, key: string, arrival: Arrival): void => {
+const act = (explorer: Explorer, key: string): void => {
   const state = explorer.store.getState();
   const bound = boundTo(state, key, contextNow(state));
   const command = bound?.command;
@@ -63,9 +60,10 @@ const act = (explorer: Explorer, key: string, arrival: Arrival): void => {
   if (line !== undefined && command === undefined) {
     const why = line.keys.whyNot?.(line.overlay);
     if (why !== undefined) {
-      explorer.remark(filled(why, state));
+      explorer.refuse(filled(why, state));
       return;
     }
+    if (state.flash?.isRefusal === true) explorer.clearFlash();
     if (line.keys.press?.(explorer, key) === true) return;
     const field = applyKey(line.overlay.field, key);
     if (field !== undefined) line.keys.changed(explorer, line.overlay, field);
@@ -79,14 +77,9 @@ const act = (explorer: Explorer, key: string, arrival: Arrival): void => {
     explorer.remark(`${key} does nothing here.${back}${filled(whereKeysAre(state), state)}`);
     return;
   }
-  const notHeard = whyNotHeard(explorer, command, arrival);
-  if (notHeard !== undefined) {
-    explorer.flash(filled(notHeard, state), 'warn');
-    return;
-  }
-  const why = command.whyNot?.(state);
+  const why = command.whyNot?.(state) ?? whyNotHeard(explorer, command);
   if (why !== undefined) {
-    explorer.flash(filled(why, state), 'warn');
+    explorer.refuse(filled(why, state));
     return;
   }
   const only = ignoredMarksText(command, state);
@@ -101,11 +94,12 @@ export const pressKey = (
   arrival: Arrival = pressedAlone,
 ): void => {
   explorer.writeAccess.touch();
-  takeKey(explorer, key, arrival);
+  explorer.quiet.arrives(arrival);
+  takeKey(explorer, key);
   explorer.quiet.pressed();
 };
 
-const takeKey = (explorer: Explorer, key: string, arrival: Arrival): void => {
+const takeKey = (explorer: Explorer, key: string): void => {
   const state = explorer.store.getState();
   if (isTooSmall(state)) {
     pressInSmall(explorer, key);
@@ -115,7 +109,7 @@ const takeKey = (explorer: Explorer, key: string, arrival: Arrival): void => {
   if (ahead.type === 'held') return;
   const command = boundTo(state, key, contextNow(state))?.command;
   if (command?.id !== 'app.quit') explorer.endings.forget();
-  act(explorer, key, arrival);
+  act(explorer, key);
   if (ahead.type === 'instead') explorer.add(`Not pressed: ${ahead.of}.`);
 };
 

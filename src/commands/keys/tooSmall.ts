@@ -2,12 +2,20 @@
 
 import type { Explorer } from '../../store/explorer.ts';
 import { currentView } from '../../store/navigation/view.ts';
+import type { Need } from '../../store/quiet.ts';
 import { readLine } from '../commandLine/line.ts';
-import { quit } from '../navigation/quitting.ts';
+import { needsToQuit, quit } from '../navigation/quitting.ts';
 import { boundTo } from './keymap.ts';
 
 const setLine = (explorer: Explorer, smallLine: string | undefined): void => {
   if (explorer.store.getState().smallLine !== smallLine) explorer.store.setState({ smallLine });
+};
+
+/** Whether the key in hand may do what needs this; where it may not, that is said. */
+const mayAct = (explorer: Explorer, need: Need | undefined): boolean => {
+  if (need === undefined || explorer.quiet.hears(need) === 'act') return true;
+  explorer.refuse('That came together with other keys: nothing is done.');
+  return false;
 };
 
 /** Runs what was typed after `:` where it leaves spyglass, and nothing else. */
@@ -15,7 +23,7 @@ const runLeaving = (explorer: Explorer, line: string): void => {
   const read = readLine(line, explorer.store.getState().commandMemory.aliases);
   if (!read.ok || read.value?.type !== 'word') return;
   const { word } = read.value;
-  if (word.leaves === true) word.run(explorer, '');
+  if (word.leaves === true && mayAct(explorer, word.needs?.(explorer))) word.run(explorer, '');
 };
 
 /** A key of the line after `:`. */
@@ -36,12 +44,13 @@ export const pressInSmall = (explorer: Explorer, key: string): void => {
   const { smallLine } = state;
   const command = boundTo(state, key, currentView(state).screen)?.command;
   explorer.clearFlash();
-  if (key === 'ctrl-c') quit(explorer);
-  else if (smallLine !== undefined && key.length === 1) typeOn(explorer, smallLine, key);
+  if (key === 'ctrl-c') {
+    if (mayAct(explorer, needsToQuit(explorer))) quit(explorer);
+  } else if (smallLine !== undefined && key.length === 1) typeOn(explorer, smallLine, key);
   else if (command?.id === 'command.open') setLine(explorer, '');
   else if (command?.inTooSmall === true) {
     const why = command.whyNot?.(state);
     if (why === undefined) command.run(explorer, key);
-    else explorer.flash(why, 'warn');
+    else explorer.refuse(why);
   } else if (smallLine !== undefined) typeOn(explorer, smallLine, key);
 };

@@ -10,7 +10,7 @@ import { errorAtHand } from '../sharing/atHand.ts';
 import { clearSearch } from '../things/searching.ts';
 import { type CommandEntry, views } from '../types.ts';
 import { firstOfAll, nothingBefore } from './earlierEnvironment.ts';
-import { quitFromRest } from './quitting.ts';
+import { needsToQuit, quitFromRest } from './quitting.ts';
 
 const walk = (explorer: Explorer, to: 'past' | 'future' | 'last', nowhere: string): void => {
   if (explorer.walk(to)) return;
@@ -169,6 +169,7 @@ export const goingCommands: readonly CommandEntry[] = [
     inTooSmall: true,
     title:
       'leave spyglass; where something loads or has just ended only when pressed twice; in the checks cancel them first',
+    needs: needsToQuit,
     run: (explorer) => {
       const view = currentView(explorer.store.getState());
       if (view.screen === 'probe' && explorer.probes.cancel(view.kind, view.thingId)) {

@@ -5,7 +5,7 @@ import type { RunEnvironment } from '../../../src/cli/explore/runEnvironments.ts
 import { sessionOf } from '../../../src/cli/explore/sessionOf.ts';
 import { failure, success } from '../../../src/model/result.ts';
 import type { AccessMode } from '../../../src/store/environments/session.ts';
-import type { Explorer } from '../../../src/store/explorer.ts';
+import type { Explorer, ExplorerOptions } from '../../../src/store/explorer.ts';
 import type { JournalEntry } from '../../../src/store/forms/journal.ts';
 import type { FormView } from '../../../src/store/navigation/view.ts';
 import { startTenant, type Tenant } from '../../dsl/tenant.ts';
@@ -37,6 +37,7 @@ const connectingTo = (name: string, { sandbox }: Tenant): RunEnvironment => ({
 export const changedPolicy = async (
   access: AccessMode = { mode: 'WRITE' },
   through: (api: Promise<Api>) => Promise<Api> = (api) => api,
+  options: Partial<ExplorerOptions> = {},
 ) => {
   const [alpha, beta] = await Promise.all([startTenant(), startTenant()]);
   const of = { alpha: connectingTo('alpha', alpha), beta: connectingTo('beta', beta) };
@@ -57,6 +58,7 @@ export const changedPolicy = async (
         return success({ session, enter: () => link.switchTo(next) });
       },
     },
+    ...options,
   });
   const { explorer } = made;
   onTestFinished(async () => {

@@ -114,7 +114,11 @@ describe('ctrl-z', () => {
     const { flash, overlay: after } = explorer.store.getState();
     expect({ stops: stops(), flash, after }).toEqual({
       stops: 0,
-      flash: { text: 'It is being sent: wait until the tenant has answered.', tone: 'warn' },
+      flash: {
+        text: 'It is being sent: wait until the tenant has answered.',
+        tone: 'warn',
+        isRefusal: true,
+      },
       after: overlay,
     });
   });

@@ -39,6 +39,12 @@ export const flashLines = (state: State): FlashLines | undefined => {
     : linesOf({ ...flash, text: fillIn(state)(flash.text) }, size.columns);
 };
 
+/** Why a key did not act, in one line, while something is typed where messages stand otherwise. */
+export const refusalLine = (state: State): readonly Span[] | undefined =>
+  'field' in state.overlay && state.flash?.isRefusal === true
+    ? flashLines(state)?.first
+    : undefined;
+
 /** The second line of the last message; undefined where it has none, or while something is typed. */
 export const secondFlashLine = (state: State): readonly Span[] | undefined =>
   'field' in state.overlay ? undefined : flashLines(state)?.second;
