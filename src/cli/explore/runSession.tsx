@@ -1,7 +1,6 @@
 // Runs one session: puts terminal, explorer and screens together, and restores the terminal at the end.
 
 import { type Instance, render } from 'ink';
-import { sentenceOf } from '../../api/sentences.ts';
 import { runLine } from '../../commands/commandLine/runLine.ts';
 import { homeOf } from '../../commands/commandLine/words.ts';
 import { fillIn } from '../../commands/keys/fillKeys.ts';
@@ -11,7 +10,7 @@ import { success } from '../../model/result.ts';
 import { App, type HandOver } from '../../screens/App.tsx';
 import { linesOnScreen, thingOnScreen } from '../../screens/text/frame/textOnScreen.ts';
 import type { Alias } from '../../store/commandLine/commandHistory.ts';
-import { createExplorer, type Explorer } from '../../store/explorer.ts';
+import { createExplorer } from '../../store/explorer.ts';
 import type { JournalSink } from '../../store/forms/journal.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import { there } from '../../store/queries/lookups.ts';
@@ -26,11 +25,12 @@ import { createLook } from '../../terminal/look/look.ts';
 import { createOutput } from '../../terminal/output/output.ts';
 import { createRestore, installRestore } from '../../terminal/output/restore.ts';
 import { clean } from '../../terminal/text/clean.ts';
-import { exitCodeOf, exitCodes } from '../exitCodes.ts';
+import { exitCodes } from '../exitCodes.ts';
 import { commandsPath, createCommandsFile } from '../files/commandsFile.ts';
 import { appendToJournal, journalPath } from '../files/journalFile.ts';
 import { keptTables } from '../files/tablesFile.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { farewell } from './farewell.ts';
 import { createIdleMark } from './idleMark.ts';
 import { createLink, visit } from './link.ts';
 import { outsideOf } from './outsideOf.ts';
@@ -60,22 +60,6 @@ export type SessionParts = {
   readonly settingsFile?: string;
   /** Whether to handle signals and crashes of the process; a session inside a test must not. */
   readonly ownsProcess: boolean;
-};
-
-/** The last sentence and the exit code of a session that never got an answer. */
-type Farewell = { readonly sentence: string; readonly code: number };
-
-/** The last sentence of a session that never got an answer; a session that did ends quietly. */
-const farewell = (explorer: Explorer): Farewell | undefined => {
-  const { lists, things } = explorer.store.getState();
-  const queries = [...Object.values(lists), ...Object.values(things)];
-  if (queries.some(({ data }) => data !== undefined)) return undefined;
-  const failed = queries.find(({ status }) => status === 'failed');
-  if (failed?.status !== 'failed') return undefined;
-  const { what, next } = sentenceOf(failed.error, {});
-  // The program has ended: do not say which key to press.
-  const sentence = failed.error.tag === 'notConnected' ? what : `${what} ${next}`;
-  return { sentence, code: exitCodeOf(failed.error) };
 };
 
 /** Notes writes in the journal's file; says once where that fails. The demo has no file. */
