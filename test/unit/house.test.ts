@@ -42,7 +42,7 @@ it.each([
   expect(all.filter((lines) => lines.length > 45).map(([title]) => title)).toEqual([]);
 });
 
-it.each(['docs/house.md', 'docs/traps.md'])('every file that %s names is there', (file) => {
+it.each(['docs/house.md', 'docs/traps.md', 'docs/reliability.md'])('every file that %s names is there', (file) => {
   const named = readFileSync(file, 'utf8').matchAll(/`((?:src|test|scripts|docs)\/[^`\s]*)`/g);
   expect([...named].map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
 });
