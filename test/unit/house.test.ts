@@ -42,10 +42,13 @@ it.each([
   expect(all.filter((lines) => lines.length > 45).map(([title]) => title)).toEqual([]);
 });
 
-it.each(['docs/house.md', 'docs/traps.md', 'docs/reliability.md'])('every file that %s names is there', (file) => {
-  const named = readFileSync(file, 'utf8').matchAll(/`((?:src|test|scripts|docs)\/[^`\s]*)`/g);
-  expect([...named].map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
-});
+it.each(['docs/house.md', 'docs/traps.md', 'docs/reliability.md'])(
+  'every file that %s names is there',
+  (file) => {
+    const named = readFileSync(file, 'utf8').matchAll(/`((?:src|test|scripts|docs)\/[^`\s]*)`/g);
+    expect([...named].map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
+  },
+);
 
 describe('a trap', () => {
   const tests = [...traps.matchAll(/^- Test: `(.+)` > `(.+)`$/gm)].map(

@@ -1,4 +1,4 @@
-// Reads what a connector said in the details of a live check: its text, without the advice that every such error carries.
+// The classes of causes in a connector's text, and the patterns of each.
 
 /** As much of a text as is judged; a cause stands at its beginning, and stacks go on for megabytes. */
 const judgedCharacters = 65_536;
