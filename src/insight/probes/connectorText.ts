@@ -1,4 +1,4 @@
-// The classes of causes in a connector's text, and the patterns of each.
+// Reads what a connector said in the details of a check, without the advice that every such error carries.
 
 /** As much of a text as is judged; a cause stands at its beginning, and stacks go on for megabytes. */
 const judgedCharacters = 65_536;
