@@ -270,7 +270,8 @@ const laterFor = ({ retryAfterMs }: Extract<ApiError, { tag: 'rateLimited' }>): 
     ? 'Wait some seconds and try again; others may be using the same client id.'
     : `Try again in ${secondsOf(retryAfterMs)}; others may be using the same client id.`;
 
-const secondsOf = (ms: number): string => `${Math.max(1, Math.round(ms / 1000))} s`;
+const secondsOf = (ms: number): string =>
+  ms < 120_000 ? `${Math.max(1, Math.round(ms / 1000))} s` : `${Math.ceil(ms / 60_000)} min`;
 
 const idsOf = (said: Said): string | undefined => {
   const ids = [

@@ -35,6 +35,8 @@ export type Messages = {
    * is counted, so that it pushes no others out.
    */
   trace(text: string): void;
+  /** A message that is not shown now, since the screen says as much, and can be read again. */
+  keep(text: string): void;
   /** Says more behind the last message, as one with it. */
   add(text: string): void;
   clearFlash(): void;
@@ -83,6 +85,10 @@ export const createMessages = ({
     store.setState(({ flash, messages }) => ({
       flash: flash ?? { text, tone: 'quiet' },
       messages: withTrace(messages, { text, tone: 'quiet', atMs: now() }),
+    })),
+  keep: (text) =>
+    store.setState(({ messages }) => ({
+      messages: withMessage(messages, { text, tone: 'quiet', atMs: now() }),
     })),
   add: (text) =>
     store.setState(({ flash, messages }) => {

@@ -57,6 +57,18 @@ export const listQuery = (
   view: ListView,
 ): Query<ListData> | undefined => servedQuery(state, view) ?? state.lists[queryKey(view)];
 
+/** For how many seconds the view waits because the tenant refused a request (429); undefined where it does not wait. */
+export const waitedForSeconds = (
+  state: ViewsState & AnswersState & Pick<SessionState, 'session'>,
+): number | undefined => {
+  const { pausedForSeconds } = state.session.budget;
+  const view = currentView(state);
+  if (pausedForSeconds === undefined || view.screen === 'probe') return undefined;
+  const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
+  const isAsked = query === undefined || query.status === 'loading' || query.status === 'stale';
+  return isAsked ? pausedForSeconds : undefined;
+};
+
 /** All columns that filters of a list know of, with what the tenant can filter by. */
 export const columnsIn = (
   state: TablesState,

@@ -16,12 +16,16 @@ export type BudgetUsage = {
   readonly pausedForMs?: number;
 };
 
-/** A 429 from the tenant: what our own count was at that moment, and for how long nothing more is sent. */
+/**
+ * A 429 from the tenant: what our own count was at that moment, for how long nothing more is sent, and whether the
+ * call waits for that and then asks again.
+ */
 export type RateLimitHit = {
   readonly version: ApiVersion;
   readonly used: number;
   readonly limit: number;
   readonly forMs: number;
+  readonly asksAgain: boolean;
 };
 
 /** The right to send one request. `end` must be called however the request went; calling it again does nothing. */
@@ -41,7 +45,7 @@ export type Budget = {
     signal: AbortSignal,
   ) => Promise<Result<Slot, ApiError>>;
   /** Starts no request of this version for so long, as a 429 asks for. */
-  readonly pause: (version: ApiVersion, forMs: number) => void;
+  readonly pause: (version: ApiVersion, forMs: number, asksAgain: boolean) => void;
   readonly usage: (version: ApiVersion) => BudgetUsage;
   /** Calls the listener, at most once a turn of the event loop, after any usage changed; returns how to stop that. */
   readonly onChange: (listener: () => void) => () => void;
@@ -165,12 +169,14 @@ export const createBudget = (clock: Clock): Budget => {
         lane.waiting[priority].add(waiter);
         settle(lane);
       }),
-    pause: (version, forMs) => {
+    pause: (version, forMs, asksAgain) => {
       const lane = laneOf(version);
       lane.pausedUntilMs = Math.max(lane.pausedUntilMs, clock.nowMs() + forMs);
       settle(lane);
       const used = lane.held.size;
-      for (const listener of [...rateLimitListeners]) listener({ version, used, limit, forMs });
+      for (const listener of [...rateLimitListeners]) {
+        listener({ version, used, limit, forMs, asksAgain });
+      }
     },
     usage: (version) => {
       const lane = lanes.get(version);

@@ -125,11 +125,12 @@ export const createExchange = (parts: ExchangeParts): Exchange => {
       if (result.ok) return result;
       const { error } = result;
       const random = parts.random();
+      const retry = retryOf(call.operation.effect, number, error, random);
       if (error.tag === 'rateLimited') {
         const pauseMs = rateLimitWaitMs(error.retryAfterMs, number, random);
-        parts.budget.pause(versionOf(call.operation, call.scheme ?? parts.scheme), pauseMs);
+        const version = versionOf(call.operation, call.scheme ?? parts.scheme);
+        parts.budget.pause(version, pauseMs, retry.type === 'again');
       }
-      const retry = retryOf(call.operation.effect, number, error, random);
       if (retry.type === 'giveUp') return result;
       const waited = await wait(parts.clock, retry.afterMs, call.signal);
       if (waited === 'cancelled') return failure({ tag: 'cancelled' });

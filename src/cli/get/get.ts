@@ -250,6 +250,23 @@ const objectionToProduct = (kind: Kind, connecting: RunEnvironment): string | un
     : `${kind.plural} are of ${productNames[needed]}, and ${connecting.name} is ${productNames[there]}: name another environment with --env.`;
 };
 
+/** A shorter wait is over before anybody wonders, milliseconds. */
+const shortestNotedMs = 3_000;
+
+/** Says once a rest that the tenant asks for begins, and how long it is; returns how to stop that. */
+const noteRests = ({ budget }: Api, note: (sentence: string) => void): (() => void) => {
+  let notedUntilMs = Number.NEGATIVE_INFINITY;
+  return budget.onRateLimited(({ forMs, asksAgain }) => {
+    const untilMs = performance.now() + forMs;
+    // Calls that were sent together are refused together.
+    if (!asksAgain || forMs < shortestNotedMs || untilMs < notedUntilMs + 1_000) return;
+    notedUntilMs = untilMs;
+    note(
+      `The tenant has had too many requests (429): waiting ${Math.ceil(forMs / 1000)} s as it asks, then asking again. ^C ends it.`,
+    );
+  });
+};
+
 /** Prints what a list or a thing of the catalogue holds. Data goes to stdout, everything else to stderr. */
 export const get = async (argv: readonly string[], surroundings: Surroundings): Promise<number> => {
   const { stdout, stderr, variables, now } = surroundings;
@@ -257,6 +274,7 @@ export const get = async (argv: readonly string[], surroundings: Surroundings): 
     stderr.write(`spyglass get: ${clean(sentence)}\n`);
     return code;
   };
+  const note = (sentence: string) => void stderr.write(`spyglass get: ${clean(sentence)}\n`);
   const usage = (sentence: string) => refuse({ sentence, code: exitCodes.usage });
   const command = subcommands.find(({ name }) => name === 'get');
   if (command === undefined) throw new Error('get is not in the table of subcommands');
@@ -289,14 +307,16 @@ export const get = async (argv: readonly string[], surroundings: Surroundings): 
     masking,
     transport: sent.transport,
   });
+  const stopNoting = noteRests(api, note);
   try {
     const result = await answer(api, question.value, sent, createSink(stdout), {
       reading: { nowMs: now() },
       width: stdout.isTTY === true ? stdout.columns : undefined,
-      note: (sentence) => void stderr.write(`spyglass get: ${clean(sentence)}\n`),
+      note,
     });
     return result.ok ? exitCodes.ok : refuse(result.error);
   } finally {
+    stopNoting();
     await api.close();
     await connecting.close();
   }

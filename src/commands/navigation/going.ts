@@ -3,7 +3,7 @@
 import type { Explorer } from '../../store/explorer.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import { longestRows, whyNeverRefreshed } from '../../store/queries/refresher.ts';
-import { listQuery, rowsOf } from '../../store/selectors.ts';
+import { listQuery, rowsOf, waitedForSeconds } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { everywhere } from '../overlays/overlayKeys.ts';
 import { errorAtHand } from '../sharing/atHand.ts';
@@ -85,9 +85,18 @@ export const goingCommands: readonly CommandEntry[] = [
       instead: (state) => (filterOf(state) === '' ? { label: 'all of them', rank: 1 } : undefined),
       when: hidesAll,
     },
-    title: 'end a range, clear the filter, end only broken, then one step back',
+    title:
+      'give up a wait (429), end a range, clear the filter, end only broken, then one step back',
     run: (explorer) => {
-      const view = currentView(explorer.store.getState());
+      const state = explorer.store.getState();
+      const view = currentView(state);
+      const seconds = waitedForSeconds(state);
+      if (seconds !== undefined) {
+        const said = { status: 429, text: '' };
+        const error = { tag: 'rateLimited', said, retryAfterMs: seconds * 1000 } as const;
+        explorer.queries.giveUp(view, error);
+        return;
+      }
       if (view.screen === 'list' && view.range !== undefined) {
         explorer.changeList((shown) => ({ ...shown, range: undefined }));
         return;

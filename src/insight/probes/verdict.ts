@@ -43,7 +43,7 @@ const again = 'then press {probe.again}';
 const words: Readonly<Record<Cause, Words>> = {
   passwordExpired: {
     why: 'a password or secret has expired or must be changed',
-    next: `renew it where the target keeps it, enter the new one on the source, ${again}.`,
+    next: `renew it where the target keeps it, put the new one into the source, ${again}.`,
   },
   accountLocked: {
     why: 'the account that the source uses is locked',
@@ -59,7 +59,7 @@ const words: Readonly<Record<Cause, Words>> = {
   },
   tokenRefused: {
     why: 'the token that the source uses has expired or is not accepted',
-    next: `make a new token where the target issues them, enter it on the source, ${again}.`,
+    next: `make a new token where the target issues them, put it into the source, ${again}.`,
   },
   wrongCredentials: {
     why: 'the target does not accept the name or the secret of the account',
@@ -67,7 +67,7 @@ const words: Readonly<Record<Cause, Words>> = {
   },
   secretUndecryptable: {
     why: 'what is stored encrypted in the source cannot be decrypted on this cluster',
-    next: `was the source moved to another cluster? Enter the same secrets once more in the web console, ${again}.`,
+    next: `was the source moved to another cluster? Type the same secrets once more in the web console, ${again}.`,
   },
   applianceSilent: {
     why: 'no VA of the cluster answers',

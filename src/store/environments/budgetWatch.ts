@@ -12,6 +12,9 @@ const showEveryMs = 1_000;
 /** How often it is said that somebody else uses the budget, milliseconds. */
 const sayEveryMs = 60_000;
 
+/** During a longer rest the message line counts it down, and this would stand in its way, milliseconds. */
+const longestFlashedMs = 10_000;
+
 /** A version as people call it. */
 const versionWords = (version: ApiVersion): string =>
   version === 'identityiq' || version === 'root' ? 'the tenant' : `API ${version}`;
@@ -34,7 +37,7 @@ export type Watch = (api: Api, version: ApiVersion) => () => void;
 /** A watch over the store: the header's count, and messages about the budget and the version. */
 export const createWatch = (
   { store, now, after }: Deps<SessionState>,
-  { flash, note }: Messages,
+  { flash, note, keep }: Messages,
 ): Watch => {
   const told = new Set<string>();
   let lastSaidMs = Number.NEGATIVE_INFINITY;
@@ -45,7 +48,10 @@ export const createWatch = (
 
     const show = (): void => {
       stopTimer = undefined;
-      const { used, limit, waiting, pausedForMs } = api.budget.usage(version);
+      const { used, limit, waiting, pausedForMs: ownMs } = api.budget.usage(version);
+      // Without a token nothing else is sent either.
+      const tokenMs = api.budget.usage('root').pausedForMs;
+      const pausedForMs = tokenMs === undefined ? ownMs : Math.max(tokenMs, ownMs ?? 0);
       const { session } = store.getState();
       if (sharedUntilMs !== undefined && sharedUntilMs <= now()) sharedUntilMs = undefined;
       const budget: BudgetState = {
@@ -72,7 +78,8 @@ export const createWatch = (
           sharedUntilMs = now() + sayEveryMs;
           if (now() - lastSaidMs >= sayEveryMs) {
             lastSaidMs = now();
-            flash(sharedWords(what), 'warn');
+            if (what.forMs > longestFlashedMs) keep(sharedWords(what));
+            else flash(sharedWords(what), 'warn');
           }
         }
         // At once: whoever waits should see why.

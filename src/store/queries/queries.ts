@@ -56,6 +56,8 @@ export type Queries = {
    * Asks again; what is on screen stays until the answer is there. Nobody waits for what is asked in the background.
    */
   refresh(view: View, priority?: CallOptions['priority']): void;
+  /** Ends what the view waits for; it then shows this error, above what it showed before. */
+  giveUp(view: View, error: ApiError): void;
   /** Stops whatever no view of these needs. */
   keepOnly(views: readonly View[]): void;
 };
@@ -295,6 +297,19 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
         if (running.has(queryKey(view))) return;
       }
       ask(view, priority);
+    },
+    giveUp: (view, error) => {
+      if (view.screen === 'probe') return;
+      const isAsked = ({ status }: Query<unknown>) => status === 'loading' || status === 'stale';
+      for (const question of [questionOf(view), servedQuestionOf(view) ?? []].flat()) {
+        const key = keyOf(question);
+        running.get(key)?.abort();
+        running.delete(key);
+        const { lists, things } = store.getState();
+        const [list, thing] = [lists[key], things[key]];
+        if (list !== undefined && isAsked(list)) setList(list.question, failing(list, error));
+        if (thing !== undefined && isAsked(thing)) setThing(thing.question, failing(thing, error));
+      }
     },
     keepOnly: (views) => {
       const questions = views.flatMap((view) =>

@@ -140,7 +140,7 @@ describe('budget', () => {
   it('starts nothing while it is paused, and says for how long', async () => {
     const { clock, advance } = handClock();
     const budget = createBudget(clock);
-    budget.pause('v1', 4000);
+    budget.pause('v1', 4000, true);
     let startedAtMs: number | undefined;
     void takeNow(budget).then(() => {
       startedAtMs = clock.nowMs();

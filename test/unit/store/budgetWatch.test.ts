@@ -65,7 +65,7 @@ it('shows the count once a second at most', () => {
 it('counts the seconds of a 429 down, from the moment that it comes', () => {
   const { tenant, clock, budget, said } = watched();
   tenant.is({ used: 100, limit: 100, waiting: 1, pausedForMs: 2_400 });
-  tenant.turnsAway({ used: 100, forMs: 2_400 });
+  tenant.turnsAway({ used: 100, forMs: 2_400, asksAgain: true });
   expect(budget()).toEqual({ used: 100, limit: 100, waiting: 1, pausedForSeconds: 3 });
   tenant.is({ used: 100, limit: 100, waiting: 1, pausedForMs: 1_400 });
   clock.pass(1_000);
@@ -79,17 +79,17 @@ it('counts the seconds of a 429 down, from the moment that it comes', () => {
 
 it('says once a minute that somebody else uses the budget', () => {
   const { tenant, clock, budget, said } = watched();
-  tenant.turnsAway({ used: 12, forMs: 3_600 });
-  tenant.turnsAway({ used: 13, forMs: 3_600 });
+  tenant.turnsAway({ used: 12, forMs: 3_600, asksAgain: true });
+  tenant.turnsAway({ used: 13, forMs: 3_600, asksAgain: true });
   clock.pass(30_000);
-  tenant.turnsAway({ used: 14, forMs: 3_600 });
+  tenant.turnsAway({ used: 14, forMs: 3_600, asksAgain: true });
   const first =
     "Somebody else uses this client's budget (API v1): 429 at 12/100, nothing is sent for 4 s.";
   expect(said()).toEqual([first]);
   expect(budget().sharedUntilMs).toBeGreaterThan(clock.now());
   clock.pass(61_000);
   expect(budget().sharedUntilMs).toBeUndefined();
-  tenant.turnsAway({ used: 15, forMs: 1_000 });
+  tenant.turnsAway({ used: 15, forMs: 1_000, asksAgain: true });
   expect(said()).toEqual([first, expect.stringContaining('429 at 15/100')]);
 });
 

@@ -38,6 +38,7 @@ const stage = (changes: Partial<State> = {}) => {
   const queries: Queries = {
     ensure: ({ id }) => asked.push(['ensure', id]),
     serve: () => undefined,
+    giveUp: () => undefined,
     keepOnly: (views) => asked.push(['keepOnly', ...views.map(({ id }) => id)]),
     refresh: () => undefined,
   };

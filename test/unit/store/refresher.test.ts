@@ -25,6 +25,7 @@ const stage = (changes: Partial<State> = {}) => {
   const queries: Queries = {
     ensure: () => undefined,
     serve: () => undefined,
+    giveUp: () => undefined,
     keepOnly: () => undefined,
     refresh: (view, priority) => asked.push({ view, priority, atMs: deps.now() }),
   };

@@ -1,8 +1,8 @@
 // The text about the budget of API requests: how much is used, and what the view waits for.
 
+import { fillIn } from '../../../commands/keys/fillKeys.ts';
 import type { BudgetState, Session } from '../../../store/environments/session.ts';
-import { currentView } from '../../../store/navigation/view.ts';
-import { listQuery, thingQuery } from '../../../store/selectors.ts';
+import { waitedForSeconds } from '../../../store/selectors.ts';
 import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
@@ -72,12 +72,10 @@ export const budgetSpan = (session: Session, length: BudgetLength): Span => ({
 
 /** That the view waits because the tenant refused a request (429); undefined where it does not wait. */
 export const waitingText = (state: State): string | undefined => {
-  const { pausedForSeconds } = state.session.budget;
-  const view = currentView(state);
-  if (pausedForSeconds === undefined || view.screen === 'probe') return undefined;
-  const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
-  const isAsked = query === undefined || query.status === 'loading' || query.status === 'stale';
-  return isAsked
-    ? ` Waiting ${pausedForSeconds} s: the tenant has had too many requests (429).`
-    : undefined;
+  const seconds = waitedForSeconds(state);
+  return seconds === undefined
+    ? undefined
+    : fillIn(state)(
+        ` Waiting ${seconds} s: the tenant has had too many requests (429). {View.escape} gives up.`,
+      );
 };
