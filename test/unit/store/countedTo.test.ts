@@ -50,7 +50,13 @@ const stage = (kind: string, seconds: readonly number[], filler = 0) => {
 };
 
 const nothing = () => undefined;
-const silent: Queries = { ensure: nothing, serve: nothing, keepOnly: nothing, refresh: nothing };
+const silent: Queries = {
+  ensure: nothing,
+  serve: nothing,
+  giveUp: () => undefined,
+  keepOnly: nothing,
+  refresh: nothing,
+};
 
 describe('the time that a list is counted to', () => {
   it('is that of its read for cells and for filters, however long ago that was', () => {
