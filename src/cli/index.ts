@@ -1,6 +1,8 @@
 // Runs the subcommand that the first argument names.
 
+import { crashCode, installCrash, sayCrash } from '../terminal/output/crash.ts';
 import { processSurroundings } from './surroundings.ts';
+import { withoutSecrets } from './withoutSecrets.ts';
 
 /** Runs the subcommand that the first word names, loading only what it needs; gives the exit code. */
 export const runSubcommand = async (first: string, rest: readonly string[]): Promise<number> => {
@@ -13,6 +15,22 @@ export const runSubcommand = async (first: string, rest: readonly string[]): Pro
     process.stdout.write(helpOf(subcommands.find(({ name }) => name === first) ?? explorer));
     return 0;
   }
+  const words = { mask: withoutSecrets(processSurroundings().variables) };
+  installCrash(words);
+  try {
+    return await started(first, rest, all);
+  } catch (error) {
+    sayCrash(error, words);
+    return crashCode;
+  }
+};
+
+/** Starts what the first word names. */
+const started = async (
+  first: string,
+  rest: readonly string[],
+  all: readonly string[],
+): Promise<number> => {
   switch (first) {
     case 'get':
       return (await import('./get/get.ts')).get(rest, processSurroundings());

@@ -1,8 +1,8 @@
 // What subcommands read from and write to: streams, variables, clock; tests replace it.
 
 import type { InputSource } from '../terminal/input/input.ts';
+import type { WriteSync } from '../terminal/output/crash.ts';
 import type { OutputTarget } from '../terminal/output/output.ts';
-import type { WriteSync } from '../terminal/output/restore.ts';
 
 /** What the subcommands read and write. Tests pass their own. */
 export type Surroundings = {

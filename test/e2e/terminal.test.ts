@@ -175,7 +175,8 @@ describe('the terminal is as it was', () => {
     {
       ...pseudoTerminal,
       exitCode: 70,
-      lastWords: /^spyglass stopped on a bug: TypeError: a bug ␛\[2Jon order$/,
+      lastWords:
+        /^spyglass stopped on a bug: TypeError: a bug ␛\[2Jon order with password=\*{8} ?and \*{3}$/,
     },
     async ({ app }) => {
       await app.title('SOURCES 42');

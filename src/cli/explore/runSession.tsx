@@ -5,7 +5,6 @@ import { runLine } from '../../commands/commandLine/runLine.ts';
 import { homeOf } from '../../commands/commandLine/words.ts';
 import { fillIn } from '../../commands/keys/fillKeys.ts';
 import type { Settings } from '../../config/settings.ts';
-import { maskedText } from '../../insight/secrets/masked.ts';
 import { success } from '../../model/result.ts';
 import { App, type HandOver } from '../../screens/App.tsx';
 import { linesOnScreen, thingOnScreen } from '../../screens/text/frame/textOnScreen.ts';
@@ -30,6 +29,7 @@ import { commandsPath, createCommandsFile } from '../files/commandsFile.ts';
 import { appendToJournal, journalPath } from '../files/journalFile.ts';
 import { keptTables } from '../files/tablesFile.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { withoutSecrets } from '../withoutSecrets.ts';
 import { farewell } from './farewell.ts';
 import { createIdleMark } from './idleMark.ts';
 import { createLink, visit } from './link.ts';
@@ -214,7 +214,9 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
 
   const restore = createRestore({ output, stdin, writeSync: surroundings.writeSync });
   const disarm = restore.arm();
-  const uninstall = parts.ownsProcess ? installRestore({ restore, mask: maskedText }) : () => {};
+  const uninstall = parts.ownsProcess
+    ? installRestore({ restore, mask: withoutSecrets(surroundings.variables) })
+    : () => {};
 
   const idle = createIdleMark({ input, output, busy: explorer.busy, instance: () => instance });
   suspend = parts.ownsProcess

@@ -1,12 +1,9 @@
 // Restores the terminal, however the process ends.
 
 import { writeSync as writeToDescriptor } from 'node:fs';
-import { clean } from '../text/clean.ts';
+import { attempt, crashCode, sayCrash, type WriteSync, writeAll } from './crash.ts';
 import { sequenceToLeave } from './modes.ts';
 import type { Output } from './output.ts';
-
-/** Writes at once, or throws; as `fs.writeSync`, gives how many bytes were taken. */
-export type WriteSync = (fd: number, bytes: Uint8Array) => number;
 
 /** Puts the terminal back. */
 export type Restore = {
@@ -55,8 +52,7 @@ export const createRestore = ({
   };
 };
 
-/** Exit codes: a bug as EX_SOFTWARE of sysexits, a signal as shells report it (128 and its number). */
-const crashCode = 70;
+/** Exit codes of signals, as shells report them (128 and its number). */
 const signalCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 /** What `installRestore` needs. */
@@ -78,11 +74,7 @@ export type InstallOptions = {
 export const installRestore = ({ restore, mask, onCrash }: InstallOptions): (() => void) => {
   const crash = (error: unknown): void => {
     restore.restore();
-    const more = attempt(() => onCrash?.(error));
-    const described = describe(error);
-    const said = mask === undefined ? described : (attempt(() => mask(described)) ?? '');
-    const text = [`spyglass stopped on a bug: ${said}`, more ?? ''].join(' ').trimEnd();
-    writeAll(writeToDescriptor, 2, `${clean(text)}\n`);
+    sayCrash(error, { mask, more: attempt(() => onCrash?.(error)) });
     process.exit(crashCode);
   };
   const signals = Object.entries(signalCodes).map(([signal, code]) => {
@@ -102,34 +94,4 @@ export const installRestore = ({ restore, mask, onCrash }: InstallOptions): (() 
     process.off('uncaughtException', crash);
     process.off('unhandledRejection', crash);
   };
-};
-
-const describe = (error: unknown): string =>
-  attempt(() => (error instanceof Error ? `${error.name}: ${error.message}` : String(error))) ?? '';
-
-const attempt = <T>(run: () => T): T | undefined => {
-  try {
-    return run();
-  } catch {
-    return undefined;
-  }
-};
-
-const mostFullTries = 100;
-const fullPauseMs = 5;
-
-/** Writes all of a text. A terminal over a slow link can be full (EAGAIN) for a while: at most half a second. */
-const writeAll = (writeSync: WriteSync, fd: number, text: string): void => {
-  let bytes: Uint8Array = Buffer.from(text);
-  let fullTries = 0;
-  while (bytes.length > 0) {
-    try {
-      bytes = bytes.subarray(writeSync(fd, bytes));
-    } catch (error) {
-      const isFull = error instanceof Error && 'code' in error && error.code === 'EAGAIN';
-      fullTries += 1;
-      if (!isFull || fullTries > mostFullTries) return;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, fullPauseMs);
-    }
-  }
 };

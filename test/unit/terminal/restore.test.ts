@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
 import { Terminal } from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
+import type { WriteSync } from '../../../src/terminal/output/crash.ts';
 import type { Mode } from '../../../src/terminal/output/modes.ts';
-import { createRestore, type WriteSync } from '../../../src/terminal/output/restore.ts';
+import { createRestore } from '../../../src/terminal/output/restore.ts';
 
 const program = fileURLToPath(new URL('./fullScreenProgram.ts', import.meta.url));
 
