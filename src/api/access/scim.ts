@@ -93,11 +93,11 @@ const decodeEnvelope = decodeWith(scimList);
 const decodeRows = decodeList(scimEntitlement);
 
 /** Decodes the envelope of a list, and every resource that fits. */
-const decodeScimList: Decode<FetchedRows<ScimEntitlement>> = (raw) => {
+const decodeScimList: Decode<FetchedRows<ScimEntitlement>> = async (raw) => {
   const envelope = decodeEnvelope(raw);
   if (!envelope.ok) return envelope;
   const { totalResults, Resources } = envelope.value;
   if (Resources.length === 0 && totalResults === undefined) return failure('it is no SCIM list');
-  const rows = decodeRows(Resources);
+  const rows = await decodeRows(Resources);
   return rows.ok ? success({ ...rows.value, total: totalResults }) : rows;
 };

@@ -2,6 +2,8 @@
 
 import type * as z from 'zod';
 import { failure, type Result, success } from '../../model/result.ts';
+import { withoutDepth } from './body/depth.ts';
+import { mapInSlices } from './body/slices.ts';
 import { withoutCodings } from './encodings.ts';
 import { createDeduplicator } from './pages/deduplicate.ts';
 import type { Row } from './pages/paging.ts';
@@ -9,7 +11,7 @@ import { parseJson } from './parseJson.ts';
 import { maximumBodyBytes, type TransportAnswer } from './transport/transport.ts';
 
 /** Makes a value of what the JSON of an answer holds (undefined where the body was empty), or says why it cannot. */
-export type Decode<T> = (raw: unknown) => Result<T, string>;
+export type Decode<T> = (raw: unknown) => Result<T, string> | Promise<Result<T, string>>;
 
 /** The body of an answer, as far as it can be read without knowing what it should be. */
 export type Body =
@@ -42,7 +44,7 @@ export const readBody = async (answer: TransportAnswer): Promise<Result<Body, st
   // Error bodies come without a type or with a wrong one, so whatever parses counts as JSON.
   if (mediaType.includes('csv')) return success({ type: 'text', text });
   try {
-    return success({ type: 'json', value: parseJson(text), text });
+    return success({ type: 'json', value: withoutDepth(parseJson(text), text), text });
   } catch {
     return success({ type: /^\s*</.test(text) ? 'html' : 'text', text });
   }
@@ -68,8 +70,8 @@ const misfit = (raw: unknown): string =>
 
 /** Decodes one entity by its schema. */
 export const decodeWith =
-  <Schema extends z.ZodType>(schema: Schema): Decode<z.output<Schema>> =>
-  (raw) => {
+  <Schema extends z.ZodType>(schema: Schema) =>
+  (raw: unknown): Result<z.output<Schema>, string> => {
     if (raw === undefined) return failure('the body is empty');
     const parsed = schema.safeParse(raw);
     if (parsed.success) return success(parsed.data);
@@ -79,21 +81,20 @@ export const decodeWith =
 
 /** Decodes a bare array of entities; anything else is no list. Equal parts of its entities are the same objects. */
 export const decodeList =
-  <Schema extends z.ZodType>(schema: Schema): Decode<DecodedList<z.output<Schema>>> =>
-  (raw) => {
+  <Schema extends z.ZodType>(schema: Schema) =>
+  async (raw: unknown): Promise<Result<DecodedList<z.output<Schema>>, string>> => {
     if (!Array.isArray(raw)) {
       return failure(raw === undefined ? 'the body is empty' : 'a list was expected');
     }
     const deduplicate = createDeduplicator();
     const unread: unknown[] = [];
-    const rows = raw.flatMap((entry: unknown) => {
+    const read = await mapInSlices(raw, (entry: unknown): Row<z.output<Schema>> | undefined => {
       const parsed = schema.safeParse(entry);
-      if (!parsed.success) {
-        unread.push(entry);
-        return [];
-      }
-      return [{ value: deduplicate(parsed.data), raw: entry }];
+      if (parsed.success) return { value: deduplicate(parsed.data), raw: entry };
+      unread.push(entry);
+      return undefined;
     });
+    const rows = read.filter((row) => row !== undefined);
     return success({ rows, unreadable: unread.length, ...(unread.length > 0 ? { unread } : {}) });
   };
 

@@ -11,6 +11,8 @@ import {
   versionOf,
 } from '../../model/operations.ts';
 import { failure, type Result, success } from '../../model/result.ts';
+import { withoutDepth } from './body/depth.ts';
+import { mapInSlices } from './body/slices.ts';
 import type { Priority } from './budget.ts';
 import { basicOf, type Caller, type CallerParts, createCaller } from './caller.ts';
 import type { Conceal } from './conceal.ts';
@@ -170,21 +172,29 @@ const concealed = (body: Exchanged['body'], conceal: Conceal): Exchanged['body']
   if (body.type === 'empty') return body;
   const text = conceal(body.text);
   if (text === body.text) return body;
-  return body.type === 'json' ? { type: 'json', text, value: parseJson(text) } : { ...body, text };
+  return body.type === 'json'
+    ? { type: 'json', text, value: withoutDepth(parseJson(text), text) }
+    : { ...body, text };
 };
 
-const answerOf = <T>(
+/** A list is masked row by row, so that a long one holds nobody up; a list of lists may be one of pairs, and is one value. */
+const maskedIn = (sent: unknown, masking: Masking): unknown =>
+  Array.isArray(sent) && !Array.isArray(sent[0])
+    ? mapInSlices(sent, masking.value)
+    : masking.value(sent);
+
+const answerOf = async <T>(
   exchanged: Exchanged,
   { decode, expects = 'json' }: Call<T>,
   { conceal, concealGood, masking }: Hiding,
-): Result<Answer<T>, ApiError> => {
+): Promise<Result<Answer<T>, ApiError>> => {
   const { headers, elapsedMs } = exchanged;
   const body = concealed(exchanged.body, concealGood);
   const sent = expects === 'csv' ? textOf(body) : body.type === 'json' ? body.value : undefined;
   // Secrets are masked before anything is decoded: the names that give them away may be lost in that.
-  const raw = masking.value(sent);
+  const raw = await maskedIn(sent, masking);
   const decoded =
-    expects === 'json' && body.type === 'text' ? failure('it is no JSON') : decode(raw);
+    expects === 'json' && body.type === 'text' ? failure('it is no JSON') : await decode(raw);
   if (!decoded.ok) {
     const said = saidOf(exchanged, body, conceal);
     return failure({ tag: 'unreadable', said, reason: decoded.error });

@@ -1,7 +1,6 @@
 // Reads paths such as `owner.id` and `schemas[*].name`, and finds the values at them.
 
 import { failure, type Result, success } from '../../model/result.ts';
-import { masked } from '../secrets/masked.ts';
 
 /** One step of a path: into a field, to one entry of a list, or to all there are. */
 type Step =
@@ -94,9 +93,9 @@ const next = (value: unknown, step: Step): readonly unknown[] => {
   }
 };
 
-/** What is at a path in an object, secrets as stars: nothing, one value, or many where the path says all. */
+/** What is at a path in an object: nothing, one value, or many where the path says all. */
 export const valuesAt = (path: Path, from: unknown): readonly unknown[] => {
-  let values: readonly unknown[] = [masked(from)];
+  let values: readonly unknown[] = [from];
   for (const step of path) values = values.flatMap((value) => next(value, step));
   return values.filter((value) => value !== undefined && value !== null);
 };

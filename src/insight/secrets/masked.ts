@@ -50,7 +50,13 @@ const jsonMasked = (
     return undefined;
   }
   const shown = valueMasked(value, hides, layer + 1);
-  return shown === value ? text : JSON.stringify(shown);
+  if (shown === value) return text;
+  try {
+    return JSON.stringify(shown);
+  } catch {
+    // It is nested too deeply to be written again: it is masked as any other text.
+    return undefined;
+  }
 };
 
 /** A text with stars for the secrets in it, for whatever is no field of an object: messages, errors, names. */

@@ -42,6 +42,14 @@ const tagAt = (xml: string, start: number): Tag | undefined => {
   return undefined;
 };
 
+/** Where the next tag or CDATA section begins; a `<` that begins neither is a part of the text around it. */
+const nextMarkup = (xml: string, from: number): number => {
+  for (let at = xml.indexOf('<', from); at >= 0; at = xml.indexOf('<', at + 1)) {
+    if (xml.startsWith('<![CDATA[', at) || tagAt(xml, at) !== undefined) return at;
+  }
+  return xml.length;
+};
+
 const nameOf = (tag: string): string => (tagName.exec(tag)?.[1] ?? '').replace(/^.*:/, '');
 const attribute = /([\p{L}_][\w:.-]{0,100})(\s{0,20}=\s{0,20})("[^"]*"|'[^']*')/gu;
 const naming = /^(?:key|name|id|property|field|header|param|parameter)$/i;
@@ -103,7 +111,6 @@ export const maskedXml = (
 
   let out = '';
   let at = 0;
-  const deadEnd = false;
   /** The text of the latest element that names something: `<name>password</name><value>…`. */
   let said: string | undefined;
   /** The open element whose whole inside is a secret, and how many of its name are open in it. */
@@ -118,14 +125,10 @@ export const maskedXml = (
   };
 
   while (at < xml.length) {
-    const next = xml.startsWith('<![CDATA[', at) ? at : xml.indexOf('<', at);
-    if (next < 0 || deadEnd) {
-      content(at, xml.length);
-      at = xml.length;
-      break;
-    }
+    const next = nextMarkup(xml, at);
     content(at, next);
     at = next;
+    if (at === xml.length) break;
     if (xml.startsWith('<![CDATA[', at)) {
       const found = xml.indexOf(']]>', at);
       const end = found < 0 ? xml.length : found + 3;
@@ -134,12 +137,7 @@ export const maskedXml = (
       continue;
     }
     const tag = tagAt(xml, at);
-    if (tag === undefined) {
-      const end = xml.indexOf('<', at + 1);
-      content(at, end < 0 ? xml.length : end);
-      at = end < 0 ? xml.length : end;
-      continue;
-    }
+    if (tag === undefined) break;
     const name = nameOf(tag.text);
     const isClosing = tag.text.startsWith('</');
     const isEmpty = tag.text.endsWith('/>');

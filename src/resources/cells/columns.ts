@@ -55,8 +55,8 @@ const headOf = (path: string): string => {
 };
 
 /**
- * A column that shows what is at a path in the object, such as `owner.id`; many values are joined by commas, secrets
- * are stars. The failure is a sentence that names the mistake in the path.
+ * A column that shows what is at a path in the object, such as `owner.id`; many values are joined by commas. The failure
+ * is a sentence that names the mistake in the path.
  */
 export const pathColumn = (typed: string): Result<Column, string> => {
   const read = readPath(typed);

@@ -17,7 +17,7 @@ describe('sharing', () => {
     );
   });
 
-  it('makes equal parts of the rows of a list one, and leaves their JSON as it came', () => {
+  it('makes equal parts of the rows of a list one, and leaves their JSON as it came', async () => {
     const row = (id: string) => ({
       id,
       privilegeLevel: { direct: 'HIGH', effective: 'HIGH' },
@@ -25,7 +25,7 @@ describe('sharing', () => {
       attributes: { cn: id },
     });
     const raw = [row('a'), row('b')];
-    const decoded = decodeList(entitlement)(raw);
+    const decoded = await decodeList(entitlement)(raw);
     const [a, b] = decoded.ok ? decoded.value.rows : [];
     expect([a?.value.privilegeLevel, a?.value.accessModelMetadata, a?.raw, b?.raw]).toEqual([
       { direct: 'HIGH', effective: 'HIGH' },

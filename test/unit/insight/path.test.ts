@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPath, valuesAt } from '../../../src/insight/documents/path.ts';
+import { masked } from '../../../src/insight/secrets/masked.ts';
 
 const source = {
   owner: { id: 'o1', name: 'Ann' },
@@ -23,7 +24,8 @@ const source = {
 const at = (typed: string): readonly unknown[] => {
   const path = readPath(typed);
   if (!path.ok) throw new Error(path.error);
-  return valuesAt(path.value, source);
+  // Whatever comes out of the API is masked.
+  return valuesAt(path.value, masked(source));
 };
 
 describe('a path into an object', () => {

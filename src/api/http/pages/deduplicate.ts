@@ -13,21 +13,47 @@ export const createDeduplicator = (): Deduplicate => {
   const texts = new Map<string, string>();
   const parts = new Map<string, object>();
 
-  const deduplicateParts = (value: object): void => {
-    for (const [name, part] of Object.entries(value)) Reflect.set(value, name, deduplicated(part));
+  const deduplicateParts = (value: object, depth: number): void => {
+    for (const [name, part] of Object.entries(value)) {
+      Reflect.set(value, name, deduplicated(part, depth));
+    }
   };
-  const deduplicated = (value: unknown): unknown => {
-    if (typeof value === 'string') return kept(texts, value, () => value);
-    if (typeof value !== 'object' || value === null) return value;
-    deduplicateParts(value);
-    return kept(parts, JSON.stringify(value), () => compact(value));
+  const deduplicated = (value: unknown, depth: number): unknown => {
+    if (typeof value === 'string') {
+      return value.length > longestText ? value : kept(texts, value, () => value);
+    }
+    if (typeof value !== 'object' || value === null || depth > deepestLevel) return value;
+    deduplicateParts(value, depth + 1);
+    return isSmall(value)
+      ? kept(parts, JSON.stringify(value), () => compact(value))
+      : compact(value);
   };
 
   return (entity) => {
     if (typeof entity !== 'object' || entity === null) return entity;
-    deduplicateParts(entity);
+    deduplicateParts(entity, 1);
     return compact(entity);
   };
+};
+
+/** What is deeper, larger or longer than this is hardly ever the same twice, and looking for it costs more than it saves. */
+const deepestLevel = 8;
+const mostValues = 100;
+const longestText = 10_000;
+
+/** Whether a part holds few values and no long text; a large one is not gone through to its end. */
+const isSmall = (value: object): boolean => {
+  const waiting: object[] = [value];
+  let values = 0;
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    for (const inner of Object.values(part)) {
+      values += 1;
+      if (values > mostValues) return false;
+      if (typeof inner === 'string' && inner.length > longestText) return false;
+      if (typeof inner === 'object' && inner !== null) waiting.push(inner);
+    }
+  }
+  return true;
 };
 
 /**

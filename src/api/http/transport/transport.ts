@@ -73,8 +73,11 @@ export type TransportOptions = {
   readonly caCertificates?: string;
 };
 
-/** A larger body is not accepted: no answer of this API is that large. */
-export const maximumBodyBytes = 64 * 1024 * 1024;
+/**
+ * A larger body is not accepted: no answer of this API is that large, a page of a list that is can be asked for in
+ * parts, and whoever reads more in one go hears no key meanwhile.
+ */
+export const maximumBodyBytes = 16 * 1024 * 1024;
 
 /** Codes of faults that do not come from Node or undici. */
 export const faultCodes = {
