@@ -26,8 +26,8 @@ const raw = {
   passwordPolicies: [],
   description: 'first line\nsecond line',
   connectorAttributes: {
-    password: 'hush',
-    'slpt-source-diagnostics': '{"host":"dc1","clientSecret":"hush"}',
+    password: '********',
+    'slpt-source-diagnostics': '{"host":"dc1","clientSecret":"********"}',
   },
 };
 

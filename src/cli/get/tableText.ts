@@ -1,13 +1,16 @@
 // Prints rows as a table for people, or the one thing of a kind as lines.
 
 import type { Column, Reading, Thing } from '../../resources/types.ts';
-import { type Clean, clean } from '../../terminal/text/clean.ts';
-import { fit, widthOf } from '../../terminal/text/width.ts';
+import { type Clean, clean, cleanWhole } from '../../terminal/text/clean.ts';
+import { fit, widthOf, widthUpTo } from '../../terminal/text/width.ts';
 
 const gap = '  ';
 
 /** How many cells a column keeps at least when it is narrowed; the first column says which row it is and keeps more. */
 const leastCells = { first: 16, other: 8 };
+
+/** Wider texts than any terminal are all the same when columns are laid out. */
+const widest = 1_000;
 
 /** The widest column that is still padded for another program. */
 const mostPadding = 40;
@@ -22,7 +25,7 @@ const rowText = (
   cells
     .map((cell, index) => {
       const width = widths[index] ?? 0;
-      const isLong = long === 'whole' && widthOf(cell) > width;
+      const isLong = long === 'whole' && widthUpTo(cell, width) > width;
       return isLong ? cell : fit(cell, width, { align: columns[index]?.align });
     })
     .join(gap)
@@ -91,8 +94,9 @@ export const tableText = (
   form: 'table' | 'lines',
 ): string => {
   const heads = columns.map(({ header }) => clean(header));
+  const shown = width === undefined ? cleanWhole : clean;
   const cells = rows.map((thing) =>
-    columns.map((column) => clean(column.cell(thing, reading).text)),
+    columns.map((column) => shown(column.cell(thing, reading).text)),
   );
   if (form === 'lines') {
     const labelWidth = Math.max(0, ...heads.map(widthOf));
@@ -106,7 +110,7 @@ export const tableText = (
   }
   const all = [heads, ...cells];
   const natural = columns.map((_, index) =>
-    all.reduce((most, line) => Math.max(most, widthOf(line[index] ?? clean(''))), 0),
+    all.reduce((most, line) => Math.max(most, widthUpTo(line[index] ?? clean(''), widest)), 0),
   );
   const layout: Layout =
     width === undefined

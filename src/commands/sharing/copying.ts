@@ -8,7 +8,7 @@ import type { Thing } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import { thingAtHand } from '../../store/selectors.ts';
-import { cleanLines } from '../../terminal/text/clean.ts';
+import { cleanWholeLines } from '../../terminal/text/clean.ts';
 import { safeJson } from '../../terminal/text/json.ts';
 import { yamlText } from '../../terminal/text/yaml.ts';
 import { type AtHand, atHand, errorAtHand } from './atHand.ts';
@@ -24,7 +24,7 @@ const counted = (characters: number): string =>
 
 /** Copies a text and says where it went. Nothing that acts on a terminal is copied. */
 export const copyOut = async (explorer: Explorer, { what, text }: Copied): Promise<void> => {
-  const shown = cleanLines(text).join('\n');
+  const shown = cleanWholeLines(text).join('\n');
   const done = await explorer.outside.copy(shown);
   if (!done.ok) explorer.flash(done.error, 'bad');
   else explorer.flash(`Copied ${what} (${counted([...shown].length)}): ${done.value}.`, 'good');

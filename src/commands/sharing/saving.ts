@@ -1,4 +1,4 @@
-// Saves a list as CSV, JSON, JSONL or YAML, and the screen as text or SVG.
+// Saves a list as CSV, JSON, JSONL or YAML, a thing as JSON or YAML, and the screen as text or SVG.
 
 import { fileStamp } from '../../insight/fileStamp.ts';
 import { failure, type Result, success } from '../../model/result.ts';
@@ -7,10 +7,10 @@ import { kindOf } from '../../resources/index.ts';
 import type { Column, Reading, Thing } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { markedOrAtHand } from '../../store/lists/marks.ts';
-import { currentView, type ListView } from '../../store/navigation/view.ts';
+import { currentView, type ListView, type ThingView } from '../../store/navigation/view.ts';
 import type { NotWritten } from '../../store/outside.ts';
 import { countedTo } from '../../store/queries/countedTo.ts';
-import { listColumns, listQuery, rowsOf } from '../../store/selectors.ts';
+import { listColumns, listQuery, rowsOf, thingQuery } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { csvOf } from '../../terminal/text/csv.ts';
 import { safeJson, safeJsonLine } from '../../terminal/text/json.ts';
@@ -129,11 +129,43 @@ const write = async (
   explorer.flash(`Saved ${what} as ${formats[ending]}: ${done.value}`, 'good');
 };
 
+/** Writes the whole object of the thing on screen: what is too long or too deep to be drawn is in the file. */
+const saveThing = async (
+  explorer: Explorer,
+  view: ThingView,
+  typed: string,
+  overwrite: boolean,
+): Promise<void> => {
+  const state = explorer.store.getState();
+  const kind = kindOf(view.kind);
+  const item = thingQuery(state, view)?.data?.item;
+  if (item === undefined) {
+    explorer.flash(`Not saved: there is no ${kind.singular} to save.`, 'warn');
+    return;
+  }
+  const path = typed === '' ? usualName(state, kind.singular, explorer.now(), 'json') : typed;
+  const ending = endingOf(path) === '' ? 'json' : endingOf(path);
+  if (!isFormat(ending) || ending === 'csv') {
+    explorer.flash(`.${ending} is no format of a thing: end it in .json, .jsonl or .yaml.`, 'warn');
+    return;
+  }
+  const text =
+    ending === 'json'
+      ? `${safeJson(item.raw)}\n`
+      : ending === 'jsonl'
+        ? `${safeJsonLine(item.raw)}\n`
+        : await yamlText(item.raw);
+  const done = await explorer.outside.write({ path, text, overwrite });
+  if (!done.ok) explorer.flash(notWritten(done.error, ':save! with its name'), 'warn');
+  else explorer.flash(`Saved the ${kind.singular} as ${formats[ending]}: ${done.value}`, 'good');
+};
+
 const save = async (explorer: Explorer, typed: string, isForced: boolean): Promise<void> => {
   const state = explorer.store.getState();
   const view = currentView(state);
+  if (view.screen === 'thing') return saveThing(explorer, view, typed, isForced);
   if (view.screen !== 'list') {
-    explorer.flash(':save writes lists; {copy.open} copies a thing as JSON or YAML.', 'warn');
+    explorer.flash(':save writes lists and things: there is none here.', 'warn');
     return;
   }
   const path = typed === '' ? usualName(state, view.kind, explorer.now(), 'csv') : typed;
@@ -186,7 +218,7 @@ const saveScreen = async (explorer: Explorer, typed: string, overwrite: boolean)
 export const savingWords = [
   {
     names: ['save'],
-    title: 'save the list as shown: FILE.csv, .json, .jsonl or .yaml; waits until all is loaded',
+    title: 'save the list or thing: FILE.csv, .json, .jsonl or .yaml; waits until all is loaded',
     takes: 'FILE',
     run: (explorer: Explorer, rest: string) =>
       void explorer.busy.during(save(explorer, rest, false)),

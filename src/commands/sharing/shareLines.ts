@@ -4,7 +4,7 @@ import type { RequestPreview } from '../../api/requestPreview.ts';
 import { needsSchema, parentKindOf, sourceNeed } from '../../resources/placement.ts';
 import type { Kind, Scope } from '../../resources/types.ts';
 import type { Session } from '../../store/environments/session.ts';
-import { clean } from '../../terminal/text/clean.ts';
+import { cleanWhole } from '../../terminal/text/clean.ts';
 
 /** A word as sh reads it back: bare where nothing in it means anything to a shell, else in single quotes. */
 export const shellWord = (text: string): string =>
@@ -82,5 +82,5 @@ export const getLine = (
   baseUrl?: string,
 ): string =>
   ['spyglass', 'get', ...getWords(kind, id, scope), ...environmentWords(session, baseUrl)]
-    .map((word) => shellWord(clean(word)))
+    .map((word) => shellWord(cleanWhole(word)))
     .join(' ');

@@ -8,6 +8,7 @@
 
 import { graphemes } from './graphemes.ts';
 import { isPlain } from './plain.ts';
+import { cutNote, shortEnough, shortened } from './shorten.ts';
 
 declare const cleanBrand: unique symbol;
 
@@ -38,9 +39,17 @@ const dottedCircle = '\u25cc';
  * is seen and does nothing; line ends and tabs become one space; bidi controls, zero width characters, tags, variation
  * selectors and other invisible characters go, except inside emoji; blanks that pose as letters become spaces; what is
  * no character becomes U+FFFD; of a run of combining marks three stay, and one with no letter before it gets ◌.
- * Printable ASCII comes back as it is, and cleaning twice is cleaning once.
+ * Printable ASCII comes back as it is, and cleaning twice is cleaning once. A text that is too long to be drawn is cut,
+ * and says so at its end: files and pipes take `cleanWhole`.
  */
 export const clean = (value: Printable): Clean => {
+  if (typeof value !== 'string' || value.length <= shortEnough) return cleanWhole(value);
+  const { text, left } = shortened(value);
+  return left === 0 ? cleanWhole(text) : cleanWhole(`${text} … ${cutNote(left, 'characters')}`);
+};
+
+/** The same, however long it is: for what is written to files and pipes. */
+export const cleanWhole = (value: Printable): Clean => {
   if (value === null || value === undefined) return brand('');
   const text = typeof value === 'string' ? value : String(value);
   if (isPlain(text)) return brand(text);
@@ -55,9 +64,29 @@ export const clean = (value: Printable): Clean => {
   return brand(standingAlone(marked));
 };
 
-/** Text of several lines, for detail views: split at its line ends, each tab two spaces, each line cleaned. */
-export const cleanLines = (text: string): Clean[] =>
-  text.split(lineEnd).map((row) => clean(row.replaceAll('\t', '  ')));
+/** More lines of one text are not drawn. */
+const mostLines = 2_000;
+
+/**
+ * Text of several lines, for detail views: split at its line ends, each tab two spaces, each line cleaned. One that is
+ * too long to be drawn is cut, and says so in its last line.
+ */
+export const cleanLines = (whole: string): Clean[] => {
+  const { text, left } = shortened(whole);
+  const rows = text.split(lineEnd);
+  const lines = rows.slice(0, mostLines).map((row) => clean(row.replaceAll('\t', '  ')));
+  if (rows.length > mostLines && left === 0) {
+    lines.push(clean(`… ${cutNote(rows.length - mostLines, 'lines')}`));
+  } else if (left > 0) {
+    const drawn = rows.slice(0, mostLines).reduce((sum, { length }) => sum + length + 1, 0);
+    lines.push(clean(`… ${cutNote(whole.length - drawn, 'characters')}`));
+  }
+  return lines;
+};
+
+/** The same, however long it is: for what is copied. */
+export const cleanWholeLines = (text: string): Clean[] =>
+  text.split(lineEnd).map((row) => cleanWhole(row.replaceAll('\t', '  ')));
 
 /** The parts one after another. */
 export const concat = (...parts: readonly Clean[]): Clean => brand(parts.join(''));

@@ -1,6 +1,6 @@
 // Writes rows of text as CSV that spreadsheets do not run as formulas.
 
-import { clean } from './clean.ts';
+import { cleanWhole } from './clean.ts';
 
 /** What makes a spreadsheet take a cell for a formula, in the wide forms of East Asian keyboards too. */
 const beginsFormula = /^[=+\-@\t\r＝＋－＠]/;
@@ -9,7 +9,7 @@ const isNumber = (text: string): boolean => /^[+-]?\d+(\.\d+)?$/.test(text);
 
 /** A text that a spreadsheet shows and does not run: an apostrophe stands before what it would take for a formula. */
 export const harmlessCell = (text: string): string => {
-  const shown = clean(text);
+  const shown = cleanWhole(text);
   const runs = beginsFormula.test(text) || beginsFormula.test(shown.trimStart());
   return runs && !isNumber(shown) ? `'${shown}` : shown;
 };

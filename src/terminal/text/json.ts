@@ -12,12 +12,20 @@ const escaped = (json: string): string =>
       .join(''),
   );
 
+/** Indented further than this, most of a text would be blanks: it is written in one line instead. */
+const mostIndented = /^ {400}/m;
+
+const indented = (value: unknown): string => {
+  const text = JSON.stringify(value, null, 2) ?? 'null';
+  return mostIndented.test(text) ? JSON.stringify(value) : text;
+};
+
 /**
  * A value as JSON of two blanks a level. Characters that act on a terminal or mislead a reader are written as
- * `\uXXXX`: the same value to whoever parses it, and harmless to whoever looks at it.
+ * `\uXXXX`: the same value to whoever parses it, and harmless to whoever looks at it. One that is nested very deeply is
+ * written in one line.
  */
-export const safeJson = (value: unknown): string =>
-  escaped(JSON.stringify(value, null, 2) ?? 'null');
+export const safeJson = (value: unknown): string => escaped(indented(value));
 
 /** The same in one line, without a line end behind it. */
 export const safeJsonLine = (value: unknown): string => escaped(JSON.stringify(value) ?? 'null');

@@ -20,21 +20,40 @@ const empty = clean('');
 /** Names repeat from row to row and frame to frame; measuring one that is not plain takes a thousand times as long. */
 const largestCache = 4_096;
 const longestCached = 256;
+
+/** Hardly a grapheme is longer, in UTF-16 code units. */
+const longestUsual = 16;
 const widths = new Map<string, number>();
 
 /** How many cells a text takes on a terminal. */
 export const widthOf = (text: Clean): number => cellsOf(text);
 
+/** How many cells a text takes, as long as they are no more than `most`; one more than that for every longer text. */
+export const widthUpTo = (text: Clean, most: number): number =>
+  Math.min(cellsUpTo(text, most), most + 1);
+
 const cellsOf = (text: string): number => {
   if (isPlain(text)) return text.length;
+  if (text.length > longestCached) return cellsUpTo(text, Number.POSITIVE_INFINITY);
   const known = widths.get(text);
   if (known !== undefined) return known;
   const width = stringWidth(text);
-  if (text.length <= longestCached) {
-    if (widths.size >= largestCache) widths.clear();
-    widths.set(text, width);
-  }
+  if (widths.size >= largestCache) widths.clear();
+  widths.set(text, width);
   return width;
+};
+
+/** The cells of a text, counted until they are more than `most`: the end of a long one is not looked at for nothing. */
+const cellsUpTo = (text: string, most: number): number => {
+  if (isPlain(text)) return text.length;
+  if (text.length <= longestCached) return cellsOf(text);
+  let cells = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    // A grapheme can be as long as the text: some scripts join without end.
+    cells += segment.length > longestCached ? stringWidth(segment) : cellsOf(segment);
+    if (cells > most) break;
+  }
+  return cells;
 };
 
 /**
@@ -43,7 +62,7 @@ const cellsOf = (text: string): number => {
  */
 export const fit = (text: Clean, cells: number, options: FitOptions = {}): Clean => {
   if (cells < 1) return empty;
-  const width = widthOf(text);
+  const width = widthUpTo(text, cells);
   if (width <= cells) return pad(text, cells - width, options.align);
   if (options.ellipsis === 'middle') {
     const tailCells = Math.floor((cells - 1) / 2);
@@ -89,7 +108,7 @@ export const wrap = (text: Clean, cells: number): Clean[] => {
  * is broken wherever a line is full. Blanks at the beginning stand before every line. At least one line, be it empty.
  */
 export const wrapWords = (text: Clean, cells: number): Clean[] => {
-  if (widthOf(text) <= cells) return [text];
+  if (widthUpTo(text, cells) <= cells) return [text];
   const blanks = /^ */.exec(text)?.[0].length ?? 0;
   const indent = repeatClean(space, Math.min(blanks, Math.max(0, cells - 10)));
   const room = cells - indent.length;
@@ -97,7 +116,7 @@ export const wrapWords = (text: Clean, cells: number): Clean[] => {
   let current = empty;
   for (const word of text.trimStart().split(' ').map(clean)) {
     const joined = current === empty ? word : concat(current, space, word);
-    if (widthOf(joined) <= room) {
+    if (widthUpTo(joined, room) <= room) {
       current = joined;
       continue;
     }
@@ -127,10 +146,13 @@ const takeLastCells = (text: Clean, cells: number): Clean => {
   if (isPlain(text)) return clean(text.slice(text.length - cells));
   let taken = 0;
   let start = text.length;
-  for (const { segment, index } of [...graphemes.segment(text)].reverse()) {
+  // Of a long text only its end is divided; its first grapheme there may be half of one.
+  const from = Math.max(0, text.length - longestCached - cells * longestUsual);
+  const parts = [...graphemes.segment(text.slice(from))];
+  for (const { segment, index } of (from === 0 ? parts : parts.slice(1)).reverse()) {
     taken += cellsOf(segment);
     if (taken > cells) break;
-    start = index;
+    start = from + index;
   }
   return clean(text.slice(start));
 };

@@ -13,8 +13,11 @@ export type Container = {
 const longList = 200;
 const deepNest = 6;
 
-/** Containers below this level are not nested any more, so that no answer can exhaust the stack. */
-export const deepestLevel = 200;
+/** Containers below this level are not nested any more, so that no answer can exhaust the stack or the screen. */
+export const deepestLevel = 100;
+
+/** Longer texts are not read as JSON: they are drawn as the texts that they are. */
+const longestJsonText = 200_000;
 
 /** A value as a container; undefined for a scalar and for an empty object or list. */
 export const containerOf = (value: unknown): Container | undefined => {
@@ -38,7 +41,10 @@ const parsed = (text: string): unknown => {
 
 /** The container in a text that is JSON; undefined for every other value. */
 export const containerInText = (value: unknown): Container | undefined =>
-  typeof value === 'string' && /^\s*[[{]/.test(value) && /[\]}]\s*$/.test(value)
+  typeof value === 'string' &&
+  value.length <= longestJsonText &&
+  /^\s*[[{]/.test(value) &&
+  /[\]}]\s*$/.test(value.slice(-100))
     ? containerOf(parsed(value))
     : undefined;
 

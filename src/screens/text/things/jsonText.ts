@@ -1,12 +1,14 @@
 // A value as lines of JSON, with folding.
 
 import type { Destination } from '../../../resources/types.ts';
-import { clean } from '../../../terminal/text/clean.ts';
+import { clean, cleanWhole } from '../../../terminal/text/clean.ts';
 import { safeJsonLine } from '../../../terminal/text/json.ts';
 import { countOf, isFolded, isMask, pathTo } from './containers.ts';
 import type { LogicalLine, Piece } from './logicalLines.ts';
 import {
   createTreeLines,
+  cutPieces,
+  cutText,
   layoutOf,
   linkPieces,
   linkStops,
@@ -16,15 +18,19 @@ import {
 } from './treeText.ts';
 
 /** A scalar as JSON writes it; behind a mask it says `masked`. */
-const scalarPieces = (value: unknown, comma: string): Piece[] => [
-  { text: clean(safeJsonLine(value)), tone: valueTones[typeof value] },
-  ...(comma === '' ? [] : [{ text: clean(comma) }]),
-  ...(isMask(value) ? [{ text: clean('  masked'), tone: 'warn' as const }] : []),
-];
+const scalarPieces = (whole: unknown, comma: string): Piece[] => {
+  const { value, left } = cutText(whole);
+  return [
+    ...cutPieces(left),
+    { text: cleanWhole(safeJsonLine(value)), tone: valueTones[typeof value] },
+    ...(comma === '' ? [] : [{ text: clean(comma) }]),
+    ...(isMask(value) ? [{ text: clean('  masked'), tone: 'warn' as const }] : []),
+  ];
+};
 
 /** A value as lines of JSON. A folded container is one line that says how many entries it has. */
 export const jsonText = (value: unknown, options: TreeOptions): readonly LogicalLine[] => {
-  const { lines, push } = createTreeLines(options);
+  const { lines, push, isFull } = createTreeLines(options);
   const entry = (
     inner: unknown,
     name: Piece[],
@@ -74,7 +80,8 @@ export const jsonText = (value: unknown, options: TreeOptions): readonly Logical
     const head: Piece[] = [...name, { text: clean(open) }];
     if (isText) head.push({ text: clean('  JSON in a text'), tone: 'quiet' });
     push(path, depth, head, { inside, fold: { path, isFolded: false } });
-    container.entries.forEach(([field, child], index) => {
+    for (const [index, [field, child]] of container.entries.entries()) {
+      if (isFull()) break;
       const label: Piece[] =
         container.type === 'list'
           ? []
@@ -88,7 +95,7 @@ export const jsonText = (value: unknown, options: TreeOptions): readonly Logical
         index === container.entries.length - 1 ? '' : ',',
         field === 'id' ? link : undefined,
       );
-    });
+    }
     push(`${path}\nend`, depth, [{ text: clean(`${close}${comma}`) }], {
       inside: path,
       isEnd: true,

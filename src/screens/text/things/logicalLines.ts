@@ -94,7 +94,8 @@ const partsOf = (line: LogicalLine, width: number): readonly (readonly [number, 
       parts.push([from, text.length]);
       break;
     }
-    const blank = line.byWords ? text.lastIndexOf(' ', full) : -1;
+    // Looked for in this line alone: in a text without blanks it would be looked for up to the beginning each time.
+    const blank = line.byWords ? from + text.slice(from, full + 1).lastIndexOf(' ') : -1;
     const isWord = blank > from + (isFirst ? line.hang : 0);
     parts.push([from, isWord ? blank : full]);
     from = isWord ? blank + 1 : full;

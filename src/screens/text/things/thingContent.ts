@@ -3,7 +3,6 @@
 import { commandOf } from '../../../commands/index.ts';
 import { type Fill, fillIn } from '../../../commands/keys/fillKeys.ts';
 import { keysOf } from '../../../commands/keys/keymap.ts';
-import { masked } from '../../../insight/secrets/masked.ts';
 import { referenceTo } from '../../../resources/cells/references.ts';
 import { catalogue, kindOf } from '../../../resources/index.ts';
 import type { Kind, Reading, Scope, Thing } from '../../../resources/types.ts';
@@ -20,18 +19,6 @@ import { jsonText } from './jsonText.ts';
 import type { LogicalLine } from './logicalLines.ts';
 import type { TreeOptions } from './treeText.ts';
 import { yamlText } from './yamlText.ts';
-
-const maskedOnce = new WeakMap<object, unknown>();
-
-/** The object of an answer with its secrets masked, once for each object. */
-const withoutSecrets = (raw: unknown): unknown => {
-  if (typeof raw !== 'object' || raw === null) return masked(raw);
-  const before = maskedOnce.get(raw);
-  if (before !== undefined) return before;
-  const now = masked(raw);
-  maskedOnce.set(raw, now);
-  return now;
-};
 
 /** Lines without links, with keys made of a name and their index. */
 const namedLines = (name: string, lines: readonly TextLine[]): readonly LogicalLine[] =>
@@ -84,7 +71,7 @@ export const thingContent = (
       deepestIndent: Math.floor(width / 3),
       linkOf: (value) => referenceTo(catalogue, value, scopeOf(view)),
     };
-    const raw = withoutSecrets(item.raw);
+    const { raw } = item;
     return [...after, ...(view.as === 'json' ? jsonText(raw, options) : yamlText(raw, options))];
   }
   const reading = { nowMs: countedTo(state, query), timeZone: timeZoneOf(state) };

@@ -1,12 +1,14 @@
 // A value as lines of YAML, with folding.
 
 import type { Destination } from '../../../resources/types.ts';
-import { clean } from '../../../terminal/text/clean.ts';
+import { clean, cleanWhole } from '../../../terminal/text/clean.ts';
 import { hidesSomething, safeJsonLine, safeYaml } from '../../../terminal/text/json.ts';
 import { type Container, containerOf, countOf, isFolded, isMask, pathTo } from './containers.ts';
 import type { LogicalLine, Piece } from './logicalLines.ts';
 import {
   createTreeLines,
+  cutPieces,
+  cutText,
   layoutOf,
   linkPieces,
   linkStops,
@@ -36,9 +38,10 @@ const blockOf = (
     : { head: '|-', lines: value.split('\n') };
 };
 
-const scalarPieces = (value: unknown): Piece[] => [
+const scalarPieces = (value: unknown, left = 0): Piece[] => [
+  ...cutPieces(left),
   {
-    text: clean(typeof value === 'string' ? bare(value) : safeJsonLine(value)),
+    text: cleanWhole(typeof value === 'string' ? bare(value) : safeJsonLine(value)),
     tone: valueTones[typeof value],
   },
   ...(isMask(value) ? [{ text: clean('  # masked'), tone: 'warn' as const }] : []),
@@ -46,7 +49,7 @@ const scalarPieces = (value: unknown): Piece[] => [
 
 /** A value as lines of YAML, folded as its JSON is. */
 export const yamlText = (value: unknown, options: TreeOptions): readonly LogicalLine[] => {
-  const { lines, push } = createTreeLines(options);
+  const { lines, push, isFull } = createTreeLines(options);
   const children = (
     container: Container,
     path: string,
@@ -54,6 +57,7 @@ export const yamlText = (value: unknown, options: TreeOptions): readonly Logical
     to: Destination | undefined,
   ): void => {
     for (const [field, child] of container.entries) {
+      if (isFull()) break;
       const name: Piece[] =
         container.type === 'list'
           ? [{ text: clean('-'), tone: 'quiet' }]
@@ -72,15 +76,21 @@ export const yamlText = (value: unknown, options: TreeOptions): readonly Logical
     const layout = layoutOf(inner, depth);
     const space: Piece = { text: clean(' ') };
     if (layout.type === 'inline') {
-      const block = blockOf(inner);
+      const { value: drawn, left } = cutText(layout.value);
+      const block = blockOf(drawn);
       if (block !== undefined) {
-        push(path, depth, [...name, { text: clean(` ${block.head}`), tone: 'quiet' }], { inside });
+        const head: Piece[] = [
+          { text: clean(` ${block.head}${left > 0 ? ' ' : ''}`), tone: 'quiet' },
+          ...cutPieces(left),
+        ];
+        push(path, depth, [...name, ...head], { inside });
         for (const [index, text] of block.lines.entries()) {
+          if (isFull()) break;
           push(`${path}\n${index}`, depth + 1, [{ text: clean(text) }], { inside, hang: 0 });
         }
         return;
       }
-      push(path, depth, [...name, space, ...scalarPieces(layout.value), ...linkPieces(to)], {
+      push(path, depth, [...name, space, ...scalarPieces(drawn, left), ...linkPieces(to)], {
         inside,
         stops: linkStops(to),
       });
@@ -114,7 +124,9 @@ export const yamlText = (value: unknown, options: TreeOptions): readonly Logical
     children(container, path, depth + 1, points);
   };
   const whole = containerOf(value);
-  if (whole === undefined) push('', 0, scalarPieces(value));
-  else children(whole, '', 0, undefined);
+  if (whole === undefined) {
+    const { value: drawn, left } = cutText(value);
+    push('', 0, scalarPieces(drawn, left));
+  } else children(whole, '', 0, undefined);
   return lines;
 };
