@@ -8,7 +8,7 @@ import { noFolds } from '../../src/store/things/thingText.ts';
 import { clean, cleanLines, cleanWhole } from '../../src/terminal/text/clean.ts';
 import { csvOf } from '../../src/terminal/text/csv.ts';
 import { safeJson } from '../../src/terminal/text/json.ts';
-import { fit, widthOf, wrap, wrapWords } from '../../src/terminal/text/width.ts';
+import { fit as fitted, widthOf, wrap, wrapWords } from '../../src/terminal/text/width.ts';
 import { growthOf, mostGrowth } from '../dsl/growth.ts';
 import { longTexts } from '../dsl/rough.ts';
 
@@ -27,8 +27,8 @@ const works: Readonly<Record<string, (text: string) => unknown>> = {
 
 /** What is done with a text that is drawn. */
 const drawings: Readonly<Record<string, (text: string) => unknown>> = {
-  cell: (text) => fit(clean(text), 20),
-  'cell with both ends': (text) => fit(clean(text), 20, { ellipsis: 'middle' }),
+  cell: (text) => fitted(clean(text), 20),
+  'cell with both ends': (text) => fitted(clean(text), 20, { ellipsis: 'middle' }),
   lines: (text) => cleanLines(text).flatMap((line) => wrapWords(line, 78)),
   'full lines': (text) => wrap(clean(text), 78),
   detail: (text) =>
