@@ -1,12 +1,13 @@
 // The file of chosen columns, sort orders and the preview.
 
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { shownPath } from '../../config/files/paths.ts';
 import { configSurroundings } from '../../config/surroundings.ts';
 import type { TableChoice, TableChoices } from '../../store/lists/tableColumns.ts';
 import type { TableSource } from '../../store/lists/tables.ts';
 import { journalPath } from './journalFile.ts';
+import { readOwnText } from './ownText.ts';
 
 /** The file of chosen columns and sorts, and of the preview, beside the journal. */
 export const tablesPath = (variables: Readonly<Record<string, string | undefined>>): string =>
@@ -44,16 +45,12 @@ export const readTables = (path: string): Kept => {
     choices: {},
     problem: `${path} is ignored, columns and sorts are as usual: ${why}`,
   });
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return code === 'ENOENT' ? { choices: {} } : ignored(`it cannot be read (${code}).`);
-  }
+  const text = readOwnText(path);
+  if (!text.ok) return ignored(`${text.error}.`);
+  if (text.value === undefined) return { choices: {} };
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    parsed = JSON.parse(text.value);
   } catch {
     return ignored('it is no JSON.');
   }

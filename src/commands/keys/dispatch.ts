@@ -1,7 +1,7 @@
 // What a key press or pasted text does: it finds the command and runs it, or says why it cannot.
 
 import type { Explorer } from '../../store/explorer.ts';
-import { applyKey, fieldOf, insert } from '../../store/forms/field.ts';
+import { applyKey, type Field, fieldOf, insert, mostBytes } from '../../store/forms/field.ts';
 import { isTooSmall } from '../../store/frame/size.ts';
 import { type Arrival, pressedAlone } from '../../store/quiet.ts';
 import type { State } from '../../store/state.ts';
@@ -51,6 +51,15 @@ const whyNotHeard = (explorer: Explorer, command: Command): string | undefined =
   }
 };
 
+const full = 'A line holds 4 KiB and is full';
+
+/** Whether a character did not fit into a field any more. */
+const isFull = (before: Field, after: Field, key: string): boolean =>
+  before.text === after.text &&
+  before.cursor === after.cursor &&
+  Buffer.byteLength(before.text) + Buffer.byteLength(key) > mostBytes &&
+  (key === 'space' || [...key].length === 1);
+
 /** Acts on a key at once; one that cannot act says why. */
 const act = (explorer: Explorer, key: string): void => {
   const state = explorer.store.getState();
@@ -66,7 +75,9 @@ const act = (explorer: Explorer, key: string): void => {
     if (state.flash?.isRefusal === true) explorer.clearFlash();
     if (line.keys.press?.(explorer, key) === true) return;
     const field = applyKey(line.overlay.field, key);
-    if (field !== undefined) line.keys.changed(explorer, line.overlay, field);
+    if (field === undefined) return;
+    if (isFull(line.overlay.field, field, key)) explorer.refuse(`${full}.`);
+    else line.keys.changed(explorer, line.overlay, field);
     return;
   }
   explorer.clearFlash();
@@ -118,6 +129,7 @@ const longestLine = 200;
 
 /** Pasted text as a line for the command prompt, where it reads as one: an id, or what could be typed after `:`. */
 const lineOf = (text: string, { commandMemory }: State): string | undefined => {
+  if (text.length > 2 * longestLine) return undefined;
   const line = text.trim();
   if (line === '' || line.length > longestLine || /[\r\n]/.test(line)) return undefined;
   const read = readLine(line, commandMemory.aliases);
@@ -138,7 +150,11 @@ export const paste = (explorer: Explorer, text: string): void => {
   const { overlay } = state;
   const typed = lineIn(overlay);
   if (typed !== undefined) {
-    typed.keys.changed(explorer, typed.overlay, insert(typed.overlay.field, text));
+    const { field, left } = insert(typed.overlay.field, text);
+    typed.keys.changed(explorer, typed.overlay, field);
+    if (left > 0) {
+      explorer.refuse(`${full}: ${left.toLocaleString('en')} pasted characters are left out.`);
+    }
     return;
   }
   const line = overlay.type === 'none' ? lineOf(text, state) : undefined;

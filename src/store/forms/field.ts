@@ -19,14 +19,29 @@ const edited = (parts: readonly string[], cursor: number): Field => {
   return { text, cursor: Math.min(cursor, split(text).length) };
 };
 
-/** Puts text in at the cursor: a pasted block stays text, its line ends become blanks. */
-export const insert = (field: Field, text: string): Field => {
+/** A field holds so many bytes of UTF-8: nobody types more, and every key goes through all of it. */
+export const mostBytes = 4_096;
+
+/** A field with text put in, and how many characters (UTF-16 code units) of that did not fit. */
+export type Inserted = { readonly field: Field; readonly left: number };
+
+/** The beginning of a text that takes no more bytes; no character is cut in two. */
+const withinBytes = (text: string, bytes: number): string => {
+  // No code unit takes less than a byte, so what is behind so many of them cannot fit.
+  const { read } = new TextEncoder().encodeInto(text.slice(0, bytes), new Uint8Array(bytes));
+  return text.slice(0, read);
+};
+
+/** Puts as much text in at the cursor as fits: a pasted block stays text, its line ends become blanks. */
+export const insert = (field: Field, pasted: string): Inserted => {
   const parts = split(field.text);
-  const before = parts.slice(0, field.cursor).join('') + text.replace(/\s*[\r\n]+\s*/g, ' ');
-  return {
-    text: before + parts.slice(field.cursor).join(''),
-    cursor: split(before).length,
-  };
+  const room = Math.max(0, mostBytes - Buffer.byteLength(field.text));
+  const likely = pasted.slice(0, 2 * mostBytes).replace(/[^\S\r\n]*[\r\n]\s*/g, ' ');
+  const text = withinBytes(likely, room);
+  const left = likely.length - text.length + Math.max(0, pasted.length - 2 * mostBytes);
+  const before = parts.slice(0, field.cursor).join('') + text;
+  const whole = before + parts.slice(field.cursor).join('');
+  return { field: { text: whole, cursor: split(before).length }, left };
 };
 
 const startOfWord = (parts: readonly string[], cursor: number): number => {
@@ -38,7 +53,7 @@ const startOfWord = (parts: readonly string[], cursor: number): number => {
 
 /**
  * What a key does to a field. Undefined where the key does not belong to editing, so that Enter, Esc, Tab and the
- * like can mean something else. Every printable key types itself.
+ * like can mean something else. Every printable key types itself, unless the field is full: then it stays the same.
  */
 export const applyKey = (field: Field, key: string): Field | undefined => {
   const parts = split(field.text);
@@ -70,8 +85,8 @@ export const applyKey = (field: Field, key: string): Field | undefined => {
       return edited(parts.toSpliced(start, cursor - start), start);
     }
     case 'space':
-      return insert(field, ' ');
+      return insert(field, ' ').field;
     default:
-      return split(key).length === 1 ? insert(field, key) : undefined;
+      return split(key).length === 1 ? insert(field, key).field : undefined;
   }
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyKey, type Field, fieldOf, insert } from '../../../src/store/forms/field.ts';
+import { applyKey, type Field, fieldOf, insert, mostBytes } from '../../../src/store/forms/field.ts';
 
 const typed = (keys: readonly string[], start: Field = fieldOf('')): Field =>
   keys.reduce((field, key) => applyKey(field, key) ?? field, start);
@@ -30,8 +30,23 @@ describe('a text field', () => {
 
   it('takes a pasted block as text on one line', () => {
     expect(insert({ text: 'ab', cursor: 1 }, 'x\r\n  y\nz')).toEqual({
-      text: 'ax y zb',
-      cursor: 6,
+      field: { text: 'ax y zb', cursor: 6 },
+      left: 0,
+    });
+  });
+
+  it.each([
+    ['letters', 'x', 4_094],
+    ['characters of three bytes', '雪', 1_364],
+    ['line ends', '\n', 1],
+  ])('holds 4 KiB of %s, and says how much is left out', (_, character, fitting) => {
+    const { field, left } = insert({ text: 'ab', cursor: 1 }, character.repeat(1_000_000));
+    expect(Buffer.byteLength(field.text)).toBeLessThanOrEqual(mostBytes);
+    expect([field.text.length - 2, field.text.at(-1)]).toEqual([fitting, 'b']);
+    expect(left > 0).toBe(true);
+    expect(applyKey({ text: 'x'.repeat(mostBytes), cursor: 3 }, 'y')).toEqual({
+      text: 'x'.repeat(mostBytes),
+      cursor: 3,
     });
   });
 
