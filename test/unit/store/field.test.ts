@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyKey, type Field, fieldOf, insert, mostBytes } from '../../../src/store/forms/field.ts';
+import {
+  applyKey,
+  type Field,
+  fieldOf,
+  insert,
+  mostBytes,
+} from '../../../src/store/forms/field.ts';
 
 const typed = (keys: readonly string[], start: Field = fieldOf('')): Field =>
   keys.reduce((field, key) => applyKey(field, key) ?? field, start);
