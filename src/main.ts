@@ -12,17 +12,19 @@ const run = async () => {
     );
     return 2;
   }
+  const problems: string[] = [];
   // The demo promises to write nothing at all.
   if (!process.argv.includes('--demo')) {
     const { enableTrustedCompileCache } = await import('./compileCache.ts');
-    enableTrustedCompileCache(process.env);
+    const problem = enableTrustedCompileCache(process.env);
+    if (problem !== undefined) problems.push(problem);
   }
   if (first === '--version') {
     process.stdout.write(`${__VERSION__}\n`);
     return 0;
   }
   const { runSubcommand } = await import('./cli/index.ts');
-  return runSubcommand(first, rest);
+  return runSubcommand(first, rest, problems);
 };
 
 process.exitCode = await run();

@@ -44,7 +44,7 @@ export {
 } from './http/transport/transport.ts';
 export type { StoredJitPolicy } from './jit/jitPolicy.ts';
 export type { CallOptions, ListOptions, Pages } from './list.ts';
-export { type SentenceContext, type Sentences, sentenceOf } from './sentences.ts';
+export { type SentenceContext, type Sentences, sentenceOf, wholeSentenceOf } from './sentences.ts';
 
 /** Everything that can be asked of one environment: the services of `servicesOf`, and what is said of the connection. */
 export type Api = ReturnType<typeof servicesOf> & {

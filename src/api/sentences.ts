@@ -22,6 +22,12 @@ export const sentenceOf = (error: ApiError, context: SentenceContext = {}): Sent
   return ids === undefined ? sentences : { ...sentences, ids };
 };
 
+/** The sentences and the ids one after the other, for a place of one text. */
+export const wholeSentenceOf = (error: ApiError, context: SentenceContext = {}): string => {
+  const { what, next, ids } = sentenceOf(error, context);
+  return [what, ids === undefined ? undefined : `${ids}.`, next].filter(Boolean).join(' ');
+};
+
 const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
   const tenant = context.environment ?? context.host ?? 'The tenant';
   const call = context.operation ?? error.call?.operation ?? 'the call';
@@ -80,7 +86,7 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
       }
       return {
         what: quoting(`${tenant} failed with status ${error.said.status}`, error.said),
-        next: 'Try again in a minute; if it stays, give the ids to SailPoint support.',
+        next: `Try again in a minute; if it stays, give ${idsOf(error.said) === undefined ? 'the time and the host' : 'the ids'} to SailPoint support.`,
       };
     case 'blocked':
       return {

@@ -4,8 +4,15 @@ import { crashCode, installCrash, sayCrash } from '../terminal/output/crash.ts';
 import { processSurroundings } from './surroundings.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
-/** Runs the subcommand that the first word names, loading only what it needs; gives the exit code. */
-export const runSubcommand = async (first: string, rest: readonly string[]): Promise<number> => {
+/**
+ * Runs the subcommand that the first word names, loading only what it needs; gives the exit code. `problems` are to be said
+ * beside what it does.
+ */
+export const runSubcommand = async (
+  first: string,
+  rest: readonly string[],
+  problems: readonly string[] = [],
+): Promise<number> => {
   const all = first === '' ? [] : [first, ...rest];
   if (rest.includes('-h') || rest.includes('--help') || first === '-h' || first === '--help') {
     const [{ helpOf }, { explorer, subcommands }] = await Promise.all([
@@ -18,7 +25,7 @@ export const runSubcommand = async (first: string, rest: readonly string[]): Pro
   const words = { mask: withoutSecrets(processSurroundings().variables) };
   installCrash(words);
   try {
-    return await started(first, rest, all);
+    return await started(first, rest, all, problems);
   } catch (error) {
     sayCrash(error, words);
     return crashCode;
@@ -30,13 +37,20 @@ const started = async (
   first: string,
   rest: readonly string[],
   all: readonly string[],
+  problems: readonly string[],
 ): Promise<number> => {
+  // The explorer has a place of its own for what is to be said.
+  const sayAll = () => {
+    for (const problem of problems) process.stderr.write(`spyglass: ${problem}\n`);
+  };
   switch (first) {
     case 'get':
+      sayAll();
       return (await import('./get/get.ts')).get(rest, processSurroundings());
     case 'sandbox':
+      sayAll();
       return (await import('./sandbox.ts')).sandbox(rest, processSurroundings());
     default:
-      return (await import('./explore/explore.ts')).explore(all, processSurroundings());
+      return (await import('./explore/explore.ts')).explore(all, processSurroundings(problems));
   }
 };

@@ -10,6 +10,8 @@ export type Surroundings = {
   readonly stdout: OutputTarget;
   readonly stderr: NodeJS.WritableStream;
   readonly variables: Readonly<Record<string, string | undefined>>;
+  /** What is wrong with where the program runs, in sentences to be said once. */
+  readonly problems?: readonly string[];
   /** The time in epoch milliseconds. */
   readonly now: () => number;
   /** How the last bytes reach stdout at once; without it, through its file descriptor. */
@@ -17,7 +19,8 @@ export type Surroundings = {
 };
 
 /** The surroundings of this process. */
-export const processSurroundings = (): Surroundings => ({
+export const processSurroundings = (problems: readonly string[] = []): Surroundings => ({
+  problems,
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,

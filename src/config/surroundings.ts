@@ -1,8 +1,8 @@
 // What settings are read from: variables, files, keyring; tests replace it.
 
-import { homedir } from 'node:os';
 import { type AskKeyring, keyringOf } from './connection/keyring.ts';
 import { type ReadText, readTextFile } from './files/files.ts';
+import { homeFolderOf } from './homeFolder.ts';
 
 /** What settings are read from. Tests pass their own. */
 export type ConfigSurroundings = {
@@ -18,7 +18,7 @@ export const configSurroundings = (
   variables: Readonly<Record<string, string | undefined>>,
 ): ConfigSurroundings => ({
   variables,
-  homeFolder: variables[process.platform === 'win32' ? 'USERPROFILE' : 'HOME'] || homedir(),
+  homeFolder: homeFolderOf(variables),
   platform: process.platform,
   readText: readTextFile,
   askKeyring: keyringOf(process.platform, variables),

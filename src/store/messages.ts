@@ -40,6 +40,11 @@ export type Messages = {
   /** Says more behind the last message, as one with it. */
   add(text: string): void;
   clearFlash(): void;
+  /**
+   * Begins what is answered later: the answer says its message then. Where something newer stands above the hints by that
+   * time, that stays, and the answer stands behind it.
+   */
+  later(): Messages['flash'];
 };
 
 /** How many messages can be read again. */
@@ -60,6 +65,10 @@ const withTrace = (messages: readonly Message[], message: Message): readonly Mes
   return [...others, { ...message, times: (earlier.times ?? 1) + 1 }];
 };
 
+/** Of two messages in one line the graver one gives it its look. */
+const graver = (one: Tone, other: Tone): Tone =>
+  (['bad', 'warn'] as const).find((tone) => tone === one || tone === other) ?? one;
+
 /** Messages over the store: the last is shown, all can be read again. */
 export const createMessages = ({
   store,
@@ -70,6 +79,17 @@ export const createMessages = ({
       flash: { text, tone },
       messages: withMessage(messages, { text, tone, atMs: now() }),
     })),
+  later: () => {
+    const { flash: before } = store.getState();
+    return (text, tone = 'plain') =>
+      store.setState(({ flash, messages }) => ({
+        flash:
+          flash === undefined || flash === before
+            ? { text, tone }
+            : { ...flash, text: `${flash.text} ${text}`, tone: graver(flash.tone, tone) },
+        messages: withMessage(messages, { text, tone, atMs: now() }),
+      }));
+  },
   refuse: (text) =>
     store.setState(({ messages }) => ({
       flash: { text, tone: 'warn', isRefusal: true },

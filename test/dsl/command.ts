@@ -8,13 +8,17 @@ import { plainVariables } from './pseudoTerminal.ts';
 /** The result of a run. */
 export type Outcome = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
-/** Runs the built program as a script does: pipes instead of a terminal, to its end. */
+/** Runs the built program as a script does: pipes instead of a terminal, to its end; in a folder, and as a user, where given. */
 export const runCommand = async (
   argv: readonly string[],
   variables: Readonly<Record<string, string>> = {},
+  cwd?: string,
+  uid?: number,
 ): Promise<Outcome> => {
   const child = spawn(process.execPath, [...clockOptions(), builtProgram, ...argv], {
     env: { ...plainVariables, ...variables },
+    ...(cwd === undefined ? {} : { cwd }),
+    ...(uid === undefined ? {} : { uid }),
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin.end();

@@ -150,6 +150,24 @@ scenario('a draft says at 80 columns that it is not sent', policyForm, async ({ 
 });
 
 scenario(
+  'a change that fails shows the ids that it speaks of',
+  policyForm,
+  async ({ app, tenant }) => {
+    await app.cursorRow('480 min');
+    await editTo(app, '4h');
+    await app.do('form.review');
+    await app.do('confirm.choose');
+    tenant.fails('patch-jit-activation-config', 500);
+    await app.do('confirm.do');
+    const text = (await app.screen()).join('').replaceAll(/\s+/g, '');
+    expect(text).toMatch(/Itmayhavearrived\..*trackingId[0-9a-f]{32}/);
+    await app.command('messages');
+    await app.reads('give the ids to SailPoint support');
+    await app.press('esc');
+  },
+);
+
+scenario(
   'what was changed is said to be read again only when it was',
   policyForm,
   async ({ app, tenant }) => {

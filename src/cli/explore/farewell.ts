@@ -1,6 +1,6 @@
 // What is said on the way out of a session that never got an answer, and its exit code.
 
-import { sentenceOf } from '../../api/sentences.ts';
+import { sentenceOf, wholeSentenceOf } from '../../api/sentences.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { exitCodeOf } from '../exitCodes.ts';
 
@@ -14,8 +14,10 @@ export const farewell = (explorer: Explorer): Farewell | undefined => {
   if (queries.some(({ data }) => data !== undefined)) return undefined;
   const failed = queries.find(({ status }) => status === 'failed');
   if (failed?.status !== 'failed') return undefined;
-  const { what, next } = sentenceOf(failed.error, {});
   // The program has ended: do not say which key to press.
-  const sentence = failed.error.tag === 'notConnected' ? what : `${what} ${next}`;
+  const sentence =
+    failed.error.tag === 'notConnected'
+      ? sentenceOf(failed.error, {}).what
+      : wholeSentenceOf(failed.error);
   return { sentence, code: exitCodeOf(failed.error) };
 };

@@ -1,5 +1,6 @@
 // Runs one session: puts terminal, explorer and screens together, and restores the terminal at the end.
 
+import { dirname } from 'node:path';
 import { type Instance, render } from 'ink';
 import { runLine } from '../../commands/commandLine/runLine.ts';
 import { homeOf } from '../../commands/commandLine/words.ts';
@@ -27,6 +28,7 @@ import { clean } from '../../terminal/text/clean.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { commandsPath, createCommandsFile } from '../files/commandsFile.ts';
 import { appendToJournal, journalPath } from '../files/journalFile.ts';
+import { openOwnFolder } from '../files/ownFolder.ts';
 import { keptTables } from '../files/tablesFile.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { withoutSecrets } from '../withoutSecrets.ts';
@@ -62,20 +64,21 @@ export type SessionParts = {
   readonly ownsProcess: boolean;
 };
 
-/** Notes writes in the journal's file; says once where that fails. The demo has no file. */
-const journalOf = (
-  { variables }: Surroundings,
-  environment: () => RunEnvironment,
-  say: (sentence: string) => void,
-): JournalSink => {
-  let told = false;
-  return (entry) => {
-    if (environment().origin === 'the demo') return;
-    const reason = appendToJournal(journalPath(variables), entry);
-    if (reason === undefined || told) return;
-    told = true;
-    say(`The journal is kept in memory only; its file cannot be written: ${reason}`);
-  };
+/** Notes writes in the journal's file. The demo has no file. */
+const journalOf =
+  ({ variables }: Surroundings, environment: () => RunEnvironment): JournalSink =>
+  (entry) =>
+    environment().origin === 'the demo'
+      ? undefined
+      : appendToJournal(journalPath(variables), entry);
+
+/** What of the program cannot be kept for later sessions, in a sentence; undefined where all can, and for the demo. */
+const whatIsNotKept = ({ variables }: Surroundings, { origin }: RunEnvironment) => {
+  if (origin === 'the demo') return undefined;
+  const problem = openOwnFolder(dirname(journalPath(variables)));
+  return problem === undefined
+    ? undefined
+    : `Neither the journal nor typed commands, columns and sorts are kept for later sessions: ${problem}.`;
 };
 
 /** The characters that have a meaning with Alt. */
@@ -133,7 +136,11 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
       stopGauge = explorer.watch(api, to.product === 'identityiq' ? 'identityiq' : to.scheme);
     },
   );
-  const tables = keptTables(surroundings.variables, () => environment.origin === 'the demo');
+  const notKept = whatIsNotKept(surroundings, environment);
+  const tables = keptTables(
+    surroundings.variables,
+    () => notKept !== undefined || environment.origin === 'the demo',
+  );
   const explorer = createExplorer({
     session: sessionOf(
       environment,
@@ -182,11 +189,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
       untilDrawn: () => untilDrawn(),
     }),
     tables,
-    journal: journalOf(
-      surroundings,
-      () => environment,
-      (sentence) => explorer.flash(sentence, 'warn'),
-    ),
+    journal: journalOf(surroundings, () => environment),
     lines: linesOnScreen,
     text: thingOnScreen,
     withKeys: (state, sentence) => fillIn(state)(sentence),
@@ -197,7 +200,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     aliases: parts.aliases,
     // The demo leaves nothing on the disk.
     commands:
-      environment.origin === 'the demo'
+      notKept !== undefined || environment.origin === 'the demo'
         ? undefined
         : createCommandsFile(commandsPath(surroundings.variables)),
     settingsFile: parts.settingsFile,
@@ -240,6 +243,8 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     started = true;
     if (asksBackground) question.ask();
     explorer.queries.ensure(currentView(explorer.store.getState()));
+    for (const problem of surroundings.problems ?? []) explorer.flash(problem, 'warn');
+    if (notKept !== undefined) explorer.flash(notKept, 'warn');
     for (const problem of environments.problems) explorer.flash(problem, 'warn');
     for (const note of environment.notes) explorer.flash(note, 'warn');
     if (tables.problem !== undefined) explorer.flash(tables.problem, 'warn');

@@ -1,6 +1,5 @@
 // The file of typed command lines.
 
-import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Result, success } from '../../model/result.ts';
 import {
@@ -9,6 +8,7 @@ import {
   remembered,
 } from '../../store/commandLine/commandHistory.ts';
 import { journalPath } from './journalFile.ts';
+import { replaceOwnFile } from './ownFolder.ts';
 import { readOwnText } from './ownText.ts';
 
 /** The file of typed command lines, beside the journal. */
@@ -21,13 +21,6 @@ const linesOf = (path: string): Result<readonly string[], string> => {
   if (!text.ok) return text;
   const lines = (text.value ?? '').split('\n');
   return success(lines.map(commandText).reduceRight(remembered, []));
-};
-
-/** Removes a half-written file, if there is one. */
-const discard = (path: string): void => {
-  try {
-    rmSync(path, { force: true });
-  } catch {}
 };
 
 /**
@@ -43,17 +36,7 @@ export const createCommandsFile = (path: string): CommandStore => ({
   add: (line) => {
     const before = linesOf(path);
     if (!before.ok) return `${path}: ${before.error}`;
-    const fresh = `${path}.${process.pid}.new`;
-    try {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      chmodSync(dirname(path), 0o700);
-      const lines = remembered(before.value, line);
-      writeFileSync(fresh, lines.map((text) => `${text}\n`).join(''), { mode: 0o600 });
-      renameSync(fresh, path);
-      return undefined;
-    } catch (error) {
-      discard(fresh);
-      return error instanceof Error ? error.message : String(error);
-    }
+    const lines = remembered(before.value, line);
+    return replaceOwnFile(path, lines.map((text) => `${text}\n`).join(''));
   },
 });

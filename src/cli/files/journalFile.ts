@@ -1,22 +1,19 @@
 // The file of the journal of writes.
 
 import {
-  chmodSync,
   closeSync,
   constants,
   fchmodSync,
   fstatSync,
-  lstatSync,
-  mkdirSync,
   openSync,
   readSync,
-  type Stats,
   writeSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { homeFolderOf } from '../../config/homeFolder.ts';
 import { maskedAt } from '../../insight/secrets/masked.ts';
 import type { JournalEntry } from '../../store/forms/journal.ts';
+import { noLinks, noWaiting, objectionTo, openOwnFolder, reasonOf } from './ownFolder.ts';
 
 /**
  * The file of the journal: in the folder for what a program keeps (XDG base directory specification, which has relative
@@ -24,7 +21,7 @@ import type { JournalEntry } from '../../store/forms/journal.ts';
  */
 export const journalPath = (variables: Readonly<Record<string, string | undefined>>): string => {
   const named = variables[process.platform === 'win32' ? 'LOCALAPPDATA' : 'XDG_STATE_HOME'] ?? '';
-  const folder = isAbsolute(named) ? named : join(variables.HOME || homedir(), '.local', 'state');
+  const folder = isAbsolute(named) ? named : join(homeFolderOf(variables), '.local', 'state');
   return join(folder, 'spyglass', 'journal.jsonl');
 };
 
@@ -38,22 +35,6 @@ const lineOf = (entry: JournalEntry): string => {
   return `${JSON.stringify({ ...entry, changes, at: new Date(entry.atMs).toISOString() })}\n`;
 };
 
-/** A journal that is not a file of our own is left alone: writing through it would change what belongs to somebody else. */
-const objectionTo = (stats: Stats): string | undefined => {
-  if (!stats.isFile()) return 'it is no plain file';
-  if (stats.nlink > 1) return 'it is a link to another file';
-  const isOwn = process.getuid === undefined || stats.uid === process.getuid();
-  return isOwn ? undefined : 'it belongs to somebody else';
-};
-
-/** Closes the folder to others, where it is ours and no link. */
-const closeFolder = (folder: string): void => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const stats = lstatSync(folder);
-  const isOwn = process.getuid === undefined || stats.uid === process.getuid();
-  if (stats.isDirectory() && isOwn && (stats.mode & 0o077) !== 0) chmodSync(folder, 0o700);
-};
-
 /** Whether the file ends within a line: a full disk or a lost machine cut it. */
 const endsInHalfLine = (file: number, size: number): boolean => {
   if (size === 0) return false;
@@ -63,9 +44,6 @@ const endsInHalfLine = (file: number, size: number): boolean => {
 };
 
 const { O_APPEND, O_CREAT, O_RDWR } = constants;
-/** Windows has neither: there a link is told by its count, and a pipe is no file. */
-const noLinks = constants.O_NOFOLLOW ?? 0;
-const noWaiting = constants.O_NONBLOCK ?? 0;
 
 /**
  * Adds an entry to the journal's file, one line of JSON, readable by its owner only, secrets as stars. It is written
@@ -74,9 +52,10 @@ const noWaiting = constants.O_NONBLOCK ?? 0;
  * Gives the reason where it cannot be written.
  */
 export const appendToJournal = (path: string, entry: JournalEntry): string | undefined => {
+  const closed = openOwnFolder(dirname(path));
+  if (closed !== undefined) return closed;
   let file: number | undefined;
   try {
-    closeFolder(dirname(path));
     file = openSync(path, O_RDWR | O_APPEND | O_CREAT | noLinks | noWaiting, 0o600);
     const stats = fstatSync(file);
     const objection = objectionTo(stats);
@@ -88,9 +67,7 @@ export const appendToJournal = (path: string, entry: JournalEntry): string | und
     while (written < bytes.length) written += writeSync(file, bytes, written);
     return undefined;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ELOOP') return `${path}: it is a link to another file`;
-    return error instanceof Error ? error.message : String(error);
+    return `${path}: ${reasonOf(error)}`;
   } finally {
     if (file !== undefined) closeSync(file);
   }

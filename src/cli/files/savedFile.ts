@@ -1,15 +1,15 @@
 // Writes files for the operator, readable by their owner only.
 
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { homeFolderOf } from '../../config/homeFolder.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import type { FileToWrite, NotWritten } from '../../store/outside.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 const wholePath = (path: string, variables: Variables): string =>
-  path.startsWith('~/') ? join(variables.HOME || homedir(), path.slice(2)) : resolve(path);
+  path.startsWith('~/') ? join(homeFolderOf(variables), path.slice(2)) : resolve(path);
 
 const reasonOf = (error: NodeJS.ErrnoException): string => {
   switch (error.code) {

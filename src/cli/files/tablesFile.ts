@@ -1,12 +1,12 @@
 // The file of chosen columns, sort orders and the preview.
 
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { shownPath } from '../../config/files/paths.ts';
 import { configSurroundings } from '../../config/surroundings.ts';
 import type { TableChoice, TableChoices } from '../../store/lists/tableColumns.ts';
 import type { TableSource } from '../../store/lists/tables.ts';
 import { journalPath } from './journalFile.ts';
+import { replaceOwnFile } from './ownFolder.ts';
 import { readOwnText } from './ownText.ts';
 
 /** The file of chosen columns and sorts, and of the preview, beside the journal. */
@@ -68,14 +68,6 @@ export const readTables = (path: string): Kept => {
   return preview === undefined ? { choices } : { choices, preview };
 };
 
-const remove = (path: string): void => {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // What could not be written need not be removed.
-  }
-};
-
 /** Keeps them: written whole beside the old file and then put in its place. Gives the reason where it cannot. */
 export const writeTables = (
   path: string,
@@ -83,16 +75,7 @@ export const writeTables = (
   preview: TableSource['preview'] = 'where there is room',
 ): string | undefined => {
   const all = preview === 'never' ? { ...choices, preview } : choices;
-  const fresh = `${path}.${process.pid}.new`;
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(fresh, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
-    renameSync(fresh, path);
-    return undefined;
-  } catch (error) {
-    remove(fresh);
-    return error instanceof Error ? error.message : String(error);
-  }
+  return replaceOwnFile(path, `${JSON.stringify(all, null, 2)}\n`);
 };
 
 /** What was kept of columns and sorts, and the way to keep more. The demo reads and leaves nothing. */

@@ -1,6 +1,6 @@
 // Runs a typed command line: opens what it names, or says why not.
 
-import { sentenceOf } from '../../api/sentences.ts';
+import { wholeSentenceOf } from '../../api/sentences.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { productNames } from '../../model/connection.ts';
 import type { Source } from '../../model/sources/source.ts';
@@ -62,9 +62,8 @@ const showIn = (explorer: Explorer, line: KindLine, route: Route | undefined): v
 };
 
 const sayError = (explorer: Explorer, name: string, error: ApiError): void => {
-  const { what, next } = sentenceOf(error, {});
   const isShown = isOnScreen(explorer.store.getState(), error);
-  explorer.flash(isShown ? `"${name}" could not be looked for.` : `${what} ${next}`, 'bad');
+  explorer.flash(isShown ? `"${name}" could not be looked for.` : wholeSentenceOf(error), 'bad');
 };
 
 /**

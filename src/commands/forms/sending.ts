@@ -37,10 +37,16 @@ const hasDraft = (state: State): boolean => {
 const listed = (fields: readonly FormField[]): string =>
   fields.map(({ label }) => label).join(', ');
 
-const say = (explorer: Explorer, error: ApiError, before: string): void => {
+/** What happened, the ids that support asks for, and what to do next: the end may be cut on a narrow screen. */
+const say = (explorer: Explorer, error: ApiError, before: string, after = ''): void => {
   const { what, next, ids } = sentenceOf(error, {});
-  explorer.flash([`${before}${what}`, next, ids].filter(Boolean).join(' '), 'bad');
+  const shownIds = ids === undefined ? undefined : `${ids}.`;
+  explorer.flash([`${before}${what}`, after, shownIds, next].filter(Boolean).join(' '), 'bad');
 };
+
+/** Says that the journal's file lacks a write, beside what came of the write itself. */
+const unwrittenWords = (reason: string | undefined): string =>
+  reason === undefined ? '' : `It is not in the journal's file, ${reason}.`;
 
 /** Whether the form that asked is still on screen. An answer never brings back a form that was closed. */
 const isThere = (explorer: Explorer, view: FormView): boolean =>
@@ -106,8 +112,8 @@ const send = async (explorer: Explorer, view: FormView): Promise<void> => {
       explorer.setOverlay({ type: 'none' });
       const perhaps = sent.arrived === 'perhaps';
       // A lost answer has words of its own for this.
-      const maybe = 'sent' in sent.error ? '' : 'It may have been carried out all the same. ';
-      say(explorer, sent.error, perhaps ? maybe : 'Not changed. ');
+      const maybe = 'sent' in sent.error ? '' : 'It may have arrived. ';
+      say(explorer, sent.error, perhaps ? maybe : 'Not changed. ', unwrittenWords(sent.unwritten));
       // Reads what is there and puts the draft on top of it. A draft whose changes have arrived is no draft any more.
       if (perhaps) await explorer.forms.compare(view);
       return;
@@ -115,21 +121,21 @@ const send = async (explorer: Explorer, view: FormView): Promise<void> => {
     case 'changed': {
       explorer.setOverlay({ type: 'none' });
       const count = `${sent.fields} ${sent.fields === 1 ? 'field' : 'fields'}`;
-      if (sent.kept.length === 0) {
-        explorer.flash(`Changed ${count}, and read again.`, 'good');
-      } else {
-        explorer.flash(
-          `Sent ${count}, but the tenant has something else in ${listed(sent.kept)}.`,
-          'warn',
-        );
-      }
+      const isAsSent = sent.kept.length === 0;
+      const came = isAsSent
+        ? `Changed ${count}, and read again.`
+        : `Sent ${count}, but the tenant has something else in ${listed(sent.kept)}.`;
+      const unwritten = unwrittenWords(sent.unwritten);
+      const isWell = isAsSent && unwritten === '';
+      explorer.flash([came, unwritten].filter(Boolean).join(' '), isWell ? 'good' : 'warn');
     }
   }
 };
 
 const copyRequest = async (explorer: Explorer, request: FormRequest): Promise<void> => {
+  const say = explorer.later();
   const { baseUrl = '' } = await explorer.outside.addresses();
-  await copyOut(explorer, { what: 'the request', text: curlLine(baseUrl, request) });
+  await copyOut(explorer, { what: 'the request', text: curlLine(baseUrl, request) }, say);
 };
 
 const choose = (explorer: Explorer, choice: 'cancel' | 'send'): void => {

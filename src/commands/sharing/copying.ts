@@ -16,18 +16,28 @@ import type { CopyChoice } from './copyChoices.ts';
 import { curlLine, getLine, sailLine } from './shareLines.ts';
 import { errorTicket } from './ticketText.ts';
 
+/** How an answer is said. */
+type Say = ReturnType<Explorer['later']>;
+
 /** A text to copy, and what it is called in a sentence. */
 export type Copied = { readonly what: string; readonly text: string };
 
 const counted = (characters: number): string =>
   characters === 1 ? '1 character' : `${characters.toLocaleString('en')} characters`;
 
-/** Copies a text and says where it went. Nothing that acts on a terminal is copied. */
-export const copyOut = async (explorer: Explorer, { what, text }: Copied): Promise<void> => {
+/**
+ * Copies a text and says where it went. Nothing that acts on a terminal is copied. `say` is where that is said: of what was
+ * begun earlier.
+ */
+export const copyOut = async (
+  explorer: Explorer,
+  { what, text }: Copied,
+  say: Say = explorer.later(),
+): Promise<void> => {
   const shown = cleanWholeLines(text).join('\n');
   const done = await explorer.outside.copy(shown);
-  if (!done.ok) explorer.flash(done.error, 'bad');
-  else explorer.flash(`Copied ${what} (${counted([...shown].length)}): ${done.value}.`, 'good');
+  if (!done.ok) say(done.error, 'bad');
+  else say(`Copied ${what} (${counted([...shown].length)}): ${done.value}.`, 'good');
 };
 
 const whatOf = (noun: string, { things }: AtHand): string =>
@@ -155,14 +165,16 @@ const textOf = async (
 
 /** Copies something of what is at hand. What cannot be is said. */
 export const copyChoice = async (explorer: Explorer, id: CopyChoice['id']): Promise<void> => {
+  const say = explorer.later();
   const hand = atHand(explorer.store.getState(), explorer.now());
   const copied = await textOf(explorer, hand, id);
-  if (copied.ok) await copyOut(explorer, copied.value);
-  else explorer.flash(copied.error, 'warn');
+  if (copied.ok) await copyOut(explorer, copied.value, say);
+  else say(copied.error, 'warn');
 };
 
 /** Opens the page of the thing at hand in the web console; where no browser would be seen, copies its address. */
 export const openConsole = async (explorer: Explorer): Promise<void> => {
+  const say = explorer.later();
   const state = explorer.store.getState();
   const hand = atHand(state, explorer.now());
   // One page is opened, and that of the row one looks at: marked ones are for what is done with many.
@@ -170,7 +182,7 @@ export const openConsole = async (explorer: Explorer): Promise<void> => {
   if (thing === undefined) return;
   const address = await consoleAddress(explorer, hand, thing);
   if (!address.ok) {
-    explorer.flash(address.error, 'warn');
+    say(address.error, 'warn');
     return;
   }
   const { url, of } = address.value;
@@ -178,11 +190,11 @@ export const openConsole = async (explorer: Explorer): Promise<void> => {
     of === undefined ? 'Its page' : `A ${hand.kind.singular} has none; the page of ${of}`;
   const opened = await explorer.outside.openPage(url);
   if (opened.ok) {
-    explorer.flash(`${page} opens in the browser: ${url}`, 'good');
+    say(`${page} opens in the browser: ${url}`, 'good');
     return;
   }
   const copied = await explorer.outside.copy(url);
   const why = opened.error === 'remote' ? 'no browser over SSH' : 'no browser here';
   const where = copied.ok ? `copied (${copied.value})` : 'not copied';
-  explorer.flash(`${url}  ${page}: ${why}, ${where}.`, 'good');
+  say(`${url}  ${page}: ${why}, ${where}.`, 'good');
 };

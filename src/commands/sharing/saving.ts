@@ -71,6 +71,9 @@ const progressOf = (state: State, view: ListView): string => {
   return data?.total === undefined ? `${loaded} rows` : `${loaded} of ${grouped(data.total)} rows`;
 };
 
+/** How an answer is said. */
+type Say = ReturnType<Explorer['later']>;
+
 type Wait = 'ready' | 'left';
 
 /** Waits until a list has come to its end, well or not, or was left. */
@@ -104,6 +107,7 @@ const write = async (
   path: string,
   ending: Ending,
   overwrite: boolean,
+  say: Say,
 ): Promise<void> => {
   const state = explorer.store.getState();
   // The view may have been filtered or marked anew while the rest came in.
@@ -118,7 +122,7 @@ const write = async (
   });
   const done = await explorer.outside.write({ path, text, overwrite });
   if (!done.ok) {
-    explorer.flash(notWritten(done.error, ':save! with its name'), 'warn');
+    say(notWritten(done.error, ':save! with its name'), 'warn');
     return;
   }
   const isMarked = list.marks.size > 0 || list.range !== undefined;
@@ -126,7 +130,7 @@ const write = async (
   const count =
     rows.length === total ? grouped(total) : `${grouped(rows.length)} of ${grouped(total)}`;
   const what = `${count} ${kind.plural}${isMarked ? ', the marked ones,' : ''}`;
-  explorer.flash(`Saved ${what} as ${formats[ending]}: ${done.value}`, 'good');
+  say(`Saved ${what} as ${formats[ending]}: ${done.value}`, 'good');
 };
 
 /** Writes the whole object of the thing on screen: what is too long or too deep to be drawn is in the file. */
@@ -175,25 +179,28 @@ const save = async (explorer: Explorer, typed: string, isForced: boolean): Promi
     return;
   }
   const query = listQuery(state, view);
+  let say: Say = explorer.later();
   if (!isForced && (query === undefined || query.status === 'loading')) {
     explorer.flash(
       `${progressOf(state, view)} are loaded: saving when all are. :save! saves these now.`,
       'quiet',
     );
+    // What is said at the end takes the place of what was said at the beginning.
+    say = explorer.later();
     if ((await whenLoaded(explorer, view)) === 'left') {
-      explorer.flash('Not saved: the list was left before it was loaded.', 'warn');
+      say('Not saved: the list was left before it was loaded.', 'warn');
       return;
     }
   }
   const after = explorer.store.getState();
   if (!isForced && listQuery(after, view)?.status === 'failed') {
-    explorer.flash(
+    say(
       `Not saved: loading failed at ${progressOf(after, view)}. {view.refresh} loads again, :save! saves these.`,
       'warn',
     );
     return;
   }
-  await write(explorer, view, path, format.value, isForced);
+  await write(explorer, view, path, format.value, isForced, say);
 };
 
 const saveScreen = async (explorer: Explorer, typed: string, overwrite: boolean): Promise<void> => {
@@ -204,14 +211,15 @@ const saveScreen = async (explorer: Explorer, typed: string, overwrite: boolean)
     explorer.flash(`.${ending} is no format of the screen: end it in .txt or .svg.`, 'warn');
     return;
   }
+  const say = explorer.later();
   const text = await explorer.outside.picture(ending === 'svg' ? 'svg' : 'text');
   if (text === undefined) {
-    explorer.flash('What is on screen is not known: differences are switched off.', 'warn');
+    say('What is on screen is not known: differences are switched off.', 'warn');
     return;
   }
   const done = await explorer.outside.write({ path, text, overwrite });
-  if (done.ok) explorer.flash(`Saved the screen: ${done.value}`, 'good');
-  else explorer.flash(notWritten(done.error, ':screen! with its name'), 'warn');
+  if (done.ok) say(`Saved the screen: ${done.value}`, 'good');
+  else say(notWritten(done.error, ':screen! with its name'), 'warn');
 };
 
 /** What can be typed after `:` to write files. */

@@ -24,13 +24,14 @@ const choose = (explorer: Explorer, choice: CopyChoice | undefined): void => {
 };
 
 const copyProbe = async (explorer: Explorer): Promise<void> => {
+  const say = explorer.later();
   const { baseUrl } = await explorer.outside.addresses();
   const state = explorer.store.getState();
   const view = currentView(state);
   if (view.screen !== 'probe') return;
   const text = probeTicket(state, view, baseUrl, explorer.now(), explorer.withKeys);
   if (text === undefined) explorer.remark('Nothing was run yet. {probe.again} runs the checks.');
-  else await copyOut(explorer, { what: 'the checks for a ticket', text });
+  else await copyOut(explorer, { what: 'the checks for a ticket', text }, say);
 };
 
 /** The keys that choose in the menu at once. */

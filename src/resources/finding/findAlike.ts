@@ -1,7 +1,7 @@
 // Finds the thing of the same name in another environment, or another one of its kind in the same.
 
 import type { Api } from '../../api/index.ts';
-import { sentenceOf } from '../../api/sentences.ts';
+import { wholeSentenceOf } from '../../api/sentences.ts';
 import { similarNames } from '../../insight/similarNames.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { equals, printFilter } from '../../model/filterExpression.ts';
@@ -31,10 +31,8 @@ export type Alike = { readonly raw: unknown; readonly label: string; readonly no
 /** Further than this nobody walks through a list to find a name. */
 const mostRows = 5_000;
 
-const inWords = (error: ApiError, searched: SearchedEnvironment): string => {
-  const { what, next } = sentenceOf(error, { environment: searched.name });
-  return `${what} ${next}`;
-};
+const inWords = (error: ApiError, searched: SearchedEnvironment): string =>
+  wholeSentenceOf(error, { environment: searched.name });
 
 type Row = { readonly value: Thing; readonly raw: unknown };
 

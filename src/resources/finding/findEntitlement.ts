@@ -1,7 +1,7 @@
 // Finds the entitlement that a person means by an id or a name.
 
 import type { Api } from '../../api/index.ts';
-import { sentenceOf } from '../../api/sentences.ts';
+import { wholeSentenceOf } from '../../api/sentences.ts';
 import type { Entitlement } from '../../model/access/entitlement.ts';
 import { equals, printFilter } from '../../model/filterExpression.ts';
 import { failure, type Result, success } from '../../model/result.ts';
@@ -33,8 +33,7 @@ export const findEntitlementId = async (
     const filters = printFilter(equals('name', name));
     for await (const page of entitlements.list({ ...options, filters })) {
       if (!page.ok) {
-        const { what, next } = sentenceOf(page.error, {});
-        return failure(`${what} ${next}`);
+        return failure(wholeSentenceOf(page.error));
       }
       found.push(...page.value.rows.map(({ value }) => value));
     }

@@ -37,10 +37,12 @@ export type Watch = (api: Api, version: ApiVersion) => () => void;
 /** A watch over the store: the header's count, and messages about the budget and the version. */
 export const createWatch = (
   { store, now, after }: Deps<SessionState>,
-  { flash, note, keep }: Messages,
+  { later, note, keep }: Messages,
 ): Watch => {
   const told = new Set<string>();
   let lastSaidMs = Number.NEGATIVE_INFINITY;
+  // Nobody asked for it: it covers nothing that stands there.
+  const say = later();
 
   return (api, version) => {
     let stopTimer: (() => void) | undefined;
@@ -79,7 +81,7 @@ export const createWatch = (
           if (now() - lastSaidMs >= sayEveryMs) {
             lastSaidMs = now();
             if (what.forMs > longestFlashedMs) keep(sharedWords(what));
-            else flash(sharedWords(what), 'warn');
+            else say(sharedWords(what), 'warn');
           }
         }
         // At once: whoever waits should see why.

@@ -40,13 +40,20 @@ type FormState = DraftsState & Pick<AnswersState, 'things'>;
 
 /** What came of sending a draft. */
 export type Sent =
-  | { readonly outcome: 'changed'; readonly fields: number; readonly kept: readonly FormField[] }
+  | {
+      readonly outcome: 'changed';
+      readonly fields: number;
+      readonly kept: readonly FormField[];
+      /** Why the journal's file lacks something of it. */
+      readonly unwritten?: string;
+    }
   | { readonly outcome: 'moved'; readonly compared: Compared }
   | {
       readonly outcome: 'failed';
       readonly error: ApiError;
       /** Whether the change may have been carried out all the same. */
       readonly arrived: 'no' | 'perhaps';
+      readonly unwritten?: string;
     };
 
 /** A draft held against what is in the tenant now. */
@@ -237,25 +244,25 @@ export const createForms = (
     if (!answer.ok) {
       begun.ended({ error: answer.error });
       const arrived = mayHaveArrived(answer.error) ? 'perhaps' : 'no';
-      return { outcome: 'failed', error: answer.error, arrived };
+      return { outcome: 'failed', error: answer.error, arrived, unwritten: begun.unwritten() };
     }
     const { identify } = kindOf(view.kind);
     const isOfAnother = identify(answer.value.value) !== identify(draft.before);
     begun.ended({ isOfAnother });
     const { fields } = form;
     const sent = { outcome: 'changed', fields: request.operations.length } as const;
-    if (!isCurrent()) return { ...sent, kept: [] };
+    if (!isCurrent()) return { ...sent, kept: [], unwritten: begun.unwritten() };
     dropDraft(view);
     // The answer says what was asked for; reading again says what is there.
     const after = await readAgain(view);
     const item = after.ok && after.value !== undefined ? after.value : answer.value;
-    if (!isCurrent()) return { ...sent, kept: [] };
+    if (!isCurrent()) return { ...sent, kept: [], unwritten: begun.unwritten() };
     show(view, item);
     // What was typed is known here as it is, what was read only with stars for secrets.
     const asked = masked(draft.after) as Thing;
     const kept = fields.filter((field) => !sameIn(field, asked, item.value));
     if (kept.length > 0) begun.foundOtherwise(kept.map(({ label }) => label));
-    return { ...sent, kept };
+    return { ...sent, kept, unwritten: begun.unwritten() };
   };
 
   return {

@@ -34,6 +34,8 @@ export type JournalEntry = {
   readonly status?: number;
   readonly trackingId?: string;
   readonly requestId?: string;
+  /** Why the journal's file does not have it, where it does not. */
+  readonly unwritten?: string;
 };
 
 /** The slice of the state about the writes of this session. */
@@ -54,10 +56,12 @@ export type Begun = {
   ended(answer: { readonly error?: ApiError; readonly isOfAnother?: boolean }): void;
   /** What was read again afterwards has something else in these fields. */
   foundOtherwise(fields: readonly string[]): void;
+  /** Why the journal's file lacks something of this write; undefined where it has all. */
+  unwritten(): string | undefined;
 };
 
-/** Where entries go besides memory; it must not throw. */
-export type JournalSink = (entry: JournalEntry) => void;
+/** Where entries go besides memory; gives why an entry could not be kept there. It must not throw. */
+export type JournalSink = (entry: JournalEntry) => string | undefined;
 
 /**
  * Whether a write that ended with an error may have been carried out all the same: no answer came, it was called off on
@@ -79,11 +83,14 @@ export const createJournal = (
   sink: JournalSink,
 ): Journal => {
   let count = 0;
-  const note = (entry: JournalEntry) => {
-    sink(entry);
+  /** Notes an entry; gives why the sink does not have it, or did not have it before. */
+  const note = (entry: JournalEntry, before: string | undefined): string | undefined => {
+    const unwritten = sink(entry) ?? before;
+    const noted = unwritten === undefined ? entry : { ...entry, unwritten };
     store.setState(({ journal }) => ({
-      journal: [...journal.filter(({ id }) => id !== entry.id), entry],
+      journal: [...journal.filter(({ id }) => id !== entry.id), noted],
     }));
+    return unwritten;
   };
   return {
     begin: (request, before) => {
@@ -102,7 +109,7 @@ export const createJournal = (
         })),
         outcome: 'sending',
       };
-      note(entry);
+      let unwritten = note(entry, undefined);
       let latest: JournalEntry = entry;
       return {
         ended: ({ error, isOfAnother = false }) => {
@@ -114,9 +121,12 @@ export const createJournal = (
             trackingId: said?.trackingId,
             requestId: said?.requestId,
           };
-          note(latest);
+          unwritten = note(latest, unwritten);
         },
-        foundOtherwise: (otherwise) => note({ ...latest, outcome: 'otherwise', otherwise }),
+        foundOtherwise: (otherwise) => {
+          unwritten = note({ ...latest, outcome: 'otherwise', otherwise }, unwritten);
+        },
+        unwritten: () => unwritten,
       };
     },
   };

@@ -180,6 +180,7 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
       lists: { ...Object.fromEntries(left), [key]: { ...asking(lists[key]), question } },
     });
     const { signal } = controller;
+    const say = messages.later();
     const work = askList(question, {
       signal,
       priority: 'key',
@@ -187,7 +188,7 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
     }).then(() => {
       const query = store.getState().lists[key];
       if (signal.aborted || query?.status !== 'failed' || query.error.tag !== 'badRequest') return;
-      messages.flash(
+      say(
         `The tenant does not take the filter ${view.server}: it is applied here, to the rows that are loaded.`,
         'quiet',
       );

@@ -69,7 +69,7 @@ const atHand = (state: ComparedState, row: Thing | undefined): AtHand | undefine
 /** Comparisons over the store. `rowAtHand` is the row under the cursor. */
 export const createComparisons = (
   { store, api, busy, now }: Deps<ComparedState & OverlayState>,
-  { flash }: Messages,
+  { flash, later }: Messages,
   visit: EnvironmentSource['visit'],
   rowAtHand: (state: ComparedState) => Thing | undefined,
 ): Comparisons => {
@@ -100,6 +100,7 @@ export const createComparisons = (
         comparison: { status: 'reading', what },
       },
     });
+    const say = later();
     const fill = async () => {
       const found = await find(controller.signal);
       const { overlay } = store.getState();
@@ -107,7 +108,7 @@ export const createComparisons = (
       if (controller.signal.aborted || page.type !== 'difference') return;
       if ('unreachable' in found) {
         store.setState({ overlay: { type: 'none' } });
-        flash(found.unreachable, 'bad');
+        say(found.unreachable, 'bad');
         return;
       }
       const comparison: Comparison = found.ok

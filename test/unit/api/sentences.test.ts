@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentenceOf } from '../../../src/api/index.ts';
+import { sentenceOf, wholeSentenceOf } from '../../../src/api/index.ts';
 import type { ApiError, ProxyReason } from '../../../src/model/apiError.ts';
 
 const said = (status: number, text = '') => ({ status, text });
@@ -71,6 +71,22 @@ describe('sentenceOf', () => {
     }
     expect(next).toMatch(/\.$/);
   });
+
+  it.each(errors.map((error) => [error.tag, error] as const))(
+    '%s speaks of ids only where there are some, and shows them',
+    (_, error) => {
+      const given =
+        'said' in error
+          ? ({ ...error, said: { ...error.said, trackingId: 't-1' } } as ApiError)
+          : error;
+      expect(wholeSentenceOf(given)).toMatch(
+        'said' in error ? /trackingId t-1\. / : /^(?!.*\bthe ids\b)/,
+      );
+      if (!('said' in error)) return;
+      const none = { ...error, said: { status: error.said.status, text: error.said.text } };
+      expect(wholeSentenceOf(none as ApiError)).not.toMatch(/\bthe ids\b|trackingId/);
+    },
+  );
 
   it.each<[ApiError, Parameters<typeof sentenceOf>[1], ReturnType<typeof sentenceOf>]>([
     [

@@ -1,15 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createCommandsFile } from '../../../src/cli/files/commandsFile.ts';
 import { appendToJournal, journalPath } from '../../../src/cli/files/journalFile.ts';
 import type { JournalEntry } from '../../../src/store/forms/journal.ts';
 import { createHome } from '../config/home.ts';
@@ -31,6 +35,21 @@ const linesOf = (path: string): unknown[] =>
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
+
+/** A folder of somebody else can be made by root alone. */
+const ofOthers: readonly [what: string, make: (folder: string) => void, why: RegExp][] =
+  process.getuid?.() === 0
+    ? [
+        [
+          "somebody else's",
+          (folder) => {
+            mkdirSync(folder);
+            chownSync(folder, 65_534, 65_534);
+          },
+          /it belongs to somebody else$/,
+        ],
+      ]
+    : [];
 
 describe('where the journal is', () => {
   it.each<[variables: Record<string, string>, path: string]>([
@@ -130,6 +149,112 @@ describe('the file of the journal', () => {
     const home = createHome();
     home.write('state', 'a file where the folder should be');
     const reason = appendToJournal(join(home.folder, 'state', 'journal.jsonl'), entry);
-    expect(reason).toMatch(/^E(NOTDIR|EXIST): /);
+    expect(reason).toMatch(/something else is in (its place|the place of its folder)$/);
+  });
+
+  it('that may not get any larger says why, and the half line that is left spoils no other', () => {
+    const path = journalPath({ HOME: createHome().folder });
+    appendToJournal(path, entry);
+    const first = readFileSync(path, 'utf8');
+    // Room for one line, and for a half.
+    const padded = `${'{"id":"earlier"}'.padEnd(1024 - 100, ' ')}\n`;
+    writeFileSync(path, padded);
+    const script = `
+      import { appendToJournal } from ${JSON.stringify(resolve('src/cli/files/journalFile.ts'))};
+      console.log(appendToJournal(${JSON.stringify(path)}, ${JSON.stringify(entry)}));`;
+    const said = execFileSync(
+      'bash',
+      [
+        '-c',
+        `ulimit -f 1; exec "$0" --input-type=module-typescript -e "$1"`,
+        process.execPath,
+        script,
+      ],
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    expect(said.trim()).toBe(`${path}: it may not get any larger`);
+    expect(readFileSync(path, 'utf8').length).toBe(1024);
+    expect(appendToJournal(path, { ...entry, outcome: 'done' })).toBe(undefined);
+    const [earlier, half, whole, end] = readFileSync(path, 'utf8').split('\n');
+    expect([earlier, end]).toEqual([padded.trimEnd().padEnd(924, ' '), '']);
+    expect(first.startsWith(half ?? '')).toBe(true);
+    expect(JSON.parse(whole ?? '')).toMatchObject({ id: '1-1', outcome: 'done' });
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('on a full disk says why, and loses no earlier line', () => {
+    const home = createHome();
+    const path = journalPath({ HOME: home.folder });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4k,mode=700', 'none', dirname(path)], {
+        stdio: 'ignore',
+      });
+    } catch {
+      return;
+    }
+    onTestFinished(() => {
+      execFileSync('umount', [dirname(path)]);
+    });
+    const reasons = Array.from({ length: 20 }, () => appendToJournal(path, entry));
+    expect(reasons[0]).toBe(undefined);
+    expect(reasons.at(-1)).toBe(`${path}: the disk is full`);
+    const lines = readFileSync(path, 'utf8')
+      .split('\n')
+      .slice(0, reasons.indexOf(reasons.at(-1)));
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual(lines.map(() => '1-1'));
+  });
+
+  it.each<[what: string, make: (folder: string, other: string) => void, why: RegExp]>([
+    ['a link', (folder, other) => symlinkSync(other, folder), /it is a link to another folder$/],
+    [
+      'open for others to write',
+      (folder) => {
+        mkdirSync(folder);
+        chmodSync(folder, 0o777);
+      },
+      /others may write into it$/,
+    ],
+    ...ofOthers,
+  ])('in a folder that is %s is not written, and nothing is changed there', (_, make, why) => {
+    const home = createHome();
+    const path = journalPath({ HOME: home.folder });
+    const other = join(home.folder, 'other');
+    mkdirSync(other, { mode: 0o755 });
+    mkdirSync(dirname(dirname(path)), { recursive: true });
+    make(dirname(path), other);
+    const mode = modeOf(dirname(path));
+    expect(appendToJournal(path, entry)).toMatch(why);
+    const commands = createCommandsFile(join(dirname(path), 'commands'));
+    expect(commands.add('src')).toMatch(why);
+    expect([
+      readdirSync(dirname(path)),
+      readdirSync(other),
+      modeOf(dirname(path)),
+      modeOf(other),
+    ]).toEqual([[], [], mode, '755']);
+  });
+});
+
+describe('what is kept beside the journal', () => {
+  it.each(['a pipe', 'a link', 'something huge'])('is left alone where it is %s', async (what) => {
+    const home = createHome();
+    const path = join(dirname(journalPath({ HOME: home.folder })), 'commands');
+    const other = join(home.folder, 'other');
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeFileSync(other, 'mine\n');
+    if (what === 'a pipe') execFileSync('mkfifo', [path]);
+    else if (what === 'a link') symlinkSync(other, path);
+    else {
+      writeFileSync(path, '');
+      truncateSync(path, 300_000_000);
+    }
+    const commands = createCommandsFile(path);
+    expect(await commands.read()).toEqual([]);
+    if (what !== 'something huge') {
+      expect(commands.add('src')).toMatch(
+        /commands: it is (no plain file|a link to another file)$/,
+      );
+    }
+    expect(readFileSync(other, 'utf8')).toBe('mine\n');
   });
 });

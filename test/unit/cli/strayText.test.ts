@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { paste, pressKey } from '../../../src/commands/keys/dispatch.ts';
 import type { AccessMode } from '../../../src/store/environments/session.ts';
+import { noOutside } from '../../../src/store/outside.ts';
 import { startMs } from '../store/made.ts';
 import { changedPolicy, patches } from './policyForm.ts';
 
@@ -105,4 +106,20 @@ it('arrows, a quiet moment and Enter alone send it', async () => {
   pressKey(explorer, 'enter');
   await rest();
   expect(alpha.received(patches)).toHaveLength(1);
+});
+
+it('a copy that ends after the review was left covers nothing that was said meanwhile', async () => {
+  const copied = Promise.withResolvers<{ readonly ok: true; readonly value: string }>();
+  const { explorer, rest } = await changedPolicy({ mode: 'WRITE' }, undefined, {
+    outside: { ...noOutside, copy: () => copied.promise },
+  });
+  pressKey(explorer, 's');
+  await rest();
+  pressKey(explorer, 'c');
+  pressKey(explorer, 'esc');
+  copied.resolve({ ok: true, value: 'the clipboard' });
+  await rest();
+  expect(explorer.store.getState().flash?.text).toMatch(
+    /^Nothing was sent; the draft is kept\. Copied the request \(\d+ characters\): the clipboard\.$/,
+  );
 });

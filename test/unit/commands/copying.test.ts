@@ -14,7 +14,7 @@ describe('what is copied', () => {
         ...noOutside,
         copy: async (text: string) => success(String(copied.push(text) > 0)),
       },
-      flash: (text: string) => said.push(text),
+      later: () => (text: string) => said.push(text),
     } as unknown as Explorer;
     await copyOut(explorer, {
       what: 'the name',

@@ -14,11 +14,14 @@ const request = policyRequest([
 ]);
 const before = (path: string) => ({ '/maxActivationPeriodMins': 480 })[path];
 
-const made = () => {
+const made = (mostKept = Number.POSITIVE_INFINITY) => {
   const { explorer, clock } = madeExplorer();
   const sunk: JournalEntry[] = [];
   const deps = { ...explorer, now: clock.now, after: clock.after };
-  const journal = createJournal(deps, (entry) => sunk.push(entry));
+  const journal = createJournal(deps, (entry) => {
+    sunk.push(entry);
+    return sunk.length > mostKept ? 'the disk is full' : undefined;
+  });
   return { journal, clock, sunk, store: explorer.store };
 };
 
@@ -44,6 +47,17 @@ describe('the journal', () => {
     write.ended({});
     const done = { ...begun, outcome: 'done' };
     expect([sunk, store.getState().journal]).toEqual([[begun, done], [done]]);
+  });
+
+  it('says of a write that its file lacks the beginning or the end of it', () => {
+    const { journal, store } = made(1);
+    const write = journal.begin(request, before);
+    expect(write.unwritten()).toBe(undefined);
+    write.ended({});
+    expect(write.unwritten()).toBe('the disk is full');
+    expect(store.getState().journal).toEqual([
+      { ...begun, outcome: 'done', unwritten: 'the disk is full' },
+    ]);
   });
 
   it('keeps writes of one moment apart, in their order', () => {

@@ -83,7 +83,10 @@ export const madeExplorer = (
       find: async () => ({ ok: false, error: 'There is one environment only.' }),
       visit: async () => ({ ok: false, error: 'There is one environment only.' }),
     },
-    journal: (entry) => entries.push(entry),
+    journal: (entry) => {
+      entries.push(entry);
+      return undefined;
+    },
     lines: () => [],
     theme: { names: [], words: () => '', choose: () => false },
     quit: () => undefined,

@@ -29,3 +29,36 @@ describe('what can be read again', () => {
     ]);
   });
 });
+
+describe('an answer that comes late', () => {
+  const shown = (explorer: ReturnType<typeof madeExplorer>['explorer']) => {
+    const { flash } = explorer.store.getState();
+    return [flash?.text, flash?.tone];
+  };
+
+  it('covers no newer message, and can be read again', () => {
+    const { explorer } = madeExplorer();
+    const say = explorer.later();
+    explorer.flash('Nothing was sent; the draft is kept.', 'quiet');
+    say('Copied the request (90 characters): clipboard.', 'good');
+    expect(shown(explorer)).toEqual([
+      'Nothing was sent; the draft is kept. Copied the request (90 characters): clipboard.',
+      'quiet',
+    ]);
+    expect(texts(explorer)).toEqual([
+      ['Nothing was sent; the draft is kept.', undefined],
+      ['Copied the request (90 characters): clipboard.', undefined],
+    ]);
+  });
+
+  it('takes the place of what stood there when it was begun, and looks as grave as it is', () => {
+    const { explorer } = madeExplorer();
+    explorer.flash('Old.');
+    const say = explorer.later();
+    const other = explorer.later();
+    say('It could not be copied.', 'bad');
+    expect(shown(explorer)).toEqual(['It could not be copied.', 'bad']);
+    other('Saved.', 'good');
+    expect(shown(explorer)).toEqual(['It could not be copied. Saved.', 'bad']);
+  });
+});

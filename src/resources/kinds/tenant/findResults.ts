@@ -1,7 +1,7 @@
 // The kind `:find` lists: what one search across all kinds that have names has found.
 
 import type { Api, Page } from '../../../api/index.ts';
-import { sentenceOf } from '../../../api/sentences.ts';
+import { wholeSentenceOf } from '../../../api/sentences.ts';
 import type { ApiError } from '../../../model/apiError.ts';
 import { type Result, success } from '../../../model/result.ts';
 import { plain } from '../../cells/text.ts';
@@ -68,8 +68,7 @@ const searched = async (
   const ask = async (filters: string | undefined): Promise<void> => {
     for await (const page of kind.list?.(api, {}, { ...options, filters }) ?? []) {
       if (!page.ok) {
-        const { what, next } = sentenceOf(page.error, {});
-        failed ??= `could not be searched: ${what} ${next}`;
+        failed ??= `could not be searched: ${wholeSentenceOf(page.error)}`;
         return;
       }
       for (const { value, raw } of page.value.rows) {
@@ -110,8 +109,7 @@ const lookedUp = async (
       },
     ];
   }
-  const { what, next } = sentenceOf(answer.error, {});
-  return [noteOf(kind, 'failed', `could not be asked: ${what} ${next}`)];
+  return [noteOf(kind, 'failed', `could not be asked: ${wholeSentenceOf(answer.error)}`)];
 };
 
 /** The kinds that are searched for a text: those that have names; for an id, those too that are found by that alone. */

@@ -39,6 +39,9 @@ const entryLines = (entry: JournalEntry, width: number): readonly TextLine[] => 
       : wrappedLines(`something else in ${entry.otherwise.join(', ')}`, 10, width, {
           tone: 'warn',
         })),
+    ...(entry.unwritten === undefined
+      ? []
+      : wrappedLines(`not in the file: ${entry.unwritten}`, 10, width, { tone: 'warn' })),
     ...(ids.length === 0 ? [] : wrappedLines(ids.join('  '), 10, width, { tone: 'quiet' })),
     [],
   ];
