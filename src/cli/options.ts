@@ -73,8 +73,8 @@ export const subcommands: readonly Subcommand[] = [
       { name: 'schema', value: 'SCHEMA', title: 'the schema it is of: its id or name' },
       {
         name: 'of',
-        value: 'ID',
-        title: 'the thing it is listed in, where that is neither: its id',
+        value: 'THING',
+        title: 'the thing it is listed in, where that is neither: its id or name',
       },
       { name: 'filters', value: 'FILTERS', title: "a filter expression in the API's own language" },
       {

@@ -317,4 +317,32 @@ describe('what makes no sense', () => {
       expect([kind.id, code, stderr]).toEqual([kind.id, 2, expect.stringMatching(/add --of/)]);
     }
   });
+
+  it.each(['nothing', '2c9180800000000000000000000000ff'])(
+    'prints no list of a thing that is not there: --of %s',
+    async (of) => {
+      const kinds = catalogue.filter(
+        (kind) => kind.list !== undefined && parentKindOf(kind) !== undefined,
+      );
+      expect(kinds.length).toBeGreaterThan(3);
+      for (const kind of kinds) {
+        const source = sourceNeed(kind) === 'must' ? ['--source', 'DMZ'] : [];
+        const { code, stdout, stderr } = await get(kind, ...source, '--of', of, '-o', 'json');
+        expect([kind.id, code, stdout]).toEqual([kind.id, 1, '']);
+        expect(stderr).toMatch(new RegExp(`${of}|It may have been deleted`));
+      }
+    },
+  );
+
+  it('takes a name for --of as well as an id', async () => {
+    const [person] = rowsIn((await run(['identities', '--limit', '1', '-o', 'json'])).stdout);
+    const identities = kindOf('identities');
+    const lists = await Promise.all(
+      [identities.identify(person ?? {}), identities.label(person ?? {})].map((of) =>
+        run(['identity-entitlements', '--of', of, '-o', 'json']),
+      ),
+    );
+    expect(lists.map(({ code }) => code)).toEqual([0, 0]);
+    expect(lists[1]?.stdout).toBe(lists[0]?.stdout);
+  });
 });

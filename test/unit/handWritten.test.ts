@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { timeoutsMs } from '../../src/api/http/exchange.ts';
 import { exitCodes } from '../../src/cli/exitCodes.ts';
 import { fileKeys } from '../../src/config/schema/settingsTable.ts';
+import { waysOf } from '../../src/resources/finding/ways.ts';
+import { catalogue } from '../../src/resources/index.ts';
 import { mostCommands } from '../../src/store/commandLine/commandHistory.ts';
 import { idleTime } from '../../src/store/environments/writeAccess.ts';
 import { outcomes } from '../../src/store/forms/journal.ts';
@@ -36,6 +38,18 @@ describe('what the documents say by hand', () => {
 
   it('each outcome of the journal, and no other', () => {
     expect(['sending', ...firstCells('docs/safety.md', '| outcome | means |')]).toEqual(outcomes);
+  });
+
+  it('each kind that :find looks through', () => {
+    const row = page('README.md').split('`:find TEXT`')[1] ?? '';
+    const said = row.slice(0, row.indexOf(';'));
+    const searched = catalogue.filter(
+      (kind) => !['no', 'by id'].includes(String(waysOf(kind).inFind)),
+    );
+    expect(searched.length).toBeGreaterThan(5);
+    expect(searched.map(({ plural }) => plural).filter((plural) => !said.includes(plural))).toEqual(
+      [],
+    );
   });
 
   it('each exit code', () => {

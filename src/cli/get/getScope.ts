@@ -3,10 +3,13 @@
 import type { Api } from '../../api/index.ts';
 import { type Result, success } from '../../model/result.ts';
 import { findSource, notFoundSentence } from '../../resources/finding/findSource.ts';
+import { looksLikeId } from '../../resources/finding/ids.ts';
+import { hasNames } from '../../resources/finding/ways.ts';
 import { needsSchema, parentKindOf, sourceNeed } from '../../resources/placement.ts';
 import type { Kind, Scope } from '../../resources/types.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { apiRefusal, misuse, type Refusal, refusal } from '../refusal.ts';
+import { askForOne } from './getOne.ts';
 
 /** What the command line says of where a list or thing hangs: `--source`, `--schema` and `--of`. */
 export type ScopeOptions = {
@@ -36,7 +39,7 @@ export const objectionToScope = (
     return `${plural} are not of a schema: leave --schema out.`;
   }
   if (parent !== undefined && of === undefined) {
-    return `${plural} are of one ${parent.singular}: add --of and its id; get ${parent.id} has the ids.`;
+    return `${plural} are of one ${parent.singular}: add --of and its ${hasNames(parent) ? 'name or id' : 'id'}; get ${parent.id} lists them.`;
   }
   if (parent === undefined && of !== undefined) {
     return `${plural} are not of another thing: leave --of out.`;
@@ -44,7 +47,32 @@ export const objectionToScope = (
   return undefined;
 };
 
-/** Finds the source and the schema that were named. An id of `--of` is taken as it is: the tenant knows it or not. */
+/**
+ * Finds the thing that `--of` names: many lists of a thing that is not there are empty, which would be read as an
+ * answer. Where it cannot be asked for, as by somebody who may see only the list, its id is taken as it is.
+ */
+const parentOf = async (
+  api: Api,
+  kind: Kind,
+  word: string | undefined,
+  scope: Scope,
+): Promise<Result<Scope, Refusal>> => {
+  const parent = parentKindOf(kind);
+  if (parent === undefined || word === undefined) return success(scope);
+  const asTyped = { ...scope, parent: { id: word, name: word } };
+  if (parent.get === undefined) return success(asTyped);
+  const answer = await askForOne(api, parent, word, scope);
+  if (!answer.ok) {
+    const isKnownMissing = answer.error.code === exitCodes.notFound;
+    return isKnownMissing || !looksLikeId(word) ? answer : success(asTyped);
+  }
+  const value = answer.value?.value;
+  return value === undefined
+    ? refusal(exitCodes.notFound, `There is no ${parent.singular} ${word}.`)
+    : success({ ...scope, parent: { id: parent.identify(value), name: parent.label(value) } });
+};
+
+/** Finds the source, the schema and the other thing that were named. */
 export const scopeOf = async (
   api: Api,
   kind: Kind,
@@ -52,8 +80,7 @@ export const scopeOf = async (
 ): Promise<Result<Scope, Refusal>> => {
   const objection = objectionToScope(kind, { source: sourceText, schema: schemaText, of });
   if (objection !== undefined) return misuse(objection);
-  const parent = of === undefined ? {} : { parent: { id: of, name: of } };
-  if (sourceText === undefined) return success(parent);
+  if (sourceText === undefined) return parentOf(api, kind, of, {});
   const found = await findSource(api, sourceText, {});
   if (!found.ok) {
     return found.error.tag === 'api'
@@ -61,7 +88,7 @@ export const scopeOf = async (
       : refusal(exitCodes.notFound, notFoundSentence(found.error));
   }
   const source = { id: found.value.id, name: found.value.name ?? found.value.id };
-  if (schemaText === undefined) return success({ source, ...parent });
+  if (schemaText === undefined) return parentOf(api, kind, of, { source });
   for await (const page of api.schemas.list(source.id, {})) {
     if (!page.ok) return apiRefusal(page.error);
     const row = page.value.rows.find(

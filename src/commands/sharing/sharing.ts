@@ -1,5 +1,6 @@
 // The commands that copy, and the copy menu.
 
+import { kindOf } from '../../resources/index.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
@@ -71,6 +72,10 @@ export const copyMenu: Menu = {
   },
 };
 
+/** Whether the web console has a page of what is on screen. */
+const hasConsolePage = (state: State): boolean =>
+  kindOf(currentView(state).kind).consolePage !== 'none';
+
 /** Taking things out of the program: into the clipboard, or to the web console. */
 export const sharingCommands: readonly CommandEntry[] = [
   {
@@ -135,7 +140,7 @@ export const sharingCommands: readonly CommandEntry[] = [
     contexts: ['list', 'thing', 'probe', 'form'],
     beforeRows: 'waits',
     title: 'its page in the web console',
-    hint: { label: 'web console', rank: 13 },
+    hint: { label: 'web console', rank: 13, when: hasConsolePage },
     whyNot: (state) => (currentView(state).screen === 'probe' ? undefined : nothingHere(state)),
     run: (explorer) => void explorer.busy.during(openConsole(explorer)),
   },
