@@ -175,6 +175,11 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
       };
     case 'cancelled':
       return { what: `Cancelled: ${call}.`, next: 'Ask again if it is still wanted.' };
+    case 'withoutId':
+      return {
+        what: `Not sent: ${error.operation} asks for a thing by its id, and the tenant sent this one without.`,
+        next: 'What its list says of it is all that can be had here: look at it in the web console.',
+      };
     case 'masked':
       return {
         what: 'Not sent: it holds stars that stand for a secret.',

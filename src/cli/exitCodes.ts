@@ -30,6 +30,7 @@ export const exitCodeOf = (error: ApiError): number => {
     case 'notEnabled':
     case 'badRequest':
     case 'tooManyRows':
+    case 'withoutId':
     case 'masked':
     case 'readOnly':
     case 'probesOff':

@@ -118,6 +118,8 @@ export type Trouble =
   /** The operation is of another product than the environment; nothing was sent. */
   | { readonly tag: 'otherProduct'; readonly operation: string; readonly product: Product }
   | { readonly tag: 'cancelled' }
+  /** It asks for one thing, and the thing has no id; nothing was sent. */
+  | { readonly tag: 'withoutId'; readonly operation: string }
   /** What would have been sent holds stars in place of a secret; nothing was sent. */
   | { readonly tag: 'masked' }
   | { readonly tag: 'readOnly'; readonly operation: string }

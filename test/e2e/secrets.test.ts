@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outputs } from '../../src/cli/get/formats/index.ts';
-import { catalogue, kindOf } from '../../src/resources/index.ts';
-import { isListedAlone, parentKindOf } from '../../src/resources/placement.ts';
+import { catalogue } from '../../src/resources/index.ts';
 import type { Kind } from '../../src/resources/types.ts';
 import type { App } from '../dsl/app.ts';
 import { type Gateway, type Rule, startGateway } from '../dsl/gateway.ts';
 import { getInProcess } from '../dsl/getInProcess.ts';
 import { foundIn, plantedHead, planting } from '../dsl/planting.ts';
 import { play, testHome } from '../dsl/play.ts';
+import { scopeArguments } from '../dsl/scopes.ts';
 import type { Emulator } from '../dsl/terminal.ts';
 
 let gateway: Gateway;
@@ -25,18 +25,7 @@ const get = (argv: readonly string[]) => getInProcess(argv, { variables: gateway
 
 type Row = { readonly id?: string };
 
-/** The arguments that name the first thing that a kind may hang on. */
-const wholeOf = async (kind: Kind): Promise<readonly string[]> => {
-  if (isListedAlone(kind)) return [];
-  const { listedIn } = kind;
-  const parent = parentKindOf(kind) ?? kindOf(listedIn.in === 'schema' ? 'schemas' : 'sources');
-  const whole = await wholeOf(parent);
-  const { stdout } = await get([parent.id, ...whole, '-o', 'json', '--limit', '1']);
-  const [row] = JSON.parse(stdout) as readonly Row[];
-  const option =
-    listedIn.in === 'thing' ? '--of' : listedIn.in === 'schema' ? '--schema' : '--source';
-  return [...whole, option, parent.identify(row ?? {})];
-};
+const wholeOf = (kind: Kind) => scopeArguments(get, kind);
 
 describe('get', () => {
   const kinds = catalogue.filter(({ product }) => product === undefined);

@@ -84,6 +84,9 @@ export const createRequest = (parts: RequestParts): Request => {
     const operation: Operation | undefined = operations[call.operation];
     const refusal = refusalOf(call.operation, operation, parts.allowed(), product);
     if (refusal !== undefined) return failure(refusal);
+    if (Object.values(call.path ?? {}).includes('')) {
+      return failure({ tag: 'withoutId', operation: call.operation });
+    }
     // A mask stands for something that nobody here has seen: it must not be sent in its place.
     if ([call.path, call.body].some((sent) => holdsMask(sent, parts.masking))) {
       return failure({ tag: 'masked' });

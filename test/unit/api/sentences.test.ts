@@ -57,6 +57,7 @@ const errors: readonly ApiError[] = [
   { tag: 'timeout', afterMs: 10_000, sent: 'no' },
   { tag: 'timeout', afterMs: 30_000, sent: 'perhaps' },
   { tag: 'cancelled' },
+  { tag: 'withoutId', operation: 'get-source' },
   { tag: 'readOnly', operation: 'patch-jit-activation-config' },
   { tag: 'probesOff', operation: 'test-source-connection' },
 ];

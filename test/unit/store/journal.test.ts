@@ -151,6 +151,7 @@ const outcomes: {
   notConnected: [[{ tag: 'notConnected', reason: 'the keyring is locked' }, 'refused']],
   cancelled: [[{ tag: 'cancelled' }, 'unknown']],
   masked: [[{ tag: 'masked' }, 'refused']],
+  withoutId: [[{ tag: 'withoutId', operation: 'get-source' }, 'refused']],
   readOnly: [[{ tag: 'readOnly', operation: 'patch-jit-activation-config' }, 'refused']],
   probesOff: [[{ tag: 'probesOff', operation: 'ping-cluster' }, 'refused']],
 };
