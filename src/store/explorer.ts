@@ -50,6 +50,8 @@ export type Explorer = Navigation &
     readonly busy: Busy;
     /** The time in epoch milliseconds. */
     now(): number;
+    /** Milliseconds of a clock that never jumps, for all that measures a length. */
+    elapsed(): number;
     readonly writeAccess: WriteAccess;
     readonly tables: Tables;
     readonly queries: Queries;
@@ -106,8 +108,8 @@ export type ExplorerOptions = {
   readonly start: (session: Session) => Destination;
   readonly api: () => Promise<Api>;
   readonly now: () => number;
-  /** Milliseconds of a clock that never jumps; `now` where it is not given. */
-  readonly elapsed?: () => number;
+  /** Milliseconds of a clock that never jumps. */
+  readonly elapsed: () => number;
   /** Settles once what the store holds is on screen; at once where nothing is drawn. */
   readonly untilDrawn?: () => Promise<void>;
   readonly after: Deps<State>['after'];
@@ -180,7 +182,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     api: options.api,
     busy,
     now: options.now,
-    elapsed: options.elapsed ?? options.now,
+    elapsed: options.elapsed,
     after: options.after,
   };
   const queries = createQueries(deps);
@@ -258,6 +260,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     api: options.api,
     busy,
     now: options.now,
+    elapsed: options.elapsed,
     writeAccess,
     queries,
     probes,

@@ -61,7 +61,14 @@ export const verdictOfRun = (
 };
 
 /** Probes over the store. */
-export const createProbes = ({ store, api, busy, now, after }: Deps<ProbesState>): Probes => {
+export const createProbes = ({
+  store,
+  api,
+  busy,
+  now,
+  elapsed,
+  after,
+}: Deps<ProbesState>): Probes => {
   const running = new Map<string, AbortController>();
 
   const runOf = (key: string): ProbeRun | undefined => store.getState().probes[key];
@@ -75,10 +82,11 @@ export const createProbes = ({ store, api, busy, now, after }: Deps<ProbesState>
 
   /** Moves the clock of a running step on, so that one sees that it is alive; gives how to stop it. */
   const startClock = (key: string, index: number, signal: AbortSignal): (() => void) => {
+    const startedMs = elapsed();
     const tick = (): void => {
       const step = runOf(key)?.steps[index];
       if (signal.aborted || step?.status !== 'running') return;
-      setStep(key, index, { ...step, elapsedMs: now() - step.sinceMs });
+      setStep(key, index, { ...step, elapsedMs: elapsed() - startedMs });
       stop = after(tickMs, tick);
     };
     let stop = after(tickMs, tick);

@@ -35,6 +35,7 @@ export const explorerWith = (
     start: () => ({ screen: 'list', kind: 'sources', scope: {} }),
     api: () => new Promise(() => undefined),
     now: () => nowMs,
+    elapsed: () => nowMs,
     after: () => () => undefined,
     probes: () => true,
     environments: {

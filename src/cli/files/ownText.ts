@@ -19,7 +19,7 @@ export const readOwnText = (path: string): Result<string | undefined, string> =>
     return success(readFileSync(file, 'utf8'));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ELOOP') return failure(reasonOf(error));
+    if (code === 'ELOOP' || code === 'ENOTDIR') return failure(reasonOf(error));
     return code === 'ENOENT' ? success(undefined) : failure(`it cannot be read (${code})`);
   } finally {
     if (file !== undefined) closeSync(file);

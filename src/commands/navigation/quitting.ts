@@ -64,7 +64,7 @@ const askedAtMs = new WeakMap<Explorer, number>();
 
 /** Leaves at once where all is at rest; where somebody may have meant to stop something, only when pressed twice. */
 export const quitFromRest = (explorer: Explorer): void => {
-  const nowMs = explorer.now();
+  const nowMs = explorer.elapsed();
   const meant = whatWasMeant(explorer);
   const beforeMs = askedAtMs.get(explorer) ?? Number.NEGATIVE_INFINITY;
   if (meant === undefined || isWithinMoment(nowMs, beforeMs)) {

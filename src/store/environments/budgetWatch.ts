@@ -36,7 +36,7 @@ export type Watch = (api: Api, version: ApiVersion) => () => void;
 
 /** A watch over the store: the header's count, and messages about the budget and the version. */
 export const createWatch = (
-  { store, now, after }: Deps<SessionState>,
+  { store, now, elapsed, after }: Deps<SessionState>,
   { later, note, keep }: Messages,
 ): Watch => {
   const told = new Set<string>();
@@ -46,7 +46,8 @@ export const createWatch = (
 
   return (api, version) => {
     let stopTimer: (() => void) | undefined;
-    let sharedUntilMs: number | undefined;
+    /** When it was seen last that somebody else uses the budget: on the wall to be shown, and on a clock that never jumps. */
+    let shared: { readonly untilMs: number; readonly atElapsedMs: number } | undefined;
 
     const show = (): void => {
       stopTimer = undefined;
@@ -55,19 +56,19 @@ export const createWatch = (
       const tokenMs = api.budget.usage('root').pausedForMs;
       const pausedForMs = tokenMs === undefined ? ownMs : Math.max(tokenMs, ownMs ?? 0);
       const { session } = store.getState();
-      if (sharedUntilMs !== undefined && sharedUntilMs <= now()) sharedUntilMs = undefined;
+      if (shared !== undefined && elapsed() - shared.atElapsedMs >= sayEveryMs) shared = undefined;
       const budget: BudgetState = {
         used,
         limit,
         ...(waiting > 0 ? { waiting } : {}),
         ...(pausedForMs === undefined ? {} : { pausedForSeconds: secondsOf(pausedForMs) }),
-        ...(sharedUntilMs === undefined ? {} : { sharedUntilMs }),
+        ...(shared === undefined ? {} : { sharedUntilMs: shared.untilMs }),
       };
       if (JSON.stringify(budget) !== JSON.stringify(session.budget)) {
         store.setState({ session: { ...session, budget } });
       }
       // Seconds are counted down; a count that stands still needs no timer.
-      if (pausedForMs !== undefined || sharedUntilMs !== undefined) later();
+      if (pausedForMs !== undefined || shared !== undefined) later();
     };
     const later = (): void => {
       stopTimer ??= after(showEveryMs, show);
@@ -77,9 +78,9 @@ export const createWatch = (
       api.budget.onChange(later),
       api.budget.onRateLimited((what) => {
         if (what.used < what.limit) {
-          sharedUntilMs = now() + sayEveryMs;
-          if (now() - lastSaidMs >= sayEveryMs) {
-            lastSaidMs = now();
+          shared = { untilMs: now() + sayEveryMs, atElapsedMs: elapsed() };
+          if (elapsed() - lastSaidMs >= sayEveryMs) {
+            lastSaidMs = elapsed();
             if (what.forMs > longestFlashedMs) keep(sharedWords(what));
             else say(sharedWords(what), 'warn');
           }

@@ -113,13 +113,13 @@ const without = (rowIndexes: Uint32Array, found: Uint32Array): Uint32Array => {
 /** How long regular expressions may run over the rows of a list, milliseconds. */
 const longestMs = 200;
 
-/** Words whose expressions ran too long, and when: for a while they are not run again. */
+/** Words whose expressions ran too long, and when, on a clock that never jumps: for a while they are not run again. */
 const tooLong = new Map<string, number>();
 const tooLongForMs = 10_000;
 
 const ranTooLong = ({ type, word }: Term): boolean =>
   type === 'expression' &&
-  Date.now() - (tooLong.get(word) ?? Number.NEGATIVE_INFINITY) < tooLongForMs;
+  performance.now() - (tooLong.get(word) ?? Number.NEGATIVE_INFINITY) < tooLongForMs;
 
 /** The expression of a filter that cannot be run over its rows in reasonable time, where there is one. */
 export const slowExpression = ({ terms }: Filter): string | undefined =>
@@ -170,7 +170,7 @@ const filtered = (
     doneWithin(longestMs, () => {
       rowIndexes = matching(expressions, plain);
     });
-  if (!isDone) for (const { word } of expressions) tooLong.set(word, Date.now());
+  if (!isDone) for (const { word } of expressions) tooLong.set(word, performance.now());
   narrowedByFirstRow.set(first, { typed, columns, count: rows.length, rowIndexes });
   if (rowIndexes.length === rows.length) return rows;
   const kept: Thing[] = [];

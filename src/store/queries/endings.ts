@@ -15,20 +15,20 @@ export type Endings = {
   isRecent(): boolean;
 };
 
-/** Whether so little time has gone by since then; a clock that was put back makes times of the future, which are none. */
+/** Whether so little time has gone by since then, on a clock that never jumps. */
 export const isWithinMoment = (nowMs: number, sinceMs: number): boolean =>
-  nowMs >= sinceMs && nowMs - sinceMs <= momentMs;
+  nowMs - sinceMs <= momentMs;
 
-/** The last ending, on the clock of the store. */
-export const createEndings = ({ now }: Pick<Deps<object>, 'now'>): Endings => {
+/** The last ending, on the clock that never jumps. */
+export const createEndings = ({ elapsed }: Pick<Deps<object>, 'elapsed'>): Endings => {
   let lastAtMs = Number.NEGATIVE_INFINITY;
   return {
     note: () => {
-      lastAtMs = now();
+      lastAtMs = elapsed();
     },
     forget: () => {
       lastAtMs = Number.NEGATIVE_INFINITY;
     },
-    isRecent: () => isWithinMoment(now(), lastAtMs),
+    isRecent: () => isWithinMoment(elapsed(), lastAtMs),
   };
 };

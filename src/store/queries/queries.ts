@@ -25,6 +25,7 @@ import {
 } from '../navigation/view.ts';
 import type { ServedState } from '../selectors.ts';
 import { serverPartOf } from '../selectors.ts';
+import { ageMsOf, noteRead } from './ages.ts';
 import type { AnswersState } from './query.ts';
 import {
   asking,
@@ -64,19 +65,23 @@ export type Queries = {
 
 /** The cache of API answers over the store. */
 export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesState>): Queries => {
-  const { store, api, busy, now } = deps;
+  const { store, api, busy, now, elapsed } = deps;
   const messages = createMessages(deps);
   const trace = createStateTrace(deps, messages);
   const running = new Map<string, AbortController>();
 
-  const setList = (question: ListQuestion, query: Query<ListData>) =>
+  const setList = (question: ListQuestion, query: Query<ListData>) => {
+    if (query.status === 'ready') noteRead(query.data, deps);
     store.setState(({ lists }) => ({
       lists: { ...lists, [keyOf(question)]: { ...query, question } },
     }));
-  const setThing = (question: ThingQuestion, query: Query<ThingData>) =>
+  };
+  const setThing = (question: ThingQuestion, query: Query<ThingData>) => {
+    if (query.status === 'ready') noteRead(query.data, deps);
     store.setState(({ things }) => ({
       things: { ...things, [keyOf(question)]: { ...query, question } },
     }));
+  };
 
   const forget = (key: string) => {
     running.get(key)?.abort();
@@ -116,12 +121,12 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
         total: page.value.total ?? data.total,
         unreadable: page.value.unreadable,
       };
-      if (!keepsOld && now() - paintedAtMs >= paintEveryMs(collected.length)) {
+      if (!keepsOld && elapsed() - paintedAtMs >= paintEveryMs(collected.length)) {
         setList(question, {
           status: 'loading',
           data: { ...data, rows: collected.slice(), readAtMs: now() },
         });
-        paintedAtMs = now();
+        paintedAtMs = elapsed();
       }
     }
     if (!signal.aborted) {
@@ -199,10 +204,9 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
     void busy.during(ended);
   };
 
-  const isFresh = (query: Query<unknown> | undefined): boolean => {
-    const age = now() - (fetchedAt(query) ?? Number.NEGATIVE_INFINITY);
-    // A clock that was put back makes answers of the future, whose age nobody knows.
-    return query?.status === 'ready' && age >= 0 && age < freshForMs;
+  const isFresh = (query: Query<object> | undefined): boolean => {
+    if (query?.status !== 'ready') return false;
+    return ageMsOf(query.data, query.fetchedAtMs, deps) < freshForMs;
   };
 
   const ensureServed = (view: View) => {

@@ -6,6 +6,7 @@ import type { ViewsState } from '../navigation/view.ts';
 import { currentView, queryKey } from '../navigation/view.ts';
 import type { OverlayState } from '../overlay.ts';
 import { listQuery, thingQuery } from '../selectors.ts';
+import { ageMsOf } from './ages.ts';
 import { countedTo, readAt } from './countedTo.ts';
 import type { Queries } from './queries.ts';
 import type { AnswersState, Query } from './query.ts';
@@ -67,16 +68,17 @@ type Seen = {
 
 /** A refresher over the store. */
 export const createRefresher = (
-  { store, now, after }: Pick<Deps<RefreshedState & OverlayState>, 'store' | 'now' | 'after'>,
+  clocks: Pick<Deps<RefreshedState & OverlayState>, 'store' | 'now' | 'elapsed' | 'after'>,
   queries: Queries,
 ): Refresher => {
+  const { store, now, elapsed, after } = clocks;
   let cancel = () => {};
   let seen: Seen | undefined;
 
   const see = (key: string, query: Query<unknown>): Seen => {
     if (seen?.key === key && seen.query === query) return seen;
     const before = seen?.key === key ? seen.failures : 0;
-    seen = { key, query, atMs: now(), failures: query.status === 'failed' ? before + 1 : 0 };
+    seen = { key, query, atMs: elapsed(), failures: query.status === 'failed' ? before + 1 : 0 };
     return seen;
   };
 
@@ -90,9 +92,9 @@ export const createRefresher = (
     if (whyNoRefresh(state) !== undefined || state.overlay.type !== 'none') return;
     const doublings = Math.min(Math.max(0, failures - 1), mostDoublings);
     const waitMs = state.session.refresh.everySeconds * 1000 * 2 ** doublings;
-    const ageMs = now() - (query.status === 'ready' ? query.fetchedAtMs : atMs);
-    // A clock that was put back makes answers of the future, whose age nobody knows.
-    if (ageMs >= 0 && ageMs < waitMs) return;
+    const ageMs =
+      query.status === 'ready' ? ageMsOf(query.data, query.fetchedAtMs, clocks) : elapsed() - atMs;
+    if (ageMs < waitMs) return;
     queries.refresh(view, 'background');
   };
 
@@ -102,7 +104,8 @@ export const createRefresher = (
     if (view.screen === 'probe' || state.overlay.type !== 'none') return;
     const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
     const readAtMs = readAt(query);
-    if (readAtMs === undefined || now() - countedTo(state, query) < countOnEveryMs) return;
+    if (readAtMs === undefined || Math.abs(now() - countedTo(state, query)) < countOnEveryMs)
+      return;
     store.setState({ countedOn: { readAtMs, toMs: now() } });
   };
 

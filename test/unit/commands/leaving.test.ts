@@ -56,3 +56,17 @@ it('ctrl-c behind another key leaves at once, whatever ended before that key', (
   pressKey(explorer, 'j');
   expect(press()).toBe(1);
 });
+
+it.each([-5, 5])(
+  'ctrl-c means twice within two seconds though the clock is set by %i hours',
+  (hours) => {
+    const { clock, press } = made('loading');
+    expect(press()).toBe(0);
+    clock.set(hours * 3_600_000);
+    clock.pass(2_001);
+    expect(press()).toBe(0);
+    clock.set(hours * 3_600_000);
+    clock.pass(2_000);
+    expect(press()).toBe(1);
+  },
+);

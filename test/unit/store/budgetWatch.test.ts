@@ -111,3 +111,19 @@ it('leaves no timer behind', () => {
   stop();
   expect(clock.waiting()).toBe(0);
 });
+
+it.each([-5, 5])(
+  'says for a minute that it is shared though the clock is set by %i hours',
+  (hours) => {
+    const { tenant, clock, budget, said } = watched();
+    tenant.turnsAway({ used: 12, forMs: 3_600, asksAgain: true });
+    clock.set(hours * 3_600_000);
+    tenant.turnsAway({ used: 13, forMs: 3_600, asksAgain: true });
+    clock.pass(30_000);
+    expect([said().length, budget().sharedUntilMs === undefined]).toEqual([1, false]);
+    clock.pass(31_000);
+    expect(budget().sharedUntilMs).toBeUndefined();
+    tenant.turnsAway({ used: 15, forMs: 1_000, asksAgain: true });
+    expect(said()).toHaveLength(2);
+  },
+);

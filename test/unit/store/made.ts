@@ -13,6 +13,7 @@ export const startMs = Date.UTC(2026, 10, 22, 3);
 /** A clock that a test moves. */
 export const testClock = () => {
   let nowMs = startMs;
+  let shiftMs = 0;
   let timers: { readonly atMs: number; readonly run: () => void }[] = [];
   const runDue = () => {
     for (;;) {
@@ -23,7 +24,13 @@ export const testClock = () => {
     }
   };
   return {
-    now: () => nowMs,
+    /** The clock on the wall, which can be set. */
+    now: () => nowMs + shiftMs,
+    elapsed: () => nowMs,
+    /** Sets the clock on the wall back or forward; no time goes by. */
+    set: (byMs: number) => {
+      shiftMs += byMs;
+    },
     after: (delayMs: number, run: () => void) => {
       const timer = { atMs: nowMs + delayMs, run };
       timers.push(timer);
@@ -76,6 +83,7 @@ export const madeExplorer = (
     start: () => ({ screen: 'list', kind: 'sources', scope: {} }),
     api: () => new Promise<Api>(() => undefined),
     now: clock.now,
+    elapsed: clock.elapsed,
     after: clock.after,
     probes: () => true,
     environments: {

@@ -29,6 +29,7 @@ export const fails = (status: number): ApiError => ({ tag: 'server', said: { sta
 /** A store and what its parts work with; the clock stands still until it is moved. */
 export const createParts = (api: Api, changes: Partial<State> = {}) => {
   const { clock, advance } = handClock();
+  let shiftMs = 0;
   const store = createStore<State>()(() => ({
     epoch: 0,
     session: {
@@ -64,13 +65,17 @@ export const createParts = (api: Api, changes: Partial<State> = {}) => {
     store,
     api: async () => api,
     busy: createBusy(),
-    now: clock.nowMs,
+    now: () => clock.nowMs() + shiftMs,
     elapsed: clock.nowMs,
     after: clock.after,
   };
   /** Lets what was set off run to where it waits. */
   const settle = () => advance(0);
-  return { deps, store, advance, settle };
+  /** Sets the clock on the wall back or forward; no time goes by. */
+  const setClock = (byMs: number): void => {
+    shiftMs += byMs;
+  };
+  return { deps, store, advance, settle, setClock };
 };
 
 /** An API of which nothing answers but what is put in its place. */

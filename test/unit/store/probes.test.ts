@@ -118,6 +118,15 @@ describe('a ladder', () => {
     expect(asked()).toEqual(['checkConnection', 'testConfiguration']);
   });
 
+  it.each([-5, 5])('counts its seconds though the clock is set by %i hours', async (hours) => {
+    const { run, steps, advance, setClock } = stage();
+    await run();
+    await advance(1_000);
+    setClock(hours * 3_600_000);
+    await advance(2_400);
+    expect(steps()[0]).toEqual({ status: 'running', sinceMs: 0, elapsedMs: 3_000 });
+  });
+
   it('counts its seconds while it runs, and not after', async () => {
     const { run, answer, steps, advance, store } = stage();
     await run();

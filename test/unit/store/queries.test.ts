@@ -18,6 +18,8 @@ import {
   sourceOf,
 } from './parts.ts';
 
+const hourMs = 3_600_000;
+
 const stage = () => {
   const { list, calls } = handedSources();
   const parts = createParts(apiWith({ list }));
@@ -87,14 +89,54 @@ describe('ensure', () => {
     expect(calls).toHaveLength(2);
   });
 
-  it('takes no answer from the future for fresh: the clock of the machine was put back', async () => {
-    const { queries, calls, store, settle } = await loaded();
-    const query = store.getState().lists[listKey];
-    if (query?.status !== 'ready') throw new Error('it is loaded');
-    store.setState({ lists: listAnswer('sources', { ...query, fetchedAtMs: 3_600_000 }) });
+  it('knows how old an answer is though the clock of the machine was put back', async () => {
+    const { queries, calls, advance, setClock } = await loaded();
+    setClock(-5 * hourMs);
+    await advance(29_999);
+    queries.ensure(listView());
+    await advance(0);
+    expect(calls).toHaveLength(1);
+    await advance(1);
+    queries.ensure(listView());
+    await advance(0);
+    expect(calls).toHaveLength(2);
+  });
+
+  it('asks again where the clock was put forward, once: the machine may have slept', async () => {
+    const { queries, calls, call, advance, settle, setClock } = await loaded();
+    setClock(5 * hourMs);
     queries.ensure(listView());
     await settle();
     expect(calls).toHaveLength(2);
+    call(1).give(['a'], { total: 1 });
+    call(1).end();
+    await advance(29_999);
+    queries.ensure(listView());
+    await settle();
+    expect(calls).toHaveLength(2);
+  });
+
+  it('takes no answer from the future for fresh that it knows nothing else of', async () => {
+    const { queries, calls, store, settle } = await loaded();
+    const query = store.getState().lists[listKey];
+    if (query?.status !== 'ready') throw new Error('it is loaded');
+    const kept = { ...query, data: { ...query.data }, fetchedAtMs: hourMs };
+    store.setState({ lists: listAnswer('sources', kept) });
+    queries.ensure(listView());
+    await settle();
+    expect(calls).toHaveLength(2);
+  });
+
+  it('paints what comes in though the clock is put back meanwhile', async () => {
+    const { queries, call, query, settle, advance, setClock } = stage();
+    queries.ensure(listView());
+    await settle();
+    call(0).give(['a'], { total: 3 });
+    await advance(200);
+    setClock(-5 * hourMs);
+    call(0).give(['b'], { total: 3 });
+    await advance(200);
+    expect(query()?.data?.rows).toHaveLength(2);
   });
 
   it('asks nothing for a ladder of probes', async () => {

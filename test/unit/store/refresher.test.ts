@@ -86,6 +86,35 @@ describe('a view on screen', () => {
     expect(asked).toEqual(none);
   });
 
+  it.each([-5, 5])('is read again in time though the clock is set by %i hours', async (hours) => {
+    const { refresher, ready, asked, advance, setClock } = stage();
+    refresher.start();
+    ready();
+    await advance(10_000);
+    setClock(hours * 3_600_000);
+    await advance(19_000);
+    // An answer that seems to be hours old is read again at once: the machine may have slept.
+    const before = hours > 0 ? asked.length : 0;
+    expect(asked.length > 0).toBe(hours > 0);
+    ready();
+    await advance(29_000);
+    expect(asked).toHaveLength(before);
+    await advance(2_000);
+    expect(asked.length).toBeGreaterThan(before);
+  });
+
+  it('that fails waits as long as ever though the clock is put back', async () => {
+    const { refresher, fail, asked, advance, setClock } = stage();
+    refresher.start();
+    fail();
+    await advance(10_000);
+    setClock(-5 * 3_600_000);
+    await advance(19_000);
+    expect(asked).toEqual(none);
+    await advance(3_000);
+    expect(asked.length).toBeGreaterThan(0);
+  });
+
   it('whose clock was put back is read again all the same', async () => {
     const { refresher, answer, times, advance } = stage();
     refresher.start();
