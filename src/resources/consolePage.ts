@@ -31,6 +31,9 @@ export const consolePageOf = (
 /** The hosts of tenants whose console is beside their API: without `api` in the name. */
 const tenantHost = /^([\w-]+)\.api\.(identitynow|identitynow-demo|identitysoon)\.com$/;
 
+/** The hosts of tenants of the cloud for governments. */
+const governmentHost = /^([\w-]+)\.api\.saas\.sailpointfedramp\.com$/;
+
 /** Where the web console is: where the settings say, else beside the API; undefined where neither tells. */
 export const consoleBase = (
   baseUrl: string | undefined,
@@ -38,6 +41,9 @@ export const consoleBase = (
 ): string | undefined => {
   if (consoleUrl !== undefined) return consoleUrl;
   if (baseUrl === undefined || !URL.canParse(baseUrl)) return undefined;
-  const found = tenantHost.exec(new URL(baseUrl).hostname);
+  const { hostname } = new URL(baseUrl);
+  const [, tenant] = governmentHost.exec(hostname) ?? [];
+  if (tenant !== undefined) return `https://${tenant}.idn.sailpointfedramp.com`;
+  const found = tenantHost.exec(hostname);
   return found === null ? undefined : `https://${found[1]}.${found[2]}.com`;
 };

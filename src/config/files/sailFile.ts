@@ -19,6 +19,12 @@ import type { Tree } from './yamlTree.ts';
 /** What the official CLI takes where its file names no active environment, and no way to sign in. */
 const usual = { active: 'default', authType: 'pat' };
 
+/** The keys of an environment that hold a part, not another environment. */
+const partKeys = ['pat', 'oauth', 'pipeline'];
+
+/** Names of the official CLI may hold blanks between words. */
+const isSailName = (name: string): boolean => name.split(' ').every(isName);
+
 const secretKeys = ['clientsecret', 'accesstoken', 'refreshtoken'];
 
 /** A part of the file; the official CLI reads keys in any case. */
@@ -57,10 +63,17 @@ const readEnvironment = (
   authType: string,
 ): Result<FileEnvironment, ConfigProblem> => {
   const at = `${positionWords(file, tree)}: `;
-  if (!isName(name)) {
+  if (!isSailName(name)) {
     return problem('invalidValue', `${at}this name of an environment cannot be used here.`);
   }
-  if ((textOf(tree, 'authtype') || authType).toLowerCase() !== 'pat') {
+  const signsIn = (textOf(tree, 'authtype') || authType).toLowerCase();
+  if (signsIn === 'pipeline') {
+    return problem(
+      'unsupportedSignIn',
+      `${at}${name} takes its client from the variables (authtype pipeline): set SAIL_BASE_URL, SAIL_CLIENT_ID and SAIL_CLIENT_SECRET.`,
+    );
+  }
+  if (signsIn !== 'pat') {
     return problem(
       'unsupportedSignIn',
       `${at}${name} signs in through a browser (authtype), which spyglass cannot do. Give the official CLI a personal access token (sail set auth pat, sail set pat), or set SAIL_BASE_URL, SAIL_CLIENT_ID and SAIL_CLIENT_SECRET.`,
@@ -71,7 +84,35 @@ const readEnvironment = (
   const baseUrl = readBaseUrl(text, `${at}environments.${name}.baseurl`);
   if (!baseUrl.ok) return problem('invalidBaseUrl', baseUrl.error);
   const signIn = signInOf(tree, name);
-  return success({ name, baseUrl: baseUrl.value, signIn, write: false, probes: true });
+  // The address of the console: only a convenience, so one that cannot be read stops nobody.
+  const console = readBaseUrl(textOf(tree, 'tenanturl'), 'tenanturl');
+  return success({
+    name,
+    baseUrl: baseUrl.value,
+    signIn,
+    write: false,
+    probes: true,
+    ...(console.ok ? { consoleUrl: console.value } : {}),
+  });
+};
+
+const hasBaseUrl = (tree: Tree): boolean =>
+  tree.type === 'map' &&
+  (partOf(tree, 'baseurl') !== undefined || [...tree.entries.values()].some(hasBaseUrl));
+
+/**
+ * The environments below a name. The official CLI writes a name with dots as maps within each other, so that each map
+ * with a base URL is one, under its whole path.
+ */
+const environmentsAt = (name: string, tree: Tree): readonly (readonly [string, Tree])[] => {
+  const inner =
+    tree.type === 'map'
+      ? [...tree.entries]
+          .filter(([key, part]) => !partKeys.includes(key.toLowerCase()) && hasBaseUrl(part))
+          .flatMap(([key, part]) => environmentsAt(`${name}.${key}`, part))
+      : [];
+  const isOne = inner.length === 0 || partOf(tree, 'baseurl') !== undefined;
+  return isOne ? [[name, tree], ...inner] : inner;
 };
 
 /**
@@ -99,9 +140,11 @@ export const readSailFile = async (
     entries:
       environments?.type !== 'map'
         ? []
-        : [...environments.entries].map(([name, part]) => ({
-            name: isName(name) ? name : '?',
-            environment: readEnvironment(name, part, shown, authType),
-          })),
+        : [...environments.entries]
+            .flatMap(([name, part]) => environmentsAt(name, part))
+            .map(([name, part]) => ({
+              name: isSailName(name) ? name : '?',
+              environment: readEnvironment(name, part, shown, authType),
+            })),
   });
 };

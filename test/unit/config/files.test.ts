@@ -328,6 +328,48 @@ describe("the official CLI's file", () => {
     });
   });
 
+  it('says where the console is', async () => {
+    for (const [tenantUrl, consoleUrl] of [
+      ['https://identity.acme.example', 'https://identity.acme.example'],
+      ['no address', undefined],
+    ]) {
+      const home = createHome();
+      home.writeSail(sail(`tenanturl: ${tenantUrl}`));
+      const chosen = await createConfiguration(home.surroundings()).choose({});
+      expect(chosen).toMatchObject({ ok: true });
+      expect(chosen.ok && chosen.value.consoleUrl).toBe(consoleUrl);
+    }
+  });
+
+  it.each([
+    ['acme.demo', 'acme:\n    demo:\n      baseurl: https://d.example'],
+    ['acme sandbox', 'acme sandbox:\n    baseurl: https://d.example'],
+    [
+      'a.b.c',
+      'a:\n    baseurl: https://other.example\n    b:\n      c: { baseurl: https://d.example }',
+    ],
+  ])('has the environment %s, and it can be named and be the active one', async (name, text) => {
+    const home = createHome();
+    home.writeSail(`activeenvironment: ${name}\nenvironments:\n  ${text}\n`);
+    const { choose, list } = createConfiguration(home.surroundings());
+    for (const asked of [{}, { env: name }]) {
+      expect(await choose(asked)).toMatchObject({
+        ok: true,
+        value: { name, baseUrl: 'https://d.example' },
+      });
+    }
+    const { environments } = await list();
+    expect(environments.filter(({ active }) => active).map((one) => one.name)).toEqual([name]);
+  });
+
+  it('says that a pipeline takes its client from the variables', async () => {
+    const home = createHome();
+    home.writeSail(sail('', 'authtype: pipeline\n'));
+    expect((await problemOf(home))?.sentence).toMatch(
+      /acme takes its client from the variables \(authtype pipeline\): set SAIL_BASE_URL/,
+    );
+  });
+
   it('puts nothing together from file and keyring', async () => {
     const home = createHome();
     home.writeSail(sail('pat: { clientid: i }'));
