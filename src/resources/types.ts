@@ -50,6 +50,8 @@ export type Column<Row = Thing> = {
   readonly measure?: {
     readonly unit: 'age' | 'until' | 'duration' | 'number';
     of(row: Row, reading: Reading): number | undefined;
+    /** For a number: the list that has so many rows; none, where it counts nothing that is listed. */
+    counts?(row: Row, scope: Scope): Destination | 'no list';
   };
   /** What the rows are sorted by; the measure where absent, else the cell's text. */
   sortKey?(row: Row): string | number;
@@ -242,9 +244,14 @@ export type Kind<Row = Thing> = {
   readonly form?: Form<Row>;
   /** What the tenant can filter by, for lists that are not wholly loaded. */
   readonly serverFilter?: ServerFilter;
+  /** What its list shows where that is less than all there is of the kind, such as `failed aggregations`. */
+  readonly onlyShows?: string;
   /** What an empty list means and what to do about it. */
   readonly whenEmpty?: string;
-  /** The same where it is another one from place to place; `whenEmpty` where it says nothing. */
+  /**
+   * The same where it is narrowed to something, which it names; `whenEmpty` where it says nothing. How to see all is said
+   * behind it.
+   */
   whenEmptyIn?(scope: Scope): string | undefined;
   /** Whether a row is a word on the list and none of its things: it is not counted. */
   isNote?(row: Row): boolean;

@@ -43,7 +43,7 @@ describe('a line names kind, thing, filter and environment', () => {
     await play({ home, tenants, argv }, async ({ app }) => {
       await app.header('globex');
       await app.crumbs(/^ sources › DMZ Active Directory › entitlements$/);
-      await app.title(/of 1,204 {3}filter operators$/);
+      await app.title(/of 1,204 {3}of DMZ Active Directory {3}filter operators$/);
     });
   });
 

@@ -261,7 +261,7 @@ describe('a list that is not wholly here', () => {
     tenant.fails('list-entitlements', 400, { times: 9 });
     await app.filter('name:^grp');
     await app.message('The tenant does not take the filter name:^grp: it is applied here');
-    await app.title(/of 250\/1,204 {3}filter name:\^grp {3}INCOMPLETE/);
+    await app.title(/of 250\/1,204 {3}INCOMPLETE: the read failed {3}of DMZ/);
     await app.press('enter', 'esc');
     await app.lacks('The tenant does not take');
     expect(asked(tenant)).toHaveLength(1);

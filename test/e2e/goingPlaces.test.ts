@@ -107,7 +107,7 @@ describe('an id behind : lands on the thing, whatever its kind', () => {
 describe(':find looks among all kinds at once', () => {
   scenario('and Enter opens what was found', {}, async ({ app }) => {
     await app.command('find dmz');
-    await app.title(/^FOUND \d+$/);
+    await app.title(/^FOUND \d+ {3}for /);
     await app.sees(/source +DMZ Active Directory/);
     await app.lacks('nothing among');
     await app.cursorRow('DMZ Active Directory');
@@ -125,7 +125,7 @@ describe(':find looks among all kinds at once', () => {
 
   scenario('shows no more than 20 of each, and says so', {}, async ({ app }) => {
     await app.command('find GRP_ /entitlement');
-    await app.title(/^FOUND \d+ of \d+ {3}filter entitlement$/);
+    await app.title(/^FOUND \d+ of \d+ {3}for .* {3}filter entitlement$/);
     await app.do('move.last');
     await app.cursorRow('… more: type more of the name');
     // The word that there are more is none of the 20.
@@ -164,7 +164,7 @@ describe('from a thing to what it belongs to, and to what uses it', () => {
     await app.press('J');
     await app.crumbs(/DMZ Active Directory › \S+/);
     await app.press('u');
-    await app.title(/^SOURCES \d+$/);
+    await app.title(/^SOURCES \d+ {3}of /);
     await app.sees('DMZ Active Directory');
     await app.lacks('Workday');
     await app.press('J', 'J');

@@ -79,7 +79,7 @@ scenario(
       await app.press('q', 'q');
     }
     await app.press('q', '2');
-    await app.title(/^ENTITLEMENTS \d+$/);
+    await app.title(/^ENTITLEMENTS \d+ {3}of /);
     for (let row = 0; row < hostileMarks.length; row += 1) {
       await app.do('list.open');
       await app.sees('About ');

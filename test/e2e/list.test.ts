@@ -50,6 +50,41 @@ scenario('a filter that fits nothing says so, and Esc clears it', {}, async ({ a
   await app.title(/^SOURCES 42$/);
 });
 
+describe('what a list is narrowed to', () => {
+  scenario(
+    'is in its title and in what stands there when it is empty',
+    { size: { columns: 120, rows: 40 } },
+    async ({ app }) => {
+      await app.command('running');
+      await app.title(/^RUNNING TASKS 1$/);
+      await app.command('running dmz');
+      await app.title(/^RUNNING TASKS 0 {3}of DMZ Active Directory/);
+      await app.reads('Nothing runs for DMZ Active Directory now.', ':running-tasks shows all');
+      await app.command('running-tasks');
+      await app.title(/^RUNNING TASKS 1$/);
+      await app.command('tasks dmz /no such task');
+      await app.reads(
+        'Nothing of DMZ Active Directory fits the filter no such task. Esc clears it.',
+        ':tasks shows all tasks.',
+      );
+    },
+  );
+
+  scenario(
+    'is no filter that was typed as a name',
+    { size: { columns: 140, rows: 24 } },
+    async ({ app }) => {
+      await app.command('src state:active');
+      await app.reads(
+        'No source is called "state:active"',
+        'A filter has / before it: /state:active',
+      );
+      await app.command('src /state:active');
+      await app.sees('Nothing fits the filter state:active.', 'state: is no column');
+    },
+  );
+});
+
 scenario('a key that does nothing here says so', {}, async ({ app }) => {
   await app.title('SOURCES 42');
   await app.press('Z');

@@ -19,7 +19,7 @@ const goIn = async (app: App): Promise<void> => {
 
 const seesEntitlements = async (app: App): Promise<void> => {
   await app.crumbs(/^ sources › DMZ Active Directory › entitlements$/);
-  await app.title(/of 1,204 {3}filter operators$/);
+  await app.title(/of 1,204 {3}of DMZ Active Directory {3}filter operators$/);
   await app.cursorRow('Backup Operators');
 };
 
@@ -88,7 +88,7 @@ describe('where one has been', () => {
     await app.press('esc', 'esc');
     await app.crumbs(/^ sources › DMZ Active Directory$/);
     await app.do('history.back');
-    await app.title(/^ENTITLEMENTS 1,204$/);
+    await app.title(/^ENTITLEMENTS 1,204 {3}of DMZ Active Directory$/);
     await app.cursorRow('Backup Operators');
   });
 

@@ -49,10 +49,10 @@ const lookAround = async (app: App): Promise<void> => {
   await app.crumbs(/Backup Operators › json$/);
   await app.sees('"name": "Backup Operators"');
   await app.press('esc');
-  await app.title(/of 1,204 {3}filter operators privilege:high$/);
+  await app.title(/of 1,204 {3}of DMZ.*tory {3}filter operators privilege:/);
   await app.cursorRow('Backup Operators');
   await app.press('esc');
-  await app.title(/^ENTITLEMENTS 1,204$/);
+  await app.title(/^ENTITLEMENTS 1,204 {3}of DMZ Active Directory$/);
   await app.cursorRow('Backup Operators');
   await app.press('esc');
   await app.crumbs(/sources › DMZ Active Directory$/);

@@ -6,15 +6,34 @@ describe('one step back from where a line led is what the path shows', () => {
   scenario('the source that the list is of', {}, async ({ app }) => {
     await app.command('src dmz');
     await app.crumbs(/^ sources › DMZ Active Directory$/);
-    await app.command('ent');
+    await app.command('ent .');
     await app.crumbs(/^ sources › DMZ Active Directory › entitlements$/);
     await app.press('q');
     await app.crumbs(/^ sources › DMZ Active Directory$/);
     await app.command('schemas');
-    await app.command('ent');
+    await app.command('ent .');
     await app.crumbs(/^ sources › DMZ Active Directory › entitlements$/);
     await app.press('q', 'q');
     await app.title('SOURCES 42');
+  });
+
+  scenario('all of the environment without a dot, whatever one is in', {}, async ({ app }) => {
+    await app.command('src dmz');
+    await app.crumbs(/^ sources › DMZ Active Directory$/);
+    await app.command('access-profiles');
+    await app.crumbs(/^ sources › access profiles$/);
+    await app.title(/^ACCESS PROFILES \d+$/);
+    await app.command('ap .');
+    await app.title(/^ACCESS PROFILES \d+ {3}of /);
+  });
+
+  scenario('of the source under the cursor, with a dot', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.filter('dmz active');
+    await app.command('tasks .');
+    await app.title(/^TASKS \d+ {3}of DMZ Active Directory$/);
+    await app.press('q', 'q');
+    await app.title('SOURCES 1 of 42');
   });
 
   scenario('also where the source was named', {}, async ({ app }) => {
@@ -61,7 +80,7 @@ describe('what is in something is that of', () => {
     await app.command('ids');
     await app.title('IDENTITIES');
     await app.do('list.open');
-    await app.command('accounts');
+    await app.command('accounts .');
     await app.crumbs(/^ sources › identities › [^›]+ › accounts$/);
     await app.do('list.open');
     await app.crumbs(/› accounts › [^›]+$/);

@@ -153,6 +153,6 @@ scenario(
     while (!terminal.lines()[5]?.startsWith('▌')) await terminal.change();
     expect(loading()).toBe(true);
     tenant.releases('list-entitlements');
-    await app.title(/^ENTITLEMENTS 1,204$/);
+    await app.title(/^ENTITLEMENTS 1,204 {3}of DMZ Active Directory$/);
   },
 );

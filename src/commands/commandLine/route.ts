@@ -3,7 +3,6 @@
 import { thingAt } from '../../resources/cells/links.ts';
 import { kindOf } from '../../resources/index.ts';
 import {
-  isListedAlone,
   isListedIn,
   isThing,
   scopeIn,
@@ -52,14 +51,13 @@ export const routeInto = (kind: Kind, thing: Destination): Route | undefined =>
   isThing(thing) ? { scope: scopeIn(kind, thing), depth: 1, through: [thing] } : undefined;
 
 /**
- * The thing at hand that a kind is listed in. A kind that is only listed in a thing takes the thing under the cursor,
- * then the last one that was opened on the way here, then the one that the thing at hand belongs to. A kind that can
- * also be listed alone takes only a thing that was opened, because the cursor is always on something.
+ * The thing at hand that a kind is listed in: the thing under the cursor, then the last one that was opened on the way
+ * here, then the one that the thing at hand belongs to.
  */
 export const routeAtHand = (state: State, kind: Kind): Route | undefined => {
   const { views } = state;
   const here = (to: Destination | undefined): readonly ThingAtDepth[] =>
-    !isListedAlone(kind) && isThing(to) ? [{ thing: to, depth: views.length }] : [];
+    isThing(to) ? [{ thing: to, depth: views.length }] : [];
   const isList = currentView(state).screen === 'list';
   const found = [
     ...(isList ? here(detailsOf(state)) : []),

@@ -22,6 +22,7 @@ import { sources } from '../../resources/kinds/sources/sources.ts';
 import { typedName } from '../../resources/placement.ts';
 import type { Destination, Kind, Scope } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
+import { columnWord } from '../../store/filters/filter.ts';
 import { keyOf } from '../../store/navigation/view.ts';
 import { notThere, there } from '../../store/queries/lookups.ts';
 import type { Need } from '../../store/quiet.ts';
@@ -32,6 +33,9 @@ import { type KindLine, readLine } from './line.ts';
 import { lookFor } from './lookFor.ts';
 import { listNamesakes } from './namesakes.ts';
 import { type Route, routeAtHand, routeInto } from './route.ts';
+
+/** What is typed in place of a name for the thing at hand. */
+const atHandSign = '.';
 
 const destinationOf = (kind: Kind, scope: Scope): Destination => {
   if (kind.shape === 'many') return { screen: 'list', kind: kind.id, scope };
@@ -66,6 +70,10 @@ const sayError = (explorer: Explorer, name: string, error: ApiError): void => {
   explorer.flash(isShown ? `"${name}" could not be looked for.` : wholeSentenceOf(error), 'bad');
 };
 
+/** A name that looks like a term of a filter was perhaps meant as one. */
+const filterHint = (name: string): string =>
+  columnWord.test(name) ? ` A filter has / before it: /${name}` : '';
+
 /**
  * Says why no thing of a kind was found. Where several have the very same name, typing more does not help: they are
  * listed to choose from. `next` is the kind that was to be opened in the thing.
@@ -80,7 +88,7 @@ const sayNotFound = (
   if (error.tag === 'api') sayError(explorer, name, error.error);
   else if (error.tag === 'several' && oneName(error.names) !== undefined) {
     listNamesakes(explorer, kind, error.names, next);
-  } else explorer.flash(thingNotFoundSentence(kind, error), 'warn');
+  } else explorer.flash(`${thingNotFoundSentence(kind, error)}${filterHint(name)}`, 'warn');
 };
 
 /** Opens the thing of a kind that was named. */
@@ -97,7 +105,7 @@ const openNamed = (explorer: Explorer, line: KindLine): void => {
 /** Opens a kind that is listed in a thing: in the one that was named, else in that of the current view. */
 const openWithin = (explorer: Explorer, line: KindLine, parent: Kind): void => {
   const { kind, name } = line;
-  if (name !== '') {
+  if (name !== '' && name !== atHandSign) {
     lookFor(explorer, `the ${parent.singular} "${name}"`, async (signal) => {
       const found = await findThing(await explorer.api(), parent, name, { signal });
       return found.ok
@@ -151,12 +159,11 @@ const sayNeither = (explorer: Explorer, { kind, name }: KindLine, error: ThingNo
   else if (looksLikeId(name)) {
     explorer.flash(`No source and no ${kind.singular} has the id ${name}.`, 'warn');
   } else {
-    explorer.flash(
+    const what =
       error.tag === 'idOnly'
         ? notFoundSentence({ tag: 'none', text: name })
-        : `No source and no ${kind.singular} is called "${name}".`,
-      'warn',
-    );
+        : `No source and no ${kind.singular} is called "${name}".`;
+    explorer.flash(`${what}${filterHint(name)}`, 'warn');
   }
 };
 
@@ -178,18 +185,26 @@ const lookInSources = (explorer: Explorer, line: KindLine, isSourceNeeded: boole
   });
 };
 
-/** Opens a kind of a source. A source that is known already is opened at once, so that the next key acts in it. */
+/**
+ * Opens a kind of a source. A kind alone means all of the environment, unless it is listed in nothing but a source: then,
+ * and with a dot, it is that of the thing at hand. A source that is known already is opened at once, so that the next key
+ * acts in it.
+ */
 const openInSource = (explorer: Explorer, line: KindLine, isSourceNeeded: boolean): void => {
   const { kind, name } = line;
-  if (name === '') {
+  if (name === '' && !isSourceNeeded) {
+    show(explorer, line, {});
+    return;
+  }
+  if (name === '' || name === atHandSign) {
     const route = routeAtHand(explorer.store.getState(), kind);
     if (route !== undefined) showIn(explorer, line, route);
-    else if (isSourceNeeded) {
+    else {
       explorer.flash(
         `Of which source? Type :${kind.id} and part of its name, or open it first.`,
         'warn',
       );
-    } else show(explorer, line, {});
+    }
     return;
   }
   const all = explorer.store.getState().lists[keyOf({ type: 'list', kind: 'sources', scope: {} })];

@@ -75,7 +75,7 @@ export const pathColumn = (typed: string): Result<Column, string> => {
     grow: 1,
     priority: 50,
     cell: (row) => plain(found(row).map(textAt).join(', ')),
-    measure: { unit: 'number', of: numberOf },
+    measure: { unit: 'number', of: numberOf, counts: () => 'no list' },
     sortKey: (row) => numberOf(row) ?? found(row).map(textAt).join(', '),
   });
 };

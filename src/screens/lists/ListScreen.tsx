@@ -5,14 +5,13 @@ import { type ReactNode, useMemo } from 'react';
 import type { Fill } from '../../commands/keys/fillKeys.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { Column } from '../../resources/types.ts';
-import { readFilter } from '../../store/filters/filter.ts';
 import { columnWindow, sizeColumns } from '../../store/frame/columnWindow.ts';
 import { bodyLines, listCells, listLines, previewColumns } from '../../store/frame/size.ts';
 import { changesOf } from '../../store/lists/changes.ts';
 import { cursorIndex, topFor } from '../../store/lists/listWindow.ts';
 import { markedCount, rangeOf, shownMarks } from '../../store/lists/marks.ts';
 import { allColumns } from '../../store/lists/tableColumns.ts';
-import type { ListView } from '../../store/navigation/view.ts';
+import { type ListView, queryKey } from '../../store/navigation/view.ts';
 import { countedTo } from '../../store/queries/countedTo.ts';
 import type { ListData, Query } from '../../store/queries/query.ts';
 import { listQuery, rowsOf, tableColumns } from '../../store/selectors.ts';
@@ -21,6 +20,7 @@ import { Line } from '../parts/Line.tsx';
 import { Lines } from '../parts/Lines.tsx';
 import { headSpans, Table } from '../parts/Table.tsx';
 import { errorLines, kindErrorLines } from '../text/errorText.ts';
+import { emptyListSentences } from '../text/lists/emptyList.ts';
 import { filteredWhere } from '../text/lists/filteredWhere.ts';
 import { countOf, titleSpans } from '../text/lists/listTitle.ts';
 import { type TextLine, wrappedLines } from '../text/textLines.ts';
@@ -42,25 +42,12 @@ const linesWithoutRows = (
   if (query?.status === 'failed')
     return kindErrorLines(kindOf(view.kind), query.error, fill, width);
   if (query === undefined || query.status === 'loading') return say('loading', width);
-  const isFiltered = (query.data?.rows.length ?? 0) > 0 || view.server !== undefined;
-  if (view.onlyBroken && isFiltered) {
-    const fitting = view.filter === '' ? '' : ` that fits the filter ${view.filter.trim()}`;
-    const next = isTyping
-      ? '{Filter.cancel} leaves the list as it was'
-      : '{list.broken} shows the rest too';
-    return say(`Nothing${fitting} is broken. ${fill(next)}.`, width);
-  }
-  if (view.filter !== '' && isFiltered) {
-    const afterEscape = isTyping
-      ? '{Filter.cancel} leaves the list as it was'
-      : '{View.escape} clears it';
-    return [
-      ...say(`Nothing fits the filter ${view.filter.trim()}. ${fill(afterEscape)}.`, width),
-      ...readFilter(view.filter, columns).notices.flatMap((notice) => say(notice, width)),
-    ];
-  }
-  const { whenEmpty = 'There is nothing here.', whenEmptyIn } = kindOf(view.kind);
-  return say(fill(whenEmptyIn?.(view.scope) ?? whenEmpty), width);
+  const hidesRows = (query.data?.rows.length ?? 0) > 0 || view.server !== undefined;
+  const { scope, filter, onlyBroken } = view;
+  const emptied = { scope, filter, onlyBroken, hidesRows, isTyping };
+  return emptyListSentences(kindOf(view.kind), emptied, columns, fill).flatMap((sentence) =>
+    say(sentence, width),
+  );
 };
 
 /** A list: its title, column heads and the rows in sight; on a wide screen a preview beside them. */
@@ -69,6 +56,7 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
   const height = useSelect(listLines);
   const body = useSelect(bodyLines);
   const query = useSelect((state) => listQuery(state, view));
+  const whole = useSelect((state) => state.lists[queryKey(view)]);
   const rows = useSelect((state) => rowsOf(state, view));
   const countedOn = useSelect((state) => state.countedOn);
   const nowMs = countedTo({ countedOn }, query);
@@ -104,6 +92,7 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
     {
       view,
       query,
+      whole,
       shown: countOf(kind, rows),
       marked: markedCount(view, rows, kind),
       markedAway: view.marks.size - shownMarks(view, rows, kind),

@@ -47,7 +47,8 @@ const whyOf = (error: ApiError, environment: string): string =>
     ? 'It answers, but this token may not list its sources.'
     : sentenceOf(error, { environment, operation: 'list-sources' }).what;
 
-const countsOf = async (
+/** How many sources an environment has, and how many are broken or not known: by its own counts. */
+export const countsOf = async (
   api: Api,
   environment: string,
   signal: AbortSignal,

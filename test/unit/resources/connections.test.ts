@@ -22,8 +22,8 @@ describe('connections', () => {
   });
 
   it.each([
-    ['JIT', 'Available', 'can be activated'],
-    ['jit', 'AVAILABLE', 'can be activated'],
+    ['JIT', 'Available', 'can activate'],
+    ['jit', 'AVAILABLE', 'can activate'],
     ['STANDING', 'Available', '✓ has access'],
     ['NA', 'AVAILABLE', '✓ has access'],
     ['SOMETHING', 'Available', 'available'],

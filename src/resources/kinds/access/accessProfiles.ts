@@ -54,7 +54,11 @@ const columns: readonly Column<AccessProfile>[] = [
     align: 'right',
     priority: 6,
     cell: ({ entitlements }) => plain(entitlements.length),
-    measure: { unit: 'number', of: ({ entitlements }) => entitlements.length },
+    measure: {
+      unit: 'number',
+      of: ({ entitlements }) => entitlements.length,
+      counts: () => 'no list',
+    },
   },
   {
     id: 'modified',
@@ -138,9 +142,13 @@ export const accessProfiles: Kind<AccessProfile> = {
     },
   },
   whenEmpty:
-    'No access profiles here. They are made in the web console, out of entitlements of a source.',
-  whenEmptyIn: ({ parent }) =>
-    parent === undefined ? undefined : 'They own no access profiles. Others may: :access-profiles.',
+    'There are no access profiles. They are made in the web console, out of entitlements of a source.',
+  whenEmptyIn: ({ source, parent }) =>
+    parent !== undefined
+      ? `${parent.name} owns no access profiles.`
+      : source === undefined
+        ? undefined
+        : `There are no access profiles of ${source.name}. They are made in the web console, out of its entitlements.`,
 };
 
 /** The access profiles that hold an entitlement, out of the search index: a row opens as the access profile. */

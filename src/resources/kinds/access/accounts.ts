@@ -175,8 +175,13 @@ export const accounts: Kind<Account> = {
       entitlements: asYesNo('hasEntitlements'),
     },
   },
-  whenEmpty:
-    'No accounts are known here: the source was not aggregated, or its accounts were removed.',
+  whenEmpty: 'No accounts are known: no source was aggregated, or the accounts were removed.',
+  whenEmptyIn: ({ source, parent }) =>
+    parent !== undefined
+      ? `No accounts of ${parent.name} are known: none was correlated with this person.`
+      : source === undefined
+        ? undefined
+        : `No accounts of ${source.name} are known: it was not aggregated, or its accounts were removed.`,
 };
 
 const entitlementLabel = (row: Entitlement): string => row.name || row.value || row.id;

@@ -30,7 +30,7 @@ const signs: Readonly<Partial<Record<Tone, string>>> = { good: '✓', warn: '~',
  * somebody activates it. A way of holding that is not known leaves the word as it is.
  */
 const availableCells: Readonly<Record<string, Cell>> = {
-  JIT: { text: 'can be activated', tone: 'plain' },
+  JIT: { text: 'can activate', tone: 'plain' },
   STANDING: { text: '✓ has access', tone: 'good' },
   NA: { text: '✓ has access', tone: 'good' },
 };
@@ -103,7 +103,7 @@ const columns: readonly Column<ConnectionHit>[] = [
     priority: 2,
     cell: (hit) => plain(entitlementOf(hit)),
   },
-  { id: 'state', header: 'STATE', width: 16, priority: 3, cell: connectionStateCell, signed: true },
+  { id: 'state', header: 'STATE', width: 15, priority: 3, cell: connectionStateCell, signed: true },
   {
     id: 'expiration',
     header: 'UNTIL',
@@ -224,7 +224,14 @@ export const connections: Kind<ConnectionHit> = {
       ),
     }),
   serverFilter: { operation: 'list-entitlement-connections', columns: serverColumns },
-  whenEmpty: 'Nobody holds anything here: aggregate the accounts first.',
+  whenEmpty:
+    'Nobody holds anything, as far as the search index knows: aggregate the accounts first.',
+  whenEmptyIn: ({ source, parent }) =>
+    parent !== undefined
+      ? `Nobody holds ${parent.name}, as far as the search index knows.`
+      : source === undefined
+        ? undefined
+        : `Nobody holds anything of ${source.name}, as far as the search index knows: aggregate its accounts first.`,
 };
 
 /** What the person behind the token holds, and can activate. */

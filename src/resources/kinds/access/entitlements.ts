@@ -225,5 +225,9 @@ export const entitlements: Kind<Entitlement> = {
       modified: asAge('modified'),
     },
   },
-  whenEmpty: 'No entitlements here: aggregate them first, or look at another source.',
+  whenEmpty: 'There are no entitlements that this user may see: aggregate those of a source first.',
+  whenEmptyIn: ({ source }) =>
+    source === undefined
+      ? undefined
+      : `No entitlements of ${source.name} are known: aggregate them first.`,
 };

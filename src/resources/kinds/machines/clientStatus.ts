@@ -56,7 +56,7 @@ export const clientStatus: Kind<ManagedClientStatus> = {
   details: (status, { nowMs }) => [
     {
       details: [
-        { label: 'status', value: plain(status.status) },
+        { label: 'status', value: applianceStatus(status.status) },
         { label: 'type', value: plain(status.type) },
         { label: 'reported', value: { text: describeTime(status.timestamp, nowMs) } },
         { label: 'alert', value: plain(textIn(status, 'alertKey')) },

@@ -146,7 +146,7 @@ export const clients: Kind<Appliance> = {
   details: (client, reading) => [
     {
       details: [
-        { label: 'status', value: plain(client.status) },
+        { label: 'status', value: applianceStatus(client.status) },
         { label: 'alert', value: plain(client.alertKey) },
         { label: 'silent for', value: silence(client, reading) },
         { label: 'last seen', value: { text: describeTime(client.lastSeen, reading.nowMs) } },
@@ -186,5 +186,9 @@ export const clients: Kind<Appliance> = {
     },
   ],
   whenEmpty:
-    'There is no appliance: no connector of this cluster can run. One is added in the web console, under Virtual Appliances.',
+    'There are no virtual appliances. They are added in the web console, under Virtual Appliances.',
+  whenEmptyIn: ({ parent }) =>
+    parent === undefined
+      ? undefined
+      : `${parent.name} has no appliance: none of its connectors can run. One is added in the web console, under Virtual Appliances.`,
 };

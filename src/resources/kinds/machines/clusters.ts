@@ -6,7 +6,7 @@ import { listOf } from '../../cells/links.ts';
 import { plain, yesNo } from '../../cells/text.ts';
 import { appliancesPage } from '../../consolePage.ts';
 import { asText } from '../../serverFilter.ts';
-import type { Cell, Kind, Scope } from '../../types.ts';
+import type { Cell, Destination, Kind, Scope } from '../../types.ts';
 import { applianceStatus, applianceStatuses } from './applianceStatus.ts';
 
 const label = (cluster: ManagedCluster): string => cluster.name || cluster.id;
@@ -16,6 +16,15 @@ const statusCell = ({ status }: ManagedCluster): Cell => applianceStatus(status)
 const scopeOf = (cluster: ManagedCluster): Scope => ({
   parent: { id: cluster.id, name: label(cluster) },
 });
+
+const appliancesOf = (cluster: ManagedCluster): Destination => ({
+  screen: 'list',
+  kind: 'clients',
+  scope: scopeOf(cluster),
+});
+
+const sourcesOn = (cluster: ManagedCluster): Destination =>
+  listOf('sources', { id: cluster.id, name: label(cluster) });
 
 /** Clusters of virtual appliances: what stands between the tenant and sources in a data centre. */
 export const clusters: Kind<ManagedCluster> = {
@@ -49,7 +58,11 @@ export const clusters: Kind<ManagedCluster> = {
       align: 'right',
       priority: 3,
       cell: (cluster) => plain(cluster.clientIds.length),
-      measure: { unit: 'number', of: (cluster) => cluster.clientIds.length },
+      measure: {
+        unit: 'number',
+        of: (cluster) => cluster.clientIds.length,
+        counts: appliancesOf,
+      },
       sortKey: (cluster) => cluster.clientIds.length,
     },
     {
@@ -78,18 +91,18 @@ export const clusters: Kind<ManagedCluster> = {
   ],
   list: (api, _scope, options) => api.managedClusters.list(options),
   get: (api, id, _scope, options) => api.managedClusters.get(id, options),
-  usedBy: (cluster) => listOf('sources', { id: cluster.id, name: label(cluster) }),
+  usedBy: sourcesOn,
   isBroken: (cluster) => statusCell(cluster).tone === 'bad',
   headline: statusCell,
   details: (cluster, { nowMs }) => [
     {
       details: [
-        { label: 'status', value: plain(cluster.status) },
+        { label: 'status', value: statusCell(cluster) },
         { label: 'alert', value: plain(cluster.alertKey) },
         { label: 'health', value: plain(cluster.consolidatedHealthIndicatorsStatus) },
         { label: 'operational', value: yesNo(cluster.operational) },
-        { label: 'appliances', value: plain(cluster.clientIds.length) },
-        { label: 'sources', value: plain(cluster.serviceCount) },
+        { label: 'appliances', value: plain(cluster.clientIds.length), to: appliancesOf(cluster) },
+        { label: 'sources', value: plain(cluster.serviceCount), to: sourcesOn(cluster) },
         { label: 'type', value: plain(cluster.type) },
         { label: 'client type', value: plain(cluster.clientType) },
         { label: 'CCG version', value: plain(cluster.ccgVersion) },
@@ -115,7 +128,7 @@ export const clusters: Kind<ManagedCluster> = {
     {
       title: 'appliances',
       count: (cluster) => cluster.clientIds.length,
-      to: (cluster) => ({ screen: 'list', kind: 'clients', scope: scopeOf(cluster) }),
+      to: appliancesOf,
     },
     {
       title: 'log configuration',

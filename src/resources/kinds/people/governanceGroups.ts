@@ -2,15 +2,18 @@
 
 import { describeTime } from '../../../insight/time.ts';
 import type { Workgroup } from '../../../model/people/workgroup.ts';
-import { thingAt } from '../../cells/links.ts';
+import { listOf, thingAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { plain } from '../../cells/text.ts';
 import { asText } from '../../serverFilter.ts';
-import type { Kind } from '../../types.ts';
+import type { Destination, Kind } from '../../types.ts';
 
 const label = (group: Workgroup): string => group.name || group.id;
 const ownerOf = ({ owner }: Workgroup): string | undefined =>
   owner?.displayName ?? owner?.name ?? owner?.id;
+
+const membersOf = (group: Workgroup): Destination =>
+  listOf('group-members', { id: group.id, name: label(group) });
 
 /** Groups of people who decide together. */
 export const governanceGroups: Kind<Workgroup> = {
@@ -43,7 +46,7 @@ export const governanceGroups: Kind<Workgroup> = {
       align: 'right',
       priority: 2,
       cell: ({ memberCount }) => plain(memberCount),
-      measure: { unit: 'number', of: ({ memberCount }) => memberCount },
+      measure: { unit: 'number', of: ({ memberCount }) => memberCount, counts: membersOf },
       sortKey: ({ memberCount }) => memberCount ?? 0,
     },
     {
@@ -53,7 +56,11 @@ export const governanceGroups: Kind<Workgroup> = {
       align: 'right',
       priority: 4,
       cell: ({ connectionCount }) => plain(connectionCount),
-      measure: { unit: 'number', of: ({ connectionCount }) => connectionCount },
+      measure: {
+        unit: 'number',
+        of: ({ connectionCount }) => connectionCount,
+        counts: () => 'no list',
+      },
       sortKey: ({ connectionCount }) => connectionCount ?? 0,
     },
     {
@@ -81,7 +88,7 @@ export const governanceGroups: Kind<Workgroup> = {
       details: [
         linked('owner', 'identities', group.owner, ownerOf(group)),
         { label: "owner's mail", value: plain(group.owner?.emailAddress) },
-        { label: 'members', value: plain(group.memberCount) },
+        { label: 'members', value: plain(group.memberCount), to: membersOf(group) },
         { label: 'decides on', value: plain(group.connectionCount) },
         { label: 'created', value: { text: describeTime(group.created, nowMs) } },
         { label: 'modified', value: { text: describeTime(group.modified, nowMs) } },
@@ -94,11 +101,7 @@ export const governanceGroups: Kind<Workgroup> = {
     {
       title: 'members',
       count: (group) => group.memberCount,
-      to: (group) => ({
-        screen: 'list',
-        kind: 'group-members',
-        scope: { parent: { id: group.id, name: label(group) } },
-      }),
+      to: membersOf,
     },
   ],
   serverFilter: { operation: 'list-workgroups', columns: { name: asText('name') } },

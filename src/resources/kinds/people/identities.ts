@@ -4,7 +4,7 @@ import { describeTime } from '../../../insight/time.ts';
 import type { Identity } from '../../../model/people/identity.ts';
 import { listOf, thingAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
-import { nameOf, nothing, plain, yesNo } from '../../cells/text.ts';
+import { nameOf, plain, yesNo } from '../../cells/text.ts';
 import { identityPage } from '../../consolePage.ts';
 import { asText } from '../../serverFilter.ts';
 import type { Cell, Kind } from '../../types.ts';
@@ -22,7 +22,9 @@ const statusCell = ({ identityStatus }: Identity): Cell => {
 
 const processingCell = ({ processingState }: Identity): Cell => {
   if (processingState === 'ERROR') return { text: '✗ error', tone: 'bad' };
-  return plain(processingState === 'OK' ? nothing : processingState);
+  return processingState === 'OK'
+    ? { text: 'ok', tone: 'quiet' }
+    : plain(processingState?.toLowerCase());
 };
 
 /** The people of the tenant. */
@@ -114,10 +116,10 @@ export const identities: Kind<Identity> = {
       details: [
         { label: 'alias', value: plain(identity.alias) },
         { label: 'mail', value: plain(identity.emailAddress) },
-        { label: 'status', value: plain(identity.identityStatus) },
+        { label: 'status', value: statusCell(identity) },
         { label: 'lifecycle', value: plain(identity.lifecycleState?.stateName) },
         { label: 'set by hand', value: yesNo(identity.lifecycleState?.manuallyUpdated) },
-        { label: 'processing', value: plain(identity.processingState) },
+        { label: 'refresh', value: processingCell(identity) },
         linked('manager', 'identities', identity.managerRef),
         { label: 'is a manager', value: yesNo(identity.isManager) },
         { label: 'last refresh', value: { text: describeTime(identity.lastRefresh, nowMs) } },

@@ -214,7 +214,11 @@ export const tasks: Kind<TaskStatus> = {
     },
   ],
   whenEmpty:
-    'Nothing was done here in the last 90 days. :schedules of a source says whether it is aggregated by itself.',
+    'Nothing was done in the last 90 days. :schedules of a source says whether it is aggregated by itself.',
+  whenEmptyIn: ({ source }) =>
+    source === undefined
+      ? undefined
+      : `Nothing was done for ${source.name} in the last 90 days. :schedules says whether it is aggregated by itself.`,
   whenMissing: 'The tenant knows no such task: it keeps them for 90 days.',
 };
 
@@ -235,6 +239,10 @@ export const runningTasks: Kind<TaskStatus> = {
     api.tasks.running({ ...options, filters: ofSource(source, filters) }),
   get: (api, id, _scope, options) => api.tasks.get(id, options),
   whenEmpty: 'Nothing runs now. :tasks shows what ran and how it ended.',
+  whenEmptyIn: ({ source }) =>
+    source === undefined
+      ? undefined
+      : `Nothing runs for ${source.name} now. :tasks . shows what ran here and how it ended.`,
 };
 
 /** Tasks that run, from a list of v2024 that SailPoint is removing. */

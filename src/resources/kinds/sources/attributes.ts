@@ -4,13 +4,14 @@ import { success } from '../../../model/result.ts';
 import type { AttributeDefinition } from '../../../model/sources/schema.ts';
 import { schemaAt } from '../../cells/references.ts';
 import { nameOf, nothing, plain, yesNo } from '../../cells/text.ts';
-import type { Kind, Scope } from '../../types.ts';
+import type { Cell, Kind, Scope } from '../../types.ts';
 
 /** What an attribute is to its schema, in words: how accounts are found, shown and what they hold. */
 type Row = AttributeDefinition & { readonly role?: string; readonly source?: Scope['source'] };
 
-const flagCell = (value: boolean | undefined) =>
-  value === true ? { text: 'yes' } : ({ text: nothing, tone: 'quiet' } as const);
+/** Most attributes have no flag: what they are not is there to be read, and quiet. */
+const flagCell = (value: boolean | undefined): Cell =>
+  value === false ? { text: 'no', tone: 'quiet' } : yesNo(value);
 
 /** Attributes of a schema, as a table. They come inside the schema; there is no call for one. */
 export const attributes: Kind<Row> = {

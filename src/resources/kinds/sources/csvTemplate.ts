@@ -57,7 +57,7 @@ export const csvTemplate: Kind<TemplateColumn> = {
       align: 'right',
       priority: 3,
       cell: ({ place }) => plain(place),
-      measure: { unit: 'number', of: ({ place }) => place },
+      measure: { unit: 'number', of: ({ place }) => place, counts: () => 'no list' },
       sortKey: ({ place }) => place,
     },
   ],

@@ -84,7 +84,7 @@ const columns: readonly Column<ProvisioningPolicy>[] = [
     align: 'right',
     priority: 3,
     cell: ({ fields }) => plain(fields.length),
-    measure: { unit: 'number', of: ({ fields }) => fields.length },
+    measure: { unit: 'number', of: ({ fields }) => fields.length, counts: () => 'no list' },
     sortKey: ({ fields }) => fields.length,
   },
   {
@@ -94,7 +94,7 @@ const columns: readonly Column<ProvisioningPolicy>[] = [
     align: 'right',
     priority: 4,
     cell: (policy) => plain(requiredOf(policy)),
-    measure: { unit: 'number', of: requiredOf },
+    measure: { unit: 'number', of: requiredOf, counts: () => 'no list' },
     sortKey: requiredOf,
   },
   {

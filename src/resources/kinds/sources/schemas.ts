@@ -3,9 +3,15 @@
 import { describeTime } from '../../../insight/time.ts';
 import type { Schema } from '../../../model/sources/schema.ts';
 import { plain, yesNo } from '../../cells/text.ts';
-import type { Kind } from '../../types.ts';
+import type { Destination, Kind, Scope } from '../../types.ts';
 
 const label = (schema: Schema): string => schema.name || schema.id;
+
+const attributesOf = (schema: Schema, scope: Scope): Destination => ({
+  screen: 'list',
+  kind: 'attributes',
+  scope: { ...scope, schema: { id: schema.id, name: label(schema) } },
+});
 
 /** Schemas of a source: what its accounts and groups look like. */
 export const schemas: Kind<Schema> = {
@@ -62,17 +68,17 @@ export const schemas: Kind<Schema> = {
       align: 'right',
       priority: 5,
       cell: (schema) => plain(schema.attributes.length),
-      measure: { unit: 'number', of: (schema) => schema.attributes.length },
+      measure: {
+        unit: 'number',
+        of: (schema) => schema.attributes.length,
+        counts: attributesOf,
+      },
       sortKey: (schema) => schema.attributes.length,
     },
   ],
   list: (api, { source }, options) => api.schemas.list(source?.id ?? '', options),
   get: (api, id, { source }, options) => api.schemas.get(source?.id ?? '', id, options),
-  open: (schema, scope) => ({
-    screen: 'list',
-    kind: 'attributes',
-    scope: { ...scope, schema: { id: schema.id, name: label(schema) } },
-  }),
+  open: attributesOf,
   details: (schema, { nowMs }) => [
     {
       details: [

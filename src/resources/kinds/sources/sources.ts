@@ -294,6 +294,8 @@ export const sources: Kind<Source> = {
       },
     },
   },
+  whenEmptyIn: ({ parent }) =>
+    parent === undefined ? undefined : `No source that this user may see runs on ${parent.name}.`,
   whenEmpty:
     'This environment has no sources that this user may see. :whoami says who that is, :env goes to another environment.',
 };

@@ -118,6 +118,7 @@ export const searchAmong = (kinds: () => readonly Kind[]): Kind<SearchHit> => ({
       ],
     },
   ],
+  onlyShows: 'failed aggregations',
   whenEmpty:
-    'Nothing fits. A field that cannot be searched would have been an error, so try fewer words, or a * at the end of one.',
+    'No aggregation failed, as far as the search index knows. Other searches: spyglass get search --filters QUERY.',
 });

@@ -95,7 +95,11 @@ export const afterColon = (): readonly Chapter[] => [
 export const grammar: Chapter = {
   title: 'A COMMAND LINE',
   entries: [
-    { left: 'KIND', right: 'its list: of the source one is in, else of the environment' },
+    {
+      left: 'KIND',
+      right: 'its list: all of the environment, or of the source at hand where it needs one',
+    },
+    { left: 'KIND .', right: 'of the source or thing at hand' },
     { left: 'KIND NAME', right: 'of one source or thing, or that thing itself: by name or id' },
     { left: 'KIND NAME /text', right: 'the same with a filter already set' },
     { left: 'KIND NAME @env', right: 'the same in another environment; @env alone goes there' },

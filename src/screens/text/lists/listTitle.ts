@@ -1,6 +1,7 @@
 // The title line of a list: kind, counts, filter, marks, state and sorting.
 
 import { kindOf } from '../../../resources/index.ts';
+import { narrowedTo } from '../../../resources/narrowing.ts';
 import type { Kind, Thing } from '../../../resources/types.ts';
 import type { ColumnWindow } from '../../../store/frame/columnWindow.ts';
 import type { Changes } from '../../../store/lists/changes.ts';
@@ -8,6 +9,7 @@ import type { ListView } from '../../../store/navigation/view.ts';
 import { fetchedAt, type ListData, type Query } from '../../../store/queries/query.ts';
 import type { Span, Tone } from '../../../terminal/look/tones.ts';
 import { clean } from '../../../terminal/text/clean.ts';
+import { fit, widthOf } from '../../../terminal/text/width.ts';
 import type { HelpEntry } from '../help/helpEntry.ts';
 import { cutSpans, spansAtBothEnds, spansWidth } from '../spans.ts';
 
@@ -15,6 +17,8 @@ import { cutSpans, spansAtBothEnds, spansWidth } from '../spans.ts';
 export type TitleParts = {
   readonly view: ListView;
   readonly query: Query<ListData> | undefined;
+  /** The answer for the whole list, where another one with what the tenant filtered is shown until that is here. */
+  readonly whole?: Query<ListData> | undefined;
   /** How many things the filter and the toggles leave, in sight or not. */
   readonly shown: number;
   readonly marked: number;
@@ -34,6 +38,7 @@ export type TitleParts = {
 /** What the title of a list says, for the help; `{id}` is the key of a command. */
 export const titleSigns: readonly HelpEntry[] = [
   { left: '12 of 42', right: 'rows that the filter or {list.broken} lets through, of all' },
+  { left: 'of DMZ', right: 'not all of the environment: only those of this thing' },
   { left: '250/1,204', right: 'rows that are here, of those that there are' },
   {
     left: '3 more ▸',
@@ -55,10 +60,15 @@ export const countOf = ({ isNote }: Pick<Kind, 'isNote'>, rows: readonly Thing[]
   isNote === undefined ? rows.length : rows.filter((row) => !isNote(row)).length;
 
 /** The counts: shown of loaded/total, as far as they differ. */
-const counts = ({ query, shown, view }: TitleParts): string => {
+const counts = ({ query, whole, shown, view }: TitleParts): string => {
   const data = query?.data;
   if (data === undefined) return '';
   const kind = kindOf(view.kind);
+  // What the tenant filtered is no whole: the total is that of the list itself, where that is known.
+  if (whole !== undefined && whole !== query) {
+    const all = kind.isNote === undefined ? whole.data?.total : undefined;
+    return all === undefined ? number(shown) : `${number(shown)} of ${number(all)}`;
+  }
   const loaded = number(countOf(kind, data.rows));
   // A total counts notes too, so for a kind with notes it is not shown.
   const isTold = data.total !== undefined && kind.isNote === undefined;
@@ -109,8 +119,31 @@ const titleSides = (
   return spansAtBothEnds(cutSpans(left, width - spansWidth(least) - 1), least, width);
 };
 
+/** The fewest cells that what a list is narrowed to has. */
+const leastNarrowed = 12;
+
 /** The title of a list: its kind, the counts, and whatever makes it show other rows than all. */
 export const titleSpans = (parts: TitleParts, width: number): readonly Span[] => {
+  const { view } = parts;
+  const narrowed = clean(narrowedTo(kindOf(view.kind), view.scope) ?? '');
+  const columns = columnsText(parts);
+  const order = view.sort?.descending ? '▼' : '▲';
+  const sorted = parts.sortedBy === undefined ? '' : `sort ${parts.sortedBy} ${order}`;
+  const left = leftSpans(parts, narrowed);
+  // A long name loses its middle before the filter behind it is cut.
+  const tooMany = spansWidth(left) + widthOf(clean(columns)) + 2 - width;
+  const cells = Math.max(leastNarrowed, widthOf(narrowed) - tooMany);
+  const isTooLong = tooMany > 0 && widthOf(narrowed) > cells;
+  return titleSides(
+    isTooLong ? leftSpans(parts, fit(narrowed, cells, { ellipsis: 'middle' })) : left,
+    columns,
+    sorted,
+    width,
+  );
+};
+
+/** The left of the title, with these words for what the list is narrowed to. */
+const leftSpans = (parts: TitleParts, narrowed: string): readonly Span[] => {
   const { view, query } = parts;
   const kind = kindOf(view.kind);
   const left: Span[] = [
@@ -120,20 +153,20 @@ export const titleSpans = (parts: TitleParts, width: number): readonly Span[] =>
   const add = (text: string, tone: Tone) => {
     if (text !== '') left.push({ text: clean(`   ${text}`), tone });
   };
-  add(markedText(parts), 'accent');
-  if (view.onlyBroken) add('only broken', 'accent');
-  if (view.filter !== '') add(`filter ${view.filter}`, 'accent');
-  if (parts.whereFiltered !== undefined) add(parts.whereFiltered, 'quiet');
-  if (query?.status === 'loading') add('loading', 'quiet');
-  if (query?.status === 'stale') add('reading again', 'quiet');
+  // What is wrong with the counts stands beside them: a long filter behind it may be cut.
   if (query?.status === 'failed' && query.data !== undefined) {
     const isPart = query.fetchedAtMs === undefined;
     add(isPart ? 'INCOMPLETE: the read failed' : 'OLD: the last read failed', 'bad');
   }
   const unreadable = query?.data?.unreadable ?? 0;
   if (unreadable > 0) add(`${unreadable} could not be read`, 'warn');
+  add(narrowed, 'plain');
+  add(markedText(parts), 'accent');
+  if (view.onlyBroken) add('only broken', 'accent');
+  if (view.filter !== '') add(`filter ${view.filter}`, 'accent');
+  if (parts.whereFiltered !== undefined) add(parts.whereFiltered, 'quiet');
+  if (query?.status === 'loading') add('loading', 'quiet');
+  if (query?.status === 'stale') add('reading again', 'quiet');
   add(changesInWords(parts.changes), 'warn');
-  const order = view.sort?.descending ? '▼' : '▲';
-  const sorted = parts.sortedBy === undefined ? '' : `sort ${parts.sortedBy} ${order}`;
-  return titleSides(left, columnsText(parts), sorted, width);
+  return left;
 };
