@@ -33,7 +33,7 @@ describe('a printed table', () => {
     expect(heads?.split(/ {2,}/)).toEqual(columns.map(({ header }) => header));
     expect([first, second]).toEqual([
       expect.stringMatching(/^Payroll .*… {2}Web Services {2}✗ source error +- +- +- +no$/),
-      expect.stringMatching(/^HR +Workday +✓ healthy +- +Mei Tan +- +-$/),
+      expect.stringMatching(/^HR +Workday +✓ healthy +- +Mei Tan +- +yes$/),
     ]);
     expect(Math.max(...linesAt(width).map((line) => widthOf(clean(line))))).toBeLessThanOrEqual(
       width,
