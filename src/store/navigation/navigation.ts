@@ -17,7 +17,9 @@ import {
 } from '../lists/listWindow.ts';
 import type { MessagesState } from '../messages.ts';
 import type { OverlayState } from '../overlay.ts';
+import { keptAnswers } from '../queries/keptAnswers.ts';
 import type { Queries } from '../queries/queries.ts';
+import type { AnswersState } from '../queries/query.ts';
 import type { ServedState } from '../selectors.ts';
 import { columnsIn, rowsOf, serverPartOf } from '../selectors.ts';
 import type { HistoryState } from './history.ts';
@@ -43,7 +45,8 @@ import {
 } from './view.ts';
 
 /** What of the state navigation reads and changes. */
-export type NavigationState = ServedState &
+export type NavigationState = AnswersState &
+  ServedState &
   ViewsState &
   HistoryState &
   OverlayState &
@@ -112,6 +115,9 @@ export const createNavigation = (
   const show = (views: Stack, history: History) => {
     store.setState({ views, history, flash: undefined, overlay: { type: 'none' } });
     queries.keepOnly(views);
+    // Nobody goes back to what is forgotten, so its rows need no memory.
+    const kept = keptAnswers(store.getState());
+    if (kept !== undefined) store.setState(kept);
     queries.ensure(currentView(store.getState()));
   };
 

@@ -1,0 +1,265 @@
+// Measures how the built program bears answers of unusual size and shape (`npm run reliability`), and prints a table.
+
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
+import { median } from '../bench/numbers.ts';
+import { createApp } from '../test/dsl/app.ts';
+import { builtProgram } from '../test/dsl/built.ts';
+import { type Gateway, type Rule, startGateway } from '../test/dsl/gateway.ts';
+import { makeHome } from '../test/dsl/home.ts';
+import { heapOption, heldBy, openMany } from '../test/dsl/openings.ts';
+import { plainVariables, startInPseudoTerminal } from '../test/dsl/pseudoTerminal.ts';
+import { longTexts, nested, putting } from '../test/dsl/rough.ts';
+import { defaults } from '../test/dsl/scenario.ts';
+
+/** How many things are opened for the memory; fewer for a quick look: `npm run reliability -- 200`. */
+const openings = Number(process.argv[2] ?? 2_000);
+
+const million = 1_000_000;
+const size = { columns: 80, rows: 24 } as const;
+
+type Row = readonly [kind: string, input: string, figure: string];
+
+const print = ([kind, input, figure]: Row): void => {
+  process.stdout.write(`| ${kind} | ${input} | ${figure} |\n`);
+};
+
+const milliseconds = (value: number): string => `${Math.round(value).toLocaleString('en')} ms`;
+
+/** Starts the explorer on a tenant, uses it, and ends it. */
+const withApp = async (
+  variables: Readonly<Record<string, string>>,
+  argv: readonly string[],
+  use: (stage: ReturnType<typeof stageOf>) => Promise<void>,
+): Promise<void> => {
+  const home = makeHome();
+  const driver = startInPseudoTerminal({
+    argv,
+    variables: { ...defaults, ...home.variables, ...variables },
+    size,
+  });
+  try {
+    const stage = stageOf(driver);
+    await stage.app.idle();
+    await use(stage);
+  } finally {
+    driver.end();
+    home.remove();
+  }
+};
+
+const stageOf = (driver: ReturnType<typeof startInPseudoTerminal>) => ({
+  driver,
+  app: createApp(driver, { isHolding: false, log: () => [] }),
+});
+
+/** From each key to the program at rest again, milliseconds. */
+const timed = async (
+  app: ReturnType<typeof createApp>,
+  keys: readonly string[],
+): Promise<readonly number[]> => {
+  const times: number[] = [];
+  for (const key of keys) {
+    const beganMs = performance.now();
+    await app.press(key);
+    await app.idle();
+    times.push(performance.now() - beganMs);
+  }
+  return times;
+};
+
+/** Looks at the first row in every way: down, open, JSON, its end, YAML, its end, back. */
+const walk = ['j', 'k', 'enter', 'j', 'y', 'G', 'y', 'G', 'esc'];
+
+let usualMs = 1;
+
+const keysOf = async (gateway: Gateway, rule: Rule): Promise<string> => {
+  gateway.follow(rule);
+  let told = '';
+  await withApp(gateway.variables, ['--refresh', '0'], async ({ app }) => {
+    const times = await timed(app, walk);
+    const middle = median(times);
+    const ratio = (middle / usualMs).toFixed(1);
+    told = `a key ${milliseconds(middle)} (× ${ratio}), the slowest ${milliseconds(Math.max(...times))}`;
+  });
+  return told;
+};
+
+const run = promisify(execFile);
+
+type Ended = { readonly tookMs: number; readonly code: number; readonly stderr: string };
+
+/** Runs `get`, and gives how it ended. */
+const get = async (
+  argv: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): Promise<Ended> => {
+  const beganMs = performance.now();
+  const ended = await run(process.execPath, [builtProgram, 'get', ...argv], {
+    env: { ...plainVariables, ...variables },
+    maxBuffer: 500 * million,
+  }).then(
+    ({ stderr }) => ({ code: 0, stderr }),
+    ({ code, stderr }: { code: number; stderr: string }) => ({ code, stderr }),
+  );
+  return { ...ended, tookMs: performance.now() - beganMs };
+};
+
+const isSources = (path: string): boolean => path.startsWith('/sources/v1');
+
+/** A list whose every row has dates that are none. */
+const badDates: Rule = async ({ path }, pass) => {
+  if (!path.startsWith('/entitlements')) return undefined;
+  const answer = await pass();
+  const rows = answer.json as readonly Record<string, unknown>[];
+  const dates = { created: 'yesterday', modified: '2026-13-45T99:99:99Z' };
+  return { ...answer, json: rows.map((row) => ({ ...row, ...dates })) };
+};
+
+/** An error whose body is one message of so many characters. */
+const errorOf =
+  (length: number): Rule =>
+  ({ path }) =>
+    isSources(path)
+      ? {
+          status: 400,
+          headers: {},
+          json: { messages: [{ text: 'no such property '.repeat(length / 17) }] },
+        }
+      : undefined;
+
+/** Pages whose rows have long descriptions, so many characters in all. */
+const largePages =
+  (characters: number): Rule =>
+  async ({ path }, pass) => {
+    if (path !== '/sources/v1') return undefined;
+    const answer = await pass();
+    const rows = answer.json as readonly Record<string, unknown>[];
+    const description = 'some words of a text '.repeat(characters / 42 / 21);
+    return { ...answer, json: rows.map((row) => ({ ...row, description })) };
+  };
+
+/** A tenant whose answers never end: they drip, say 1xx, or send empty lines. */
+const startEndless = async () => {
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith('/oauth') === true) {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end('{"access_token":"a.b.c","token_type":"bearer","expires_in":3600}');
+      return;
+    }
+    const isInformal = request.url?.includes('clusters') === true;
+    if (!isInformal) response.writeHead(200, { 'content-type': 'application/json' });
+    if (!isInformal) response.write('[');
+    const timer = setInterval(() => {
+      if (isInformal) response.writeProcessing();
+      else response.write(' ');
+    }, 1_000);
+    response.on('close', () => clearInterval(timer));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const variables = {
+    SAIL_BASE_URL: `http://127.0.0.1:${port}`,
+    SAIL_CLIENT_ID: 'id',
+    SAIL_CLIENT_SECRET: 'word',
+  };
+  return {
+    variables,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};
+
+const said = ({ tookMs, code, stderr }: Ended): string =>
+  `exit ${code} after ${Math.round(tookMs / 1_000)} s: ${stderr.trim().slice(0, 160)}`;
+
+const measureShapes = async (gateway: Gateway): Promise<void> => {
+  for (const levels of [1_200, 20_000]) {
+    const rule = putting('/sources/v1', ['connectorAttributes.deep'], nested(levels));
+    print(['depth', `${levels.toLocaleString('en')} levels`, await keysOf(gateway, rule)]);
+    for (const output of ['json', 'yaml']) {
+      const { code, tookMs } = await get(['sources', '-o', output], gateway.variables);
+      print(['depth', `the same, get -o ${output}`, `exit ${code}, ${milliseconds(tookMs)}`]);
+    }
+  }
+  for (const [name, make] of Object.entries(longTexts)) {
+    const rule = putting('/sources/v1', ['description'], JSON.stringify(make(million)));
+    print(['text of 1,000,000 characters', name, await keysOf(gateway, rule)]);
+  }
+  print(['error', 'body of 10 MB', await keysOf(gateway, errorOf(10 * million))]);
+  print(['answer', 'a page of 15 MB', await keysOf(gateway, largePages(15 * million))]);
+  print(['answer', 'a page of 60 MB', await keysOf(gateway, largePages(60 * million))]);
+};
+
+const measureDates = async (gateway: Gateway): Promise<void> => {
+  gateway.follow(badDates);
+  await withApp(gateway.variables, ['--refresh', '0', '-c', 'ent'], async ({ app }) => {
+    const times = await timed(app, ['j', 'G', 'g', 'enter', 'esc', 'j']);
+    print(['dates that are none', 'in every entitlement', `a key ${milliseconds(median(times))}`]);
+  });
+};
+
+const measurePaste = async (gateway: Gateway): Promise<void> => {
+  gateway.follow(() => undefined);
+  for (const [place, key] of [
+    ['list', 'k'],
+    ['filter', '/'],
+    ['command line', ':'],
+  ] as const) {
+    await withApp(gateway.variables, ['--refresh', '0'], async ({ app }) => {
+      await app.press(key);
+      await app.paste('a line of a log\n'.repeat(million / 16));
+      await app.idle();
+      const [next = 0] = await timed(app, ['left']);
+      print(['paste of 1 MB', `into a ${place}`, `the next key ${milliseconds(next)}`]);
+    });
+  }
+};
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / million)} MB`;
+
+const measureMemory = async (gateway: Gateway): Promise<void> => {
+  gateway.follow(() => undefined);
+  const variables = { ...gateway.variables, NODE_OPTIONS: heapOption };
+  await withApp(variables, ['--refresh', '0', '-c', 'ent'], async ({ driver, app }) => {
+    const first = Math.min(200, openings / 2);
+    let opened = 0;
+    for (const count of [first, openings / 2, openings]) {
+      await openMany(app, count - opened);
+      opened = count;
+      const { heapBytes, residentBytes } = await heldBy(driver);
+      print([
+        'memory',
+        `${count.toLocaleString('en')} things opened`,
+        `heap ${megabytes(heapBytes)}, resident ${megabytes(residentBytes)}`,
+      ]);
+    }
+  });
+};
+
+const gateway = await startGateway();
+const endless = await startEndless();
+// It takes two minutes until they are given up, so the rest is measured meanwhile.
+const dripped = get(['sources', '-o', 'json'], endless.variables);
+const informed = get(['clusters', '-o', 'json'], endless.variables);
+process.stdout.write('| kind | input | figure |\n|--|--|--|\n');
+gateway.follow(() => undefined);
+await withApp(gateway.variables, ['--refresh', '0'], async ({ app }) => {
+  usualMs = median(await timed(app, walk));
+});
+print(['usual', 'the sandbox as it is', `a key ${milliseconds(usualMs)}`]);
+await measureShapes(gateway);
+await measureDates(gateway);
+await measurePaste(gateway);
+await measureMemory(gateway);
+print(['answer that never ends', 'a byte a second', said(await dripped)]);
+print(['answer that never ends', 'status 102 a second', said(await informed)]);
+endless.close();
+await gateway.close();
+process.exit(0);
