@@ -114,6 +114,7 @@ const isSources = (path: string): boolean => path.startsWith('/sources/v1');
 const badDates: Rule = async ({ path }, pass) => {
   if (!path.startsWith('/entitlements')) return undefined;
   const answer = await pass();
+  if (!Array.isArray(answer.json)) return answer;
   const rows = answer.json as readonly Record<string, unknown>[];
   const dates = { created: 'yesterday', modified: '2026-13-45T99:99:99Z' };
   return { ...answer, json: rows.map((row) => ({ ...row, ...dates })) };

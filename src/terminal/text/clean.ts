@@ -99,6 +99,14 @@ export const joinClean = (parts: readonly Clean[], separator: Clean): Clean =>
 export const repeatClean = (text: Clean, count: number): Clean =>
   brand(text.repeat(Math.max(0, Math.floor(count))));
 
+/** The graphemes of a text that is clean already, each with where it begins: what nothing joins needs no cleaning again. */
+export function* cleanGraphemes(
+  text: Clean,
+): Generator<{ readonly segment: Clean; readonly index: number }, void, undefined> {
+  for (const { segment, index } of graphemes.segment(text))
+    yield { segment: brand(segment), index };
+}
+
 /** A sentence with values in it, as a template: ``line`${name} of ${total}` ``. Takes only what is clean already. */
 export const line = (
   sentence: TemplateStringsArray,

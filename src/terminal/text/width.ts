@@ -1,7 +1,7 @@
 // Measures, cuts and wraps text by the cells that it takes on a terminal.
 
 import stringWidth from 'string-width';
-import { type Clean, clean, concat, repeatClean } from './clean.ts';
+import { type Clean, clean, cleanGraphemes, concat, repeatClean } from './clean.ts';
 import { graphemes } from './graphemes.ts';
 import { isPlain } from './plain.ts';
 
@@ -88,8 +88,7 @@ export const wrap = (text: Clean, cells: number): Clean[] => {
   }
   let current = empty;
   let currentCells = 0;
-  for (const { segment } of graphemes.segment(text)) {
-    const whole = clean(segment);
+  for (const { segment: whole } of cleanGraphemes(text)) {
     const piece = widthOf(whole) > lineCells ? ellipsis : whole;
     const pieceCells = widthOf(piece);
     if (currentCells + pieceCells > lineCells) {

@@ -2,8 +2,7 @@
 
 import type { Beside, FoldMark, Stop } from '../../../store/things/thingText.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
-import { type Clean, clean } from '../../../terminal/text/clean.ts';
-import { graphemes } from '../../../terminal/text/graphemes.ts';
+import { type Clean, clean, cleanGraphemes, concat } from '../../../terminal/text/clean.ts';
 import { isPlain } from '../../../terminal/text/plain.ts';
 import { widthOf } from '../../../terminal/text/width.ts';
 
@@ -43,30 +42,30 @@ export type ScreenLine = {
   readonly lead: Piece;
 };
 
-const texts = new WeakMap<LogicalLine, string>();
+const texts = new WeakMap<LogicalLine, Clean>();
 
 /** The whole text of a logical line. */
-export const logicalText = (line: LogicalLine): string => {
+export const logicalText = (line: LogicalLine): Clean => {
   const known = texts.get(line);
   if (known !== undefined) return known;
-  const text = line.spans.map((span) => span.text).join('');
+  const text = concat(...line.spans.map((span) => span.text));
   texts.set(line, text);
   return text;
 };
 
 /** The offsets at which a text may be cut (the ends of its graphemes), each with the number of cells before it. */
-const cutsOf = (text: string): readonly { readonly at: number; readonly cells: number }[] => {
+const cutsOf = (text: Clean): readonly { readonly at: number; readonly cells: number }[] => {
   let cells = 0;
   const cuts = [{ at: 0, cells: 0 }];
-  for (const { segment, index } of graphemes.segment(text)) {
-    cells += widthOf(clean(segment));
+  for (const { segment, index } of cleanGraphemes(text)) {
+    cells += widthOf(segment);
     cuts.push({ at: index + segment.length, cells });
   }
   return cuts;
 };
 
 /** For a text: a function that gives the end of the longest part from an offset on that fits into so many cells. */
-const endOf = (text: string): ((from: number, cells: number) => number) => {
+const endOf = (text: Clean): ((from: number, cells: number) => number) => {
   if (isPlain(text)) return (from, cells) => Math.min(text.length, from + Math.max(1, cells));
   const cuts = cutsOf(text);
   let start = 0;
@@ -126,7 +125,7 @@ export const screenLines = (line: LogicalLine, width: number): readonly ScreenLi
 type Range = readonly [number, number];
 
 /** A range grown to the ends of graphemes, so that no character is cut in two. */
-const toGraphemes = (text: string, [from, to]: Range): Range => {
+const toGraphemes = (text: Clean, [from, to]: Range): Range => {
   if (isPlain(text)) return [from, to];
   const cuts = cutsOf(text).map(({ at }) => at);
   return [cuts.findLast((at) => at <= from) ?? 0, cuts.find((at) => at >= to) ?? text.length];
