@@ -30,6 +30,8 @@ export const wholeSentenceOf = (error: ApiError, context: SentenceContext = {}):
 
 const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
   const tenant = context.environment ?? context.host ?? 'The tenant';
+  /** The same within a sentence. */
+  const there = tenant === 'The tenant' ? 'the tenant' : tenant;
   const call = context.operation ?? error.call?.operation ?? 'the call';
   switch (error.tag) {
     case 'unauthorized':
@@ -49,10 +51,15 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
         next: 'Check both, and that the personal access token has not expired or been deleted.',
       };
     case 'forbidden':
-      return { what: quoting(`${tenant} refused ${call}`, error.said), next: neededFor(error) };
+      return {
+        what: quoting(`${tenant} refused ${call}`, error.said),
+        next: ofNetwork.test(error.said.text)
+          ? 'The text speaks of the network, not of a right: ask who may reach the tenant from here.'
+          : neededFor(error),
+      };
     case 'notFound':
       if (error.call !== undefined && !error.call.isOfThing) {
-        return wordsOfMissingPath(error, error.call, tenant);
+        return wordsOfMissingPath(error, error.call, tenant, there);
       }
       return {
         what: quoting(`${tenant} does not have what ${call} asked for`, error.said),
@@ -80,7 +87,7 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
     case 'server':
       if (error.said.status >= 520 && error.said.status <= 524) {
         return {
-          what: `A gateway before ${tenant} did not reach it: status ${error.said.status}.`,
+          what: `A gateway before ${there} did not reach it: status ${error.said.status}.`,
           next: 'Try again in a minute; if it stays, give the time and the host to SailPoint support.',
         };
       }
@@ -91,7 +98,7 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
     case 'blocked':
       return {
         what: quoting(
-          `A gateway before ${tenant} refused ${call} with a page of its own`,
+          `A gateway before ${there} refused ${call} with a page of its own`,
           error.said,
         ),
         next: 'No right of the token is missing: ask whoever runs the network or its filter, and give them that text.',
@@ -208,10 +215,11 @@ const wordsOfMissingPath = (
   { said }: Extract<ApiError, { tag: 'notFound' }>,
   { operation, version }: FailedCall,
   tenant: string,
+  there: string,
 ): Sentences => {
   if (operation === 'create-token') {
     return {
-      what: `There is no token endpoint at the base URL of ${tenant}.`,
+      what: `There is no token endpoint at the base URL of ${there}.`,
       next: 'It must be that of the API, such as https://acme.api.identitynow.com, without /v3 or another path.',
     };
   }
@@ -226,6 +234,10 @@ const wordsOfMissingPath = (
   };
 };
 
+/** Words of a refusal that is about where the call came from. */
+const ofNetwork =
+  /\b(?:this|your|the) (?:network|ip(?: address)?)\b|\bip address\b|not on the allow/i;
+
 type Refusal = { readonly what: string; readonly next: string };
 
 /** Statuses that refuse a request for a reason of their own (RFC 9110, RFC 4918). */
@@ -236,6 +248,7 @@ const refusals: Readonly<Record<number, Refusal>> = {
   },
   413: { what: 'was sent more than it takes with', next: 'Send less at once.' },
   414: { what: 'was sent too long an address with', next: 'Shorten the filter.' },
+  431: { what: 'was sent too long a header with', next: 'A shorter token or filter may do.' },
   423: {
     what: 'has locked what it is about with',
     next: 'Something else works on it: try again in a minute.',

@@ -55,6 +55,7 @@ export const errorOfAnswer = (
     case 415:
     case 422:
     case 423:
+    case 431:
       return { tag: 'badRequest', said };
     case 401:
       return { tag: 'unauthorized', said };
@@ -103,16 +104,26 @@ const textOf = (value: unknown): string | undefined => {
 const messageOf = (json: Readonly<Record<string, unknown>>): string | undefined => {
   const listed = [...textsOf(json.messages), ...textsOf(json.causes)];
   if (listed.length > 0) return [...new Set(listed)].join(' ');
+  const nested = textOf(fieldsOf(json.error).message) ?? plainTextsOf(json.errors);
+  if (nested !== undefined) return nested;
   return (
     textOf(json.error_description) ??
     textOf(json.error) ??
     textOf(json.message) ??
+    textOf(json.Message) ??
     textOf(json.detailMessage) ??
     textOf(json.formatted_msg) ??
     textOf(json.errorMessage) ??
     // SCIM (RFC 7644, section 3.12).
     textOf(json.detail)
   );
+};
+
+/** The texts of a list of errors, each a text or an object with a message (gateways and newer services). */
+const plainTextsOf = (errors: unknown): string | undefined => {
+  if (!Array.isArray(errors)) return undefined;
+  const texts = errors.flatMap((entry) => textOf(entry) ?? textOf(fieldsOf(entry).message) ?? []);
+  return texts.length === 0 ? undefined : [...new Set(texts)].join(' ');
 };
 
 /** The texts of localised messages: those in English where there are any, since the same one comes in several languages. */

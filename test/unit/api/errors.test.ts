@@ -57,6 +57,9 @@ describe('an error answer', () => {
 
   const page = '<html><head><title>x</title></head><body><h1>502</h1>\n<p>Bad  gateway</body>';
   it.each<[string, string, string]>([
+    ['a nested message', '{"error":{"code":"BAD","message":"one"}}', 'one'],
+    ['a list of errors', '{"errors":[{"message":"one"},"two"]}', 'one two'],
+    ['a message with a capital', '{"Message":"one"}', 'one'],
     ['messages with causes null', '{"messages":[{"text":"one"}],"causes":null}', 'one'],
     ['no English message', '{"messages":[{"locale":"de","text":"eins"}]}', 'eins'],
     ['error_description', '{"error":"a","error_description":"b"}', 'b'],

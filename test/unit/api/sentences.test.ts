@@ -129,6 +129,55 @@ describe('sentenceOf', () => {
       },
     ],
     [
+      {
+        tag: 'forbidden',
+        said: said(403),
+        scopes: [],
+        levels: [],
+        call: { operation: 'get-managed-clusters', version: 'v1', isOfThing: false },
+      },
+      undefined,
+      {
+        what: 'The tenant refused get-managed-clusters.',
+        next: 'The token needs the scope idn:remote-client:read or idn:remote-client:manage and the user level ORG_ADMIN. It must be the token of a user, not of a client alone.',
+      },
+    ],
+    [
+      {
+        tag: 'forbidden',
+        said: said(403),
+        scopes: [],
+        levels: [],
+        call: { operation: 'get-managed-clusters', version: 'v2024', isOfThing: false },
+      },
+      undefined,
+      {
+        what: 'The tenant refused get-managed-clusters.',
+        next: 'The token needs the scope idn:remote-client:read or idn:remote-client:manage and the user level ORG_ADMIN.',
+      },
+    ],
+    [
+      {
+        tag: 'forbidden',
+        said: said(403, 'Access from this network is blocked'),
+        scopes: ['idn:sources:read'],
+        levels: [],
+      },
+      { operation: 'list-sources' },
+      {
+        what: 'The tenant refused list-sources: Access from this network is blocked.',
+        next: 'The text speaks of the network, not of a right: ask who may reach the tenant from here.',
+      },
+    ],
+    [
+      { tag: 'badRequest', said: said(431, 'Too large') },
+      { operation: 'list-sources' },
+      {
+        what: 'The tenant was sent too long a header with list-sources: Too large.',
+        next: 'A shorter token or filter may do.',
+      },
+    ],
+    [
       { tag: 'badRequest', said: said(400, '[Microsoft-Entra]: AADSTS7000215: x') },
       { operation: 'peek-resource-objects' },
       {
