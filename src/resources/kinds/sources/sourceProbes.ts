@@ -35,7 +35,7 @@ const probe = <Row>(sourceOf: (row: Row) => Probed, words: Words, ask: Ask): Pro
     const answer = await ask(api, source.id, options);
     if (!answer.ok) return failure(answer.error);
     const { status, elapsedMillis, details, name } = answer.value.value;
-    const passed = status === 'SUCCESS';
+    const passed = status?.toUpperCase() === 'SUCCESS';
     const named = { ...source, name: withoutSuffix(name ?? source.name) };
     return success({
       passed,
