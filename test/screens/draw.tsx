@@ -18,6 +18,7 @@ export const explorerWith = (
   size = { columns: 80, rows: 24 },
   access: 'READ-ONLY' | 'WRITE' = 'WRITE',
 ): Explorer => {
+  let elapsedMs = 0;
   const explorer = createExplorer({
     session: {
       environment: 'meridian-freight',
@@ -35,7 +36,11 @@ export const explorerWith = (
     start: () => ({ screen: 'list', kind: 'sources', scope: {} }),
     api: () => new Promise(() => undefined),
     now: () => nowMs,
-    elapsed: () => nowMs,
+    // Keys of these tests are pressed one by one.
+    elapsed: () => {
+      elapsedMs += 1_000;
+      return elapsedMs;
+    },
     after: () => () => undefined,
     probes: () => true,
     environments: {
