@@ -173,9 +173,12 @@ const comeTo = async (stage: Stage, place: Context): Promise<void> => {
   await rest();
   await ways[place](stage);
   const { overlay } = explorer.store.getState();
-  expect(
-    overlay.type === 'none' ? currentView(explorer.store.getState()).screen : overlay.type,
-  ).toBe(place);
+  const now =
+    overlay.type === 'none' ? currentView(explorer.store.getState()).screen : overlay.type;
+  expect([now, explorer.store.getState().flash?.text]).toEqual([
+    place,
+    explorer.store.getState().flash?.text,
+  ]);
   for (const key of worst[place] ?? []) pressKey(explorer, key);
   clock.sleep(5_000);
 };
