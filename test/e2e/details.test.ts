@@ -287,5 +287,5 @@ scenario('the attributes of a schema are a table at 80 columns', {}, async ({ ap
   await app.press('1', 'enter');
   await app.title('ATTRIBUTES 26');
   await app.sees(/NAME +TYPE +MULTI +ENTITLEMENT +ROLE/);
-  await app.cursorRow(/distinguishedName +STRING +- +- +identity/);
+  await app.cursorRow(/distinguishedName +STRING +no +no +identity/);
 });
