@@ -1,7 +1,8 @@
 // The text of a thing as screen lines that a cursor moves on and a search looks through; made once for each answer.
 
 import type { Scope } from '../../../resources/types.ts';
-import type { ThingView } from '../../../store/navigation/view.ts';
+import { noHistory } from '../../../store/navigation/history.ts';
+import { queryKey, type ThingView } from '../../../store/navigation/view.ts';
 import { countedTo } from '../../../store/queries/countedTo.ts';
 import { thingQuery, timeZoneOf } from '../../../store/selectors.ts';
 import type { State } from '../../../store/state.ts';
@@ -44,7 +45,28 @@ type Unfolded = {
   readonly indexes: ReadonlyMap<string, number>;
 };
 
-const makeDocument = (state: State, view: ThingView, width: number): ThingDocument => {
+/**
+ * What of the state a text is made of. A document lives as long as its answer: if it held the whole state, that would
+ * hold the answers before it, with their documents, and so every answer that there ever was.
+ */
+const neededOf = (state: State, view: ThingView): State => {
+  const own = queryKey(view);
+  const things = Object.entries(state.things).filter(
+    ([key, { question }]) => key === own || question.kind === 'org-config',
+  );
+  return {
+    ...state,
+    things: Object.fromEntries(things),
+    lists: {},
+    views: [view],
+    history: noHistory,
+    overlay: { type: 'none' },
+    messages: [],
+  };
+};
+
+const makeDocument = (whole: State, view: ThingView, width: number): ThingDocument => {
+  const state = neededOf(whole, view);
   const lines = thingContent(state, view, width, view.folds);
   let unfolded: Unfolded | undefined;
   const unfoldedNow = (): Unfolded => {
