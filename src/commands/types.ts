@@ -80,7 +80,7 @@ export type Command = {
           readonly typed?: string;
         }
       | undefined;
-    /** Whether it is worth a place now; where absent, whenever it can act. */
+    /** Whether it is worth a place now, beside that it can act. */
     when?(state: State): boolean;
   };
   /** Whether it means anything here; what does not is neither hinted nor listed. */

@@ -12,9 +12,9 @@ import { clean } from '../../../terminal/text/clean.ts';
 import { widthOf } from '../../../terminal/text/width.ts';
 import { cursorTarget, targetsInText } from './cursorTargets.ts';
 
-/** Whether a key can act, or will be able to as soon as the view is loaded. */
+/** Whether a key is worth a place, and can act or will be able to as soon as the view is loaded. */
 const isUseful = ({ hint, whyNot }: Command, state: State): boolean =>
-  hint?.when?.(state) ??
+  (hint?.when?.(state) ?? true) &&
   (whyNot === undefined || isLoading(state, currentView(state)) || whyNot(state) === undefined);
 
 /** The key hints that fit, by their rank. */
