@@ -14,7 +14,11 @@ export const text = z.preprocess(
 /** An id, which tenants also send as a number (seen on tenants: ids); a thing without one, or with an empty one, cannot be read. */
 export const id = z.preprocess(
   (value) => (typeof value === 'number' || typeof value === 'bigint' ? String(value) : value),
-  z.string().trim().min(1),
+  // Unlike min(), refine() does not look at the length of what is no text: it may be an object that cannot be compared.
+  z
+    .string()
+    .trim()
+    .refine((value) => value !== ''),
 );
 
 /** A number that tenants also send as a numeric string (`"90"`); anything else is undefined. */

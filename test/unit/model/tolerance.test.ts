@@ -54,6 +54,22 @@ it('finds the schemas of the model', () => {
   expect(fields.length).toBeGreaterThan(50);
 });
 
+/** Objects that cannot be made a text or a number, also where a library takes their length for one. */
+const unprintable = JSON.parse('{"toString":null,"valueOf":1}') as unknown;
+const awkward: readonly unknown[] = [
+  unprintable,
+  { length: unprintable, size: unprintable },
+  [unprintable],
+];
+
+it.each(schemas)('%s never throws where what came is no text', (_, schema) => {
+  for (const value of awkward) {
+    for (const whole of [value, Object.fromEntries(fields.map((field) => [field, value]))]) {
+      expect(() => schema.safeParse(whole)).not.toThrow();
+    }
+  }
+});
+
 it.each(schemas)('%s never throws, whatever a tenant sends', (_, schema) => {
   fc.assert(
     fc.property(json, (value) => {
