@@ -51,6 +51,12 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
         next: 'Check both, and that the personal access token has not expired or been deleted.',
       };
     case 'forbidden':
+      if (isOfGateway(error.said)) {
+        return {
+          what: quoting(`A gateway refused ${call} and gave no reason`, error.said),
+          next: `It may be the network or the address as well as a right. ${neededFor(error, 'The call')}`,
+        };
+      }
       return {
         what: quoting(`${tenant} refused ${call}`, error.said),
         next: ofNetwork.test(error.said.text)
@@ -234,6 +240,11 @@ const wordsOfMissingPath = (
   };
 };
 
+/** A refusal in the bare words of an API gateway, of which nobody can tell whether it is about a right: the API itself gives a code. */
+const isOfGateway = ({ text, detailCode }: Said): boolean =>
+  detailCode === undefined &&
+  /^(?:forbidden|missing authentication token)[.!]?$/i.test(text.trim());
+
 /** Words of a refusal that is about where the call came from. */
 const ofNetwork =
   /\b(?:this|your|the) (?:network|ip(?: address)?)\b|\bip address\b|not on the allow/i;
@@ -271,7 +282,10 @@ const quoting = (statement: string, { text }: Said): string =>
   text === '' ? `${statement}.` : `${statement}: ${text.replace(/[.\s]*$/, '.')}`;
 
 /** What a token needs for a call, by the version of the API that was asked: they differ. */
-const neededFor = (error: Extract<ApiError, { tag: 'forbidden' }>): string => {
+const neededFor = (
+  error: Extract<ApiError, { tag: 'forbidden' }>,
+  needing: 'The token' | 'The call' = 'The token',
+): string => {
   const { call } = error;
   const permission =
     call === undefined ? error : permissionOf(operations[call.operation], call.version);
@@ -286,7 +300,7 @@ const neededFor = (error: Extract<ApiError, { tag: 'forbidden' }>): string => {
       : '';
   return needed.length === 0
     ? `Ask an administrator of the tenant which permission it takes.${byUser}`
-    : `The token needs ${needed.join(' and ')}.${byUser}`;
+    : `${needing} needs ${needed.join(' and ')}.${byUser}`;
 };
 
 const laterFor = ({ retryAfterMs }: Extract<ApiError, { tag: 'rateLimited' }>): string =>

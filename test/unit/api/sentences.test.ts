@@ -159,6 +159,32 @@ describe('sentenceOf', () => {
     [
       {
         tag: 'forbidden',
+        said: said(403, 'Forbidden'),
+        scopes: ['idn:sources:read'],
+        levels: [],
+      },
+      { operation: 'list-sources' },
+      {
+        what: 'A gateway refused list-sources and gave no reason: Forbidden.',
+        next: 'It may be the network or the address as well as a right. The call needs the scope idn:sources:read.',
+      },
+    ],
+    [
+      {
+        tag: 'forbidden',
+        said: { ...said(403, 'Forbidden'), detailCode: '403 Forbidden' },
+        scopes: ['idn:sources:read'],
+        levels: [],
+      },
+      { operation: 'list-sources' },
+      {
+        what: 'The tenant refused list-sources: Forbidden.',
+        next: 'The token needs the scope idn:sources:read.',
+      },
+    ],
+    [
+      {
+        tag: 'forbidden',
         said: said(403, 'Access from this network is blocked'),
         scopes: ['idn:sources:read'],
         levels: [],
