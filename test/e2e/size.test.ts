@@ -15,17 +15,24 @@ afterAll(() => gateway.close());
 /** The most that one key may take of this thread, in which the tenant, the program and the terminal are: milliseconds. */
 const mostCpuMs = 2_000;
 
+/** Does something until the program is at rest, and says it where that took too long. */
+const slowOfStep = async (
+  app: App,
+  name: string,
+  work: () => Promise<void>,
+): Promise<readonly string[]> => {
+  const before = process.threadCpuUsage();
+  await work();
+  await app.idle();
+  const { user, system } = process.threadCpuUsage(before);
+  const tookMs = (user + system) / 1_000;
+  return tookMs > mostCpuMs ? [`${name}: ${Math.round(tookMs)} ms`] : [];
+};
+
 /** Presses keys, and gives those that took too long. */
 const slowOf = async (app: App, ...keys: readonly string[]): Promise<readonly string[]> => {
   const slow: string[] = [];
-  for (const key of keys) {
-    const before = process.threadCpuUsage();
-    await app.press(key);
-    await app.idle();
-    const { user, system } = process.threadCpuUsage(before);
-    const tookMs = (user + system) / 1_000;
-    if (tookMs > mostCpuMs) slow.push(`${key}: ${Math.round(tookMs)} ms`);
-  }
+  for (const key of keys) slow.push(...(await slowOfStep(app, key, () => app.press(key))));
   return slow;
 };
 
@@ -78,6 +85,47 @@ describe.each([1_200, 20_000])('an object that is nested %i levels deep', (level
       );
     },
   );
+});
+
+const texts = (count: number, piece: string) => Array.from({ length: count }, () => piece);
+
+describe('two things that are nested 1,200 and 1,900 levels deep', () => {
+  const shapes: Readonly<Record<string, (levels: number) => string>> = {
+    objects: (levels) => nested(levels),
+    lists: (levels) => nested(levels, '[', ']'),
+    'lists of things with a name': (levels) => nested(levels / 2, '[{"name":"x","a":', '}]'),
+    'lists in no order': (levels) => nested(levels / 2, '{"attributes":[', ']}'),
+    'long names': (levels) => nested(levels, `{"${texts(20, 'long name ').join('')}":`),
+  };
+
+  it.each(Object.entries(shapes))('are compared within two seconds: %s', async (_, make) => {
+    gateway.follow(async ({ path }, pass) => {
+      if (!path.startsWith('/sources/v1')) return undefined;
+      const answer = await pass();
+      const { json } = answer;
+      const all = (Array.isArray(json) ? json : [json]) as readonly Record<string, unknown>[];
+      const deep = all.map((row) =>
+        row.name === 'Workday HR'
+          ? { ...row, deep: '@first@' }
+          : row.name === 'Customs Broker API'
+            ? { ...row, deep: '@second@' }
+            : row,
+      );
+      const text = JSON.stringify(Array.isArray(json) ? deep : deep[0])
+        .replaceAll('"@first@"', () => make(1_200))
+        .replaceAll('"@second@"', () => make(1_900));
+      return { ...answer, json: undefined, text };
+    });
+    await play({ home: testHome(), variables: gateway.variables }, async ({ app }) => {
+      await app.title('SOURCES 42');
+      await app.filter('workday hr');
+      await app.press('enter');
+      const diff = () => app.command('diff Customs Broker API');
+      expect(await slowOfStep(app, ':diff', diff)).toEqual([]);
+      await app.sees(/\d+ differences/);
+      expect(await slowOf(app, 'a', 'G', 'g', 'a', 'q')).toEqual([]);
+    });
+  });
 });
 
 describe('a text of a million characters', () => {
