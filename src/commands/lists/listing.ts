@@ -27,7 +27,16 @@ const markOne = (explorer: Explorer): void => {
   const view = listOnScreen(state);
   const row = view === undefined ? undefined : rowUnderCursor(state, view);
   if (view === undefined || row === undefined) return;
-  const id = kindOf(view.kind).identify(row);
+  const kind = kindOf(view.kind);
+  const id = kind.identify(row);
+  // Marks are kept by id: one that is empty would stand for every such row.
+  if (id === '') {
+    explorer.flash(
+      `The tenant sent this ${kind.singular} without an id: it cannot be marked.`,
+      'warn',
+    );
+    return;
+  }
   explorer.changeList((shown) => withMark(shown, id));
   explorer.moveCursor({ by: 1 });
 };

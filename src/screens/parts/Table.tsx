@@ -115,23 +115,28 @@ export const Table = ({
   range,
   changes,
   identify,
-}: TableProps): ReactNode => (
-  <Box flexDirection="column" height={height} flexShrink={0}>
-    {rows.slice(top, top + height).map((row, index) => {
-      const id = identify(row);
-      const at = top + index;
-      const isInRange = range !== undefined && at >= range.from && at <= range.to;
-      return (
-        <Row
-          key={id}
-          row={row}
-          columns={columns}
-          chosen={at === cursor}
-          marked={isInRange || marks.has(id)}
-          change={changes.get(id)}
-          nowMs={nowMs}
-        />
-      );
-    })}
-  </Box>
-);
+}: TableProps): ReactNode => {
+  const inSight = rows.slice(top, top + height);
+  const ids = inSight.map(identify);
+  return (
+    <Box flexDirection="column" height={height} flexShrink={0}>
+      {inSight.map((row, index) => {
+        const id = ids[index] ?? '';
+        const at = top + index;
+        const isInRange = range !== undefined && at >= range.from && at <= range.to;
+        return (
+          <Row
+            // Rows without an id, or with that of another one, are told apart by where they are.
+            key={ids.indexOf(id) === index ? id : `${id} ${index}`}
+            row={row}
+            columns={columns}
+            chosen={at === cursor}
+            marked={isInRange || marks.has(id)}
+            change={changes.get(id)}
+            nowMs={nowMs}
+          />
+        );
+      })}
+    </Box>
+  );
+};

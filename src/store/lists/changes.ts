@@ -2,6 +2,7 @@
 
 import type { Column, Thing } from '../../resources/types.ts';
 import type { ListData } from '../queries/query.ts';
+import { rowsById } from './byId.ts';
 
 /** Longer lists are not compared with what was there before: both would have to be kept. */
 export const longestCompared = 5_000;
@@ -41,22 +42,25 @@ const compare = (
   columns: readonly Column[],
   identify: (row: Thing) => string,
 ): Changes => {
-  const left = new Map(before.map((row) => [identify(row), row]));
+  const [old, fresh] = [rowsById(before, identify), rowsById(rows, identify)];
   const byId = new Map<string, Change>();
   let added = 0;
-  for (const row of rows) {
-    const id = identify(row);
-    const old = left.get(id);
-    left.delete(id);
-    if (old === undefined) {
+  for (const [id, row] of fresh.rows) {
+    if (old.unclear.has(id)) continue;
+    const was = old.rows.get(id);
+    if (was === undefined) {
       byId.set(id, 'new');
       added += 1;
       continue;
     }
-    const changed = changedColumns(row, old, columns);
+    const changed = changedColumns(row, was, columns);
     if (changed.size > 0) byId.set(id, changed);
   }
-  return { byId, changed: byId.size - added, added, gone: left.size };
+  let gone = 0;
+  for (const id of old.rows.keys()) {
+    if (!fresh.rows.has(id) && !fresh.unclear.has(id)) gone += 1;
+  }
+  return { byId, changed: byId.size - added, added, gone };
 };
 
 type Known = { readonly columns: readonly Column[]; readonly changes: Changes };

@@ -35,7 +35,8 @@ export const markedIds = (
   const range = rangeOf(view, rows, kind);
   if (range === undefined) return view.marks;
   const inRange = rows.slice(range.from, range.to + 1).map((row) => kind.identify(row));
-  return new Set([...view.marks, ...inRange]);
+  // One without an id cannot be told from the next.
+  return new Set([...view.marks, ...inRange.filter((id) => id !== '')]);
 };
 
 /** How many things are marked. A range over a long list is counted by its ends, as long as there is nothing else. */

@@ -2,6 +2,7 @@
 
 import { columnsOf } from '../../resources/cells/columns.ts';
 import type { Column, Kind, Thing } from '../../resources/types.ts';
+import { rowsById } from './byId.ts';
 
 /** A state that became another one between two reads. */
 export type StateChange = {
@@ -42,9 +43,9 @@ export const stateChangesIn = (
   after: readonly Thing[],
 ): readonly StateChange[] => {
   if (stateColumns(kind).length === 0) return [];
-  const known = new Map(before.map((row) => [kind.identify(row), row]));
-  return after.flatMap((row) => {
-    const old = known.get(kind.identify(row));
+  const known = rowsById(before, kind.identify).rows;
+  return [...rowsById(after, kind.identify).rows].flatMap(([id, row]) => {
+    const old = known.get(id);
     return old === undefined ? [] : stateChangesOf(kind, old, row);
   });
 };

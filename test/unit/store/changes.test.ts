@@ -43,6 +43,20 @@ describe('what a refresh changed', () => {
     expect(changesInWords(found)).toBe('1 changed, 1 new, 1 gone');
   });
 
+  it('says nothing of rows without an id, or with one that several have', () => {
+    const named = (id: string, name: string, status: string) => ({ ...row(id, status), name });
+    const before = [
+      named('', 'one', 'ok'),
+      named('', 'two', 'failed'),
+      named('a', 'three', 'ok'),
+      named('a', 'four', 'failed'),
+      named('b', 'five', 'ok'),
+    ];
+    expect(changes(before, before.toReversed())).toMatchObject({ changed: 0, added: 0, gone: 0 });
+    expect(changes(before, before.slice(1))).toMatchObject({ changed: 0, added: 0, gone: 0 });
+    expect(changes(before, before.slice(0, 3))).toMatchObject({ changed: 0, added: 0, gone: 1 });
+  });
+
   it('does not count ages', () => {
     expect(changes([row('a', 'ok', 1)], [row('a', 'ok', 999_999)]).byId.size).toBe(0);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, kindOf } from '../../../src/resources/index.ts';
 import type { Thing } from '../../../src/resources/types.ts';
-import { stateChangesOf } from '../../../src/store/lists/stateChanges.ts';
+import { stateChangesIn, stateChangesOf } from '../../../src/store/lists/stateChanges.ts';
 import { createQueries } from '../../../src/store/queries/queries.ts';
 import { apiWith, createParts, listView, sourceOf } from './parts.ts';
 
@@ -31,6 +31,12 @@ const told = ({ messages }: Awaited<ReturnType<typeof afterReads>>) =>
   messages.map(({ text, times }) => [text, times ?? 1]);
 
 describe('a state that changes between two reads', () => {
+  it('is of a thing that one id stands for', () => {
+    const kind = kindOf('sources');
+    const twice = [healthy, failing].map((status) => sourceOf('DMZ', { status }));
+    expect(stateChangesIn(kind, twice, twice.toReversed())).toEqual([]);
+  });
+
   it('leaves a trace with the name and both states, and is shown above the hints', async () => {
     const state = await afterReads({ DMZ: healthy, HR: healthy }, { DMZ: failing, HR: healthy });
     const text = 'source DMZ: status was ✓ healthy, is ✗ source error.';
