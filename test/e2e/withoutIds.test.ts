@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/resources/index.ts';
+import type { Kind } from '../../src/resources/types.ts';
 import { type Gateway, type Rule, startGateway } from '../dsl/gateway.ts';
 import { getInProcess } from '../dsl/getInProcess.ts';
 import { play, testHome } from '../dsl/play.ts';
 import { scopeArguments } from '../dsl/scopes.ts';
+import { variablesFor } from '../dsl/shapedWalk.ts';
+import { foreignWords } from '../dsl/shapes.ts';
 
 let gateway: Gateway;
 beforeAll(async () => {
@@ -13,8 +17,6 @@ beforeAll(async () => {
   gateway = await startGateway({ now: () => beganMs + (performance.now() - startedMs) * 100 });
 });
 afterAll(() => gateway.close());
-
-const get = (argv: readonly string[]) => getInProcess(argv, { variables: gateway.variables });
 
 type Change = readonly [name: string, change: (id: unknown) => unknown];
 
@@ -52,18 +54,12 @@ const changing =
     return answer.json === undefined ? answer : { ...answer, json: changed(answer.json, change) };
   };
 
-/** Words of a schema library, of the language and of a bug. */
-const foreignWords =
-  /[Ii]nvalid (?:input|type|option)|expected (?!the|a list)|nonoptional|received|[Zz]od|undefined|\[object|NaN|TypeError|stopped on a bug/;
-
 describe('get', () => {
-  it.each(
-    catalogue
-      .filter(({ product }) => product === undefined)
-      .map((kind) => [kind.id, kind] as const),
-  )(
+  it.each(catalogue.map((kind) => [kind.id, kind] as const))(
     'tells rows of %s without a usable id in words of its own, and ends as it should',
     async (_, kind) => {
+      const variables = variablesFor(gateway, kind.product);
+      const get = (argv: readonly string[]) => getInProcess(argv, { variables });
       gateway.follow(() => undefined);
       const whole = await scopeArguments(get, kind);
       const limit = kind.list === undefined ? [] : ['--limit', '3'];
@@ -88,11 +84,49 @@ describe('get', () => {
 });
 
 describe('the explorer', () => {
+  it('marks, copies and compares nothing but the row that was chosen', async () => {
+    const usages = ['CREATE', 'UPDATE', 'DELETE'].map((name) => `${name} policy`);
+    gateway.follow(({ path }) =>
+      path.endsWith('/provisioning-policies')
+        ? { status: 200, headers: {}, json: usages.map((name) => ({ name, fields: [] })) }
+        : undefined,
+    );
+    const home = testHome();
+    await play({ home, variables: gateway.variables }, async ({ app, terminal }) => {
+      await app.title('SOURCES 42');
+      await app.command('provisioning-policies Workday HR');
+      await app.sees('CREATE policy', 'UPDATE policy', 'DELETE policy');
+      const sent = 'The tenant sent this provisioning policy without an id: it cannot be marked.';
+      await app.press('j', 'space');
+      await app.reads(sent);
+      await app.cursorRow('UPDATE policy');
+      await app.lacks(/\d marked/);
+      await app.press('v', 'j', 'v');
+      await app.lacks(/\d marked/);
+      await app.cursorRow('DELETE policy');
+      await app.press('c', 'C', 'y');
+      await app.command(`save ${join(home.folder, 'one.json')}`);
+      await app.idle();
+      const copied = terminal.intrusions.clipboard
+        .splice(0)
+        .map((text) => Buffer.from(text.replace(/^.*;/, ''), 'base64').toString());
+      expect(copied).toEqual(['DELETE policy', expect.stringContaining('"name": "DELETE policy"')]);
+      await app.filter('update');
+      await app.press('enter');
+      await app.crumbs('UPDATE policy');
+      await app.reads('the tenant sent this one without');
+      await app.press('esc');
+      await app.command('diff CREATE policy');
+      await app.reads('without');
+      await app.lacks('DELETE policy');
+      await app.press('esc');
+    });
+  });
+
   const keys = [
     'enter',
     'y',
     'd',
-
     'esc',
     'space',
     'v',
@@ -108,40 +142,53 @@ describe('the explorer', () => {
     'b',
     '-',
   ];
+  /** Every entry of the menu of what can be copied, for the first kind: they are the same for all. */
+  const copies = ['esc', 'c', ...[...'nieyYusg'].flatMap((letter) => ['C', letter, 'esc'])];
   it.each(changes)(
     'opens, copies, marks, follows and probes things whose ids are %s, and ends in good order',
     async (_, change) => {
-      gateway.follow(changing(change, () => true));
-      await play(
-        {
-          home: testHome(),
-          variables: gateway.variables,
-          isWaiting: () => true,
-          exitCode: expect.toSatisfy((code: number) => code < 5) as number,
-          lastWords: /[\s\S]*/,
-        },
-        async ({ app, terminal }) => {
-          for (const kind of [
-            'sources',
-            'entitlements',
-            'clusters',
-            'tasks',
-            'identities',
-            'connections',
-            'jit',
-            'jit-history',
-          ]) {
-            await app.command(kind);
-            for (const key of keys) {
-              await app.press(key);
-              expect(terminal.lines().join('\n')).not.toMatch(
-                /stopped on a bug|\[object|undefined/,
-              );
-            }
-            await app.press('esc', 'esc', 'esc');
-          }
-        },
-      );
+      for (const [product, kinds] of walks) await walk(change, product, kinds);
     },
   );
+
+  const walks: readonly (readonly [Kind['product'], readonly string[]])[] = [
+    [
+      undefined,
+      [
+        'sources',
+        'entitlements',
+        'clusters',
+        'tasks',
+        'identities',
+        'connections',
+        'jit',
+        'jit-history',
+      ],
+    ],
+    ['identityiq', ['iiq-entitlements']],
+  ];
+
+  const walk = async (change: Change[1], product: Kind['product'], kinds: readonly string[]) => {
+    gateway.follow(changing(change, () => true));
+    await play(
+      {
+        home: testHome(),
+        variables: variablesFor(gateway, product),
+        isWaiting: () => true,
+        exitCode: expect.toSatisfy((code: number) => code < 5) as number,
+        lastWords: /[\s\S]*/,
+      },
+      async ({ app, terminal }) => {
+        for (const [index, kind] of kinds.entries()) {
+          await app.command(kind);
+          for (const key of index === 0 ? [...keys, ...copies] : keys) {
+            await app.press(key);
+            expect(terminal.lines().join('\n')).not.toMatch(foreignWords);
+          }
+          await app.press('esc', 'esc', 'esc');
+        }
+        terminal.intrusions.clipboard.splice(0);
+      },
+    );
+  };
 });
