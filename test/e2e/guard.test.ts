@@ -145,7 +145,7 @@ scenario('no screen asks for more than it shows', { argv: ['--write'] }, async (
   await app.do('list.open');
   await app.crumbs('DMZ Active Directory');
   within(limits.requests.source);
-  await app.command('entitlements');
+  await app.command('entitlements .');
   await app.title('ENTITLEMENTS 1,204');
   within(limits.requests.entitlements);
   await app.command('jit');
