@@ -7,16 +7,30 @@ export const hourMs = 60 * minuteMs;
 /** A day in milliseconds. */
 export const dayMs = 24 * hourMs;
 
+/** The calendar of JavaScript ends so many milliseconds before and after 1970. */
+const furthestMs = 8.64e15;
+
+/** No time is written longer, and what is longer takes long to read. */
+const longestTime = 100;
+
+/** How texts that are times begin; `Date.parse` itself takes `row 17` for a day of the year 2001. */
+const beginnings =
+  /^\s*(?:[+-]?\d{4,6}[-/]\d|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/i;
+
+const inCalendar = (ms: number): number | undefined =>
+  Math.abs(ms) <= furthestMs ? ms : undefined;
+
 /**
  * Reads a time as the API sends it: ISO text with any number of fractional digits, a numeric text, or a number
  * (epoch milliseconds). Undefined where it cannot be read: the hour 42 occurs (seen in the API's own examples).
  */
 export const parseTime = (value: unknown): number | undefined => {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== 'string' || value === '') return undefined;
-  if (/^\d{12,}$/.test(value)) return Number(value);
-  const ms = Date.parse(value.replace(/(\.\d{3})\d+/, '$1'));
-  return Number.isNaN(ms) ? undefined : ms;
+  if (typeof value === 'number') return inCalendar(value);
+  if (typeof value !== 'string' || value.length > longestTime) return undefined;
+  if (/^\d{12,}$/.test(value)) return inCalendar(Number(value));
+  return beginnings.test(value)
+    ? inCalendar(Date.parse(value.replace(/(\.\d{3})\d+/, '$1')))
+    : undefined;
 };
 
 /**
