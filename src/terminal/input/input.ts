@@ -62,6 +62,8 @@ export type Input = Readable & {
 const escapeDelayMs = 200;
 const replyDelayMs = 2_000;
 const pasteDelayMs = 5_000;
+/** A paste without marks is over when nothing more has come for so long, milliseconds. */
+const floodDelayMs = 100;
 
 /**
  * The terminal's input as Ink needs it: every `read()` gives one key or one whole paste (in its bracketed paste marks),
@@ -106,6 +108,7 @@ class KeyStream extends Readable implements Input {
       key: options.escapeDelayMs ?? escapeDelayMs,
       reply: options.replyDelayMs ?? replyDelayMs,
       paste: options.pasteDelayMs ?? pasteDelayMs,
+      flood: floodDelayMs,
     };
     source.on('end', this.#finish);
     source.on('close', this.#finish);

@@ -18,7 +18,8 @@ import {
 
 /**
  * From the bytes of a terminal to keys and pastes, as a pure step: a state and some bytes give tokens and the next
- * state. However the bytes are cut, the tokens are the same, as long as no pause is longer than the state allows.
+ * state. However the bytes are cut, the tokens are the same, as long as no pause is longer than the state allows; but for a
+ * paste without marks, which is known by the size of a piece alone.
  */
 
 /**
@@ -36,14 +37,16 @@ export type Token =
  * `ground`: between tokens, with bytes that still mean nothing by themselves, and what came just before where that
  * decides what follows: a return (its line feed is the same Enter), an Esc that acted because nothing followed in time
  * (the rest of a reply may), or a paste that was given up (its rest may still come).
+ * `flood`: in a paste without its marks, which lasts until nothing more comes.
  */
 export type TokenizerState =
   | { kind: 'ground'; pending: string; after: 'nothing' | 'return' | 'lateEscape' | 'latePaste' }
   | { kind: 'string'; byteCount: number; endsInEscape: boolean }
-  | { kind: 'paste'; kept: string; tail: string; byteCount: number };
+  | { kind: 'paste'; kept: string; tail: string; byteCount: number }
+  | { kind: 'flood'; kept: string; byteCount: number };
 
 /** What the tokenizer waits for; `nothing` needs no timer. */
-export type Waiting = 'nothing' | Wait | 'paste';
+export type Waiting = 'nothing' | Wait | 'paste' | 'flood';
 
 /** The tokens that a step gave, and the state to go on with. */
 export type Step = {
@@ -54,8 +57,26 @@ export type Step = {
 /** A paste keeps this many bytes; what is beyond is dropped. */
 export const longestPasteBytes = 1024 * 1024;
 
+/**
+ * So many bytes of text that came in one piece were not typed: they are a paste of a terminal that sends no marks, and no
+ * letter of it may act as a key. Nobody types so much while the program is at work.
+ */
+export const floodBytes = 1_024;
+
+/** What in a flood is no text: the keys and replies that a terminal writes as sequences. */
+const sequences = new RegExp(
+  `${escapeByte}(?:[\\]PX^_][^\\x07${escapeByte}]*|\\[[0-?]*[ -/]*[@-~]|O[ -~]|[^[O])?`,
+  'g',
+);
+
+const isFlood = (bytes: string): boolean =>
+  bytes.length >= floodBytes &&
+  !bytes.includes(pasteBegin) &&
+  bytes.replace(sequences, '').length >= floodBytes;
+
 /** No reply is longer, so a string that goes on beyond was none. */
 const longestStringBytes = 64 * 1024;
+const pasteBegin = `${escapeByte}[200~`;
 const pasteEnd = `${escapeByte}[201~`;
 
 type After = (TokenizerState & { kind: 'ground' })['after'];
@@ -95,6 +116,11 @@ export const expire = (state: TokenizerState): Step => {
     const paste: Token = { kind: 'paste', text: decodePaste(bytes), byteCount: state.byteCount };
     return { tokens: [paste], state: ground('', 'latePaste') };
   }
+  if (state.kind === 'flood') {
+    // Without its escapes, or it might hold the mark that ends a paste.
+    const text = decodePaste(state.kept).replaceAll(escapeByte, '');
+    return { tokens: [{ kind: 'paste', text, byteCount: state.byteCount }], state: emptyTokenizer };
+  }
   const { pending } = state;
   if (pending === '') return { tokens: [], state: emptyTokenizer };
   if (pending[0] !== escapeByte) {
@@ -113,6 +139,7 @@ export const expire = (state: TokenizerState): Step => {
 export const waitingFor = (state: TokenizerState): Waiting => {
   if (state.kind === 'string') return 'reply';
   if (state.kind === 'paste') return 'paste';
+  if (state.kind === 'flood') return 'flood';
   if (state.pending !== '') {
     const found = pendingAt(state.pending, 0, state.after);
     return found?.kind === 'unfinished' ? found.wait : 'reply';
@@ -126,7 +153,11 @@ type Part = { state: TokenizerState; rest: string };
 const feedOnce = (state: TokenizerState, bytes: string, tokens: Token[], alt: string): Part => {
   switch (state.kind) {
     case 'ground':
-      return feedGround(state, bytes, tokens, alt);
+      return isFlood(bytes)
+        ? feedFlood({ kind: 'flood', kept: state.pending, byteCount: state.pending.length }, bytes)
+        : feedGround(state, bytes, tokens, alt);
+    case 'flood':
+      return feedFlood(state, bytes);
     case 'string':
       return feedString(state, bytes, tokens);
     case 'paste':
@@ -240,6 +271,11 @@ const feedString = (
     endsInEscape = byte === escapeByte;
   }
   return { state: { kind: 'string', byteCount: state.byteCount + at, endsInEscape }, rest: '' };
+};
+
+const feedFlood = (state: TokenizerState & { kind: 'flood' }, bytes: string): Part => {
+  const byteCount = state.byteCount + bytes.length;
+  return { state: { kind: 'flood', kept: keepPaste(state.kept, bytes), byteCount }, rest: '' };
 };
 
 const feedPaste = (
