@@ -153,6 +153,12 @@ describe('a text of a million characters', () => {
       await app.type('more characters');
       await app.press('enter');
       await app.reads('(cut: 800,000 more characters: :save has them)');
+      await app.press('/');
+      await app.type('nowhere');
+      await app.reads('not in the part that is drawn; :save has all');
+      await app.press('enter');
+      await app.reads('"nowhere" is not in the part of this text that is drawn');
+      await app.reads('only that is searched: :save FILE has it whole.');
       await app.command(`save ${join(home.folder, 'long.json')}`);
       await app.reads('Saved the source as JSON');
     });

@@ -6,13 +6,16 @@ import { type Field, fieldOf } from '../../store/forms/field.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import type { Overlay } from '../../store/overlay.ts';
 import type { State } from '../../store/state.ts';
-import { lineOf, type Match } from '../../store/things/thingText.ts';
+import { lineOf, type Match, type ThingText } from '../../store/things/thingText.ts';
 import type { CommandEntry } from '../types.ts';
 import { changeFolds, type InThing, inThing, showFound } from './thingCursor.ts';
 
 type Typing = Extract<Overlay, { type: 'search' }>;
 
-const notHere = (search: string): string => `"${search}" is not in this text.`;
+const notHere = (search: string, text: ThingText): string =>
+  text.isPart()
+    ? `"${search}" is not in the part of this text that is drawn, and only that is searched: :save FILE has it whole.`
+    : `"${search}" is not in this text.`;
 
 /** Unfolds what hides a match, and puts the cursor on it. */
 const goTo = (explorer: Explorer, { view }: InThing, match: Match): void => {
@@ -38,7 +41,7 @@ const toMatch = (explorer: Explorer, direction: 'next' | 'previous'): void => {
       : matches.findLast((match) => match.at < at);
   const to = further ?? (direction === 'next' ? matches[0] : matches.at(-1));
   if (to === undefined) {
-    explorer.flash(notHere(search), 'warn');
+    explorer.flash(notHere(search, here.text), 'warn');
     return;
   }
   goTo(explorer, here, to);
@@ -112,9 +115,10 @@ const keep = (explorer: Explorer): void => {
   explorer.store.setState(({ searchHistory }) => ({
     searchHistory: rememberingSearch(searchHistory, text),
   }));
-  if (inThing(explorer)?.text.matches(text).length !== 0) return;
+  const here = inThing(explorer);
+  if (here === undefined || here.text.matches(text).length > 0) return;
   explorer.changeThing((view) => ({ ...view, search: overlay.before.search }));
-  explorer.flash(notHere(text), 'warn');
+  explorer.flash(notHere(text, here.text), 'warn');
 };
 
 const cancel = (explorer: Explorer): void => {

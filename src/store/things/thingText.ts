@@ -43,6 +43,8 @@ export type ThingText = {
   readonly lines: readonly ThingLine[];
   /** The lines that hold a text, folded away or not. */
   matches(search: string): readonly Match[];
+  /** Whether something of the thing is left out of the text, since it is too long or too deep; it is not searched then. */
+  isPart(): boolean;
   /** The index of a line in the whole text; -1 where it is nowhere. */
   indexOf(key: string): number;
 };

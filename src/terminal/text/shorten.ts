@@ -32,8 +32,14 @@ export const shortened = (text: string): Shortened => {
   return { text: text.slice(0, end), left: text.length - end };
 };
 
+/** What every note of a cut says. */
+const cutSign = ':save has ';
+
+/** Whether a drawn text says of itself that something is left out. */
+export const saysCut = (text: string): boolean => text.includes(cutSign);
+
 /** What stands behind a text that was cut. */
 export const cutNote = (left: number, what: 'characters' | 'lines'): string => {
   const count = left.toLocaleString('en-US');
-  return `${count} more ${left === 1 ? what.slice(0, -1) : what}: :save has them`;
+  return `${count} more ${left === 1 ? what.slice(0, -1) : what}: ${cutSign}them`;
 };

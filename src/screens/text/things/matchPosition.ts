@@ -10,6 +10,8 @@ export const matchPosition = (document: ThingDocument, view: ThingView): string 
   const { cursor } = keepCursor(view, document.lines);
   const key = document.lines[Math.min(cursor, document.lines.length - 1)]?.key;
   const index = matches.findIndex((match) => match.key === key);
-  if (matches.length === 0) return 'not in this text';
+  if (matches.length === 0) {
+    return document.isPart() ? 'not in the part that is drawn; :save has all' : 'not in this text';
+  }
   return index === -1 ? `${matches.length} found` : `${index + 1} of ${matches.length}`;
 };

@@ -8,6 +8,7 @@ import { thingQuery, timeZoneOf } from '../../../store/selectors.ts';
 import type { State } from '../../../store/state.ts';
 import { around, type Folds, type Match, type ThingText } from '../../../store/things/thingText.ts';
 import { clean } from '../../../terminal/text/clean.ts';
+import { saysCut } from '../../../terminal/text/shorten.ts';
 import type { TextLine } from '../textLines.ts';
 import {
   type LogicalLine,
@@ -76,6 +77,7 @@ const makeDocument = (whole: State, view: ThingView, width: number): ThingDocume
     }
     return unfolded;
   };
+  let part: boolean | undefined;
   let found: { readonly search: string; readonly matches: readonly Match[] } | undefined;
   return {
     lines: lines.flatMap((line) => screenLines(line, width)),
@@ -92,6 +94,10 @@ const makeDocument = (whole: State, view: ThingView, width: number): ThingDocume
             );
       found = { search, matches };
       return matches;
+    },
+    isPart: () => {
+      part ??= unfoldedNow().lines.some((line) => saysCut(logicalText(line)));
+      return part;
     },
     indexOf: (key) => unfoldedNow().indexes.get(key) ?? -1,
   };
