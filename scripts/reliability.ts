@@ -1,9 +1,12 @@
-// Measures how the built program bears answers of unusual size and shape (`npm run reliability`), and prints a table.
+// Measures how the built program bears answers of unusual size and shape (`npm run reliability`), and prints a table;
+// with `--write` the table goes into docs/reliability.md too.
 
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { cpus } from 'node:os';
 import { promisify } from 'node:util';
 import { median } from '../bench/numbers.ts';
 import { createApp } from '../test/dsl/app.ts';
@@ -16,15 +19,45 @@ import { longTexts, nested, putting } from '../test/dsl/rough.ts';
 import { defaults } from '../test/dsl/scenario.ts';
 
 /** How many things are opened for the memory; fewer for a quick look: `npm run reliability -- 200`. */
-const openings = Number(process.argv[2] ?? 2_000);
+const openings = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 1_000);
+
+const page = new URL('../docs/reliability.md', import.meta.url);
+const begin = '<!-- figures -->';
+const end = '<!-- /figures -->';
 
 const million = 1_000_000;
 const size = { columns: 80, rows: 24 } as const;
 
 type Row = readonly [kind: string, input: string, figure: string];
 
-const print = ([kind, input, figure]: Row): void => {
-  process.stdout.write(`| ${kind} | ${input} | ${figure} |\n`);
+const printed: string[] = [];
+
+const printLine = (line: string): void => {
+  printed.push(line);
+  process.stdout.write(`${line}\n`);
+};
+
+const print = (row: Row): void => {
+  printLine(
+    `| ${row.map((cell) => cell.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|')).join(' | ')} |`,
+  );
+};
+
+/** What the figures are of: they say nothing of another machine. */
+const machine = (): string => {
+  const [first] = cpus();
+  const model = first?.model.replaceAll(/\s+/g, ' ').trim() ?? '';
+  const day = new Date().toISOString().slice(0, 10);
+  return `Of one machine, on ${day}: ${cpus().length} cores${model === '' ? '' : ` (${model})`}, Node ${process.version}, ${process.platform}.`;
+};
+
+/** Puts what was printed into the page, between the marks. */
+const writePage = (): void => {
+  const text = readFileSync(page, 'utf8');
+  const [before, rest] = text.split(begin);
+  const [, after] = rest?.split(end) ?? [];
+  if (before === undefined || after === undefined) throw new Error(`${page} has no ${begin}`);
+  writeFileSync(page, `${before}${begin}\n${printed.join('\n')}\n${end}${after}`);
 };
 
 const milliseconds = (value: number): string => `${Math.round(value).toLocaleString('en')} ms`;
@@ -249,7 +282,10 @@ const endless = await startEndless();
 // It takes two minutes until they are given up, so the rest is measured meanwhile.
 const dripped = get(['sources', '-o', 'json'], endless.variables);
 const informed = get(['clusters', '-o', 'json'], endless.variables);
-process.stdout.write('| kind | input | figure |\n|--|--|--|\n');
+printLine(machine());
+printLine('');
+printLine('| kind | input | figure |');
+printLine('|--|--|--|');
 gateway.follow(() => undefined);
 await withApp(gateway.variables, ['--refresh', '0'], async ({ app }) => {
   usualMs = median(await timed(app, walk));
@@ -263,4 +299,5 @@ print(['answer that never ends', 'a byte a second', said(await dripped)]);
 print(['answer that never ends', 'status 102 a second', said(await informed)]);
 endless.close();
 await gateway.close();
+if (process.argv.includes('--write')) writePage();
 process.exit(0);
