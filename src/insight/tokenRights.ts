@@ -24,12 +24,20 @@ const isScopeName = (text: string): boolean => /^[a-z][\w-]*(?::[\w*.-]+)+$/i.te
 /** A user level as the API names them: `ORG_ADMIN`. */
 const isLevelName = (text: string): boolean => /^[A-Z][A-Z0-9_]*$/.test(text);
 
-/** What a claim says in names that we know the meaning of; undefined where it says nothing, or only codes. */
+/** Scopes of OpenID Connect, which are no rights in the API. */
+const ofOpenId = ['openid', 'profile', 'email', 'offline_access'];
+
+/**
+ * What a claim says in names that we know the meaning of; undefined where it says nothing, or holds a code, which may
+ * stand for any right.
+ */
 const named = (
   claim: readonly string[] | undefined,
   isName: (text: string) => boolean,
-): readonly string[] | undefined =>
-  claim === undefined || (claim.length > 0 && !claim.some(isName)) ? undefined : claim;
+): readonly string[] | undefined => {
+  if (claim === undefined || claim.includes(everyScope)) return claim;
+  return claim.every((text) => isName(text) || ofOpenId.includes(text)) ? claim : undefined;
+};
 
 /** Whether the token says in names which scopes and levels it has; where it does not, nobody can tell what is refused. */
 export const saysRights = ({ scopes, levels }: Claims): boolean =>
@@ -84,7 +92,9 @@ export const scopeWords = (scopes: readonly string[] | undefined): string => {
   if (scopes.includes(everyScope)) return `${everyScope}: everything that the user levels allow`;
   if (scopes.length === 0) return 'none';
   if (named(scopes, isScopeName) === undefined) {
-    return `${scopes.join(', ')}: coded, only the tenant can read them`;
+    return scopes.some(isScopeName)
+      ? `${[...scopes].sort().join(', ')}: some are coded, only the tenant can read those`
+      : `${scopes.join(', ')}: coded, only the tenant can read them`;
   }
   return [...scopes].sort().join(', ');
 };

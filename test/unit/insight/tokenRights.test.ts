@@ -42,13 +42,26 @@ describe('what a token will be refused', () => {
   it.each([
     ['a code', { scope: 'Bg==' }],
     ['the old whole-access names', { scope: ['read', 'write'] }],
+    ['a code beside names', { scope: ['idn:sources:read', 'Bg=='] }],
+    ['a level beside a code', { scope: ['sp:scopes:all'], authorities: ['HELPDESK', 'Bg=='] }],
     ['levels that are none', { scope: ['sp:scopes:all'], authorities: ['sp:user'] }],
   ])('cannot tell by %s', (_, claimed) => {
     const told = readClaims.parse({ user_name: 'x', ...claimed });
     expect([refusedBy(told, 'v1'), saysRights(told)]).toEqual([[], false]);
   });
 
+  it('takes no scope of OpenID Connect for a code', () => {
+    const told = readClaims.parse({ user_name: 'x', scope: ['openid', 'idn:sources:read'] });
+    expect([missingFor('update-source', 'v1', told), saysRights(told)]).toEqual([
+      'the scope idn:sources:manage',
+      true,
+    ]);
+  });
+
   it('says in words that scopes are coded', () => {
+    expect(scopeWords(['idn:a:read', 'Bg=='])).toBe(
+      'Bg==, idn:a:read: some are coded, only the tenant can read those',
+    );
     expect(scopeWords(['Bg=='])).toBe('Bg==: coded, only the tenant can read them');
   });
 
