@@ -145,7 +145,9 @@ export type ProbeVerdict = { readonly what: string; readonly next: string };
 export const verdictOf = (title: string, details: unknown, whenUnclear: string): ProbeVerdict => {
   const { cause, quote } = findingOf(details);
   const said =
-    quote === undefined ? 'The connector sent no text.' : `The connector says: "${quote}".`;
+    quote === undefined
+      ? 'The connector sent no text.'
+      : `The connector says: "${quote.replace(/\.$/, '')}".`;
   const { why, next } = cause === 'unclear' ? { why: 'unclear', next: whenUnclear } : words[cause];
   return {
     what: `${title.charAt(0).toUpperCase()}${title.slice(1)} failed: ${why}. ${said}`,

@@ -235,6 +235,12 @@ describe('what a failed check means', () => {
     });
   });
 
+  it('puts one full stop behind what the connector said', () => {
+    expect(verdictOf('check connection', 'Code 7 is missing.', 'look.').what).toMatch(
+      /says: "Code 7 is missing"\.$/,
+    );
+  });
+
   it('says that there was no text where there was none', () => {
     expect(verdictOf('ping cluster', undefined, 'look.').what).toBe(
       'Ping cluster failed: unclear. The connector sent no text.',
