@@ -264,7 +264,7 @@ const measureMemory = async (gateway: Gateway): Promise<void> => {
   await withApp(variables, ['--refresh', '0', '-c', 'ent'], async ({ driver, app }) => {
     const first = Math.min(200, openings / 2);
     let opened = 0;
-    for (const count of [first, openings / 2, openings]) {
+    for (const count of new Set([first, openings / 2, openings])) {
       await openMany(app, count - opened);
       opened = count;
       const { heapBytes, residentBytes } = await heldBy(driver);
