@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Gateway, type Rule, startGateway } from '../dsl/gateway.ts';
 import { getInProcess } from '../dsl/getInProcess.ts';
 import { play, testHome } from '../dsl/play.ts';
+import { shareOf } from '../dsl/share.ts';
 
 let gateway: Gateway;
 beforeAll(async () => {
@@ -35,7 +36,7 @@ const failing =
   ({ path }) =>
     path.startsWith('/sources/v1') ? { status: 400, headers: {}, text: body } : undefined;
 
-describe.each(Object.entries(errors))('an error of 10 MB, as %s', (_, body) => {
+describe.each(shareOf(Object.entries(errors), 2))('an error of 10 MB, as %s', (_, body) => {
   it('is cut to what can be read, and keys are heard', async () => {
     gateway.follow(failing(body));
     // The last words are as long as what is shown, so that their beginning has left the screen.

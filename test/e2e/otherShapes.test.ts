@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 /** A share of all combinations: the long tests play every one. */
-const oneIn = 24;
+const oneIn = 72;
 
 describe('answers of another form than described', () => {
   it.each(catalogue.map((kind, index) => [kind.id, kind, index] as const))(

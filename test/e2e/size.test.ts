@@ -5,6 +5,7 @@ import { type Gateway, startGateway } from '../dsl/gateway.ts';
 import { getInProcess } from '../dsl/getInProcess.ts';
 import { play, testHome } from '../dsl/play.ts';
 import { longTexts, nested, putting } from '../dsl/rough.ts';
+import { shareOf } from '../dsl/share.ts';
 
 let gateway: Gateway;
 beforeAll(async () => {
@@ -129,7 +130,7 @@ describe('two things that are nested 1,200 and 1,900 levels deep', () => {
 });
 
 describe('a text of a million characters', () => {
-  it.each(Object.entries(longTexts))(
+  it.each(shareOf(Object.entries(longTexts), 8))(
     'lets keys through wherever it is drawn: %s',
     async (_, make) => {
       const text = JSON.stringify(make(1_000_000));

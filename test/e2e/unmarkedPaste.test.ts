@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { App } from '../dsl/app.ts';
 import { scenario } from '../dsl/scenario.ts';
+import { shareOf } from '../dsl/share.ts';
 
 const million = 1_000_000;
 
@@ -43,7 +44,7 @@ const places: readonly (readonly [string, (app: App) => Promise<void>, string])[
 const mostCpuMs = 2_000;
 
 describe('a megabyte that comes without the marks of a paste', () => {
-  for (const [place, go, said] of places) {
+  for (const [place, go, said] of shareOf(places, 3)) {
     scenario(
       `into ${place} is text, presses no key, and :q works after it`,
       { argv: ['--write'] },

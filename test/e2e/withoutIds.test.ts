@@ -8,6 +8,7 @@ import { play, testHome } from '../dsl/play.ts';
 import { scopeArguments } from '../dsl/scopes.ts';
 import { variablesFor } from '../dsl/shapedWalk.ts';
 import { foreignWords } from '../dsl/shapes.ts';
+import { shareOf } from '../dsl/share.ts';
 
 let gateway: Gateway;
 beforeAll(async () => {
@@ -144,7 +145,7 @@ describe('the explorer', () => {
   ];
   /** Every entry of the menu of what can be copied, for the first kind: they are the same for all. */
   const copies = ['esc', 'c', ...[...'nieyYusg'].flatMap((letter) => ['C', letter, 'esc'])];
-  it.each(changes)(
+  it.each(shareOf(changes, 2))(
     'opens, copies, marks, follows and probes things whose ids are %s, and ends in good order',
     async (_, change) => {
       for (const [product, kinds] of walks) await walk(change, product, kinds);

@@ -19,10 +19,11 @@ import { success } from '../../src/model/result.ts';
 import { catalogue } from '../../src/resources/index.ts';
 import { keyBytes } from '../../src/terminal/input/keys.ts';
 import type { App } from '../dsl/app.ts';
-import { runCommand } from '../dsl/command.ts';
+import { getInProcess } from '../dsl/getInProcess.ts';
 import type { Home } from '../dsl/home.ts';
 import { play, testHome, testTenant } from '../dsl/play.ts';
 import { scenario } from '../dsl/scenario.ts';
+import { shareOf } from '../dsl/share.ts';
 import type { Tenant } from '../dsl/tenant.ts';
 import { connectionTo, fixedToken, listen } from '../unit/api/server.ts';
 
@@ -162,7 +163,14 @@ describe('a session that may neither write nor probe', () => {
       (line) => !['quit', 'q', 'q!', 'exit', 'save', 'save!', 'screen', 'screen!'].includes(line),
     );
     await play({ home, tenants: [tenant] }, async ({ app }) => {
-      for (const line of [...lines, 'patch', 'delete', 'unlock acme', 'write', 'ent dmz']) {
+      for (const line of [
+        ...shareOf(lines, lines.length / 2),
+        'patch',
+        'delete',
+        'unlock acme',
+        'write',
+        'ent dmz',
+      ]) {
         await app.command(line);
         await app.press('enter', 's', '=', 'p', 'esc');
         await app.command('home');
@@ -180,7 +188,7 @@ describe('a session that may neither write nor probe', () => {
     } as const;
     for (const { id, listedIn } of catalogue) {
       const place = listedIn.in === 'source' || listedIn.in === 'schema' ? placed[listedIn.in] : [];
-      await runCommand(['get', id, ...place, '--limit', '1'], tenant.variables);
+      await getInProcess([id, ...place, '--limit', '1'], { variables: tenant.variables });
     }
     expect(reached(tenant, 'reads').length).toBeGreaterThan(catalogue.length / 2);
     expect(reached(tenant, 'writes', 'probes')).toEqual([]);

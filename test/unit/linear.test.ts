@@ -11,6 +11,7 @@ import { safeJson } from '../../src/terminal/text/json.ts';
 import { fit as fitted, widthOf, wrap, wrapWords } from '../../src/terminal/text/width.ts';
 import { growthOf, mostGrowth } from '../dsl/growth.ts';
 import { longTexts } from '../dsl/rough.ts';
+import { shareOf } from '../dsl/share.ts';
 
 const million = 1_000_000;
 
@@ -63,7 +64,7 @@ const steep = (
     .filter(([, grown]) => grown >= mostGrowth)
     .map(([work, grown]) => `${work}: ${grown.toFixed(1)} times as long for 4 times the length`);
 
-describe.each(Object.entries(longTexts))('a million characters: %s', (_, make) => {
+describe.each(shareOf(Object.entries(longTexts), 8))('a million characters: %s', (_, make) => {
   it('are masked, cleaned, measured and written in a time that grows by their length', () => {
     expect(steep(works, make)).toEqual([]);
   });
