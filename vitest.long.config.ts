@@ -3,6 +3,8 @@ import { testLimitMs } from './test/dsl/patience.ts';
 
 const sharedTests = [
   'test/e2e/largeAnswers.test.ts',
+  'test/e2e/mutated.test.ts',
+  'test/e2e/otherShapes.test.ts',
   'test/e2e/size.test.ts',
   'test/e2e/unmarkedPaste.test.ts',
   'test/e2e/withoutIds.test.ts',

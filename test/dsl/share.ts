@@ -1,5 +1,5 @@
 /** Whether every case is played, as `npm run test:long` does. */
-const playsAll = process.env.SPYGLASS_TEST_ALL === '1';
+export const playsAll = process.env.SPYGLASS_TEST_ALL === '1';
 
 /**
  * The cases that are played: all in the long tests; else so many, spread over all of them, the first and the last among

@@ -7,6 +7,7 @@ import type { Kind } from '../../src/resources/types.ts';
 import type { App } from '../dsl/app.ts';
 import { type Gateway, type Rule, startGateway } from '../dsl/gateway.ts';
 import { getInProcess } from '../dsl/getInProcess.ts';
+import { hurriedClock } from '../dsl/hurriedClock.ts';
 import { foundIn, plantedHead, planting } from '../dsl/planting.ts';
 import { play, testHome } from '../dsl/play.ts';
 import { scopeArguments } from '../dsl/scopes.ts';
@@ -14,10 +15,7 @@ import type { Emulator } from '../dsl/terminal.ts';
 
 let gateway: Gateway;
 beforeAll(async () => {
-  // A clock a hundred times as fast, so that a hundred requests in ten seconds are soon forgotten.
-  const startedMs = performance.now();
-  const beganMs = Date.now();
-  gateway = await startGateway({ now: () => beganMs + (performance.now() - startedMs) * 100 });
+  gateway = await startGateway({ now: hurriedClock() });
 });
 afterAll(() => gateway.close());
 

@@ -4,6 +4,7 @@ import { catalogue } from '../../src/resources/index.ts';
 import type { Kind } from '../../src/resources/types.ts';
 import { type Gateway, type Rule, startGateway } from '../dsl/gateway.ts';
 import { getInProcess } from '../dsl/getInProcess.ts';
+import { hurriedClock } from '../dsl/hurriedClock.ts';
 import { play, testHome } from '../dsl/play.ts';
 import { scopeArguments } from '../dsl/scopes.ts';
 import { variablesFor } from '../dsl/shapedWalk.ts';
@@ -12,10 +13,7 @@ import { shareOf } from '../dsl/share.ts';
 
 let gateway: Gateway;
 beforeAll(async () => {
-  // A clock a hundred times as fast, so that a hundred requests in ten seconds are soon forgotten.
-  const startedMs = performance.now();
-  const beganMs = Date.now();
-  gateway = await startGateway({ now: () => beganMs + (performance.now() - startedMs) * 100 });
+  gateway = await startGateway({ now: hurriedClock() });
 });
 afterAll(() => gateway.close());
 
