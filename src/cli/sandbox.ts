@@ -27,6 +27,8 @@ export const connectionText = ({
     `SAIL_BASE_URL=${baseUrl}`,
     `SAIL_CLIENT_ID=${clientId}`,
     `SAIL_CLIENT_SECRET=${clientSecret}`,
+    // A program that a shell starts sees exported variables only.
+    'export SAIL_BASE_URL SAIL_CLIENT_ID SAIL_CLIENT_SECRET',
     '# the help desk, which may do little:',
     `# SAIL_CLIENT_ID=${helpDesk.clientId}`,
     `# SAIL_CLIENT_SECRET=${helpDesk.clientSecret}`,

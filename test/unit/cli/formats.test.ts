@@ -100,13 +100,16 @@ it.skipIf(process.platform === 'win32')('what the sandbox prints can be given to
     application: pair,
     identityIq: { baseUrl: 'http://127.0.0.1:1/identityiq', username: 'u', password: 'p' },
   });
-  const script = `eval "$1"; echo "$SAIL_BASE_URL $SAIL_CLIENT_ID $SAIL_CLIENT_SECRET"`;
-  const { stdout, stderr } = spawnSync('/bin/sh', ['-c', script, 'sh', text], { encoding: 'utf8' });
+  // A program that the shell starts has them too.
+  const printed = `sh -c 'echo "$SAIL_BASE_URL $SAIL_CLIENT_ID $SAIL_CLIENT_SECRET"'`;
+  const { stdout, stderr } = spawnSync('/bin/sh', ['-c', `eval "$1"; ${printed}`, 'sh', text], {
+    encoding: 'utf8',
+  });
   expect([stdout, stderr]).toEqual(['http://127.0.0.1:1 id secret\n', '']);
   expect(
     text
       .split('\n')
-      .slice(3, -1)
+      .slice(4, -1)
       .every((line) => line.startsWith('# ')),
   ).toBe(true);
   expect(text).toContain(
