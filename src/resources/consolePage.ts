@@ -28,11 +28,16 @@ export const consolePageOf = (
     : { path: sourcePage(source.id), of: `the source ${source.name}` };
 };
 
-/** The hosts of tenants whose console is beside their API: without `api` in the name. */
-const tenantHost = /^([\w-]+)\.api\.(identitynow|identitynow-demo|identitysoon)\.com$/;
-
-/** The hosts of tenants of the cloud for governments. */
-const governmentHost = /^([\w-]+)\.api\.saas\.sailpointfedramp\.com$/;
+/**
+ * The domain of the console for that of the API, each behind the tenant's own label: the clouds of which both are known,
+ * from SailPoint's scripts for appliances and the tests of its extension for editors.
+ */
+const consoleDomains: Readonly<Record<string, string>> = {
+  'api.identitynow.com': 'identitynow.com',
+  'api.identitynow-demo.com': 'identitynow-demo.com',
+  'api.cloud.sailpoint.com': 'identitysoon.com',
+  'api.saas.sailpointfedramp.com': 'idn.sailpointfedramp.com',
+};
 
 /** Where the web console is: where the settings say, else beside the API; undefined where neither tells. */
 export const consoleBase = (
@@ -41,9 +46,18 @@ export const consoleBase = (
 ): string | undefined => {
   if (consoleUrl !== undefined) return consoleUrl;
   if (baseUrl === undefined || !URL.canParse(baseUrl)) return undefined;
-  const { hostname } = new URL(baseUrl);
-  const [, tenant] = governmentHost.exec(hostname) ?? [];
-  if (tenant !== undefined) return `https://${tenant}.idn.sailpointfedramp.com`;
-  const found = tenantHost.exec(hostname);
-  return found === null ? undefined : `https://${found[1]}.${found[2]}.com`;
+  const [, tenant, domain = ''] = /^([\w-]+)\.(.+)$/.exec(new URL(baseUrl).hostname) ?? [];
+  const found = Object.hasOwn(consoleDomains, domain) ? consoleDomains[domain] : undefined;
+  return found === undefined ? undefined : `https://${tenant}.${found}`;
+};
+
+/**
+ * The console at the address that a tenant names: scheme, host and port alone, so that nothing else of what it says is
+ * opened. Undefined where that is no address of a web page that is read over a safe connection.
+ */
+export const consoleNamed = (address: string | null | undefined): string | undefined => {
+  const url = address && URL.canParse(address) ? new URL(address) : undefined;
+  return url?.protocol === 'https:' && url.username === '' && url.password === ''
+    ? url.origin
+    : undefined;
 };

@@ -10,6 +10,7 @@ import { type CommandLine, createCommandLine } from './commandLine/commandLine.t
 import type { Deps } from './deps.ts';
 import { createWatch, type Watch } from './environments/budgetWatch.ts';
 import type { EnvironmentSource } from './environments/choices.ts';
+import { type Consoles, createConsoles } from './environments/consoles.ts';
 import {
   createEnvironments,
   type Environments,
@@ -70,6 +71,8 @@ export type Explorer = Navigation &
     readonly watch: Watch;
     /** The clipboard, files and the browser. */
     readonly outside: Outside;
+    /** The web consoles that tenants name themselves. */
+    readonly consoles: Consoles;
     readonly commandLine: CommandLine;
     setOverlay(overlay: Overlay): void;
     /** Puts the line that says where one is away, or back. */
@@ -267,6 +270,7 @@ export const createExplorer = (options: ExplorerOptions): Explorer => {
     forms,
     refresher: createRefresher(deps, queries),
     outside: options.outside ?? noOutside,
+    consoles: createConsoles(),
     lookups,
     endings,
     quiet: createQuiet({ ...deps, untilDrawn: options.untilDrawn }),

@@ -21,6 +21,7 @@ const title =
 /** What nothing in the explorer calls though it changes nothing, and why. */
 const withoutPlace: Readonly<Record<string, string>> = {
   'create-token': 'every connection calls it',
+  'get-oauth-info': 'it is asked where nothing else says where the web console is',
   'peek-resource-objects': 'it needs a form that asks for what and how much',
   'list-entitlements-by-account': 'get-account-entitlements shows the same in both path schemes',
 };

@@ -171,11 +171,28 @@ describe('C', () => {
     expect(`${json}${yaml}`).not.toMatch(/"password": "(?!\*)/i);
   });
 
-  scenario('says where no page is known', {}, async ({ app, terminal }) => {
+  const silent = { tenant: { quirks: [59] } };
+  scenario('says where no page is known', silent, async ({ app, terminal }) => {
     await app.title('SOURCES 42');
     await app.do('thing.console');
     await app.message('No web console is known here: set console_url of this environment.');
     expect(await copied(app, terminal)).toEqual([]);
+  });
+
+  const remote = { variables: { SSH_CONNECTION: '10.0.0.1 50000 10.0.0.2 22' } };
+  scenario('shows the console that the tenant names first', remote, async (stage) => {
+    const { app, terminal, tenant } = stage;
+    await app.title('SOURCES 42');
+    await app.do('thing.console');
+    await app.message('its web console is https://meridian-freight.example: b');
+    expect(await copied(app, terminal)).toEqual([]);
+    await app.do('thing.console');
+    const [page = ''] = await copied(app, terminal);
+    expect(page).toMatch(
+      /^https:\/\/meridian-freight\.example\/ui\/a\/admin\/connections\/sources\//,
+    );
+    const asked = tenant.sandbox.log.filter(({ operation }) => operation === 'get-oauth-info');
+    expect(asked.length).toBe(1);
   });
 });
 

@@ -100,11 +100,13 @@ export const createRequest = (parts: RequestParts): Request => {
         signal,
         priority: call.priority ?? 'key',
         authorize: async () => {
-          const token = await tokens?.current(signal);
+          const anonymous = operation?.withoutToken === true;
+          const token = anonymous ? undefined : await tokens?.current(signal);
           if (token?.ok) used = token.value;
           // Permission may have been withdrawn while the call was waiting for its turn.
           const late = refusalOf(call.operation, operation, parts.allowed(), product);
           if (late !== undefined) return failure(late);
+          if (anonymous) return success(undefined);
           if (credentials.type === 'basic') return success(`Basic ${basicOf(credentials)}`);
           return token?.ok === false ? token : success(`Bearer ${used}`);
         },

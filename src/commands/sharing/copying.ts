@@ -3,7 +3,6 @@
 import type { RequestPreview } from '../../api/requestPreview.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { exactHead, exactText } from '../../resources/cells/cells.ts';
-import { consoleBase, consolePageOf } from '../../resources/consolePage.ts';
 import type { Thing } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { currentView } from '../../store/navigation/view.ts';
@@ -12,6 +11,7 @@ import { cleanWholeLines } from '../../terminal/text/clean.ts';
 import { safeJson } from '../../terminal/text/json.ts';
 import { yamlText } from '../../terminal/text/yaml.ts';
 import { type AtHand, atHand, errorAtHand } from './atHand.ts';
+import { consoleAddress } from './consoleAddress.ts';
 import type { CopyChoice } from './copyChoices.ts';
 import { curlLine, getLine, sailLine } from './shareLines.ts';
 import { errorTicket } from './ticketText.ts';
@@ -72,27 +72,6 @@ const requestLines = async (
   return lines.length === 0 ? failure(noRequest(hand)) : success([...new Set(lines)].join('\n'));
 };
 
-/** The address of the page of a thing in the web console; the failure is a sentence. */
-const consoleAddress = async (
-  explorer: Explorer,
-  { kind, scope, idOf }: AtHand,
-  thing: Thing,
-): Promise<Result<{ readonly url: string; readonly of?: string }, string>> => {
-  const page = consolePageOf(kind, idOf(thing), scope);
-  if (page === undefined) {
-    return failure(`No page of the web console is known for a ${kind.singular}.`);
-  }
-  const { baseUrl, consoleUrl } = await explorer.outside.addresses();
-  const base = consoleBase(baseUrl, consoleUrl);
-  if (base !== undefined) return success({ url: `${base}${page.path}`, of: page.of });
-  const { origin } = explorer.store.getState().session;
-  return failure(
-    origin === 'the demo'
-      ? 'The demo has no web console.'
-      : 'No web console is known here: set console_url of this environment.',
-  );
-};
-
 const noBaseUrl = 'Where the API is, is not known yet: try again in a moment.';
 
 const textOf = async (
@@ -133,7 +112,12 @@ const textOf = async (
     case 'sail':
       return kind.product === 'identityiq'
         ? failure('The official CLI does not speak to IdentityIQ.')
-        : named('sail api line', await requestLines(explorer, hand, sailLine));
+        : named(
+            'sail api line',
+            await requestLines(explorer, hand, (asked) =>
+              sailLine(asked, explorer.store.getState().session),
+            ),
+          );
     case 'console': {
       const found = await Promise.all(things.map((thing) => consoleAddress(explorer, hand, thing)));
       const urls = found.flatMap((one) => (one.ok ? [one.value.url] : []));
@@ -185,7 +169,13 @@ export const openConsole = async (explorer: Explorer): Promise<void> => {
     say(address.error, 'warn');
     return;
   }
-  const { url, of } = address.value;
+  const { url, of, namedByTenant } = address.value;
+  if (namedByTenant !== undefined && explorer.consoles.isNew(namedByTenant)) {
+    say(
+      `The tenant says that its web console is ${namedByTenant}: {thing.console} again goes there.`,
+    );
+    return;
+  }
   const page =
     of === undefined ? 'Its page' : `A ${hand.kind.singular} has none; the page of ${of}`;
   const opened = await explorer.outside.openPage(url);

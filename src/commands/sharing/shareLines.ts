@@ -44,15 +44,26 @@ export const curlLine = (
     shellWord(`${baseUrl}${target}`),
   ].join(' ');
 
-/** The request in the grammar of the official CLI; undefined where that does not know the product. */
-export const sailLine = ({ method, target, product, body }: RequestPreview): string | undefined => {
+/** Where a session's environment comes from, when no file names it. */
+const isUnnamed = ({ origin }: Pick<Session, 'origin'>): boolean =>
+  origin === 'the demo' || origin.startsWith('--base-url') || origin.startsWith('variable');
+
+/**
+ * The request in the grammar of the official CLI; undefined where that does not know the product. The environment is named
+ * wherever a file names it: the active one of the official CLI may be another tenant.
+ */
+export const sailLine = (
+  { method, target, product, body }: RequestPreview,
+  session: Pick<Session, 'environment' | 'origin'>,
+): string | undefined => {
   if (product === 'identityiq') return undefined;
-  const verb = method.toLowerCase();
-  const data = body === undefined ? [] : ['-b', shellWord(JSON.stringify(body))];
-  return ['sail', 'api', verb, shellWord(target), '-H', shellWord(experimental), ...data].join(' ');
+  const words = ['sail', 'api', method.toLowerCase(), target, '-H', experimental];
+  const data = body === undefined ? [] : ['-b', JSON.stringify(body)];
+  const environment = isUnnamed(session) ? [] : ['--env', cleanWhole(session.environment)];
+  return [...words, ...data, ...environment].map(shellWord).join(' ');
 };
 
-/** How the command line names the environment of a session. */
+/** How `spyglass` is told the environment of a session. */
 const environmentWords = ({ environment, origin, scheme }: Session, baseUrl?: string) => {
   const api = scheme === 'v1' ? [] : ['--api', scheme];
   if (origin === 'the demo') return ['--demo', ...api];

@@ -47,6 +47,8 @@ export type Operation = Permission & {
   readonly body?: MediaType;
   /** The status of a good answer. */
   readonly status: number;
+  /** It is asked without a token: none is fetched for it, and none is sent. */
+  readonly withoutToken?: true;
   /** Whether the API insists on the header X-SailPoint-Experimental (spyglass sends it always). */
   readonly experimental?: true;
   /** What v2024 asks for instead, where it differs. */

@@ -1,8 +1,8 @@
-// The operation that fetches an access token.
+// The operations of the authorization server: fetching an access token, and what it says of the tenant.
 
 import type { Operation } from './operation.ts';
 
-/** How a client gets a token (authentication guide of the API). */
+/** How a client gets a token, and where the tenant is reached (authentication guide of the API). */
 export const tokenOperations = {
   'create-token': {
     method: 'POST',
@@ -10,6 +10,16 @@ export const tokenOperations = {
     effect: 'reads',
     body: 'application/x-www-form-urlencoded',
     status: 200,
+    withoutToken: true,
+    scopes: [],
+    levels: [],
+  },
+  'get-oauth-info': {
+    method: 'GET',
+    endpoint: { in: 'root', path: '/oauth/info' },
+    effect: 'reads',
+    status: 200,
+    withoutToken: true,
     scopes: [],
     levels: [],
   },

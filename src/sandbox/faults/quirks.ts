@@ -83,6 +83,7 @@ const lines: readonly Line[] = [
   ['a status comes that no list of statuses has', 'ordered'],
   ['proxies between break connections and certificates', 'client'],
   ['ids come with and without dashes', 'ordered'],
+  ['a tenant does not say where it is reached', 'named'],
 ];
 
 /** Every quirk, by number. */

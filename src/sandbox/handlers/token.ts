@@ -1,7 +1,8 @@
-// The handler of the token call.
+// The handlers of the authorization server: the token call, and what it says of the tenant.
 
+import { company } from '../data/tenant/tenant.ts';
 import type { Reply } from '../http/respond.ts';
-import { ok } from '../http/respond.ts';
+import { notFound, ok } from '../http/respond.ts';
 import type { Call, Handlers } from './call.ts';
 
 const refused = (status: number, error: string, description: string): Reply => ({
@@ -47,7 +48,25 @@ const createToken = async (call: Call): Promise<Reply> => {
   return token === undefined ? refused(401, 'invalid_client', 'Bad client credentials') : ok(token);
 };
 
-/** The handler of the token call. */
+/** The web console of the company, which is nowhere: names that end so belong to nobody (RFC 2606). */
+const consoleUrl = `https://${company.org}.example`;
+
+/** Says where the tenant is reached, to anybody (authentication documents, discovery). */
+const getOauthInfo = ({ tenant, quirks, headers }: Call): Reply =>
+  quirks.has(59)
+    ? notFound
+    : ok({
+        tenantId: tenant.accounts.administrator.tenantId,
+        tenantName: company.org,
+        authorizeEndpoint: `https://${company.org}.login.example/oauth/authorize`,
+        tokenEndpoint: `http://${headers.host}/oauth/token`,
+        cloudDomainUrl: consoleUrl,
+        logoutUrl: `${consoleUrl}/logout`,
+        pod: company.pod,
+      });
+
+/** The handlers of the authorization server. */
 export const tokenHandlers = {
   'create-token': createToken,
+  'get-oauth-info': getOauthInfo,
 } satisfies Handlers;

@@ -24,6 +24,14 @@ describe.each(tenants)('the organisation ($title)', ({ scheme, quirks }) => {
     expect([value.orgName, value.timeZone]).toEqual(['meridian-freight', 'Europe/Amsterdam']);
   });
 
+  it('says where it is reached, to anybody', async () => {
+    const { value } = await answerOf(tenant.api.oauthInfo.get());
+    expect([value.tenantName, value.cloudDomainUrl]).toEqual([
+      'meridian-freight',
+      'https://meridian-freight.example',
+    ]);
+  });
+
   it('is searched by words, phrases, fields and patterns', async () => {
     const people = await find({ indices: ['identities'], query: 'name:meitan*' });
     const phrase = await find({ indices: ['identities'], query: '"Mei Tan"' });
@@ -74,6 +82,12 @@ describe.each(tenants)('the organisation ($title)', ({ scheme, quirks }) => {
     const unknown = pages[4];
     expect(JSON.stringify(unknown)).toContain('favouriteColour');
   });
+});
+
+it('does not say where it is reached where the gateway keeps that back', async () => {
+  const tenant = await startTenant({ quirks: [59] });
+  expect((await errorOf(tenant.api.oauthInfo.get())).tag).toBe('notFound');
+  await tenant.close();
 });
 
 it('a search of everything goes on where offsets end', async () => {

@@ -54,6 +54,22 @@ describe('what is sent', () => {
     ]);
   });
 
+  it('is nothing that proves who asks, where anybody may', async () => {
+    const server = await serve((_, response) =>
+      json(response, { cloudDomainUrl: 'https://a.example' }),
+    );
+    const client = { type: 'client', clientId: 'c', clientSecret: 's' } as const;
+    for (const changes of [{ credentials: client }, fixedToken]) {
+      await apiOf(server, {}, changes).oauthInfo.get();
+    }
+    const sent = server.calls.map(({ path, headers }) => [path, headers.authorization]);
+    expect(sent).toEqual([
+      ['/oauth/info', undefined],
+      ['/oauth/info', undefined],
+    ]);
+    expect(server.tokenCalls).toEqual([]);
+  });
+
   it.each<[Scheme, string, string]>([
     ['v1', 's 1/#', '/sources/v1/s%201%2F%23'],
     ['v2024', 's1', '/v2024/sources/s1'],

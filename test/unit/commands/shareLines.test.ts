@@ -102,13 +102,18 @@ describe('the curl line', () => {
 describe('the sail line', () => {
   it('is in the grammar of the official CLI', async () => {
     const asked = await askedForA('entitlements', 'e1', 'v2024');
-    expect(wordsIn((asked && sailLine(asked)) ?? '', 'sail')).toEqual([
-      'api',
-      'get',
-      '/v2024/entitlements/e1',
-      '-H',
-      'X-SailPoint-Experimental: true',
+    const usual = ['api', 'get', '/v2024/entitlements/e1', '-H', 'X-SailPoint-Experimental: true'];
+    const wordsFor = (changes: Partial<Session>) =>
+      wordsIn((asked && sailLine(asked, { ...session, ...changes })) ?? '', 'sail');
+    expect(wordsFor({ environment: 'acme sandbox', origin: 'sail config' })).toEqual([
+      ...usual,
+      '--env',
+      'acme sandbox',
     ]);
+    expect(wordsFor({}).slice(-2)).toEqual(['--env', 'acme']);
+    for (const origin of ['the demo', '--base-url', 'variables SAIL_*']) {
+      expect(wordsFor({ origin })).toEqual(usual);
+    }
   });
 });
 

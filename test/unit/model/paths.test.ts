@@ -37,6 +37,11 @@ const wicked = fc.oneof(
   fc.string({ minLength: 1, unit: 'binary' }),
 );
 
+it('no operation has the tenant check a token, which would be sent for that', () => {
+  const paths = ids.flatMap((id) => schemes.map((scheme) => pathTemplate(operations[id], scheme)));
+  expect(paths.filter((path) => path.includes('check_token'))).toEqual([]);
+});
+
 describe('pathOf', () => {
   it('fits an id into its place and nowhere else, whatever it is', () => {
     const call = fc.constantFrom(...ids).chain((id) =>
