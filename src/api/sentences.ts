@@ -2,6 +2,7 @@
 
 import type { ApiError, Arrival, FailedCall, Said } from '../model/apiError.ts';
 import { productNames } from '../model/connection.ts';
+import { keyed } from '../model/keyed.ts';
 import { type Operation, type OperationId, operations, permissionOf } from '../model/operations.ts';
 import { wordsOfProxy, wordsOfTls } from './connectionSentences.ts';
 
@@ -179,7 +180,7 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
     case 'notConnected':
       return {
         what: error.reason,
-        next: 'Then press {view.refresh|probe.again|whoami.again|environments.again}, or choose another environment with :env.',
+        next: keyed`Then press {view.refresh|probe.again|whoami.again|environments.again}, or choose another environment with :env.`,
       };
     case 'otherProduct':
       return {

@@ -1,5 +1,6 @@
 // Says in words what the status of a source means.
 
+import { keyed } from '../model/keyed.ts';
 import type { Source } from '../model/sources/source.ts';
 
 /** What a status means for the operator: good, bad, or not known. */
@@ -25,14 +26,12 @@ const words: Readonly<Record<string, StatusWords>> = {
   SOURCE_STATE_ERROR_SOURCE: {
     verdict: 'bad',
     word: 'source error',
-    meaning:
-      'The last check ended with an error of the source. The status names no cause: press {thing.probe} to see what the connector says.',
+    meaning: keyed`The last check ended with an error of the source. The status names no cause: press {thing.probe} to see what the connector says.`,
   },
   SOURCE_STATE_FAILURE_SOURCE: {
     verdict: 'bad',
     word: 'check failed',
-    meaning:
-      'The check of the source itself failed. The status names no cause: press {thing.probe} to see what the connector says.',
+    meaning: keyed`The check of the source itself failed. The status names no cause: press {thing.probe} to see what the connector says.`,
   },
   SOURCE_STATE_ERROR_CLUSTER: {
     verdict: 'bad',
@@ -54,13 +53,12 @@ const words: Readonly<Record<string, StatusWords>> = {
   SOURCE_STATE_UNCHECKED_SOURCE: {
     verdict: 'unknown',
     word: 'not checked',
-    meaning:
-      'It was not checked, and the status does not say why. Press {thing.probe} to check it now.',
+    meaning: keyed`It was not checked, and the status does not say why. Press {thing.probe} to check it now.`,
   },
   SOURCE_STATE_UNCHECKED_SOURCE_NO_ACCOUNTS: {
     verdict: 'unknown',
     word: 'no accounts',
-    meaning: 'It has no accounts, so it was not checked. Press {thing.probe} to check it now.',
+    meaning: keyed`It has no accounts, so it was not checked. Press {thing.probe} to check it now.`,
   },
   SOURCE_STATE_UNCHECKED_CLUSTER: {
     verdict: 'unknown',

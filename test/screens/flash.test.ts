@@ -19,6 +19,12 @@ describe('a message', () => {
     expect(lines.at(-1)).toMatch(hints);
   });
 
+  it('calls a thing by its name, also where that looks like the id of a command', () => {
+    expect(drawn('Found: {form.review} of {View.escape}.').at(-2)).toBe(
+      ' Found: {form.review} of {View.escape}.',
+    );
+  });
+
   it('takes the line of the hints too where it does not, and moves nothing', () => {
     const text = words(15);
     const lines = drawn(text);

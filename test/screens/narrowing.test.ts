@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fillKeys } from '../../src/commands/keys/fillKeys.ts';
 import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue } from '../../src/resources/index.ts';
 import { emptyMeaning } from '../../src/resources/narrowing.ts';
@@ -33,11 +34,7 @@ const states = [
   { filter: 'x', onlyBroken: true, says: ['the filter x', 'broken', '! shows the rest too'] },
 ] as const;
 
-const fill = (text: string): string =>
-  text
-    .replace('{View.escape}', 'Esc')
-    .replace('{list.broken}', '!')
-    .replace('{Filter.cancel}', 'Esc');
+const fill = (text: string): string => fillKeys(text, {});
 
 describe.each(lists)('an empty list: $title', ({ kind, scope }) => {
   it.each(states)('says what it was narrowed to by %j', ({ filter, onlyBroken, says }) => {

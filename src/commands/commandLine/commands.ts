@@ -1,5 +1,6 @@
 // The commands of the command line: open it, complete, walk through earlier lines, run.
 
+import { keyed } from '../../model/keyed.ts';
 import { walkedCommand } from '../../store/commandLine/commandHistory.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { applyKey, fieldOf } from '../../store/forms/field.ts';
@@ -62,7 +63,7 @@ export const commandLineCommands: readonly CommandEntry[] = [
           ? {
               label: 'others',
               rank: 2,
-              typed: '{command.open}env',
+              typed: keyed`{command.open}env`,
             }
           : undefined,
     },

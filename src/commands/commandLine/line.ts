@@ -2,6 +2,7 @@
 
 import type { Product } from '../../model/connection.ts';
 import { didYouMean } from '../../model/didYouMean.ts';
+import { keyed } from '../../model/keyed.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { looksLikeId } from '../../resources/finding/ids.ts';
 import { catalogue, kindNamed } from '../../resources/index.ts';
@@ -78,12 +79,12 @@ const unknown = (line: string, aliases: readonly Alias[], product: Product | und
     names.filter((known) => known.length > 2),
   );
   if (near !== undefined) {
-    return `There is no command ${name}: did you mean ${near}? Type {command.open} then {command.older} to edit it.`;
+    return keyed`There is no command ${name}: did you mean ${near}? Type {command.open} then {command.older} to edit it.`;
   }
   const canFind = product !== 'identityiq' && text !== '' && text.length <= longestName;
   return canFind
-    ? `There is no command ${name}. Try :find ${text}, or {help.open} for all commands.`
-    : `There is no command ${name}. Type {command.open} and {Command.complete} to see what there is, or {help.open} for help.`;
+    ? keyed`There is no command ${name}. Try :find ${text}, or {help.open} for all commands.`
+    : keyed`There is no command ${name}. Type {command.open} and {Command.complete} to see what there is, or {help.open} for help.`;
 };
 
 /** The line that the operator's own name stands for, with what was typed behind it. */

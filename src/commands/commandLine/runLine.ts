@@ -3,6 +3,7 @@
 import { wholeSentenceOf } from '../../api/sentences.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { productNames } from '../../model/connection.ts';
+import { keyed } from '../../model/keyed.ts';
 import type { Source } from '../../model/sources/source.ts';
 import {
   findSource,
@@ -242,7 +243,7 @@ const openKind = (explorer: Explorer, line: KindLine): void => {
       break;
     case 'nothing':
       explorer.flash(
-        `Open a schema to see its ${kind.plural}: :schemas, then {List.open}.`,
+        keyed`Open a schema to see its ${kind.plural}: :schemas, then {List.open}.`,
         'warn',
       );
   }

@@ -1,5 +1,6 @@
 // The menu of the entries of a form field: adding, changing and removing them.
 
+import { keyed } from '../../model/keyed.ts';
 import { success } from '../../model/result.ts';
 import type { Items, Thing } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
@@ -45,7 +46,7 @@ const isDrafted = (state: State): boolean => {
 };
 
 const whyEmpty = (state: State): string | undefined =>
-  isEmpty(state) ? 'There is none yet. {items.add} adds one.' : undefined;
+  isEmpty(state) ? keyed`There is none yet. {items.add} adds one.` : undefined;
 
 /** Puts an entry into the draft, where it was or at the end. An entry that is there already is not added again. */
 const put = (explorer: Explorer, entry: string, index: number | undefined): void => {
@@ -136,7 +137,7 @@ export const itemsMenu: Menu = {
         explorer.forms.change(found.view, found.items.with(found.thing, after));
         stayOnEntry(explorer);
         const { text } = found.items.show(taken, state.names);
-        explorer.flash(`Taken out: ${text}. {items.undo} puts all back.`, 'quiet');
+        explorer.flash(keyed`Taken out: ${text}. {items.undo} puts all back.`, 'quiet');
       },
     },
     {

@@ -2,6 +2,7 @@
 
 import { sentenceOf } from '../../api/sentences.ts';
 import type { ApiError } from '../../model/apiError.ts';
+import { keyed } from '../../model/keyed.ts';
 import type { FormField, FormRequest } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import {
@@ -21,7 +22,7 @@ import { formView, whyReadOnly } from './editing.ts';
 const whyNotSend = (state: State): string | undefined => {
   const view = formView(state);
   if (view === undefined || !hasChanges(state, view)) {
-    return 'Nothing is changed, so there is nothing to send. {form.edit} edits a field.';
+    return keyed`Nothing is changed, so there is nothing to send. {form.edit} edits a field.`;
   }
   if (!isEditable(state, view)) return 'It is not there any more, so nothing can be sent.';
   const error = noticesOf(state, view).find(({ level }) => level === 'error');
@@ -71,7 +72,7 @@ const showReview = async (
   if (compared.conflicts.length > 0) {
     explorer.setOverlay({ type: 'none' });
     explorer.flash(
-      `Not sent: somebody else changed ${listed(compared.conflicts)}. Look again; {form.review} sends yours.`,
+      keyed`Not sent: somebody else changed ${listed(compared.conflicts)}. Look again; {form.review} sends yours.`,
       'bad',
     );
     return;

@@ -1,5 +1,6 @@
 // What a key press or pasted text does: it finds the command and runs it, or says why it cannot.
 
+import { keyed, keyOfCommand } from '../../model/keyed.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { applyKey, type Field, fieldOf, insert, mostBytes } from '../../store/forms/field.ts';
 import { isTooSmall } from '../../store/frame/size.ts';
@@ -18,7 +19,7 @@ import { typeAhead } from './typeAhead.ts';
 /** Where the keys of this place are to be found, behind a blank; nothing where no key opens the help here. */
 const whereKeysAre = (state: State): string => {
   const { contexts } = commandOf('help.open');
-  return contexts.includes(contextNow(state)) ? ' {help.open} shows the keys that do.' : '';
+  return contexts.includes(contextNow(state)) ? keyed` {help.open} shows the keys that do.` : '';
 };
 
 /** A sentence with the keys that are in force where one is. */
@@ -44,10 +45,10 @@ const whyNotHeard = (explorer: Explorer, command: Command): string | undefined =
     case 'act':
       return undefined;
     case 'soon':
-      return `That came too fast to be meant: press {${command.id}} again.`;
+      return `That came too fast to be meant: press ${keyOfCommand(command.id)} again.`;
     case 'burst':
       backToCancel(explorer);
-      return `That came together with other keys: nothing is done. Press {${command.id}} by itself.`;
+      return `That came together with other keys: nothing is done. Press ${keyOfCommand(command.id)} by itself.`;
   }
 };
 

@@ -1,15 +1,10 @@
 // Puts the keys in force into sentences that name commands.
 
+import { markedIds } from '../../model/keyed.ts';
 import type { KeyMap, State } from '../../store/state.ts';
 import { commands } from '../index.ts';
 import { type Command, type Context, contextNow } from '../types.ts';
 import { keysOf } from './keymap.ts';
-
-/**
- * A command in a sentence: `{view.refresh}`. Of several, as in `{view.refresh|probe.again}`, the one of the context is
- * meant. Written with a capital, as in `{View.escape}`, a key that is a word gets one too.
- */
-const template = /\{([A-Za-z]\w*\.\w+(?:\|\w+\.\w+)*)\}/g;
 
 const byId: ReadonlyMap<string, Command> = new Map(commands.map((entry) => [entry.id, entry]));
 
@@ -34,7 +29,7 @@ const keyOf = (ids: string, keys: KeyMap, context: Context | undefined): string 
 
 /** Whether a clause names commands, none of which has a key: it then says nothing that could be done. */
 const isIdle = (clause: string, keys: KeyMap, context: Context | undefined): boolean => {
-  const known = [...clause.matchAll(template)].flatMap(([, ids = '']) =>
+  const known = [...clause.matchAll(markedIds)].flatMap(([, ids = '']) =>
     commandNamed(ids, context) === undefined ? [] : [keyOf(ids, keys, context)],
   );
   return known.length > 0 && known.every((key) => key === undefined);
@@ -42,6 +37,7 @@ const isIdle = (clause: string, keys: KeyMap, context: Context | undefined): boo
 
 /** A sentence without the clauses about commands that have no key. */
 const withoutIdle = (text: string, keys: KeyMap, context: Context | undefined): string => {
+  if (text.search(markedIds) === -1) return text;
   const clauses = text.match(/[\s\S]+?(?:[,.;:?!](?=\s|$)\s*|$)/g) ?? [];
   const kept = clauses.filter((clause) => !isIdle(clause, keys, context));
   if (kept.length === clauses.length || kept.length === 0) return text;
@@ -52,18 +48,12 @@ const withoutIdle = (text: string, keys: KeyMap, context: Context | undefined): 
     .replace(/[,;:]?\s*$/, (end) => (/[,;:]/.test(end) && last?.endsWith('.') ? '.' : ''));
 };
 
-/**
- * A sentence with the keys of the commands that it names. What no command is called stays as it is: it may be the
- * tenant's. `context` is where the keys would be pressed.
- */
+/** A sentence of `keyed` with the keys of the commands that it names. `context` is where they would be pressed. */
 export const fillKeys = (text: string, keys: KeyMap, context?: Context): string =>
-  text.includes('{')
-    ? withoutIdle(text, keys, context).replaceAll(template, (whole, ids: string) => {
-        const command = commandNamed(ids, context);
-        if (command === undefined) return whole;
-        return keyOf(ids, keys, context) ?? `${command.id}, which has no key,`;
-      })
-    : text;
+  withoutIdle(text, keys, context).replaceAll(markedIds, (_, ids: string) => {
+    const key = keyOf(ids, keys, context);
+    return key ?? `${commandNamed(ids, context)?.id ?? ids}, which has no key,`;
+  });
 
 /** Puts keys into sentences that are drawn in a state. */
 export type Fill = (text: string) => string;

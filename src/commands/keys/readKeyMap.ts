@@ -1,5 +1,6 @@
 // Reads and checks the keys that an operator wrote into the settings file.
 
+import { keyed } from '../../model/keyed.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import type { KeyMap } from '../../store/state.ts';
 import { keyNamed } from '../../terminal/input/keys.ts';
@@ -122,7 +123,7 @@ export const readKeyMap = (
       const meant = didYouMean(id, ids);
       const help =
         meant === undefined
-          ? fillKeys('The help ({help.open}) shows them all.', {})
+          ? fillKeys(keyed`The help ({help.open}) shows them all.`, {})
           : `Is it ${meant}?`;
       problems.push(`${writtenAt}: there is no command ${id}. ${help}`);
       continue;

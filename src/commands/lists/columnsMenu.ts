@@ -2,6 +2,7 @@
 
 import { readPath, valuesAt } from '../../insight/documents/path.ts';
 import { didYouMean } from '../../model/didYouMean.ts';
+import { keyed } from '../../model/keyed.ts';
 import { pathColumn } from '../../resources/cells/columns.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { Column } from '../../resources/types.ts';
@@ -52,7 +53,7 @@ const move = (explorer: Explorer, by: 1 | -1): void => {
 };
 
 const whyNotMoved = (state: State): string | undefined =>
-  chosen(state)?.shown === true ? undefined : 'It is not shown: {columns.show} shows it.';
+  chosen(state)?.shown === true ? undefined : keyed`It is not shown: {columns.show} shows it.`;
 
 /** More rows than these are not looked at for a key press; they are then taken from all over the list. */
 const mostRowsLookedAt = 1_000;
@@ -74,7 +75,7 @@ const noRowHas = (state: State, { id }: Column): string | undefined => {
   const near = didYouMean(head, Object.keys(looked[0] ?? {}));
   const isNear = near !== undefined && near !== head;
   const question = isNear ? `: is it ${near}${id.slice(head.length)}?` : '.';
-  return `${which} has ${id}${question} {columnPath.keep} adds it all the same.`;
+  return keyed`${which} has ${id}${question} {columnPath.keep} adds it all the same.`;
 };
 
 const addPath = (explorer: Explorer): void => {
@@ -175,7 +176,7 @@ export const columnMenu: Menu = {
       whyNot: (state) =>
         chosen(state)?.byPath === true
           ? undefined
-          : 'Only columns that were added can be dropped. {columns.show} hides this one.',
+          : keyed`Only columns that were added can be dropped. {columns.show} hides this one.`,
       run: (explorer) => {
         const state = explorer.store.getState();
         const entry = chosen(state);

@@ -1,5 +1,6 @@
 // Comparing two things, and the commands of the pages about a comparison and about oneself.
 
+import { keyed } from '../../model/keyed.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { markedOrAtHand } from '../../store/lists/marks.ts';
 import { currentView } from '../../store/navigation/view.ts';
@@ -7,8 +8,7 @@ import type { State } from '../../store/state.ts';
 import { unquoted } from '../commandLine/quotes.ts';
 import type { CommandEntry } from '../types.ts';
 
-const usage =
-  'Compare with what? :diff @environment, :diff NAME of another one, or mark two rows with {marks.toggle}.';
+const usage = keyed`Compare with what? :diff @environment, :diff NAME of another one, or mark two rows with {marks.toggle}.`;
 
 /** The two rows that are marked; undefined where nothing is. */
 const marked = (state: State) => {
@@ -35,7 +35,7 @@ export const compare = (explorer: Explorer, rest: string): void => {
   if (one === undefined || other === undefined) explorer.flash(usage, 'warn');
   else if (rows?.length !== 2) {
     explorer.flash(
-      `${rows?.length} rows are marked: mark two. {marks.clear} clears the marks.`,
+      keyed`${rows?.length ?? 0} rows are marked: mark two. {marks.clear} clears the marks.`,
       'warn',
     );
   } else comparisons.ofTwo(one, other);

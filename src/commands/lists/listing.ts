@@ -1,5 +1,6 @@
 // The commands of a list: marks, columns in sight, only broken rows, and the preview.
 
+import { keyed } from '../../model/keyed.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { canShift, fitsWhole, listShift } from '../../store/frame/sideways.ts';
@@ -45,7 +46,9 @@ const markRange = (explorer: Explorer): void => {
   const isBegun = listOnScreen(explorer.store.getState())?.range !== undefined;
   explorer.changeList((view, state) => withRange(view, rowsOf(state, view), kindOf(view.kind)));
   if (!isBegun)
-    explorer.remark('Move to the other end and press {marks.range} again. {View.escape} ends it.');
+    explorer.remark(
+      keyed`Move to the other end and press {marks.range} again. {View.escape} ends it.`,
+    );
 };
 
 /** One column sideways. */
@@ -56,7 +59,7 @@ const shift = (explorer: Explorer, by: 1 | -1): void => {
   if (canShift(state, view, by)) {
     explorer.changeList((shown) => ({ ...shown, shift: listShift(state, shown) + by }));
   } else if (fitsWhole(state, view)) {
-    explorer.remark('Every column is on screen. {columns.open} chooses others.');
+    explorer.remark(keyed`Every column is on screen. {columns.open} chooses others.`);
   } else explorer.remark(by > 0 ? 'That is the last column.' : 'That is the first column.');
 };
 
@@ -89,7 +92,7 @@ export const listingCommands: readonly CommandEntry[] = [
     title: 'clear all marks',
     hint: { label: 'clear marks', rank: 6, when: isMarking },
     whyNot: (state) =>
-      isMarking(state) ? undefined : 'Nothing is marked. {marks.toggle} marks a row.',
+      isMarking(state) ? undefined : keyed`Nothing is marked. {marks.toggle} marks a row.`,
     run: (explorer) =>
       explorer.changeList((view) => ({ ...view, marks: new Set<string>(), range: undefined })),
   },
@@ -143,7 +146,7 @@ export const listingCommands: readonly CommandEntry[] = [
     whyNot: ({ size }) =>
       size.columns >= previewFrom
         ? undefined
-        : `Details beside the list need ${previewFrom} columns; here are ${size.columns}. {list.describe} shows them.`,
+        : keyed`Details beside the list need ${previewFrom} columns; here are ${size.columns}. {list.describe} shows them.`,
     run: (explorer) => explorer.tables.togglePreview(),
   },
 ];

@@ -1,5 +1,6 @@
 // Sentences about the environment that one was in before, and how to get back to it.
 
+import { keyed } from '../../model/keyed.ts';
 import type { State } from '../../store/state.ts';
 import { errorAtHand } from '../sharing/atHand.ts';
 import { contextNow } from '../types.ts';
@@ -18,7 +19,7 @@ export const backToEnvironment = (
   const { cameFrom, session } = state;
   if (cameFrom === undefined || cameFrom.environment === session.environment) return undefined;
   const { environment, shortcut } = cameFrom;
-  const line = `{command.open}@${environment}`;
+  const line = keyed`{command.open}@${environment}`;
   return { environment, type: digitFor(state, shortcut) ?? line };
 };
 
@@ -37,7 +38,7 @@ export const nothingBefore = (state: State, otherwise: string): string => {
 export const firstOfAll = (state: State): string => {
   const back = backToEnvironment(state);
   return back === undefined
-    ? 'This is the first view. :q or {app.quit} leaves spyglass.'
+    ? keyed`This is the first view. :q or {app.quit} leaves spyglass.`
     : `First view of ${state.session.environment}. ${back.type} goes back to ${back.environment}, :q leaves spyglass.`;
 };
 

@@ -1,5 +1,6 @@
 // The commands that go back and forward, refresh, suspend and quit.
 
+import { keyed } from '../../model/keyed.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import { longestRows, whyNeverRefreshed } from '../../store/queries/refresher.ts';
@@ -42,10 +43,10 @@ const whyNotRefreshed = (state: State): string | undefined => {
     case 'session':
       return 'Refresh is off for this session: --refresh 0.';
     case 'form':
-      return 'A form is not read again by itself, as you may be editing it. {view.refresh} reads it now.';
+      return keyed`A form is not read again by itself, as you may be editing it. {view.refresh} reads it now.`;
     case 'long list': {
       const longest = longestRows.toLocaleString('en-US');
-      return `Lists of over ${longest} rows are not read again by themselves. {view.refresh} reads it now.`;
+      return keyed`Lists of over ${longest} rows are not read again by themselves. {view.refresh} reads it now.`;
     }
     case undefined:
       return undefined;

@@ -1,5 +1,6 @@
 // Quitting spyglass: when it asks for a second press, because of unsent changes or running work.
 
+import { keyed } from '../../model/keyed.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { unsentWords } from '../../store/forms/unsent.ts';
 import { currentView } from '../../store/navigation/view.ts';
@@ -73,6 +74,6 @@ export const quitFromRest = (explorer: Explorer): void => {
   }
   askedAtMs.set(explorer, nowMs);
   const state = explorer.store.getState();
-  const goesBack = state.views.length > 1 ? ' {view.back} goes back,' : '';
-  explorer.remark(`${meant}${goesBack} :q or {app.quit} once more leaves spyglass.`);
+  const goesBack = state.views.length > 1 ? keyed` {view.back} goes back,` : '';
+  explorer.remark(keyed`${meant}${goesBack} :q or {app.quit} once more leaves spyglass.`);
 };

@@ -1,5 +1,6 @@
 // What each overlay does with keys: its words, whether it is a line, a menu or a page, and what typing does.
 
+import { keyed } from '../../model/keyed.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import type { Field } from '../../store/forms/field.ts';
 import type { Overlay } from '../../store/overlay.ts';
@@ -73,7 +74,7 @@ export const overlayKeys: {
     is: 'line',
     changed: keepText,
     whyNot: ({ reading }) =>
-      reading ? 'It is being looked up. {Item.cancel} leaves it.' : undefined,
+      reading ? keyed`It is being looked up. {Item.cancel} leaves it.` : undefined,
   },
   unlock: { words: 'where changes are allowed', is: 'line', changed: keepText },
   help: { words: 'in the help', is: 'help' },

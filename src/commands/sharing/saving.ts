@@ -1,6 +1,7 @@
 // Saves a list as CSV, JSON, JSONL or YAML, a thing as JSON or YAML, and the screen as text or SVG.
 
 import { fileStamp } from '../../insight/fileStamp.ts';
+import { keyed } from '../../model/keyed.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { tableCells } from '../../resources/cells/cells.ts';
 import { kindOf } from '../../resources/index.ts';
@@ -195,7 +196,7 @@ const save = async (explorer: Explorer, typed: string, isForced: boolean): Promi
   const after = explorer.store.getState();
   if (!isForced && listQuery(after, view)?.status === 'failed') {
     say(
-      `Not saved: loading failed at ${progressOf(after, view)}. {view.refresh} loads again, :save! saves these.`,
+      keyed`Not saved: loading failed at ${progressOf(after, view)}. {view.refresh} loads again, :save! saves these.`,
       'warn',
     );
     return;

@@ -1,5 +1,6 @@
 // The commands that copy, and the copy menu.
 
+import { keyed } from '../../model/keyed.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { currentView } from '../../store/navigation/view.ts';
@@ -31,7 +32,8 @@ const copyProbe = async (explorer: Explorer): Promise<void> => {
   const view = currentView(state);
   if (view.screen !== 'probe') return;
   const text = probeTicket(state, view, baseUrl, explorer.now(), explorer.withKeys);
-  if (text === undefined) explorer.remark('Nothing was run yet. {probe.again} runs the checks.');
+  if (text === undefined)
+    explorer.remark(keyed`Nothing was run yet. {probe.again} runs the checks.`);
   else await copyOut(explorer, { what: 'the checks for a ticket', text }, say);
 };
 

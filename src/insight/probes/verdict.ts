@@ -1,5 +1,6 @@
 // Says in words why a live check failed: the step, the cause that the connector's own text names, and what to do next.
 
+import { keyed } from '../../model/keyed.ts';
 import { accountCauses, type Cause, signsOfCauses, vagueCauses } from './causes.ts';
 import { quoteOf, statementsOf, textOfDetails } from './connectorText.ts';
 
@@ -38,7 +39,7 @@ export const findingOf = (details: unknown): Finding => {
 
 type Words = { readonly why: string; readonly next: string };
 
-const again = 'then press {probe.again}';
+const again = keyed`then press {probe.again}`;
 
 const words: Readonly<Record<Cause, Words>> = {
   passwordExpired: {
@@ -123,7 +124,7 @@ const words: Readonly<Record<Cause, Words>> = {
   },
   targetFailed: {
     why: 'the target itself failed',
-    next: `ask those who run the target; try again later with {probe.again}.`,
+    next: keyed`ask those who run the target; try again later with {probe.again}.`,
   },
   helperFailed: {
     why: 'IQService failed and does not say why',

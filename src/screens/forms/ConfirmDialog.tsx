@@ -2,6 +2,7 @@
 
 import { Box } from 'ink';
 import { type ReactNode, useContext } from 'react';
+import { keyed } from '../../model/keyed.ts';
 import { bodyLines, reviewRows } from '../../store/frame/size.ts';
 import type { FormView } from '../../store/navigation/view.ts';
 import type { Overlay } from '../../store/overlay.ts';
@@ -43,7 +44,7 @@ export const ConfirmDialog = ({ view, overlay }: ConfirmDialogProps): ReactNode 
           ...lines.slice(top, top + room - 1),
           [
             {
-              text: clean(fill(`and ${below + 1} more lines: {move.down}`)),
+              text: clean(fill(keyed`and ${below + 1} more lines: {move.down}`)),
               tone: 'warn' as const,
             },
           ],

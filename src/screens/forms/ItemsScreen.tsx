@@ -1,6 +1,7 @@
 // The screen of a form field that holds several entries, one a line.
 
 import type { ReactNode } from 'react';
+import { keyed } from '../../model/keyed.ts';
 import { chosenField, draftedThing, isChanged } from '../../store/forms/forms.ts';
 import { bodyLines } from '../../store/frame/size.ts';
 import type { FormView } from '../../store/navigation/view.ts';
@@ -32,7 +33,7 @@ export const ItemsScreen = ({ view, choice, note }: ItemsScreenProps): ReactNode
   const entries = items.entries(thing);
   const lines =
     entries.length === 0
-      ? [[{ text: clean(fill('  none: {items.add} adds one')), tone: 'quiet' as const }]]
+      ? [[{ text: clean(fill(keyed`  none: {items.add} adds one`)), tone: 'quiet' as const }]]
       : entries.map((entry, index): readonly Span[] => {
           const { text, tone } = items.show(entry, names);
           const chosen = index === choice;

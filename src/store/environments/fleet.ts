@@ -5,6 +5,7 @@ import { sentenceOf } from '../../api/sentences.ts';
 import { brokenStatuses } from '../../insight/health.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { notEquals, oneOf, printFilter } from '../../model/filterExpression.ts';
+import { keyed } from '../../model/keyed.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import type { Deps } from '../deps.ts';
 import type { OverlayState } from '../overlay.ts';
@@ -37,7 +38,7 @@ const whyLeftOut = (choice: EnvironmentChoice, isHere: boolean): string | undefi
     return 'IdentityIQ, another product: it has no sources to count.';
   }
   if (choice.asksKeyring === true && !isHere) {
-    return 'Not asked: its secret is in the keyring, which may open a window. {environments.ask} asks it.';
+    return keyed`Not asked: its secret is in the keyring, which may open a window. {environments.ask} asks it.`;
   }
   return undefined;
 };

@@ -2,6 +2,7 @@
 
 import type { Api } from '../../../api/index.ts';
 import type { ApiError } from '../../../model/apiError.ts';
+import { keyed } from '../../../model/keyed.ts';
 import { failure, type Result, success } from '../../../model/result.ts';
 import type { ProbeResult } from '../../../model/sources/probeResult.ts';
 import { withoutSuffix } from '../../cells/text.ts';
@@ -74,8 +75,7 @@ export const sourceProbes = <Row>(sourceOf: (row: Row) => Probed): readonly Prob
       title: 'check connection',
       passed: ({ name }) => `${name} let the connector in`,
       failed: ({ name }) => `no connection to ${name}`,
-      whenUnclear:
-        'read the whole text with {probe.whole}, and look into the log of the target at that time.',
+      whenUnclear: keyed`read the whole text with {probe.whole}, and look into the log of the target at that time.`,
     },
     (api, id, options) => api.sources.checkConnection(id, options),
   ),
@@ -86,8 +86,7 @@ export const sourceProbes = <Row>(sourceOf: (row: Row) => Probed): readonly Prob
       title: 'test configuration',
       passed: () => 'the whole configuration works',
       failed: () => 'the configuration did not pass',
-      whenUnclear:
-        'read the whole text with {probe.whole}, and compare it with the settings of the source.',
+      whenUnclear: keyed`read the whole text with {probe.whole}, and compare it with the settings of the source.`,
     },
     (api, id, options) => api.sources.testConfiguration(id, options),
   ),

@@ -1,6 +1,7 @@
 // The text about the budget of API requests: how much is used, and what the view waits for.
 
 import { fillIn } from '../../../commands/keys/fillKeys.ts';
+import { keyed } from '../../../model/keyed.ts';
 import type { BudgetState, Session } from '../../../store/environments/session.ts';
 import { waitedForSeconds } from '../../../store/selectors.ts';
 import type { State } from '../../../store/state.ts';
@@ -76,6 +77,6 @@ export const waitingText = (state: State): string | undefined => {
   return seconds === undefined
     ? undefined
     : fillIn(state)(
-        ` Waiting ${seconds} s: the tenant has had too many requests (429). {View.escape} gives up.`,
+        keyed` Waiting ${seconds} s: the tenant has had too many requests (429). {View.escape} gives up.`,
       );
 };

@@ -2,6 +2,7 @@
 
 import type { Fill } from '../../../commands/keys/fillKeys.ts';
 import { timeOfDay } from '../../../insight/time.ts';
+import { keyed } from '../../../model/keyed.ts';
 import type { EnvironmentChoice } from '../../../store/environments/choices.ts';
 import type { Counts, Look, Looks } from '../../../store/environments/looks.ts';
 import type { Overlay } from '../../../store/overlay.ts';
@@ -131,7 +132,7 @@ export const chosenEnvironmentLines = (
     ...(why === '' ? [] : wrappedLines(fill(why), 2, width)),
     ...(look?.status === 'failed'
       ? wrappedLines(
-          fill(`It was asked at ${timeOfDay(look.atMs)}. {environments.again} asks again.`),
+          fill(keyed`It was asked at ${timeOfDay(look.atMs)}. {environments.again} asks again.`),
           2,
           width,
           {

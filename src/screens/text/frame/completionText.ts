@@ -2,6 +2,7 @@
 
 import { type Candidate, completionOf, ghostOf } from '../../../commands/commandLine/completion.ts';
 import { fillIn } from '../../../commands/keys/fillKeys.ts';
+import { keyed } from '../../../model/keyed.ts';
 import { fieldOf } from '../../../store/forms/field.ts';
 import type { Overlay } from '../../../store/overlay.ts';
 import type { State } from '../../../store/state.ts';
@@ -68,7 +69,7 @@ export const completionText = (state: State, overlay: Typing): readonly Span[] |
       : [{ text: fit(clean(` ${usage}`), width), tone: 'quiet' }];
   }
   const head: Span = {
-    text: clean(fillIn(state)(' {command.complete}')),
+    text: clean(fillIn(state)(keyed` {command.complete}`)),
     tone: 'accent',
     bold: true,
   };

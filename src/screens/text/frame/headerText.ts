@@ -1,6 +1,7 @@
 // The header line: environment, access mode, request budget, and when the view was read.
 
 import { timeOfDay } from '../../../insight/time.ts';
+import { keyed } from '../../../model/keyed.ts';
 import type { AccessMode } from '../../../store/environments/session.ts';
 import { currentView } from '../../../store/navigation/view.ts';
 import { fetchedAt } from '../../../store/queries/query.ts';
@@ -101,8 +102,7 @@ export const headerSigns: readonly HelpEntry[] = [
   { left: 'refresh 30 s', right: 'it is read again by itself so often' },
   {
     left: 'refresh off',
-    right:
-      'it is not: because of {refresh.toggle} or --refresh 0, or because this is a form or a long list',
+    right: keyed`it is not: because of {refresh.toggle} or --refresh 0, or because this is a form or a long list`,
   },
 ];
 

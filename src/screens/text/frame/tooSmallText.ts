@@ -1,6 +1,7 @@
 // The text shown where the terminal is too small for the frame.
 
 import { fillIn } from '../../../commands/keys/fillKeys.ts';
+import { keyed } from '../../../model/keyed.ts';
 import { smallest } from '../../../store/frame/size.ts';
 import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
@@ -13,7 +14,7 @@ export const tooSmallText = (state: State): readonly (readonly Span[])[] => {
   const fill = fillIn(state);
   const is = `${size.columns}×${size.rows}`;
   const needs = `${smallest.columns}×${smallest.rows}`;
-  const sentence = `This terminal is ${is}; spyglass needs ${needs}. Make it larger, or type :q and {Command.run} to leave.`;
+  const sentence = keyed`This terminal is ${is}; spyglass needs ${needs}. Make it larger, or type :q and {Command.run} to leave.`;
   const last: readonly (readonly Span[])[] =
     smallLine === undefined
       ? wrapWords(clean(fill(flash?.text ?? '')), size.columns).map((text) => [

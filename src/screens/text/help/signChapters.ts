@@ -2,6 +2,7 @@
 
 import { fillKeys } from '../../../commands/keys/fillKeys.ts';
 import { doubtSign, verdictSign } from '../../../insight/health.ts';
+import { keyed } from '../../../model/keyed.ts';
 import type { KeyMap } from '../../../store/state.ts';
 import { headerSigns } from '../frame/headerText.ts';
 import { titleSigns } from '../lists/listTitle.ts';
@@ -23,7 +24,7 @@ const ofWords: readonly HelpEntry[] = [
   },
   {
     left: `word ${doubtSign}`,
-    right: 'status and healthy of a source say opposite things: believe a probe ({thing.probe})',
+    right: keyed`status and healthy of a source say opposite things: believe a probe ({thing.probe})`,
   },
   { left: '-', right: 'nothing is there, or the API did not say' },
 ];

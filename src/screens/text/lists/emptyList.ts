@@ -1,6 +1,7 @@
 // What stands in place of the rows of a list that shows none though it was read.
 
 import type { Fill } from '../../../commands/keys/fillKeys.ts';
+import { keyed } from '../../../model/keyed.ts';
 import { emptyMeaning, narrowedTo, wideningOf } from '../../../resources/narrowing.ts';
 import type { Column, Kind } from '../../../resources/types.ts';
 import { readFilter } from '../../../store/filters/filter.ts';
@@ -29,10 +30,10 @@ export const emptyListSentences = (
   const nothing = where === undefined ? 'Nothing' : `Nothing ${where}`;
   const widening = wideningOf(kind, scope);
   const next = isTyping
-    ? '{Filter.cancel} leaves the list as it was'
+    ? keyed`{Filter.cancel} leaves the list as it was`
     : onlyBroken
-      ? '{list.broken} shows the rest too'
-      : '{View.escape} clears it';
+      ? keyed`{list.broken} shows the rest too`
+      : keyed`{View.escape} clears it`;
   const what = onlyBroken
     ? `${nothing}${typed === '' ? '' : ` that fits the filter ${typed}`} is broken.`
     : `${nothing} fits the filter ${typed}.`;

@@ -1,6 +1,7 @@
 // The prompt in which a filter is typed, and the completions shown below it.
 
 import { fillIn } from '../../../commands/keys/fillKeys.ts';
+import { keyed } from '../../../model/keyed.ts';
 import { ghostOf } from '../../../store/filters/filterCompletion.ts';
 import type { Overlay } from '../../../store/overlay.ts';
 import { filterCompletion } from '../../../store/selectors.ts';
@@ -32,7 +33,7 @@ export const filterHints = (state: State, overlay: Typing): readonly Span[] | un
   if (completion === undefined || completion.candidates.length === 0) return undefined;
   if (completion.typed === '' && at === undefined) return undefined;
   const spans: Span[] = [
-    { text: clean(fillIn(state)(' {filter.complete} ')), tone: 'accent', bold: true },
+    { text: clean(fillIn(state)(keyed` {filter.complete} `)), tone: 'accent', bold: true },
   ];
   // The candidate that Tab has put in comes first, so that it is always in sight.
   const first = at ?? 0;

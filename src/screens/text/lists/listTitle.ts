@@ -1,5 +1,6 @@
 // The title line of a list: kind, counts, filter, marks, state and sorting.
 
+import { keyed } from '../../../model/keyed.ts';
 import { kindOf } from '../../../resources/index.ts';
 import { narrowedTo } from '../../../resources/narrowing.ts';
 import type { Kind, Thing } from '../../../resources/types.ts';
@@ -37,13 +38,12 @@ export type TitleParts = {
 
 /** What the title of a list says, for the help; `{id}` is the key of a command. */
 export const titleSigns: readonly HelpEntry[] = [
-  { left: '12 of 42', right: 'rows that the filter or {list.broken} lets through, of all' },
+  { left: '12 of 42', right: keyed`rows that the filter or {list.broken} lets through, of all` },
   { left: 'of DMZ', right: 'not all of the environment: only those of this thing' },
   { left: '250/1,204', right: 'rows that are here, of those that there are' },
   {
     left: '3 more ▸',
-    right:
-      'columns that do not fit: {list.right} and {list.left} move to them, {columns.open} chooses',
+    right: keyed`columns that do not fit: {list.right} and {list.left} move to them, {columns.open} chooses`,
   },
   { left: 'OLD  INCOMPLETE', right: 'reading it again failed; or reading it did, half way' },
   { left: '1 changed, 1 new, 1 gone', right: 'what the last read found other than the one before' },

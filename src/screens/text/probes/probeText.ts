@@ -2,6 +2,7 @@
 
 import { type Fill, fillIn } from '../../../commands/keys/fillKeys.ts';
 import { duration, timeOfDay } from '../../../insight/time.ts';
+import { keyed } from '../../../model/keyed.ts';
 import { kindOf } from '../../../resources/index.ts';
 import type { Probe } from '../../../resources/types.ts';
 import type { ProbeView } from '../../../store/navigation/view.ts';
@@ -80,7 +81,7 @@ const headLines = (
     case 'running':
       return lines(
         ...signs.running,
-        fill(`running for ${Math.round(step.elapsedMs / 1000)} s · {app.quit} cancels`),
+        fill(keyed`running for ${Math.round(step.elapsedMs / 1000)} s · {app.quit} cancels`),
       );
     case 'failed':
       return lines(...signs.failed, 'could not be run');
@@ -111,7 +112,10 @@ const stepLines = (
   if (whole || all.length <= briefLines) return [...head, ...all];
   const left = all.length - briefLines;
   const more: TextLine = [
-    { text: clean(fill(`     and ${left} more lines: {probe.whole} shows them`)), tone: 'quiet' },
+    {
+      text: clean(fill(keyed`     and ${left} more lines: {probe.whole} shows them`)),
+      tone: 'quiet',
+    },
   ];
   return [...head, ...all.slice(0, briefLines), more];
 };
@@ -144,7 +148,7 @@ export const probeLines = (state: State, view: ProbeView, width: number): readon
   const run = probeRun(state, view);
   const probes = kindOf(view.kind).probes ?? [];
   if (run === undefined)
-    return wrappedLines(fill('Nothing was run yet. {probe.again} runs the checks.'), 1, width);
+    return wrappedLines(fill(keyed`Nothing was run yet. {probe.again} runs the checks.`), 1, width);
   const steps = probes.flatMap((probe, index) => {
     const step = run.steps[index];
     return step === undefined ? [] : stepLines(probe, step, view.whole, fill, width);

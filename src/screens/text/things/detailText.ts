@@ -1,6 +1,7 @@
 // The details of a thing as lines: labels and values in one or two columns, and its numbered parts.
 
 import type { Fill } from '../../../commands/keys/fillKeys.ts';
+import { keyed } from '../../../model/keyed.ts';
 import type { Detail, Kind, Reading, Section, Thing } from '../../../resources/types.ts';
 import type { Beside, Stop } from '../../../store/things/thingText.ts';
 import { clean, cleanLines } from '../../../terminal/text/clean.ts';
@@ -81,7 +82,7 @@ const keysOf = (names: readonly string[]): readonly string[] => {
   });
 };
 
-const keyed = (details: readonly Detail[], section: string): readonly Keyed[] => {
+const withLineKeys = (details: readonly Detail[], section: string): readonly Keyed[] => {
   const keys = keysOf(details.map(({ label }) => label));
   return details.map((detail, index) => ({ key: `${section} · ${keys[index]}`, detail }));
 };
@@ -147,7 +148,7 @@ const sectionLines = (section: Section, name: string, width: number): readonly L
           logicalLine(`${name} · title`, [{ text: clean(section.title), bold: true }]),
         ];
   const lines: LogicalLine[] = [...title];
-  const details = keyed(section.details, name);
+  const details = withLineKeys(section.details, name);
   const { short, long } =
     width < twoColumnsFrom ? { short: [], long: details } : splitByLength(details, cells, half);
   // Two columns are read down the first, then down the second.
@@ -182,8 +183,7 @@ export const detailLines = (
 };
 
 /** How parts are reached that have no key of their own. */
-const otherParts =
-  'Without a digit: {thing.right} goes to the next part, {thing.left} back, {thing.open} opens it.';
+const otherParts = keyed`Without a digit: {thing.right} goes to the next part, {thing.left} back, {thing.open} opens it.`;
 
 /**
  * The parts of a thing, on as many lines as they need. The first ones have keys that open them at once; where there are

@@ -3,6 +3,7 @@
 import { type Fill, fillIn } from '../../../commands/keys/fillKeys.ts';
 import { type Difference, differencesOf } from '../../../insight/documents/difference.ts';
 import { timeOfDay } from '../../../insight/time.ts';
+import { keyed } from '../../../model/keyed.ts';
 import type { Overlay } from '../../../store/overlay.ts';
 import type { State } from '../../../store/state.ts';
 import type { Comparison, Side } from '../../../store/things/sideBySide.ts';
@@ -104,7 +105,7 @@ const readyLines = (
   const count = found.length === 1 ? '1 difference' : `${found.length} differences`;
   const left = all
     ? ''
-    : fill(' Ids, times and health are left out: {difference.all} shows them too.');
+    : fill(keyed` Ids, times and health are left out: {difference.all} shows them too.`);
   return [
     ...wrappedLines(headOf(here, names.here), 1, width, { bold: true }),
     ...wrappedLines(headOf(there, names.there), 1, width, { bold: true }),

@@ -2,6 +2,7 @@
 
 import { fillIn } from '../../../commands/keys/fillKeys.ts';
 import { lastSearch } from '../../../commands/things/searching.ts';
+import { keyed } from '../../../model/keyed.ts';
 import { currentView } from '../../../store/navigation/view.ts';
 import type { Overlay } from '../../../store/overlay.ts';
 import type { State } from '../../../store/state.ts';
@@ -19,7 +20,7 @@ const beside = (state: State, { field }: Typing): string => {
     return matchPosition(thingDocument(state, view, state.size.columns), view);
   }
   const last = lastSearch(state);
-  return last === undefined ? '' : fillIn(state)(`{search.keep} looks for ${last} again`);
+  return last === undefined ? '' : fillIn(state)(keyed`{search.keep} looks for ${last} again`);
 };
 
 /** The search being typed. */
