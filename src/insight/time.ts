@@ -84,6 +84,6 @@ export const isoTime = (ms: number): string | undefined => {
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 };
 
-/** Milliseconds of work in words: `184 ms`, `2.1 s`. */
+/** Milliseconds of work in words: `184 ms`, `2.1 s`. What is begun does not count, as in all other lengths. */
 export const duration = (ms: number): string =>
-  ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+  ms < 1000 ? `${Math.floor(ms)} ms` : `${(Math.floor(ms / 100) / 10).toFixed(1)} s`;

@@ -13,6 +13,9 @@ export const wordOf = (column: Column, row: Thing): string => {
   return word.includes('\n') ? word.replaceAll('\n', ' ') : word;
 };
 
+/** A state without how far it is, `running` of `running 63 %`: a percentage that grows makes no other state. */
+export const withoutProgress = (state: string): string => state.replace(/ [\d.]+ %$/, '');
+
 /** What the cells of a column say, and how often, as long as they say no more than a few different things. */
 export type WordCounts = {
   add(word: string): void;

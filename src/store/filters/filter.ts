@@ -21,12 +21,16 @@ export type Term = {
   | { readonly type: 'fuzzy'; readonly letters: string }
   /** The whole text of a cell. */
   | { readonly type: 'whole'; readonly column: number; readonly text: string }
-  /** An amount of a column, in milliseconds where it is a length of time. */
+  /**
+   * An amount of a column, in milliseconds where it is a length of time. What is less than a step above it reads the
+   * same in the unit that was typed, and so equals it: a cell with `16 min` stands for all of that minute.
+   */
   | {
       readonly type: 'amount';
       readonly column: number;
       readonly comparison: ComparisonSign;
       readonly amount: number;
+      readonly step: number;
     }
 );
 
@@ -51,14 +55,32 @@ const unitsMs: Readonly<Record<string, number>> = {
   y: 365 * dayMs,
 };
 
-/** A length of time such as `7d` or `1h30m`, in milliseconds; undefined where it is none. */
-export const readAge = (text: string): number | undefined => {
+/** An amount, and how much more still reads the same. */
+type Amount = { readonly amount: number; readonly step: number };
+
+/**
+ * A length of time such as `7d` or `1h30m`, in milliseconds, and the last place of its smallest unit; undefined where it
+ * is none.
+ */
+export const readAge = (text: string): Amount | undefined => {
   if (!/^(\d+(\.\d+)?(ms|s|min|mo|m|h|d|w|y))+$/.test(text)) return undefined;
-  let lengthMs = 0;
-  for (const [, number, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|min|mo|m|h|d|w|y)/g)) {
-    lengthMs += Number(number) * (unitsMs[unit ?? ''] ?? 0);
+  let amount = 0;
+  let step = Number.POSITIVE_INFINITY;
+  for (const [, whole, places = '', unit = ''] of text.matchAll(
+    /(\d+)(?:\.(\d+))?(ms|s|min|mo|m|h|d|w|y)/g,
+  )) {
+    const unitMs = unitsMs[unit] ?? 0;
+    amount += Number(`${whole}.${places}`) * unitMs;
+    step = Math.min(step, unitMs / 10 ** places.length);
   }
-  return lengthMs;
+  // 1.1 times 1,000 is a little more than 1,100.
+  return { amount: Math.round(amount), step };
+};
+
+/** A number as cells show it, `1204` or `1,204`; undefined where it is none. */
+const readNumber = (text: string): Amount | undefined => {
+  const isNumber = /^[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(text);
+  return isNumber ? { amount: Number(text.replaceAll(',', '')), step: 0 } : undefined;
 };
 
 /** Words of a filter: parted by blanks, except between quotes; the quotes stay for whoever reads the word. */
@@ -148,9 +170,9 @@ const namesText = (name: string, { id, header }: Column): boolean =>
   name.length >= fewestLetters || [id, header].some((known) => known.toLowerCase() === name);
 
 const wantedAmounts = {
-  age: { noun: 'time', examples: '30m, 4h or 7d' },
-  until: { noun: 'time', examples: '30m, 4h or 7d' },
-  duration: { noun: 'time', examples: '30s, 5min or 1h30m' },
+  age: { noun: 'length of time', examples: '30m, 4h or 7d' },
+  until: { noun: 'length of time', examples: '30m, 4h or 7d' },
+  duration: { noun: 'length of time', examples: '30s, 5min or 1h30m' },
   number: { noun: 'number', examples: 'one such as 5' },
 } as const;
 
@@ -171,11 +193,13 @@ const amountTerm = (
   rest: Pick<Term, 'word' | 'excluded'>,
 ): Read => {
   const unit = measure?.unit ?? 'number';
-  const amount = unit === 'number' ? Number(typed) : readAge(typed.toLowerCase());
+  // As a cell has it, in quotes: `"1 h 30 min"`.
+  const bare = unquoted(typed).replace(/\s+/g, '').toLowerCase();
+  const read = unit === 'number' ? readNumber(bare) : readAge(bare);
   const { noun, examples } = wantedAmounts[unit];
-  return amount === undefined || Number.isNaN(amount)
+  return read === undefined
     ? { problems: [`${brief(typed)} is no ${noun}: ${header} takes ${examples}`], notices: [] }
-    : justTerm({ type: 'amount', column, comparison, amount, ...rest });
+    : justTerm({ type: 'amount', column, comparison, ...read, ...rest });
 };
 
 /** Reads a word that may be about one column. */
@@ -214,7 +238,7 @@ const readTerm = (
 /**
  * Reads a filter: terms parted by blanks, all of which must fit. `!term` must not; `"two words"`; `^start|end$` as a
  * regular expression; `-f letters` fuzzy; `column:term` in one column; `column=text` for its whole text; `since>7d`,
- * `count<=3` by amount. Case does not matter.
+ * `count<=3` by amount. `since=7d` is what reads so: 7 days and some hours. Case does not matter.
  */
 export const readFilter = (typed: string, columns: readonly Column[]): Filter => {
   const terms: Term[] = [];

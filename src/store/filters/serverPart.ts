@@ -119,7 +119,8 @@ const ageFilter = (
   // Younger is later; a time exactly on the border comes along and is sorted out here.
   const isYounger = term.comparison.startsWith('<');
   const operator = isYounger ? 'ge' : 'le';
-  const borderMs = nowMs - term.amount + (isYounger ? 0 : agingMs);
+  const oldestMs = term.amount + (term.comparison === '<=' ? term.step : 0);
+  const borderMs = nowMs - (isYounger ? oldestMs : term.amount - agingMs);
   return allows(property, operator)
     ? filters.compare(property, operator, filters.instant(borderMs))
     : undefined;

@@ -2,6 +2,7 @@
 
 import { columnsOf } from '../../resources/cells/columns.ts';
 import type { Column, Kind, Thing } from '../../resources/types.ts';
+import { withoutProgress } from '../filters/cellWords.ts';
 import { rowsById } from './byId.ts';
 
 /** A state that became another one between two reads. */
@@ -16,9 +17,8 @@ export type StateChange = {
 const stateColumns = (kind: Kind): readonly Column[] =>
   columnsOf(kind).filter(({ signed, measure }) => signed === true && measure === undefined);
 
-/** What a state is, without how far it is: a percentage that grows makes no other state. */
 const stateIn = (column: Column, row: Thing): string =>
-  column.cell(row, { nowMs: 0 }).text.replace(/ [\d.]+ %$/, '');
+  withoutProgress(column.cell(row, { nowMs: 0 }).text);
 
 /** The states of a thing that are others than they were. */
 export const stateChangesOf = (kind: Kind, before: Thing, after: Thing): readonly StateChange[] =>

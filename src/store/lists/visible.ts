@@ -2,7 +2,8 @@
 
 import { columnsOf } from '../../resources/cells/columns.ts';
 import type { Column, Kind, Thing } from '../../resources/types.ts';
-import { type Filter, readFilter, type Term } from '../filters/filter.ts';
+import { withoutProgress } from '../filters/cellWords.ts';
+import { type ComparisonSign, type Filter, readFilter, type Term } from '../filters/filter.ts';
 import {
   type FilterIndex,
   filterIndexOf,
@@ -31,20 +32,26 @@ const holdsLetters = (text: string, letters: string): boolean => {
   return true;
 };
 
-const comparisons: Readonly<Record<string, (left: number, right: number) => boolean>> = {
-  '<': (left, right) => left < right,
-  '<=': (left, right) => left <= right,
-  '>': (left, right) => left > right,
-  '>=': (left, right) => left >= right,
-  '=': (left, right) => left === right,
+type AmountTerm = Extract<Term, { type: 'amount' }>;
+
+/** Whether a value reads no more than the typed amount: a minute of 16 min is over where 17 min begin. */
+const readsAtMost = (held: number, { amount, step }: AmountTerm): boolean =>
+  held <= amount || held < amount + step;
+
+const comparisons: Readonly<Record<ComparisonSign, (held: number, term: AmountTerm) => boolean>> = {
+  '<': (held, { amount }) => held < amount,
+  '<=': readsAtMost,
+  '>': (held, { amount }) => held > amount,
+  '>=': (held, { amount }) => held >= amount,
+  '=': (held, term) => held >= term.amount && readsAtMost(held, term),
 };
 
 /**
  * The value of a row that is compared with the typed one. The time until something overdue is negative, so `<1h` finds
- * it too.
+ * it too; what is ahead of the clock of this machine is as old as its cell says, which is `now`.
  */
 const heldAgainst = {
-  age: (nowMs: number) => (thenMs: number) => nowMs - thenMs,
+  age: (nowMs: number) => (thenMs: number) => Math.max(0, nowMs - thenMs),
   until: (nowMs: number) => (thenMs: number) => thenMs - nowMs,
   duration: () => (lengthMs: number) => lengthMs,
   number: () => (number: number) => number,
@@ -78,12 +85,14 @@ const searchOf = (
     case 'fuzzy':
       return byText((text) => text.split('\n').some((cell) => holdsLetters(cell, term.letters)));
     case 'whole': {
-      const isCell = byText((text) => text === term.text);
-      // With the line ends around it, most rows that hold it somewhere else are passed over.
+      const signed = searched.columns[term.column]?.signed === true;
+      const isCell = byText(
+        (text) => text === term.text || (signed && withoutProgress(text) === term.text),
+      );
+      // With the line end before it, most rows that hold it somewhere else are passed over.
       const before = term.column === 0 ? '' : '\n';
-      const after = term.column === searched.columns.length - 1 ? '' : '\n';
       return (rowIndexes) =>
-        isCell(rowIndexesHolding(searched, `${before}${term.text}${after}`, rowIndexes));
+        isCell(rowIndexesHolding(searched, `${before}${term.text}`, rowIndexes));
     }
     case 'amount': {
       const measure = searched.columns[term.column]?.measure;
@@ -93,8 +102,7 @@ const searchOf = (
         rowIndexes.filter((rowIndex) => {
           const row = rows[rowIndex];
           const found = row === undefined ? undefined : measure?.of(row, { nowMs });
-          if (found === undefined || compare === undefined) return false;
-          return compare(held(found), term.amount);
+          return found !== undefined && compare(held(found), term);
         });
     }
   }

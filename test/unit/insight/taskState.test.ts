@@ -33,7 +33,7 @@ describe('how long a task took', () => {
     percentComplete: undefined,
   };
   it.each([
-    [{ ...task, completed: '2026-09-01T00:00:07.250+00:00' }, '7.3 s'],
+    [{ ...task, completed: '2026-09-01T00:00:07.250+00:00' }, '7.2 s'],
     [{ ...task, launched: '2026-09-01T02:48:00-00:00' }, '» 12 min'],
     [task, '» 3 h 0 min'],
     [{ ...task, completionStatus: 'ERROR' }, undefined],

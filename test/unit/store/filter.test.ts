@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { taskDuration } from '../../../src/insight/taskState.ts';
+import { ago } from '../../../src/insight/time.ts';
 import type { Column, Thing } from '../../../src/resources/types.ts';
 import { readAge, readFilter } from '../../../src/store/filters/filter.ts';
 import { visibleRows } from '../../../src/store/lists/visible.ts';
@@ -110,7 +112,7 @@ describe('a filter', () => {
     expect(readFilter('since>soon count<many name>3', kind.columns)).toEqual({
       terms: [{ type: 'text', text: 'name>3', word: 'name>3', excluded: false }],
       problems: [
-        'soon is no time: SINCE takes 30m, 4h or 7d',
+        'soon is no length of time: SINCE takes 30m, 4h or 7d',
         'many is no number: COUNT takes one such as 5',
       ],
       notices: ['NAME cannot be compared, only searched: name:'],
@@ -118,10 +120,16 @@ describe('a filter', () => {
   });
 
   it.each([
-    ['took>soon', 'soon is no time: TOOK takes 30s, 5min or 1h30m'],
-    ['took>30', '30 is no time: TOOK takes 30s, 5min or 1h30m'],
-    ['took>a-very-very-long-word', 'a-very-very-lon… is no time: TOOK takes 30s, 5min or 1h30m'],
-    ['ends<5', '5 is no time: ENDS takes 30m, 4h or 7d'],
+    ['took>soon', 'soon is no length of time: TOOK takes 30s, 5min or 1h30m'],
+    ['took>30', '30 is no length of time: TOOK takes 30s, 5min or 1h30m'],
+    [
+      'took>a-very-very-long-word',
+      'a-very-very-lon… is no length of time: TOOK takes 30s, 5min or 1h30m',
+    ],
+    ['since=2026-01-01', '2026-01-01 is no length of time: SINCE takes 30m, 4h or 7d'],
+    ['count>1.2k', '1.2k is no number: COUNT takes one such as 5'],
+    ['count>0x10', '0x10 is no number: COUNT takes one such as 5'],
+    ['ends<5', '5 is no length of time: ENDS takes 30m, 4h or 7d'],
   ])('says what is wrong with %s', (typed, problem) => {
     expect(readFilter(typed, kind.columns).problems).toEqual([problem]);
   });
@@ -154,9 +162,63 @@ describe('a filter', () => {
     );
   });
 
+  const only = (row: Thing, typed: string) =>
+    visibleRows([row], kind, typed, undefined, nowMs).length === 1;
+
+  it('takes for equal what reads so in the unit that is typed', () => {
+    const at = (minutes: number): Thing => ({
+      since: nowMs - minutes * 60_000,
+      ends: nowMs + minutes * 60_000,
+      took: minutes * 60_000,
+    });
+    const left = (typed: string) =>
+      [15.9, 16, 16.9, 17, 63, 119, 1441].filter((minutes) => only(at(minutes), typed));
+    for (const column of ['since', 'ends', 'took']) {
+      expect(left(`${column}=16min`)).toEqual([16, 16.9]);
+      expect(left(`${column}!=16min`)).toEqual([15.9, 17, 63, 119, 1441]);
+      expect(left(`${column}<=16min`)).toEqual([15.9, 16, 16.9]);
+      expect(left(`${column}<16min`)).toEqual([15.9]);
+      expect(left(`${column}>=17m`)).toEqual([17, 63, 119, 1441]);
+      expect(left(`${column}=1h`)).toEqual([63, 119]);
+      expect(left(`${column}>1h`)).toEqual([63, 119, 1441]);
+      expect(left(`${column}="1 h 3 min"`)).toEqual([63]);
+      expect(left(`${column}=1d`)).toEqual([1441]);
+    }
+  });
+
+  it('takes for equal what a cell shows, of every age and every length of a task', () => {
+    const aged = fc.integer({ min: 0, max: 400 * 24 * hourMs });
+    const brief = fc.integer({ min: 0, max: 90_000 });
+    fc.assert(
+      fc.property(fc.oneof(aged, brief), (ms) => {
+        const launched = new Date(nowMs - ms).toISOString();
+        const done = { launched, completed: new Date(nowMs).toISOString(), completionStatus: 'OK' };
+        const shown = [
+          ['since', ago(nowMs - ms, nowMs).replace('now', '0s')],
+          ['took', taskDuration(done, nowMs) ?? ''],
+        ];
+        for (const [column, cell] of shown)
+          for (const sign of ['=', '<=', '>='])
+            expect([
+              cell,
+              only({ since: nowMs - ms, took: ms }, `${column}${sign}"${cell}"`),
+            ]).toEqual([cell, true]);
+      }),
+    );
+  });
+
+  it('takes a number with its commas, and a state without how far it is', () => {
+    expect(only({ count: 1204 }, 'count=1,204')).toBe(true);
+    expect(only({ count: 1204 }, 'count>=1204 count!=1,205')).toBe(true);
+    expect(only({ state: '» running 63 %' }, 'state=running')).toBe(true);
+    expect(only({ state: '» running 63 %' }, 'state="running 63 %"')).toBe(true);
+    expect(only({ state: '» running 63 %' }, 'state=run')).toBe(false);
+    expect(only({ status: 'full 63 %' }, 'status=full')).toBe(false);
+  });
+
   it('reads ages', () => {
     const typed = ['250ms', '90s', '5min', '5m', '1h30m', '2d', '1w', '1mo', '1y', '', '5', 'x'];
-    expect(typed.map(readAge)).toEqual([
+    expect(typed.map((text) => readAge(text)?.amount)).toEqual([
       250,
       90_000,
       300_000,
