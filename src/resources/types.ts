@@ -74,6 +74,8 @@ export type Destination =
       readonly id: string;
       readonly label: string;
       readonly scope: Scope;
+      /** Which of several rows with this id it is, from 0 on, where only the list knows it. */
+      readonly nth?: number;
     }
   | {
       readonly screen: 'probe';

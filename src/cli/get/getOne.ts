@@ -40,11 +40,11 @@ const askByName = async (api: Api, kind: Kind, name: string, scope: Scope): Prom
 /** Finds a thing by its name among the few that are listed in one source, schema or other thing. */
 const askInList = async (api: Api, kind: Kind, name: string, scope: Scope): Promise<Answer> => {
   const typed = name.toLowerCase();
-  const ids: string[] = [];
+  const ids = new Set<string>();
   for await (const page of kind.list?.(api, scope, {}) ?? []) {
     if (!page.ok) return apiRefusal(page.error);
     const named = page.value.rows.filter(({ value }) => kind.label(value).toLowerCase() === typed);
-    ids.push(...named.map(({ value }) => kind.identify(value)));
+    for (const { value } of named) ids.add(kind.identify(value));
   }
   const [id, ...others] = ids;
   if (id !== undefined && others.length === 0) {
@@ -55,7 +55,7 @@ const askInList = async (api: Api, kind: Kind, name: string, scope: Scope): Prom
     exitCodes.notFound,
     id === undefined
       ? `No ${kind.singular} here is called "${name}" or has that id: leave ${name} out to list them.`
-      : `${ids.length} ${kind.plural} here are called "${name}": name one by its id.`,
+      : `${ids.size} ${kind.plural} here are called "${name}": name one by its id.`,
   );
 };
 

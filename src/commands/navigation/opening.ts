@@ -4,7 +4,8 @@ import { kindOf } from '../../resources/index.ts';
 import type { Destination } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { currentView, type ThingView } from '../../store/navigation/view.ts';
-import { isLoading, rowUnderCursor, thingAtHand } from '../../store/selectors.ts';
+import { placeAmongAlike } from '../../store/queries/openedRow.ts';
+import { isLoading, listQuery, rowUnderCursor, thingAtHand } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import type { CommandEntry } from '../types.ts';
 
@@ -25,15 +26,17 @@ export const detailsOf = (state: State): Destination | undefined => {
   if (row === undefined) return undefined;
   const kind = kindOf(view.kind);
   const own = kind.open?.(row, view.scope);
-  return own?.screen === 'thing'
-    ? own
-    : {
-        screen: 'thing',
-        kind: kind.id,
-        id: kind.identify(row),
-        label: kind.label(row),
-        scope: view.scope,
-      };
+  if (own?.screen === 'thing') return own;
+  const rows = listQuery(state, view)?.data?.rows ?? [];
+  const nth = kind.get === undefined ? placeAmongAlike(row, rows, kind) : 0;
+  return {
+    screen: 'thing',
+    kind: kind.id,
+    id: kind.identify(row),
+    label: kind.label(row),
+    scope: view.scope,
+    ...(nth === 0 ? {} : { nth }),
+  };
 };
 
 const openDetails = (explorer: Explorer, as: ThingView['as']): void => {

@@ -43,13 +43,14 @@ const rowsIn = async (
   scope: Scope,
   filters?: string,
 ): Promise<Result<readonly Row[], ApiError>> => {
-  const rows: Row[] = [];
+  const rows = new Map<unknown, Row>();
   for await (const page of kind.list?.(api, scope, { signal, filters }) ?? []) {
     if (!page.ok) return page;
-    rows.push(...page.value.rows);
-    if (rows.length >= mostRows) break;
+    // A thing that comes twice is one.
+    for (const row of page.value.rows) rows.set(kind.identify(row.value) || row, row);
+    if (rows.size >= mostRows) break;
   }
-  return success(rows);
+  return success([...rows.values()]);
 };
 
 const fits = ({ kind, label, id }: Wanted, isSameCase: boolean) => {

@@ -55,7 +55,7 @@ export const getById = async (
   return success(undefined);
 };
 
-/** The rows that a filter lets through, or all there are. */
+/** The things that a filter lets through, or all there are: one that comes twice is one. */
 const rowsOf = async (
   api: Api,
   kind: Kind,
@@ -63,13 +63,13 @@ const rowsOf = async (
   options: CallOptions,
   pages: 'all pages' | 'first page' = 'all pages',
 ): Promise<Result<readonly Thing[], ApiError>> => {
-  const rows: Thing[] = [];
+  const rows = new Map<string | Thing, Thing>();
   for await (const page of kind.list?.(api, {}, { ...options, filters }) ?? []) {
     if (!page.ok) return page;
-    rows.push(...page.value.rows.map(({ value }) => value));
+    for (const { value } of page.value.rows) rows.set(kind.identify(value) || value, value);
     if (pages === 'first page') break;
   }
-  return success(rows);
+  return success([...rows.values()]);
 };
 
 /** Compares a name with a typed text, both in lower case. */

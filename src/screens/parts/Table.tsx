@@ -131,7 +131,7 @@ export const Table = ({
             row={row}
             columns={columns}
             chosen={at === cursor}
-            marked={isInRange || marks.has(id)}
+            marked={(isInRange && id !== '') || marks.has(id)}
             change={changes.get(id)}
             nowMs={nowMs}
           />

@@ -34,9 +34,16 @@ const foundIndex = (
   const { id } = view.cursor;
   const near = nearIndex(view, rows);
   if (id === undefined) return near;
-  const there = rows[near];
-  if (there !== undefined && kind.identify(there) === id) return near;
-  return rows.findIndex((row) => kind.identify(row) === id);
+  const isIt = (row: Thing | undefined) => row !== undefined && kind.identify(row) === id;
+  if (isIt(rows[near])) return near;
+  // Of rows without an id none can be told from the next.
+  if (id === '') return -1;
+  // Several rows may have the id: the nearest of them is the likeliest.
+  for (let away = 1; away < rows.length; away += 1) {
+    if (isIt(rows[near - away])) return near - away;
+    if (isIt(rows[near + away])) return near + away;
+  }
+  return -1;
 };
 
 /** Where the cursor is among rows that were chosen anew: on its thing if that is one of them, else on the first. */

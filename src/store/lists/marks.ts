@@ -39,11 +39,17 @@ export const markedIds = (
   return new Set([...view.marks, ...inRange.filter((id) => id !== '')]);
 };
 
-/** How many things are marked. A range over a long list is counted by its ends, as long as there is nothing else. */
+/** How many rows are marked: where several have one id, a mark on it is on each of them. */
 export const markedCount = (view: ListView, rows: readonly Thing[], kind: Identify): number => {
   const range = rangeOf(view, rows, kind);
-  if (range === undefined) return view.marks.size;
-  return view.marks.size === 0 ? range.to - range.from + 1 : markedIds(view, rows, kind).size;
+  if (range === undefined) return Math.max(view.marks.size, shownMarks(view, rows, kind));
+  if (view.marks.size > 0) return markedIds(view, rows, kind).size;
+  let count = 0;
+  for (let index = range.from; index <= range.to; index += 1) {
+    const row = rows[index];
+    if (row !== undefined && kind.identify(row) !== '') count += 1;
+  }
+  return count;
 };
 
 /** The view with the mark of a thing turned round. */

@@ -52,6 +52,8 @@ export type ThingView = TextCursor & {
   readonly thingId: string;
   readonly label: string;
   readonly scope: Scope;
+  /** Which of several rows with this id it is, from 0 on, where only the list knows it. */
+  readonly nth?: number;
   readonly as: LookedAtAs;
   readonly part: number;
   readonly search: string;
@@ -120,6 +122,7 @@ export const viewOf = (destination: Destination, id: number): View => {
         thingId: destination.id,
         label: destination.label,
         scope: destination.scope,
+        ...(destination.nth === undefined ? {} : { nth: destination.nth }),
         as: 'details',
         part: 0,
         cursor: 0,
@@ -162,6 +165,7 @@ export type ThingQuestion = {
   readonly kind: KindId;
   readonly scope: Scope;
   readonly id: string;
+  readonly nth?: number;
 };
 
 /** A view that shows an answer of the API; a ladder of live checks shows none. */
@@ -181,7 +185,9 @@ export const listQuestionOf = ({ kind, scope }: ListView): ListQuestion => ({
 /** What is asked for a thing, or for the one thing that a form shows. */
 export const thingQuestionOf = (view: ThingView | FormView): ThingQuestion => {
   const { kind, scope } = view;
-  return { type: 'thing', kind, scope, id: view.screen === 'form' ? '' : view.thingId };
+  if (view.screen === 'form') return { type: 'thing', kind, scope, id: '' };
+  const { thingId: id, nth } = view;
+  return { type: 'thing', kind, scope, id, ...(nth === undefined ? {} : { nth }) };
 };
 
 /** What the tenant is asked to filter for a view; undefined where it is asked for nothing. */
@@ -194,7 +200,8 @@ export const servedQuestionOf = (view: View): ListQuestion | undefined =>
 export const keyOf = (question: Question): string => {
   const { type, kind, scope } = question;
   const ids = [scope.source?.id, scope.schema?.id, scope.parent?.id];
-  return JSON.stringify([type, kind, ...ids, type === 'list' ? question.server : question.id]);
+  const own = type === 'list' ? [question.server] : [question.id, question.nth];
+  return JSON.stringify([type, kind, ...ids, ...own]);
 };
 
 /** The key under which the answer for a view is kept; views of the same question share it. */

@@ -26,6 +26,7 @@ import {
 import type { ServedState } from '../selectors.ts';
 import { serverPartOf } from '../selectors.ts';
 import { ageMsOf, noteRead } from './ages.ts';
+import { openedRow } from './openedRow.ts';
 import type { AnswersState } from './query.ts';
 import {
   asking,
@@ -33,7 +34,6 @@ import {
   fetchedAt,
   type ListAnswer,
   type ListData,
-  listsOf,
   type Query,
   type ThingData,
 } from './query.ts';
@@ -223,7 +223,8 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
     const kind = kindOf(question.kind);
     if (kind.get === undefined) {
       // Its list may be gone, as after a stay in another environment: what is known of it is still all there is.
-      const item = rowOf(question) ?? store.getState().things[key]?.data?.item;
+      const item =
+        openedRow(store.getState(), question) ?? store.getState().things[key]?.data?.item;
       setThing(question, { status: 'ready', data: { item }, fetchedAtMs: now() });
       return;
     }
@@ -243,17 +244,6 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
     );
   };
 
-  /** The row that a thing without a call of its own was opened from. */
-  const rowOf = ({ kind: kindId, id }: ThingQuestion) => {
-    if (id === '') return undefined;
-    const kind = kindOf(kindId);
-    for (const { data } of listsOf(store.getState(), kindId)) {
-      const row = data?.rows.find((entry) => kind.identify(entry) === id);
-      if (row !== undefined) return { value: row, raw: row };
-    }
-    return undefined;
-  };
-
   const ask = (view: AskingView, priority: CallOptions['priority'] = 'key') => {
     const question = questionOf(view);
     const key = keyOf(question);
@@ -270,7 +260,7 @@ export const createQueries = (deps: Deps<ServedState & AnswersState & MessagesSt
       work = askList(question, { signal: controller.signal, priority });
     } else {
       const known = store.getState().things[key];
-      const row = known?.data?.item ?? rowOf(question);
+      const row = known?.data?.item ?? openedRow(store.getState(), question);
       if (known === undefined && row !== undefined) {
         setThing(question, { status: 'loading', data: { item: row, readAtMs: now() } });
       } else if (!isQuiet || known?.data === undefined) setThing(question, asking(known));

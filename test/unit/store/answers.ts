@@ -1,5 +1,5 @@
 import type { ReplaceOperation } from '../../../src/model/jsonPatch.ts';
-import type { FormRequest, KindId } from '../../../src/resources/types.ts';
+import type { FormRequest, KindId, Scope } from '../../../src/resources/types.ts';
 import {
   keyOf,
   type ListQuestion,
@@ -7,7 +7,11 @@ import {
 } from '../../../src/store/navigation/view.ts';
 import type { AnswersState, ListData, Query, ThingData } from '../../../src/store/queries/query.ts';
 
-const listQuestion = (kind: KindId): ListQuestion => ({ type: 'list', kind, scope: {} });
+const listQuestion = (kind: KindId, scope: Scope = {}): ListQuestion => ({
+  type: 'list',
+  kind,
+  scope,
+});
 const thingQuestion = (kind: KindId, id: string): ThingQuestion => ({
   type: 'thing',
   kind,
@@ -22,8 +26,12 @@ export const listKeyOf = (kind: KindId): string => keyOf(listQuestion(kind));
 export const thingKeyOf = (kind: KindId, id = ''): string => keyOf(thingQuestion(kind, id));
 
 /** The answer for the whole list of a kind, as the state keeps it. */
-export const listAnswer = (kind: KindId, query: Query<ListData>): AnswersState['lists'] => ({
-  [listKeyOf(kind)]: { ...query, question: listQuestion(kind) },
+export const listAnswer = (
+  kind: KindId,
+  query: Query<ListData>,
+  scope: Scope = {},
+): AnswersState['lists'] => ({
+  [keyOf(listQuestion(kind, scope))]: { ...query, question: listQuestion(kind, scope) },
 });
 
 /** The answer for a thing, as the state keeps it; its id is empty where a kind has only one. */
