@@ -61,9 +61,14 @@ export const changedPolicy = async (
     ...options,
   });
   const { explorer } = made;
+  let closed: Promise<unknown> | undefined;
+  /** Ends the connections: nothing reaches a tenant any more. */
+  const close = () => {
+    closed ??= link.close().then(() => Promise.all([alpha.close(), beta.close()]));
+    return closed;
+  };
   onTestFinished(async () => {
-    await link.close();
-    await Promise.all([alpha.close(), beta.close()]);
+    await close();
   });
   /** Resolves once nothing is under way. */
   const rest = () =>
@@ -80,7 +85,7 @@ export const changedPolicy = async (
   };
   const view = await openForm();
   expect(explorer.forms.read(view, '4h')).toBe(undefined);
-  return { ...made, alpha, beta, view, openForm, rest };
+  return { ...made, alpha, beta, view, openForm, rest, close };
 };
 
 /** What the journal says, an entry a text. */
