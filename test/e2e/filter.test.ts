@@ -34,10 +34,10 @@ describe('typing a filter', () => {
     await app.title('SOURCES 42');
     await app.press('/');
     await app.type('dmz since<x');
-    await app.message('x is no time: SINCE takes 30m, 4h or 7d');
+    await app.message('x is no length of time: SINCE takes 30m, 4h or 7d');
     await app.title('SOURCES 1 of 42   filter dmz');
     await app.press('enter');
-    await app.message('x is no time: SINCE takes 30m, 4h or 7d');
+    await app.message('x is no length of time: SINCE takes 30m, 4h or 7d');
     await app.press('backspace');
     await app.type('90d');
     await app.press('enter');
@@ -165,7 +165,7 @@ describe('a comparison', () => {
     await app.title(/^TASKS [1-9]\d* of \d,\d+ {3}filter took>10min/);
     await app.press('/', 'ctrl-u');
     await app.type('took>30');
-    await app.message(/^ \/took>30s {3}30 is no time: TOOK takes 30s, 5min or 1h30m/);
+    await app.message(/^ \/took>30s {3}30 is no length of time: TOOK takes 30s, 5min or 1h30m/);
     await app.press('right', 'enter');
     await app.title(/^TASKS [1-9][\d,]* of \d,\d+ {3}filter took>30s/);
   });
