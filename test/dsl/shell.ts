@@ -9,7 +9,7 @@ export const prompt = 'shell>';
 
 /** An interactive shell with job control on a real terminal, in which the program is started as people start it. */
 export const startShell = (size: Size, variables: Readonly<Record<string, string>>) => {
-  const terminal = createEmulator(size);
+  const terminal = createEmulator(size, 'as they are');
   const child = spawn('/bin/bash', ['--norc', '--noprofile', '-i'], {
     cols: size.columns,
     rows: size.rows,

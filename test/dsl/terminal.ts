@@ -14,8 +14,14 @@ export type Rest = {
 /** A terminal without a window: what the operator would see, and what the program did to it. */
 export type Emulator = ReturnType<typeof createEmulator>;
 
-/** An emulator of a size. */
-export const createEmulator = (firstSize: Size) => {
+/**
+ * An emulator of a size. `lineFeeds` says whether a line feed goes to the first column too, as for a program with no
+ * driver of a terminal between it and the emulator.
+ */
+export const createEmulator = (
+  firstSize: Size,
+  lineFeeds: 'return too' | 'as they are' = 'return too',
+) => {
   let size = firstSize;
   let rest: Rest | undefined;
   let drawnFor = '';
@@ -31,7 +37,7 @@ export const createEmulator = (firstSize: Size) => {
     cols: size.columns,
     rows: size.rows,
     allowProposedApi: true,
-    convertEol: true,
+    convertEol: lineFeeds === 'return too',
   });
   terminal.onBell(() => bells.push('bell'));
   terminal.onTitleChange((title) => titles.push(title));

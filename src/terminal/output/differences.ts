@@ -2,6 +2,7 @@
 
 import { plainStyle, type Style, styleChange } from '../look/styles.ts';
 import { type Frame, frameOf } from './frame.ts';
+import { blankScreen } from './modes.ts';
 import { createScreen, type Position, type ScreenLine } from './screen.ts';
 
 /** Turns what a program writes for a whole screen into what changes on it. */
@@ -121,7 +122,7 @@ export const createDifferences = (firstColumns: number, firstRows: number): Diff
   };
 
   const paint = (): string => {
-    let sequence = isKnown ? '' : '\x1b[H\x1b[m\x1b[2J';
+    let sequence = isKnown ? '' : blankScreen;
     if (!isKnown) {
       cursor = { row: 0, column: 0 };
       style = plainStyle;

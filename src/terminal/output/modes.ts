@@ -1,4 +1,22 @@
-// Which terminal modes are on, and the sequence that switches them off.
+// Which terminal modes are on, and the sequences that put them in order.
+
+/**
+ * Puts back what another program may have left and every cell depends on: margins, origin, insert mode, character set,
+ * automatic wrapping, colours. Each is what a terminal begins with.
+ */
+export const usualModes = '\x1b[?69l\x1b[r\x1b[?6l\x1b[4l\x1b(B\x0f\x1b[?7h\x1b[m';
+
+/**
+ * Makes the screen blank with the cursor in its first cell, whatever it showed. An alternate screen is none in GNU screen,
+ * in mosh, in tmux that has it switched off, and where it was on already.
+ */
+export const blankScreen = `${usualModes}\x1b[H\x1b[2J`;
+
+/**
+ * Goes to a blank line below all that is on screen: a terminal without an alternate screen keeps the last frame, and what
+ * the shell writes must not stand in the middle of it.
+ */
+export const belowScreen = '\x1b[m\x1b[999;1H\r\n';
 
 /** A mode that differs from how a shell expects to find its terminal. */
 export type Mode = 'alternateScreen' | 'hiddenCursor' | 'bracketedPaste' | 'synchronizedOutput';
@@ -39,7 +57,7 @@ export const sequenceToLeave = (modes: ReadonlySet<Mode>): string => {
     modes.has('synchronizedOutput') ? '\x1b[?2026l' : '',
     '\x1b[0m',
     modes.has('bracketedPaste') ? '\x1b[?2004l' : '',
-    modes.has('alternateScreen') ? '\x1b[?1049l' : '',
+    modes.has('alternateScreen') ? `${belowScreen}\x1b[?1049l` : '',
     modes.has('hiddenCursor') ? '\x1b[?25h' : '',
   ].join('');
 };

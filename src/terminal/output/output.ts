@@ -3,7 +3,7 @@
 import { EventEmitter } from 'node:events';
 import { createDifferences, type Differences } from './differences.ts';
 import type { Frame } from './frame.ts';
-import { type Mode, modesAfter } from './modes.ts';
+import { belowScreen, blankScreen, type Mode, modesAfter } from './modes.ts';
 
 /** What is needed of the terminal's own output; `process.stdout` is one. */
 export type OutputTarget = NodeJS.WritableStream & {
@@ -64,7 +64,6 @@ const frameEnd = '\x1b[?2026l';
 
 const screenBegin = '\x1b[?1049h';
 const screenEnd = '\x1b[?1049l';
-const cursorHome = '\x1b[H';
 /** A program that has something new to show after a resize does so within this time. */
 const frameSoonMs = 100;
 
@@ -221,14 +220,13 @@ class TerminalOutput extends EventEmitter implements Output {
       if (end === -1) return Buffer.from(this.#differences.take(text));
       const last = this.#differences.take(text.slice(0, end));
       this.#differences = undefined;
-      return Buffer.from(last + text.slice(end));
+      return Buffer.from(last + belowScreen + text.slice(end));
     }
     const begin = text.indexOf(screenBegin);
     if (begin === -1) return bytes;
     const at = begin + screenBegin.length;
-    // The alternate screen begins blank, but with the cursor wherever it was.
     this.#differences = createDifferences(columns, rows);
-    return Buffer.from(text.slice(0, at) + cursorHome + this.#differences.take(text.slice(at)));
+    return Buffer.from(text.slice(0, at) + blankScreen + this.#differences.take(text.slice(at)));
   }
 
   #count(bytes: Uint8Array): void {

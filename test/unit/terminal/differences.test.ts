@@ -2,6 +2,7 @@ import { Terminal } from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDifferences } from '../../../src/terminal/output/differences.ts';
+import { blankScreen } from '../../../src/terminal/output/modes.ts';
 
 const begin = '\x1b[?2026h';
 const end = '\x1b[?2026l';
@@ -173,7 +174,7 @@ describe('the differences of frames', () => {
     expect([differences.mend(), first.includes('one')]).toEqual(['', true]);
     differences.forget();
     expect([differences.mend(), differences.mend()]).toEqual([
-      `${begin}\x1b[H\x1b[m\x1b[2Jone\x1b[K\r\ntwo\x1b[K${end}`,
+      `${begin}${blankScreen}one\x1b[K\r\ntwo\x1b[K${end}`,
       '',
     ]);
   });

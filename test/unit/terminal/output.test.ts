@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { Terminal } from '@xterm/headless';
 import { render, Text } from 'ink';
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
@@ -121,11 +122,75 @@ describe('the output', () => {
   });
 });
 
+describe('a terminal without an alternate screen', () => {
+  /** One of 12 × 5, full of lines, with every mode as another program may have left it. */
+  const spoiled = async () => {
+    const terminal = new Terminal({ cols: 12, rows: 5, allowProposedApi: true });
+    for (const final of ['h', 'l'] as const) {
+      // What GNU screen, mosh and tmux with `alternate-screen off` do.
+      terminal.parser.registerCsiHandler({ prefix: '?', final }, (numbers) =>
+        numbers.includes(1049),
+      );
+    }
+    const feed = (text: string): Promise<void> =>
+      new Promise((resolve) => terminal.write(text, resolve));
+    await feed('one line 123\r\ntwo\r\nthree\r\nfour\r\nfive 567890');
+    await feed('\x1b[31;44m\x1b[2;4r\x1b[?6h\x1b[4h\x1b(0\x0e\x1b)0\x1b[?7l\x1b[2;2H');
+    const lines = () =>
+      Array.from({ length: 5 }, (_, row) =>
+        terminal.buffer.active.getLine(terminal.buffer.active.baseY + row),
+      ).map((line) => line?.translateToString(true) ?? '');
+    const target = new FakeStdout();
+    target.columns = 12;
+    target.rows = 5;
+    const output = createOutput(target);
+    /** Writes as Ink does, and waits until it is on the screen. */
+    const write = (text: string): Promise<void> => {
+      output.write(text);
+      return feed(written(target));
+    };
+    return { terminal, feed, lines, output, target, write };
+  };
+  const frame = '\x1b[?2026hqq\r\nab cd\r\n\r\n\r\nlast\x1b[?2026l';
+  const shown = ['qq', 'ab cd', '', '', 'last'];
+
+  it('shows the frame and nothing else, whatever others left on it, when it is entered and come back to', async () => {
+    const { lines, write, feed } = await spoiled();
+    await write(`\x1b[?1049h${frame}`);
+    expect(lines()).toEqual(shown);
+    await write('\x1b[?1049l');
+    await feed('$ ls\r\nmore and more\r\n$ fg\r\n');
+    await write(`\x1b[?1049h${frame}`);
+    expect(lines()).toEqual(shown);
+  });
+
+  it('is painted whole with the modes that it needs when it is told to', async () => {
+    const { lines, write, feed, output, target } = await spoiled();
+    await write(`\x1b[?1049h${frame}`);
+    await feed('\x1b[3;4r\x1b[?6h\x1b[4h\x1b(0\x1b[?7l\x1b[1;1Hnoise');
+    output.repaint();
+    await feed(written(target));
+    expect(lines()).toEqual(shown);
+  });
+
+  it('has a line of its own for what comes after the last frame', async () => {
+    const { lines, write, feed } = await spoiled();
+    await write(`\x1b[?1049h${frame}\x1b[?2026h\x1b[2;4H\x1b[31mx\x1b[?2026l`);
+    await write('\x1b[?1049l');
+    await feed('$ ls');
+    expect(lines()).toEqual(['ab xd', '', '', 'last', '$ ls']);
+  });
+});
+
 describe('the modes of a terminal', () => {
   it.each<[string, string[], string]>([
     ['', [], ''],
     ['text \x1b[1m', [], ''],
-    ['\x1b[?1049h\x1b[?25l', ['alternateScreen', 'hiddenCursor'], '\x1b[0m\x1b[?1049l\x1b[?25h'],
+    [
+      '\x1b[?1049h\x1b[?25l',
+      ['alternateScreen', 'hiddenCursor'],
+      '\x1b[0m\x1b[m\x1b[999;1H\r\n\x1b[?1049l\x1b[?25h',
+    ],
     ['\x1b[?1049h\x1b[?1049l', [], ''],
     ['\x1b[?2026hframe', ['synchronizedOutput'], '\x1b[?2026l\x1b[0m'],
     ['\x1b[?25;2004h', ['bracketedPaste'], '\x1b[0m\x1b[?2004l'],

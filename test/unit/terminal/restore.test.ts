@@ -35,7 +35,11 @@ describe('restore', () => {
     arm();
     restore();
     restore();
-    expect(noted.notes).toEqual(['mute', '7: \x1b[0m\x1b[?1049l', 'raw false']);
+    expect(noted.notes).toEqual([
+      'mute',
+      '7: \x1b[0m\x1b[m\x1b[999;1H\r\n\x1b[?1049l',
+      'raw false',
+    ]);
   });
 
   it('writes nothing for modes that are off already', () => {
