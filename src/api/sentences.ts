@@ -49,7 +49,7 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
       }
       return {
         what: quoting(`${tenant} did not accept the client id and secret`, error.said),
-        next: 'Check both, and that the personal access token has not expired or been deleted.',
+        next: 'Check both, and that the personal access token has not expired or been deleted. In a session :login takes a new one.',
       };
     case 'forbidden':
       if (isOfGateway(error.said)) {

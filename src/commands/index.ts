@@ -12,6 +12,7 @@ import { filteringCommands } from './lists/filtering.ts';
 import { listingCommands } from './lists/listing.ts';
 import { environmentCommands, environmentMenu } from './navigation/environmentsMenu.ts';
 import { goingCommands } from './navigation/going.ts';
+import { loginCommands } from './navigation/loggingIn.ts';
 import { lookupCommands } from './navigation/lookingUp.ts';
 import { movingCommands } from './navigation/moving.ts';
 import { openingCommands } from './navigation/opening.ts';
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   ...sendingCommands,
   ...sharingCommands,
   ...unlockingCommands,
+  ...loginCommands,
   ...environmentCommands,
   ...comparingCommands,
   ...filteringCommands,

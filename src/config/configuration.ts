@@ -1,6 +1,6 @@
 // Where connections and settings come from: options, variables, our settings file, the official CLI's file.
 
-import type { Connection, Scheme } from '../model/connection.ts';
+import type { Connection, Credentials, Scheme } from '../model/connection.ts';
 import { type Result, success } from '../model/result.ts';
 import {
   chooseActive,
@@ -11,6 +11,7 @@ import {
 import { chooseFromOption, chooseFromVariables } from './connection/chooseFromVariables.ts';
 import { openConnection } from './connection/credentials.ts';
 import type { Environment } from './connection/environment.ts';
+import { keepCredentials } from './connection/keepCredentials.ts';
 import { readOwnSettings } from './files/ownFile.ts';
 import { createSettingsFiles } from './files/settingsFiles.ts';
 import { type ConfigProblem, problem } from './problem.ts';
@@ -36,8 +37,19 @@ export type Configuration = {
    * The environment to connect to and everything about it but the secret. Reads files where it must, never the keyring.
    */
   readonly choose: (request: EnvironmentRequest) => Promise<Result<Environment, ConfigProblem>>;
-  /** The whole connection of a chosen or listed environment. Asks the keyring if it must: a second at most. */
-  readonly open: (environment: Environment) => Promise<Result<Connection, ConfigProblem>>;
+  /**
+   * The whole connection of a chosen or listed environment, with `renewed` in the place of its own credentials where that is
+   * given. Asks the keyring if it must: a second at most.
+   */
+  readonly open: (
+    environment: Environment,
+    renewed?: Credentials,
+  ) => Promise<Result<Connection, ConfigProblem>>;
+  /** Keeps credentials in the keyring, for environments that look for theirs there. */
+  readonly keep: (
+    environment: Environment,
+    credentials: Credentials,
+  ) => Promise<Result<undefined, ConfigProblem>>;
   /** All environments of both files, without secrets. */
   readonly list: () => Promise<EnvironmentList>;
   /** The environments of our file that cannot be used. */
@@ -66,7 +78,9 @@ export const createConfiguration = (surroundings: ConfigSurroundings): Configura
         chooseFromVariables(scheme, variables) ?? (await chooseActive(scheme, files, surroundings))
       );
     },
-    open: (environment) => openConnection(environment, files, surroundings),
+    open: (environment, renewed) => openConnection(environment, files, surroundings, renewed),
+    keep: (environment, credentials) =>
+      keepCredentials(environment, credentials, files, surroundings),
     list: () => listOf(files, surroundings),
     broken: async () => {
       const own = await files.own();

@@ -1,6 +1,6 @@
 // What settings are read from: variables, files, keyring; tests replace it.
 
-import { type AskKeyring, keyringOf } from './connection/keyring.ts';
+import { type AskKeyring, type FillKeyring, fillingOf, keyringOf } from './connection/keyring.ts';
 import { type ReadText, readTextFile } from './files/files.ts';
 import { homeFolderOf } from './homeFolder.ts';
 
@@ -11,6 +11,7 @@ export type ConfigSurroundings = {
   readonly platform: NodeJS.Platform;
   readonly readText: ReadText;
   readonly askKeyring: AskKeyring;
+  readonly fillKeyring: FillKeyring;
 };
 
 /** The surroundings of this process, with the variables that it was given. */
@@ -22,4 +23,5 @@ export const configSurroundings = (
   platform: process.platform,
   readText: readTextFile,
   askKeyring: keyringOf(process.platform, variables),
+  fillKeyring: fillingOf(process.platform, variables),
 });

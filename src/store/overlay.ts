@@ -88,6 +88,16 @@ export type Overlay =
   | { readonly type: 'journal'; readonly scroll: number }
   | { readonly type: 'unlock'; readonly field: Field; readonly problem?: string }
   | {
+      /** A new secret of the connection, or first the name of the client or user that it is of. */
+      readonly type: 'login';
+      readonly asksFor: 'client' | 'token' | 'basic';
+      readonly keep: 'session' | 'keyring';
+      /** Undefined while it is what is asked for. */
+      readonly name?: string;
+      readonly field: Field;
+      readonly problem?: string;
+    }
+  | {
       readonly type: 'help';
       readonly scroll: number;
       readonly search: string;
@@ -143,6 +153,7 @@ const questions: {
   item: 'nothing',
   journal: 'nothing',
   unlock: ({ type }) => type,
+  login: 'nothing',
   help: 'nothing',
   helpSearch: 'nothing',
   messages: 'nothing',

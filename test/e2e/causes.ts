@@ -184,7 +184,7 @@ export const causes: readonly Cause[] = [
   {
     cause: 'wrong credentials',
     world: world.tenantThat(() => undefined, { SAIL_CLIENT_SECRET: 'very-secret' }),
-    says: 'The tenant did not accept the client id and secret: Bad client credentials. Check both, and that the personal access token has not expired or been deleted.',
+    says: 'The tenant did not accept the client id and secret: Bad client credentials. Check both, and that the personal access token has not expired or been deleted. In a session :login takes a new one.',
     code: 3,
     requests: [1, 1],
   },

@@ -303,6 +303,72 @@ esac`,
   });
 });
 
+describe(':login', () => {
+  /** A secret-tool whose entries are files of a folder; what is known for the environment at first is not right any more. */
+  const filing = (folder: string): string => `cd '${folder}' || exit 1
+case "$1" in
+  lookup) cat "$(echo "$5" | tr / _)" 2>/dev/null ;;
+  store) cat > "$(echo "$6" | tr / _)" ;;
+esac`;
+  const ended = '0123456789abcdef'.repeat(4);
+  const vault = (tenant: Tenant, signIn: string) =>
+    `active: vault\nenvironments:\n  vault: { base_url: '${tenant.sandbox.baseUrl}', ${signIn} }\n`;
+  const refused = 'did not accept the client id and secret';
+
+  it('takes a new secret for the session, of which no byte and no file holds anything', async () => {
+    const tenant = await testTenant();
+    const { clientId, clientSecret } = tenant.sandbox;
+    const home = testHome();
+    home.config(vault(tenant, `client_id: ${clientId}, client_secret: ${ended}`));
+    const secrets = [ended, `wrong${clientSecret}`];
+    await play({ home, secrets, tenants: [tenant] }, async ({ app }) => {
+      await app.reads(refused, ':login takes a new one');
+      await app.command('login');
+      await app.press('enter');
+      await app.press('x', 'y');
+      await app.paste(`wrong${clientSecret}`);
+      await app.sees(' New secret for this session: ***');
+      await app.press('enter');
+      await app.message('Nothing was changed: ');
+      await app.command('login keyring');
+      await app.message('The keyring is for environments of config.yaml with keyring: true');
+      await app.command('login');
+      await app.press('enter');
+      await app.paste(`${clientSecret}\n`);
+      await app.press('enter');
+      await app.title('SOURCES 42');
+      await app.message('The new secret is used from now on.');
+      await app.do('command.open');
+      await app.do('command.older');
+      await app.sees(':login');
+      await app.press('esc');
+    });
+  });
+
+  it('keeps it in the keyring, where the next start finds it', async () => {
+    const tenant = await testTenant();
+    const { clientId, clientSecret } = tenant.sandbox;
+    const home = testHome();
+    const keyring = testHome();
+    keyring.write('vault_client_id', 'another');
+    keyring.write('vault_client_secret', ended);
+    home.config(vault(tenant, 'keyring: true'));
+    const variables = home.tool('secret-tool', filing(keyring.folder));
+    await play({ home, variables, secrets: [ended], tenants: [tenant] }, async ({ app }) => {
+      await app.reads(refused);
+      await app.command('login keyring');
+      await app.paste(clientId);
+      await app.press('enter');
+      await app.paste(clientSecret);
+      await app.sees(' New secret into the keyring: ***');
+      await app.press('enter');
+      await app.title('SOURCES 42');
+      await app.message('The new secret is used from now on and is in the keyring.');
+    });
+    expect(await get(home, [clientSecret], [], variables)).toEqual(gotSource);
+  });
+});
+
 describe('a settings file that cannot be used is refused before anything is sent', () => {
   const cases: readonly (readonly [
     says: string,

@@ -136,6 +136,7 @@ const overlays: readonly Overlay[] = [
     scroll: 0,
   },
   { type: 'unlock', field },
+  { type: 'login', asksFor: 'client', keep: 'session', field },
   { type: 'messages', scroll: 0 },
   { type: 'help', scroll: 0, search: '' },
   { type: 'help', scroll: 40, search: '' },

@@ -8,9 +8,10 @@ import { configSurroundings } from '../../config/surroundings.ts';
 import type { Connection, Scheme } from '../../model/connection.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import type { SandboxThread } from '../../sandbox/thread.ts';
-import type { EnvironmentChoice } from '../../store/environments/choices.ts';
+import type { EnvironmentChoice, Login } from '../../store/environments/choices.ts';
 import { type Given, readScheme } from '../options.ts';
 import { environmentNamed } from './environmentNamed.ts';
+import { loginOf, type Renewed, renewedKey } from './login.ts';
 
 /** An environment that can be connected to; it may have to be started first, as the demo's tenant must. */
 export type RunEnvironment = Pick<
@@ -30,6 +31,8 @@ export type RunEnvironment = Pick<
 > & {
   /** Absent where the address is known only once it was started. */
   readonly baseUrl?: string;
+  /** How it takes a new secret; absent where it needs none. */
+  readonly login?: Login;
   /** Starts what must be started, once, and fetches the secret. The failure is a sentence. */
   open(): Promise<Result<Connection, string>>;
   close(): Promise<void>;
@@ -100,7 +103,7 @@ const choiceOf = (
     product,
     write,
     asksKeyring,
-  }: Omit<RunEnvironment, 'open' | 'close'>,
+  }: Omit<RunEnvironment, 'open' | 'close' | 'login'>,
   active: boolean,
 ): EnvironmentChoice => ({
   name,
@@ -117,10 +120,12 @@ const choiceOf = (
 const fromConfiguration = (
   configuration: Configuration,
   environment: Environment,
+  renewed: Renewed,
 ): RunEnvironment => ({
   ...environment,
+  login: loginOf(environment, configuration, renewed),
   open: async () => {
-    const opened = await configuration.open(environment);
+    const opened = await configuration.open(environment, renewed.get(renewedKey(environment)));
     return opened.ok ? opened : failure(wholeOf(opened.error));
   },
   close: async () => undefined,
@@ -136,7 +141,8 @@ const configured = (
   settings: FileSettings,
   problems: readonly string[],
 ): RunEnvironments => {
-  const first = fromConfiguration(configuration, chosen);
+  const renewed: Renewed = new Map();
+  const first = fromConfiguration(configuration, chosen, renewed);
   const isFirst = (name: string) => name.toLowerCase() === chosen.name.toLowerCase();
   const isOther = ({ name }: { readonly name: string }) => !isFirst(name);
   return {
@@ -164,7 +170,7 @@ const configured = (
       const found = named.value;
       if (!('environment' in found)) return success(first);
       return found.environment.ok
-        ? success(fromConfiguration(configuration, found.environment.value))
+        ? success(fromConfiguration(configuration, found.environment.value, renewed))
         : failure(wholeOf(found.environment.error));
     },
   };

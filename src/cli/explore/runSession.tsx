@@ -6,7 +6,7 @@ import { runLine } from '../../commands/commandLine/runLine.ts';
 import { homeOf } from '../../commands/commandLine/words.ts';
 import { fillIn } from '../../commands/keys/fillKeys.ts';
 import type { Settings } from '../../config/settings.ts';
-import { success } from '../../model/result.ts';
+import { failure, success } from '../../model/result.ts';
 import { App, type HandOver } from '../../screens/App.tsx';
 import { linesOnScreen, thingOnScreen } from '../../screens/text/frame/textOnScreen.ts';
 import type { Alias } from '../../store/commandLine/commandHistory.ts';
@@ -179,6 +179,20 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
         const found = await environments.to(name);
         return found.ok ? visit(found.value) : found;
       },
+      login: () =>
+        environment.login && {
+          ...environment.login,
+          take: async (...given) => {
+            const of = environment;
+            const taken = await of.login?.take(...given);
+            if (taken === undefined) return failure('Nothing was changed.');
+            if (taken.ok && environment === of) {
+              stopGauge();
+              link.switchTo(of);
+            }
+            return taken;
+          },
+        },
     },
     outside: outsideOf({
       variables: surroundings.variables,

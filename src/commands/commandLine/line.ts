@@ -107,6 +107,11 @@ export const readLine = (
   if (line === '') return success(undefined);
   const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? [];
   const word = wordNamed(name);
+  if (word?.only !== undefined && rest !== '' && !word.only.includes(rest.toLowerCase())) {
+    return failure(
+      `:${word.names[0]} takes ${word.only.join(' or ')} or nothing behind it: a secret is asked for.`,
+    );
+  }
   if (word !== undefined) {
     return rest === '' || word.takes !== undefined
       ? success({ type: 'word', word, rest: rest.trim() })

@@ -22,6 +22,7 @@ import { hasNames } from '../../resources/finding/ways.ts';
 import { sources } from '../../resources/kinds/sources/sources.ts';
 import { typedName } from '../../resources/placement.ts';
 import type { Destination, Kind, Scope } from '../../resources/types.ts';
+import { commandText } from '../../store/commandLine/commandHistory.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { columnWord } from '../../store/filters/filter.ts';
 import { keyOf } from '../../store/navigation/view.ts';
@@ -34,6 +35,7 @@ import { type KindLine, readLine } from './line.ts';
 import { lookFor } from './lookFor.ts';
 import { listNamesakes } from './namesakes.ts';
 import { type Route, routeAtHand, routeInto } from './route.ts';
+import { wordNamed } from './words.ts';
 
 /** What is typed in place of a name for the thing at hand. */
 const atHandSign = '.';
@@ -276,11 +278,15 @@ export const needsOfLine = (explorer: Explorer, typed: string): Need | undefined
   return read.ok && read.value?.type === 'word' ? read.value.word.needs?.(explorer) : undefined;
 };
 
+/** Whether a line that was not understood may hold a secret, since its word asks for one. */
+const mayHoldSecret = (typed: string): boolean =>
+  wordNamed(commandText(typed).split(' ')[0] ?? '')?.only !== undefined;
+
 /** Runs what was typed after `:`; what cannot be done is said. The line is remembered, so that it can be mended. */
 export const runLine = (explorer: Explorer, typed: string): void => {
   const { commandMemory, session } = explorer.store.getState();
   const read = readLine(typed, commandMemory.aliases, session.product);
-  explorer.commandLine.remember(typed, read.ok);
+  if (read.ok || !mayHoldSecret(typed)) explorer.commandLine.remember(typed, read.ok);
   if (!read.ok) {
     explorer.flash(read.error, 'warn');
     explorer.endings.note();

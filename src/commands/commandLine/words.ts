@@ -8,6 +8,7 @@ import { fieldOf } from '../../store/forms/field.ts';
 import type { Need } from '../../store/quiet.ts';
 import { openColumns } from '../lists/columnsMenu.ts';
 import { compare } from '../lists/comparing.ts';
+import { askForSecret, keyringWord } from '../navigation/loggingIn.ts';
 import { hasUnsent, needsToQuit, quit } from '../navigation/quitting.ts';
 import { savingWords } from '../sharing/saving.ts';
 import { unquoted } from './quotes.ts';
@@ -20,6 +21,8 @@ export type Word = {
   readonly leaves?: boolean;
   /** What may stand after it; nothing where absent. */
   readonly takes?: string;
+  /** The only words that it takes. Any other may be a secret: it is not quoted, and the line is remembered nowhere. */
+  readonly only?: readonly string[];
   /** What must be true of the key that runs it, where a stray line would do harm now. */
   needs?(explorer: Explorer): Need | undefined;
   run(explorer: Explorer, rest: string): void;
@@ -122,6 +125,13 @@ export const words: readonly Word[] = [
       const isNews = access.mode === 'WRITE';
       explorer.flash(isNews ? 'READ-ONLY again.' : `READ-ONLY already: ${access.why}.`, 'quiet');
     },
+  },
+  {
+    names: ['login'],
+    title: `a new secret for this environment: for this session, or with ${keyringWord} behind it to keep`,
+    takes: keyringWord,
+    only: [keyringWord],
+    run: askForSecret,
   },
   ...savingWords,
   {

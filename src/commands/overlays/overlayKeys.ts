@@ -77,6 +77,7 @@ export const overlayKeys: {
       reading ? keyed`It is being looked up. {Item.cancel} leaves it.` : undefined,
   },
   unlock: { words: 'where changes are allowed', is: 'line', changed: keepText },
+  login: { words: 'where a new secret is typed', is: 'line', changed: keepText },
   help: { words: 'in the help', is: 'help' },
   helpSearch: { words: 'in the search of the help', is: 'line', changed: keepText },
   messages: { words: 'in the messages', is: 'page' },

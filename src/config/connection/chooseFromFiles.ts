@@ -53,6 +53,7 @@ const environmentFrom = (
     foundIn,
     origin: foundIn === 'config' ? ownOrigin(surroundings) : sailOrigin,
     notes,
+    signsInWith: type === 'keyring' ? 'client' : type === 'basicKeyring' ? 'basic' : type,
     asksKeyring: type === 'keyring' || type === 'basicKeyring' ? true : undefined,
     described: entry.environment.value,
     scheme,

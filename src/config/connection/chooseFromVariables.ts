@@ -1,6 +1,6 @@
 // Chooses the environment that `--base-url` or the variables describe.
 
-import type { Scheme } from '../../model/connection.ts';
+import type { Credentials, Scheme } from '../../model/connection.ts';
 import type { Result } from '../../model/result.ts';
 import { type ConfigProblem, problem } from '../problem.ts';
 import { nameOfHost, readBaseUrl } from './baseUrl.ts';
@@ -15,7 +15,11 @@ export const baseUrlOption = '--base-url';
 const environmentAt = (
   text: string,
   name: string,
-  parts: { readonly foundIn: FoundIn; readonly origin: string },
+  parts: {
+    readonly foundIn: FoundIn;
+    readonly origin: string;
+    readonly signsInWith: Credentials['type'];
+  },
   scheme: Scheme | undefined,
   variables: Variables,
 ): Result<Environment, ConfigProblem> => {
@@ -46,7 +50,8 @@ export const chooseFromOption = (
 ): Result<Environment, ConfigProblem> => {
   const credentials = readCredentialsFor(baseUrlOption, variables);
   if (!credentials.ok) return credentials;
-  const parts = { foundIn: 'option', origin: baseUrlOption } as const;
+  const { type: signsInWith } = credentials.value;
+  const parts = { foundIn: 'option', origin: baseUrlOption, signsInWith } as const;
   return environmentAt(baseUrl, baseUrlOption, parts, scheme, variables);
 };
 
@@ -60,6 +65,6 @@ export const chooseFromVariables = (
   const { baseUrl, credentials } = read.value;
   const origin =
     credentials.type === 'client' ? 'variables SAIL_*' : `variable ${variableNames.accessToken}`;
-  const parts = { foundIn: 'variables', origin } as const;
+  const parts = { foundIn: 'variables', origin, signsInWith: credentials.type } as const;
   return environmentAt(baseUrl, variableNames.baseUrl, parts, scheme, variables);
 };

@@ -76,7 +76,8 @@ const faultWords = (
   }
 };
 
-const keyringProblem = (
+/** That the keyring does not do what was asked of it, and what to do then. */
+export const keyringProblem = (
   name: string,
   fault: KeyringFault,
   item: KeyringItem,
@@ -143,11 +144,15 @@ const reopen = async (
   return entryNamed(file.value, name)?.environment ?? gone();
 };
 
-/** Adds to an environment what it lacks to be a connection: credentials, certificates, and the proxy in full. */
+/**
+ * Adds to an environment what it lacks to be a connection: credentials, certificates, and the proxy in full. `renewed`
+ * takes the place of the credentials that are found where the environment is described.
+ */
 export const openConnection = async (
   environment: Environment,
   files: SettingsFiles,
   surroundings: ConfigSurroundings,
+  renewed?: Credentials,
 ): Promise<Result<Connection, ConfigProblem>> => {
   const { name, origin, baseUrl, product, scheme, caFile } = environment;
   const opened = await reopen(environment, files, surroundings);
@@ -155,7 +160,9 @@ export const openConnection = async (
   const proxy = chooseProxy(new URL(baseUrl), opened.value.proxy, surroundings.variables);
   if (!proxy.ok) return proxy;
   const [credentials, certificates] = await Promise.all([
-    credentialsOf(name, opened.value.signIn, surroundings),
+    renewed === undefined
+      ? credentialsOf(name, opened.value.signIn, surroundings)
+      : success(renewed),
     caFile === undefined ? success(undefined) : readCertificates(caFile, surroundings),
   ]);
   if (!credentials.ok) return credentials;

@@ -1,6 +1,6 @@
 // The type of an environment: everything about it but its secrets.
 
-import type { Accent, Product, Scheme } from '../../model/connection.ts';
+import type { Accent, Credentials, Product, Scheme } from '../../model/connection.ts';
 import { type Result, success } from '../../model/result.ts';
 import type { ConfigProblem } from '../problem.ts';
 import { baseUrlText, isProductionHost } from './baseUrl.ts';
@@ -29,6 +29,8 @@ export type Environment = {
   readonly scheme: Scheme;
   /** The digit that opens it. */
   readonly shortcut?: number;
+  /** What it signs in with. */
+  readonly signsInWith: Credentials['type'];
   /** Whether its secret comes from the system's keyring, which may open a window for its password. */
   readonly asksKeyring?: boolean;
   /** The colour of its name. */
@@ -43,7 +45,10 @@ export type Environment = {
 };
 
 /** What an environment is made of. */
-export type EnvironmentParts = Pick<Environment, 'foundIn' | 'origin' | 'notes' | 'asksKeyring'> & {
+export type EnvironmentParts = Pick<
+  Environment,
+  'foundIn' | 'origin' | 'notes' | 'signsInWith' | 'asksKeyring'
+> & {
   readonly described: Omit<FileEnvironment, 'signIn'>;
   /** The path scheme that was asked for; it beats the file's. */
   readonly scheme?: Scheme;
@@ -55,6 +60,7 @@ export const environmentOf = ({
   foundIn,
   origin,
   notes,
+  signsInWith,
   asksKeyring,
   described,
   scheme,
@@ -77,6 +83,7 @@ export const environmentOf = ({
     probes: described.probes,
     scheme: scheme ?? described.scheme ?? 'v1',
     shortcut: described.shortcut,
+    signsInWith,
     asksKeyring,
     accent: described.accent,
     consoleUrl: described.consoleUrl && baseUrlText(described.consoleUrl),

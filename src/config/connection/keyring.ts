@@ -1,4 +1,4 @@
-// Asks the keyring of the operating system for secrets.
+// Asks the keyring of the operating system for secrets, and puts secrets into it.
 
 import { failure, type Result, success } from '../../model/result.ts';
 
@@ -17,6 +17,12 @@ export type KeyringFault =
 
 /** Asks the keyring for the secret of an entry. Never rejects. */
 export type AskKeyring = (item: KeyringItem) => Promise<Result<string, KeyringFault>>;
+
+/** Puts a secret into an entry of the keyring, in the place of what was there. Never rejects. */
+export type FillKeyring = (
+  item: KeyringItem,
+  secret: string,
+) => Promise<Result<undefined, KeyringFault>>;
 
 /** A locked keyring opens a dialog, perhaps on another screen: do not wait for that. */
 export const keyringTimeoutMs = 1000;
@@ -41,7 +47,14 @@ const passedOn = [
   'XAUTHORITY',
 ];
 
-type Tool = { readonly program: string; readonly argumentsFor: (item: KeyringItem) => string[] };
+/** What a tool is started with. What it reads is no argument: anybody on the machine can see those. */
+type Started = { readonly given: readonly string[]; readonly input?: string };
+
+type Tool = {
+  readonly program: string;
+  lookUp(item: KeyringItem): Started;
+  store(item: KeyringItem, secret: string): Started;
+};
 
 /** `service` and `username` are the attributes that go-keyring, which the official CLI uses, files its entries under. */
 const toolOf = (platform: NodeJS.Platform): Tool | undefined => {
@@ -49,18 +62,24 @@ const toolOf = (platform: NodeJS.Platform): Tool | undefined => {
   return platform === 'darwin'
     ? {
         program: 'security',
-        argumentsFor: ({ service, user }) => [
-          'find-generic-password',
-          '-s',
-          service,
-          '-a',
-          user,
-          '-w',
-        ],
+        lookUp: ({ service, user }) => ({
+          given: ['find-generic-password', '-s', service, '-a', user, '-w'],
+        }),
+        // It reads commands from its input; hexadecimal digits need no quotes there.
+        store: ({ service, user }, secret) => ({
+          given: ['-i'],
+          input: `add-generic-password -U -s ${service} -a ${user} -X ${Buffer.from(secret).toString('hex')}\n`,
+        }),
       }
     : {
         program: 'secret-tool',
-        argumentsFor: ({ service, user }) => ['lookup', 'service', service, 'username', user],
+        lookUp: ({ service, user }) => ({
+          given: ['lookup', 'service', service, 'username', user],
+        }),
+        store: ({ service, user }, secret) => ({
+          given: ['store', '--label=spyglass', 'service', service, 'username', user],
+          input: secret,
+        }),
       };
 };
 
@@ -71,35 +90,62 @@ type Outcome =
   | { readonly type: 'unstartable' }
   | { readonly type: 'timeout' };
 
-/** Asks through the tool of the system: `security` on macOS, `secret-tool` on the others, none on Windows. */
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Runs the tool of the system: `security` on macOS, `secret-tool` on the others, none on Windows. */
+const withTool = async (
+  platform: NodeJS.Platform,
+  variables: Variables,
+  timeoutMs: number,
+  startOf: (tool: Tool) => Started,
+): Promise<Result<Extract<Outcome, { type: 'ended' }>, KeyringFault>> => {
+  const tool = toolOf(platform);
+  if (tool === undefined) return failure('unsupported');
+  const environment = Object.fromEntries(passedOn.map((name) => [name, variables[name]]));
+  // Faults are told apart by their English texts.
+  environment.LC_ALL = 'C';
+  const outcome = await run(tool.program, startOf(tool), environment, timeoutMs);
+  switch (outcome.type) {
+    case 'missing':
+      return failure('noTool');
+    case 'unstartable':
+      return failure('failed');
+    case 'timeout':
+      return failure('timeout');
+    case 'ended':
+      return success(outcome);
+  }
+};
+
+/** Asks the keyring through the tool of the system. */
 export const keyringOf =
-  (
-    platform: NodeJS.Platform,
-    variables: Readonly<Record<string, string | undefined>>,
-    timeoutMs = keyringTimeoutMs,
-  ): AskKeyring =>
+  (platform: NodeJS.Platform, variables: Variables, timeoutMs = keyringTimeoutMs): AskKeyring =>
   async (item) => {
-    const tool = toolOf(platform);
-    if (tool === undefined) return failure('unsupported');
-    const environment = Object.fromEntries(passedOn.map((name) => [name, variables[name]]));
-    // Faults are told apart by their English texts.
-    environment.LC_ALL = 'C';
-    const outcome = await run(tool.program, tool.argumentsFor(item), environment, timeoutMs);
-    switch (outcome.type) {
-      case 'missing':
-        return failure('noTool');
-      case 'unstartable':
-        return failure('failed');
-      case 'timeout':
-        return failure('timeout');
-      case 'ended':
-        return readAnswer(outcome.code, outcome.out, outcome.err);
+    const ended = await withTool(platform, variables, timeoutMs, (tool) => tool.lookUp(item));
+    return ended.ok ? readAnswer(ended.value) : ended;
+  };
+
+/** Fills the keyring through the tool of the system, and asks for what is there then: a tool may end well for nothing. */
+export const fillingOf =
+  (platform: NodeJS.Platform, variables: Variables, timeoutMs = keyringTimeoutMs): FillKeyring =>
+  async (item, secret) => {
+    const ended = await withTool(platform, variables, timeoutMs, (tool) =>
+      tool.store(item, secret),
+    );
+    if (!ended.ok) return ended;
+    const { code, err } = ended.value;
+    if (code !== 0) {
+      const told = readAnswer({ code, out: '', err });
+      return failure(told.ok || told.error === 'notFound' ? 'failed' : told.error);
     }
+    const kept = await keyringOf(platform, variables, timeoutMs)(item);
+    if (!kept.ok) return failure(kept.error === 'notFound' ? 'failed' : kept.error);
+    return kept.value === secret ? success(undefined) : failure('failed');
   };
 
 const run = async (
   program: string,
-  given: readonly string[],
+  { given, input }: Started,
   environment: Readonly<Record<string, string | undefined>>,
   timeoutMs: number,
 ): Promise<Outcome> => {
@@ -108,9 +154,12 @@ const run = async (
     // A group of its own: what the tool starts ends with it, and nothing of it can reach our terminal.
     const child = spawn(program, given, {
       env: { ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
     });
+    // A tool may end before it has read all of it: how it ended is said below.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
     let out = '';
     let err = '';
     const end = (outcome: Outcome): void => {
@@ -150,7 +199,14 @@ const run = async (
  * What the tool's answer means. `security` ends with 44 for an entry that is not there and 36 where it may not
  * ask for the password; `secret-tool` ends with 1 and no word for an entry that is not there.
  */
-const readAnswer = (code: number, out: string, err: string): Result<string, KeyringFault> => {
+const readAnswer = ({
+  code,
+  out,
+  err,
+}: Pick<Extract<Outcome, { type: 'ended' }>, 'code' | 'out' | 'err'>): Result<
+  string,
+  KeyringFault
+> => {
   const secret = out.trim();
   if (code === 0) return secret === '' ? failure('notFound') : decoded(secret);
   if (code === 36 || /locked|interaction is not allowed/i.test(err)) return failure('locked');

@@ -5,6 +5,7 @@ import { currentView } from '../../store/navigation/view.ts';
 import { type Overlay, underHelp } from '../../store/overlay.ts';
 import type { State } from '../../store/state.ts';
 import type { Span } from '../../terminal/look/tones.ts';
+import { loginPrompt } from './environments/loginPrompt.ts';
 import { unlockPrompt } from './environments/unlockPrompt.ts';
 import { whoAmILines } from './environments/whoAmIText.ts';
 import { editPrompt, itemPrompt } from './forms/formPrompts.ts';
@@ -118,6 +119,7 @@ export const overlayTexts = {
   items: { body: 'drawn' },
   item: { body: 'drawn', prompt: itemPrompt },
   unlock: { body: 'view', prompt: unlockPrompt },
+  login: { body: 'view', prompt: loginPrompt },
   help: {
     body: 'text',
     text: (state, { search, scroll }) => ({ lines: help(state, search), scroll }),

@@ -11,7 +11,7 @@ import type { OverlayState } from '../overlay.ts';
 import type { ProbesState } from '../probes.ts';
 import { type Arrival, type Lookups, notThere, there } from '../queries/lookups.ts';
 import type { AnswersState } from '../queries/query.ts';
-import type { EnvironmentChoice, EnvironmentSource } from './choices.ts';
+import type { EnvironmentChoice, EnvironmentSource, Login } from './choices.ts';
 import { createFleet } from './fleet.ts';
 import type { Session, SessionState } from './session.ts';
 
@@ -29,6 +29,8 @@ export type Environments = {
     which: { readonly name: string } | { readonly shortcut: number },
     then?: () => void,
   ): void;
+  /** How the environment that one is in takes a new secret; undefined where it needs none. */
+  login(): Login | undefined;
   /** The changes that were not sent in environments that one has left. */
   waiting(): readonly WaitingDrafts[];
 };
@@ -90,6 +92,7 @@ export const createEnvironments = (
   };
 
   return {
+    login: () => source.login?.(),
     waiting: () =>
       [...saved]
         .filter(([environment]) => environment !== store.getState().session.environment)

@@ -61,13 +61,18 @@ export type Lookups = {
   callOff(): void;
 };
 
-/** Keys that were typed ahead, as they would be written: letters in a row, named keys apart. */
-export const typedAhead = (keys: readonly string[]): string =>
-  keys.reduce((text, key, index) => {
+/**
+ * Keys that were typed ahead, as they would be written: letters in a row, named keys apart. What stands behind `:login` may
+ * be a secret, and is not written.
+ */
+export const typedAhead = (keys: readonly string[]): string => {
+  const text = keys.reduce((before, key, index) => {
     const isLetter = (other: string | undefined) => other === undefined || other.length === 1;
     const apart = index > 0 && !(isLetter(key) && isLetter(keys[index - 1])) ? ' ' : '';
-    return `${text}${apart}${key}`;
+    return `${before}${apart}${key}`;
   }, '');
+  return text.replace(/(:(?:[: ]|space)*login).+/i, '$1 …');
+};
 
 /** What of the state says whether keys have to wait. */
 type LookupState = AnswersState & TablesState & ViewsState & OverlayState;

@@ -143,6 +143,7 @@ const ways: Readonly<Record<Context, (stage: Stage) => Promise<void>>> = {
   item: pressIn(openEntries, 'a'),
   journal: put({ type: 'journal', scroll: 0 }),
   unlock: put({ type: 'unlock', field: fieldOf('alph') }),
+  login: put({ type: 'login', asksFor: 'client', keep: 'session', field: fieldOf('') }),
   help: pressIn(openForm, '?'),
   helpSearch: pressIn(openForm, '?', '/'),
   messages: put({ type: 'messages', scroll: 0 }),

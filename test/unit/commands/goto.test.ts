@@ -22,6 +22,17 @@ const inSource = () => {
   return explorer;
 };
 
+it('a secret that was typed behind :login is neither quoted nor remembered', () => {
+  const { explorer } = madeExplorer();
+  runLine(explorer, 'login s3cret');
+  const { commandMemory, messages } = explorer.store.getState();
+  expect([flashOf(explorer), commandMemory.typed]).toEqual([
+    ':login takes keyring or nothing behind it: a secret is asked for.',
+    [],
+  ]);
+  expect(JSON.stringify(messages)).not.toContain('s3cret');
+});
+
 describe('a kind typed after :', () => {
   it.each(
     catalogue

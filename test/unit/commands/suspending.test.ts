@@ -47,6 +47,7 @@ const overlays: readonly Overlay[] = [
   { type: 'items', choice: 0 },
   { type: 'item', field, reading: true },
   { type: 'unlock', field },
+  { type: 'login', asksFor: 'client', keep: 'session', field },
   { type: 'help', scroll: 4, search: 'x', over: { type: 'sort', choice: 1 } },
   { type: 'helpSearch', field, search: 'x' },
   { type: 'messages', scroll: 1 },

@@ -281,6 +281,7 @@ describe('what our file says', () => {
         name: 'acme',
         foundIn: 'config',
         origin: 'config.yaml',
+        signsInWith: 'client',
         baseUrl: 'https://acme.api.identitynow.com',
         production: false,
         write: true,

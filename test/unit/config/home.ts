@@ -2,7 +2,12 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type AskKeyring, keyringOf } from '../../../src/config/connection/keyring.ts';
+import {
+  type AskKeyring,
+  type FillKeyring,
+  fillingOf,
+  keyringOf,
+} from '../../../src/config/connection/keyring.ts';
 import { readTextFile } from '../../../src/config/files/files.ts';
 import type { ConfigSurroundings } from '../../../src/config/surroundings.ts';
 import { failure, success } from '../../../src/model/result.ts';
@@ -37,6 +42,7 @@ export function createHome() {
         platform: 'linux',
         readText: readTextFile,
         askKeyring: keyringWith({}),
+        fillKeyring: async () => ({ ok: false, error: 'noService' }),
         ...changes,
       };
     },
@@ -46,10 +52,22 @@ export function createHome() {
       script: string,
       { timeLimitMs, ...variables }: { timeLimitMs?: number } & Record<string, unknown> = {},
     ): AskKeyring {
+      const { HOME, PATH } = this.tool(platform, script);
+      return keyringOf(platform, { ...variables, HOME, PATH }, timeLimitMs);
+    },
+    /** The same for what puts secrets into it. */
+    fillingTool(platform: 'linux' | 'darwin', script: string): FillKeyring {
+      return fillingOf(platform, this.tool(platform, script));
+    },
+    /** Writes a keyring tool; gives the variables with which it is found. */
+    tool(
+      platform: 'linux' | 'darwin',
+      script: string,
+    ): { readonly HOME: string; readonly PATH: string } {
       const program = platform === 'darwin' ? 'security' : 'secret-tool';
       this.write(`bin/${program}`, `#!/bin/sh\n${script}\n`, 0o700);
       const path = `${join(folder, 'bin')}:/usr/bin:/bin`;
-      return keyringOf(platform, { ...variables, HOME: folder, PATH: path }, timeLimitMs);
+      return { HOME: folder, PATH: path };
     },
   };
 }

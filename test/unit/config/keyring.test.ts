@@ -130,6 +130,45 @@ describe.skipIf(process.platform === 'win32')('the keyring through its tool', ()
   });
 });
 
+describe.skipIf(process.platform === 'win32')('putting a secret into the keyring', () => {
+  /** A tool that notes its command line and its input, and has what it was given as a text. */
+  const noting = (home: ReturnType<typeof createHome>, has: string) =>
+    `if [ "$1" = lookup ] || [ "$1" = find-generic-password ]; then ${has}; exit; fi
+echo "$*" > '${home.folder}/given'; cat > '${home.folder}/input'`;
+  const noted = (home: ReturnType<typeof createHome>, name: string) =>
+    readFileSync(join(home.folder, name), 'utf8');
+
+  it('hands it to the tool as input, never on the command line', async () => {
+    const home = createHome();
+    const fill = home.fillingTool('linux', noting(home, `cat '${home.folder}/input'`));
+    expect(await fill(item, 's3cret')).toEqual({ ok: true, value: undefined });
+    expect([noted(home, 'given'), noted(home, 'input')]).toEqual([
+      'store --label=spyglass service environments.pat.clientid username acme\n',
+      's3cret',
+    ]);
+    const mac = createHome();
+    const fillMac = mac.fillingTool('darwin', noting(mac, 'echo s3cret'));
+    expect(await fillMac(item, 's3cret')).toEqual({ ok: true, value: undefined });
+    expect([noted(mac, 'given'), noted(mac, 'input')]).toEqual([
+      '-i\n',
+      'add-generic-password -U -s environments.pat.clientid -a acme -X 733363726574\n',
+    ]);
+  });
+
+  it('says that it failed where the keyring has something else then, or nothing', async () => {
+    for (const [has, error] of [
+      ['echo other', 'failed'],
+      ['exit 1', 'failed'],
+    ] as const) {
+      const home = createHome();
+      expect(await home.fillingTool('linux', noting(home, has))(item, 's')).toEqual(fault(error));
+    }
+    const locked = 'echo "Cannot create an item in a locked collection" >&2; exit 1';
+    expect(await createHome().fillingTool('linux', locked)(item, 's')).toEqual(fault('locked'));
+    expect(await createHome().fillingTool('linux', 'exit 1')(item, 's')).toEqual(fault('failed'));
+  });
+});
+
 describe('credentials of the keyring', () => {
   const opened = async (askKeyring: AskKeyring, platform: NodeJS.Platform = 'linux') => {
     const home = createHome();

@@ -234,6 +234,7 @@ describe('where a connection comes from', () => {
         name: 'acme',
         foundIn: 'config',
         origin: 'config.yaml',
+        signsInWith: 'client',
         baseUrl: 'https://acme.api.identitynow.com',
         production: true,
         write: false,

@@ -35,6 +35,7 @@ const withFiles = (own: string, sail = '', mode = 0o600): ConfigSurroundings => 
   platform: 'linux',
   readText: async (path) => success({ text: path.includes('.sailpoint') ? sail : own, mode }),
   askKeyring: async () => ({ ok: false, error: 'failed' }),
+  fillKeyring: async () => ({ ok: false, error: 'failed' }),
 });
 
 const noMarker = (sentences: readonly string[]) =>

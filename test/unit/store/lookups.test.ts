@@ -206,6 +206,7 @@ it.each([
   [['j', 'j', 'enter', 'p'], 'jj enter p'],
   [[':', 's', 'r', 'c', 'space', 'x', 'enter'], ':src space x enter'],
   [['down', 'down'], 'down down'],
+  [[':', 'space', 'l', 'o', 'g', 'i', 'n', 'enter', 's', '3', 'enter'], ': space login …'],
   [[], ''],
 ])('keys that were typed ahead are shown: %j', (keys, text) => {
   expect(typedAhead(keys)).toBe(text);
