@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDifferences } from '../../../src/terminal/output/differences.ts';
 import { blankScreen } from '../../../src/terminal/output/modes.ts';
+import { clean } from '../../../src/terminal/text/clean.ts';
+import { fit as fitted } from '../../../src/terminal/text/width.ts';
 
 const begin = '\x1b[?2026h';
 const end = '\x1b[?2026l';
@@ -51,7 +53,28 @@ const narrow = fc.oneof(
   fc.stringMatching(/^[ -~]{0,12}$/),
   fc.constantFrom('   ', '✓ healthy', 'Zoë', '▌', '     '),
 );
-const wide = fc.constantFrom('東京', '🚚', 'e\u0301', '貨物 ', 'a東');
+/** Characters that the emulator takes for as wide as we do. */
+const wide = fc.constantFrom('東京', 'e\u0301', '貨物 ', 'a東');
+/** Characters that terminals do not agree on, among others. */
+const doubtful = fc.constantFrom(
+  '\u0e01\u0e33',
+  '\u0e99\u0e49\u0e33 ',
+  '\u0e81\u0eb3',
+  '\u0915\u094d\u0937\u093f',
+  '\u0d15\u0d4d\u0d37',
+  '🚚',
+  '👩‍💻',
+  '🇳🇱 ',
+  '❤️',
+  '…',
+  '▌ ',
+  '– ',
+  '✗ ',
+  'é',
+  'Αθήνα ',
+  '東京',
+);
+const age = fc.constantFrom('41 d', '7', ' 12', '   ', '10 %', 'a1');
 const look = fc.constantFrom(
   '\x1b[m',
   '\x1b[1m',
@@ -108,6 +131,58 @@ const wideFrame = fc
     return begin + written.join('') + end;
   });
 
+/** Lines whose places are right only where every width is. */
+const doubtfulFrame = fc
+  .array(
+    fc.tuple(
+      fc.integer({ min: 1, max: rows }),
+      fc.array(fc.oneof(doubtful, age, look), { maxLength: 7 }),
+    ),
+    { maxLength: 6 },
+  )
+  .map((lines) => {
+    const written = lines.map(([row, parts]) => {
+      // No line may be longer than the screen in the program's own eyes.
+      const text = fitted(
+        clean(parts.filter((part) => !part.startsWith('\x1b')).join('')),
+        columns - 1,
+      );
+      const styles = parts.filter((part) => part.startsWith('\x1b'));
+      return `\x1b[${row}H\x1b[K${styles.join('')}${text.trimEnd()}\x1b[m`;
+    });
+    return begin + written.join('') + end;
+  });
+
+/** Makes a terminal take characters for as wide as it is told. */
+const giveWidths = (terminal: Terminal, widthOf: (code: number) => 0 | 1 | 2): void => {
+  terminal.unicode.register({
+    version: 'test',
+    wcwidth: widthOf,
+    charProperties: (code, preceding) => {
+      const before = (preceding >> 1) & 3;
+      const width = widthOf(code);
+      const joins = width === 0 && before !== 0;
+      return ((joins ? before : width) << 1) | (joins ? 1 : 0);
+    },
+  });
+  terminal.unicode.activeVersion = 'test';
+};
+
+/** ASCII takes one cell everywhere; all else takes what the terminal's tables say, which may be anything. */
+const widthByChance = (code: number, seed: number): 0 | 1 | 2 =>
+  code < 0x80 ? 1 : (((Math.imul(code ^ seed, 0x9e3779b1) >>> 16) % 3) as 0 | 1 | 2);
+
+/** A letter or digit that everybody agrees on; all else is left blank. */
+const letterOf = (text: string): string => (/^[!-~]/.test(text) ? (text[0] ?? ' ') : ' ');
+
+const lettersOn = (terminal: Terminal): readonly string[] =>
+  Array.from({ length: rows }, (_, row) => {
+    const line = terminal.buffer.active.getLine(terminal.buffer.active.viewportY + row);
+    return Array.from({ length: columns }, (__, column) =>
+      letterOf(line?.getCell(column)?.getChars() ?? ''),
+    ).join('');
+  });
+
 describe('the differences of frames', () => {
   it.each([
     ['cells of one column', frame],
@@ -125,6 +200,54 @@ describe('the differences of frames', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('cost no letter and no digit, and leave none behind, however wide a terminal takes other characters', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer(),
+        fc.array(doubtfulFrame, { minLength: 1, maxLength: 6 }),
+        async (seed, frames) => {
+          const terminal = await terminalOf();
+          giveWidths(terminal, (code) => widthByChance(code, seed));
+          const differences = createDifferences(columns, rows);
+          for (const written of frames) {
+            await write(terminal, differences.take(written));
+            expect(lettersOn(terminal)).toEqual(
+              differences.frame().lines.map(({ texts }) => texts.map(letterOf).join('')),
+            );
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each([
+    ['narrow', 1],
+    ['wide', 2],
+  ] as const)('show 41 d behind a name in Thai where its signs are %s', async (_, width) => {
+    const terminal = await terminalOf();
+    giveWidths(terminal, (code) => (code < 0x80 ? 1 : code === 0x0e33 ? width : 1));
+    const differences = createDifferences(columns, rows);
+    await write(
+      terminal,
+      differences.take(`${begin}\x1b[K\u0e01\u0e33\u0e01\u0e33\u0e01\u0e33 41 d  7${end}`),
+    );
+    expect(lettersOn(terminal)[0]?.trim()).toBe('41 d  7');
+  });
+
+  it.each([
+    ['names in Chinese', '貨物運輸管理系統有限公司東京支店'],
+    ['names in Greek and Thai', 'Αποθήκη Αθηνών \u0e01\u0e33\u0e99\u0e49\u0e33 – Πειραιάς'],
+    ['an ellipsis', 'Active Directory of the north…'],
+  ])('move a cursor over %s in few bytes', (_, name) => {
+    const differences = createDifferences(160, 50);
+    const row = (at: number, isHere: boolean): string =>
+      `\x1b[${at}H\x1b[K${isHere ? '\x1b[1;36m▌\x1b[39m ' : '  '}${name} ${at}\x1b[m\x1b[50G${at} d  ✓ healthy  …  ${name}  – 41 d`;
+    differences.take(begin + Array.from({ length: 50 }, (__, at) => row(at + 1, at === 9)) + end);
+    const sent = differences.take(begin + row(10, false) + row(11, true) + end);
+    expect(Buffer.byteLength(sent)).toBeLessThan(500);
   });
 
   it('leave the cursor where it is, while it is shown', async () => {
@@ -174,7 +297,7 @@ describe('the differences of frames', () => {
     expect([differences.mend(), first.includes('one')]).toEqual(['', true]);
     differences.forget();
     expect([differences.mend(), differences.mend()]).toEqual([
-      `${begin}${blankScreen}one\x1b[K\r\ntwo\x1b[K${end}`,
+      `${begin}${blankScreen}one\r\ntwo${end}`,
       '',
     ]);
   });
