@@ -1,0 +1,67 @@
+// The rows of a list for `get`, page by page, or all of them.
+
+import type { Api } from '../../api/index.ts';
+import { type Result, success } from '../../model/result.ts';
+import type { Item, Scope } from '../../resources/types.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { apiRefusal, misuse, type Refusal, refusal } from '../refusal.ts';
+import type { Question } from './getQuestion.ts';
+import type { SentQueries } from './sentQueries.ts';
+
+/** Rows of a list, and entries of it that could not be read, as they came. */
+export type Rows = { readonly items: readonly Item[]; readonly unread: readonly unknown[] };
+
+/** The rows of a list as they come, at most as many as were wanted; a failure ends them. */
+export async function* rowsOf(
+  api: Api,
+  { kind, asked, limit }: Question,
+  scope: Scope,
+  sent: SentQueries,
+  note: (sentence: string) => void,
+): AsyncGenerator<Result<Rows, Refusal>, void, undefined> {
+  sent.forget();
+  let left = limit;
+  const doubtful = (reason: string) => note(`${reason} It is sent all the same.`);
+  const options = { ...asked, mostRows: limit, onDoubt: doubtful };
+  for await (const page of kind.list?.(api, scope, options) ?? []) {
+    if (!page.ok) return yield apiRefusal(page.error);
+    const leftOut = sent.leftOut(asked);
+    if (leftOut !== undefined) {
+      const verb = leftOut === 'filters' ? 'filtered' : 'sorted';
+      return yield misuse(
+        `The list of ${kind.plural} cannot be ${verb} so: leave --${leftOut} out.`,
+      );
+    }
+    const { total, loaded, unreadable, last } = page.value;
+    const items = page.value.rows.slice(0, left);
+    left -= items.length;
+    const unread = (page.value.unread ?? []).slice(0, left);
+    left -= unread.length;
+    yield success({ items, unread });
+    if (left === 0) return;
+    if (last && total !== undefined && loaded + unreadable < total) {
+      yield refusal(
+        exitCodes.network,
+        `The tenant says that there are ${rowCount(total)} and gave ${(loaded + unreadable).toLocaleString('en')}.`,
+      );
+    }
+  }
+}
+
+/** A number of rows in words. */
+export const rowCount = (count: number): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
+
+/** All rows, or none: a script cannot tell half a list from a whole one. */
+export const allItems = async (
+  rows: AsyncIterable<Result<Rows, Refusal>>,
+): Promise<Result<Rows, Refusal>> => {
+  const items: Item[] = [];
+  const unread: unknown[] = [];
+  for await (const page of rows) {
+    if (!page.ok) return page;
+    for (const item of page.value.items) items.push(item);
+    for (const entry of page.value.unread) unread.push(entry);
+  }
+  return success({ items, unread });
+};
