@@ -1,9 +1,7 @@
 // The sentences for failed TLS connections and for proxies that refuse.
 
 import type { ApiError } from '../model/apiError.ts';
-
-/** What happened, and what to do about it. */
-export type Words = { readonly what: string; readonly next: string };
+import type { Words } from './saidWords.ts';
 
 /** Why TLS gave no trusted connection, by the code of the failure. */
 export const wordsOfTls = ({ host, reason }: Extract<ApiError, { tag: 'tls' }>): Words => {

@@ -1,10 +1,18 @@
 // The sentences for API errors: what happened, and what to do next.
 
-import type { ApiError, Arrival, FailedCall, Said } from '../model/apiError.ts';
+import type { ApiError, Arrival } from '../model/apiError.ts';
 import { productNames } from '../model/connection.ts';
 import { keyed } from '../model/keyed.ts';
-import { type Operation, type OperationId, operations, permissionOf } from '../model/operations.ts';
+import { type OperationId, operations } from '../model/operations.ts';
 import { wordsOfProxy, wordsOfTls } from './connectionSentences.ts';
+import {
+  isOfGateway,
+  neededFor,
+  ofNetwork,
+  wordsOfMissingPath,
+  wordsOfRefusal,
+} from './refusalSentences.ts';
+import { idsOf, quoting, type Words } from './saidWords.ts';
 
 /** What the reader was doing, as far as the caller knows. */
 export type SentenceContext = {
@@ -14,7 +22,7 @@ export type SentenceContext = {
 };
 
 /** An error in words: what happened, what to do about it, and the ids that SailPoint's support asks for. */
-export type Sentences = { readonly what: string; readonly next: string; readonly ids?: string };
+export type Sentences = Words & { readonly ids?: string };
 
 /** Two short sentences for a tired operator. They hold texts of the tenant: clean them before drawing. */
 export const sentenceOf = (error: ApiError, context: SentenceContext = {}): Sentences => {
@@ -29,7 +37,7 @@ export const wholeSentenceOf = (error: ApiError, context: SentenceContext = {}):
   return [what, ids === undefined ? undefined : `${ids}.`, next].filter(Boolean).join(' ');
 };
 
-const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
+const wordsOf = (error: ApiError, context: SentenceContext): Words => {
   const tenant = context.environment ?? context.host ?? 'The tenant';
   /** The same within a sentence. */
   const there = tenant === 'The tenant' ? 'the tenant' : tenant;
@@ -77,8 +85,9 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
         what: quoting(`${tenant} does not have the feature behind ${call}`, error.said),
         next: 'It is a matter of licence, not of permissions: ask SailPoint or the tenant owner.',
       };
-    case 'badRequest':
-      if (error.said.status in refusals) return wordsOfRefusal(error.said, tenant, call);
+    case 'badRequest': {
+      const refused = wordsOfRefusal(error.said, tenant, call);
+      if (refused !== undefined) return refused;
       if (isProbe(context.operation ?? error.call?.operation)) {
         return {
           what: quoting(`${tenant} could not carry out ${call}`, error.said),
@@ -89,6 +98,7 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
         what: quoting(`${tenant} did not accept the content of ${call}`, error.said),
         next: 'Correct what the message names, such as a filter, a sorter or a value.',
       };
+    }
     case 'rateLimited':
       return { what: `${tenant} turned the call away: too many requests.`, next: laterFor(error) };
     case 'server':
@@ -217,92 +227,11 @@ const wordsOf = (error: ApiError, context: SentenceContext): Sentences => {
 const isProbe = (operation: OperationId | undefined): boolean =>
   operation !== undefined && operations[operation].effect === 'probes';
 
-/** A 404 of a path that names no thing: the address is wrong, or this tenant does not have the service. */
-const wordsOfMissingPath = (
-  { said }: Extract<ApiError, { tag: 'notFound' }>,
-  { operation, version }: FailedCall,
-  tenant: string,
-  there: string,
-): Sentences => {
-  if (operation === 'create-token') {
-    return {
-      what: `There is no token endpoint at the base URL of ${there}.`,
-      next: 'It must be that of the API, such as https://acme.api.identitynow.com, without /v3 or another path.',
-    };
-  }
-  const { endpoint }: Operation = operations[operation];
-  const other = version === 'v2024' ? 'v1' : 'v2024';
-  return {
-    what: quoting(`${tenant} does not know the path of ${operation}`, said),
-    next:
-      endpoint.in === 'both'
-        ? `Try --api ${other}, and check that the base URL is that of the API.`
-        : 'This tenant may not have the feature yet: ask SailPoint or the tenant owner.',
-  };
-};
-
-/** A refusal in the bare words of an API gateway, of which nobody can tell whether it is about a right: the API itself gives a code. */
-const isOfGateway = ({ text, detailCode }: Said): boolean =>
-  detailCode === undefined &&
-  /^(?:forbidden|missing authentication token)[.!]?$/i.test(text.trim());
-
-/** Words of a refusal that is about where the call came from. */
-const ofNetwork =
-  /\b(?:this|your|the) (?:network|ip(?: address)?)\b|\bip address\b|not on the allow/i;
-
-type Refusal = { readonly what: string; readonly next: string };
-
-/** Statuses that refuse a request for a reason of their own (RFC 9110, RFC 4918). */
-const refusals: Readonly<Record<number, Refusal>> = {
-  410: {
-    what: 'no longer has',
-    next: 'It was there once: try the other of --api v1 and --api v2024.',
-  },
-  413: { what: 'was sent more than it takes with', next: 'Send less at once.' },
-  414: { what: 'was sent too long an address with', next: 'Shorten the filter.' },
-  431: { what: 'was sent too long a header with', next: 'A shorter token or filter may do.' },
-  423: {
-    what: 'has locked what it is about with',
-    next: 'Something else works on it: try again in a minute.',
-  },
-};
-
-const wordsOfRefusal = (said: Said, tenant: string, call: string): Sentences => {
-  const { what, next } = refusals[said.status] ?? { what: 'refused', next: '' };
-  return { what: quoting(`${tenant} ${what} ${call}`, said), next };
-};
-
 /** What to do when there was no answer: a write may have been carried out. */
 const afterSilence = (sent: Arrival, { operation }: SentenceContext): string =>
   sent === 'perhaps' && (operation === undefined || operations[operation].effect === 'writes')
     ? 'It may have been carried out all the same: look before trying again.'
     : 'Try again; if it goes on, check the network or VPN.';
-
-/** A statement, with the tenant's own words behind it where it had any. */
-const quoting = (statement: string, { text }: Said): string =>
-  text === '' ? `${statement}.` : `${statement}: ${text.replace(/[.\s]*$/, '.')}`;
-
-/** What a token needs for a call, by the version of the API that was asked: they differ. */
-const neededFor = (
-  error: Extract<ApiError, { tag: 'forbidden' }>,
-  needing: 'The token' | 'The call' = 'The token',
-): string => {
-  const { call } = error;
-  const permission =
-    call === undefined ? error : permissionOf(operations[call.operation], call.version);
-  const { scopes, levels } = permission;
-  const needed = [
-    scopes.length > 0 ? `the scope ${scopes.join(' or ')}` : undefined,
-    levels.length > 0 ? `the user level ${levels.join(' or ')}` : undefined,
-  ].filter((part) => part !== undefined);
-  const byUser =
-    'usersOnly' in permission && permission.usersOnly === true
-      ? ' It must be the token of a user, not of a client alone.'
-      : '';
-  return needed.length === 0
-    ? `Ask an administrator of the tenant which permission it takes.${byUser}`
-    : `${needing} needs ${needed.join(' and ')}.${byUser}`;
-};
 
 const laterFor = ({ retryAfterMs }: Extract<ApiError, { tag: 'rateLimited' }>): string =>
   retryAfterMs === undefined
@@ -311,11 +240,3 @@ const laterFor = ({ retryAfterMs }: Extract<ApiError, { tag: 'rateLimited' }>): 
 
 const secondsOf = (ms: number): string =>
   ms < 120_000 ? `${Math.max(1, Math.round(ms / 1000))} s` : `${Math.ceil(ms / 60_000)} min`;
-
-const idsOf = (said: Said): string | undefined => {
-  const ids = [
-    said.trackingId && `trackingId ${said.trackingId}`,
-    said.requestId && `requestId ${said.requestId}`,
-  ].filter(Boolean);
-  return ids.length === 0 ? undefined : ids.join(' · ');
-};
