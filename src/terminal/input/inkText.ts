@@ -1,7 +1,7 @@
 // Spells each key so that Ink reads it as exactly one key.
 
 import { functionCharacter } from './keys.ts';
-import type { Token } from './tokenizer.ts';
+import type { Token } from './tokens.ts';
 
 const keypadFinals = 'IXjklmnopqrstuvwxy';
 const keypadCharacters = '\t=*+,-./0123456789';

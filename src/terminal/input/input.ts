@@ -2,15 +2,8 @@
 
 import { Readable } from 'node:stream';
 import { inkText } from './inkText.ts';
-import {
-  emptyTokenizer,
-  expire,
-  feed,
-  type Step,
-  type TokenizerState,
-  type Waiting,
-  waitingFor,
-} from './tokenizer.ts';
+import { expire, feed, waitingFor } from './tokenizer.ts';
+import { emptyTokenizer, type Step, type TokenizerState, type Waiting } from './tokens.ts';
 
 /** What is needed of the terminal's own input; `process.stdin` is one. */
 export type InputSource = NodeJS.ReadableStream & {

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyBytes, namedKeys } from '../../../src/terminal/input/keys.ts';
+import { longestPasteBytes } from '../../../src/terminal/input/pastes.ts';
+import { expire, feed, waitingFor } from '../../../src/terminal/input/tokenizer.ts';
 import {
   emptyTokenizer,
-  expire,
-  feed,
-  longestPasteBytes,
   type Token,
   type TokenizerState,
   type Waiting,
-  waitingFor,
-} from '../../../src/terminal/input/tokenizer.ts';
+} from '../../../src/terminal/input/tokens.ts';
 
 const latin1 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
 
