@@ -1,7 +1,7 @@
 // The component of each overlay that is drawn in the place of the view.
 
 import type { ReactNode } from 'react';
-import { chosenField } from '../store/forms/forms.ts';
+import { chosenField } from '../store/forms/drafts.ts';
 import type { FormView, View } from '../store/navigation/view.ts';
 import type { Overlay } from '../store/overlay.ts';
 import { EnvironmentMenu } from './EnvironmentMenu.tsx';

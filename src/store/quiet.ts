@@ -2,7 +2,7 @@
 
 import type { Busy } from './busy.ts';
 import type { Slice } from './deps.ts';
-import type { DraftsState } from './forms/forms.ts';
+import type { DraftsState } from './forms/drafts.ts';
 import { type OverlayState, questionIn } from './overlay.ts';
 
 /** How a key reached the program. */

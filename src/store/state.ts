@@ -3,7 +3,7 @@
 import type { CommandMemoryState } from './commandLine/commandHistory.ts';
 import type { SessionState } from './environments/session.ts';
 import type { FilterHistoryState } from './filters/filterHistory.ts';
-import type { DraftsState, NamesState } from './forms/forms.ts';
+import type { DraftsState, NamesState } from './forms/drafts.ts';
 import type { JournalState } from './forms/journal.ts';
 import type { FrameState } from './frame/size.ts';
 import type { TablesState } from './lists/tableColumns.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pressKey } from '../../src/commands/keys/dispatch.ts';
 import type { Explorer } from '../../src/store/explorer.ts';
-import { pendingOperations } from '../../src/store/forms/forms.ts';
+import { pendingOperations } from '../../src/store/forms/drafts.ts';
 import { currentView, type FormView } from '../../src/store/navigation/view.ts';
 import { policyRequest, thingAnswer } from '../unit/store/answers.ts';
 import { draw, explorerWith, nowMs } from './draw.tsx';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pressKey } from '../../src/commands/keys/dispatch.ts';
 import type { Thing } from '../../src/resources/types.ts';
 import type { Explorer } from '../../src/store/explorer.ts';
-import { pendingOperations } from '../../src/store/forms/forms.ts';
+import { pendingOperations } from '../../src/store/forms/drafts.ts';
 import { currentView } from '../../src/store/navigation/view.ts';
 import {
   type Background,

@@ -1,14 +1,14 @@
 // The commands that edit the fields of a form.
 
 import type { Explorer } from '../../store/explorer.ts';
-import { fieldOf } from '../../store/forms/field.ts';
 import {
   chosenField,
   draftedThing,
   hasChanges,
   isChanged,
   isEditable,
-} from '../../store/forms/forms.ts';
+} from '../../store/forms/drafts.ts';
+import { fieldOf } from '../../store/forms/field.ts';
 import { currentView, type FormView } from '../../store/navigation/view.ts';
 import { isLoading } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';

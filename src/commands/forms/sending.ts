@@ -5,13 +5,8 @@ import type { ApiError } from '../../model/apiError.ts';
 import { keyed } from '../../model/keyed.ts';
 import type { FormField, FormRequest } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
-import {
-  type Compared,
-  formOf,
-  hasChanges,
-  isEditable,
-  noticesOf,
-} from '../../store/forms/forms.ts';
+import { formOf, hasChanges, isEditable, noticesOf } from '../../store/forms/drafts.ts';
+import type { Compared } from '../../store/forms/sending.ts';
 import type { FormView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
 import { copyOut } from '../sharing/copying.ts';

@@ -1,7 +1,7 @@
 // The commands that move the cursor or scroll in views, pages and the review.
 
 import type { Explorer } from '../../store/explorer.ts';
-import { formOf } from '../../store/forms/forms.ts';
+import { formOf } from '../../store/forms/drafts.ts';
 import { bodyLines, listLines, reviewRows } from '../../store/frame/size.ts';
 import { type Move, moved } from '../../store/lists/listWindow.ts';
 import { currentView } from '../../store/navigation/view.ts';

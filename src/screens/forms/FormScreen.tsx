@@ -3,7 +3,7 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { kindOf } from '../../resources/index.ts';
-import { pendingOperations, savedThing } from '../../store/forms/forms.ts';
+import { pendingOperations, savedThing } from '../../store/forms/drafts.ts';
 import { bodyLines } from '../../store/frame/size.ts';
 import type { FormView } from '../../store/navigation/view.ts';
 import { thingQuery } from '../../store/selectors.ts';

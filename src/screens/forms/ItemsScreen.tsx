@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { keyed } from '../../model/keyed.ts';
-import { chosenField, draftedThing, isChanged } from '../../store/forms/forms.ts';
+import { chosenField, draftedThing, isChanged } from '../../store/forms/drafts.ts';
 import { bodyLines } from '../../store/frame/size.ts';
 import type { FormView } from '../../store/navigation/view.ts';
 import type { Span } from '../../terminal/look/tones.ts';

@@ -2,7 +2,7 @@
 
 import type { Product } from '../../model/connection.ts';
 import type { Deps } from '../deps.ts';
-import type { DraftsState } from '../forms/forms.ts';
+import type { DraftsState } from '../forms/drafts.ts';
 import type { WaitingDrafts } from '../forms/unsent.ts';
 import type { Messages } from '../messages.ts';
 import type { HistoryState } from '../navigation/history.ts';

@@ -5,8 +5,8 @@ import type { Deps } from '../deps.ts';
 import type { SessionState } from '../environments/session.ts';
 import type { Messages } from '../messages.ts';
 import type { ViewsState } from '../navigation/view.ts';
-import type { DraftsState } from './forms.ts';
-import { hasChanges } from './forms.ts';
+import type { DraftsState } from './drafts.ts';
+import { hasChanges } from './drafts.ts';
 
 /** Drafts of an environment that the session is not in. */
 export type WaitingDrafts = {

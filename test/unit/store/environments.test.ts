@@ -5,7 +5,7 @@ import type {
   FoundEnvironment,
 } from '../../../src/store/environments/choices.ts';
 import type { Explorer } from '../../../src/store/explorer.ts';
-import type { Draft } from '../../../src/store/forms/forms.ts';
+import type { Draft } from '../../../src/store/forms/drafts.ts';
 import { currentView } from '../../../src/store/navigation/view.ts';
 import type { State } from '../../../src/store/state.ts';
 import { listAnswer, thingAnswer, thingKeyOf } from './answers.ts';

@@ -8,7 +8,7 @@ import {
   draftedThing,
   formOf,
   savedThing,
-} from '../../../store/forms/forms.ts';
+} from '../../../store/forms/drafts.ts';
 import { bodyLines } from '../../../store/frame/size.ts';
 import type { FormView } from '../../../store/navigation/view.ts';
 import { thingQuery } from '../../../store/selectors.ts';

@@ -1,6 +1,6 @@
 // The prompts in which a field of a form, and an entry of such a field, is typed.
 
-import { chosenField } from '../../../store/forms/forms.ts';
+import { chosenField } from '../../../store/forms/drafts.ts';
 import { currentView } from '../../../store/navigation/view.ts';
 import type { Overlay } from '../../../store/overlay.ts';
 import type { State } from '../../../store/state.ts';

@@ -1,7 +1,7 @@
 // The lines of the review of a change: request, changes, how fresh they are, warnings.
 
 import { timeOfDay } from '../../../insight/time.ts';
-import { draftBase, draftedThing, formOf, noticesOf } from '../../../store/forms/forms.ts';
+import { draftBase, draftedThing, formOf, noticesOf } from '../../../store/forms/drafts.ts';
 import type { FormView } from '../../../store/navigation/view.ts';
 import type { Overlay } from '../../../store/overlay.ts';
 import type { State } from '../../../store/state.ts';
