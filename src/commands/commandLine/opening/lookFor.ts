@@ -1,7 +1,7 @@
 // Asks the tenant for what was named while keys wait.
 
-import type { Explorer } from '../../store/explorer.ts';
-import type { Arrival } from '../../store/queries/lookups.ts';
+import type { Explorer } from '../../../store/explorer.ts';
+import type { Arrival } from '../../../store/queries/lookups.ts';
 
 /** Looks for what was named, then goes there or says why not. Keys wait until then. */
 export const lookFor = (

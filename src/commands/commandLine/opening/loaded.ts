@@ -1,14 +1,14 @@
 // Finds a thing by its id among the rows that lists have brought already.
 
-import { sourceAt } from '../../resources/cells/links.ts';
-import { kindsById } from '../../resources/finding/findById.ts';
-import { thingOf } from '../../resources/finding/findThing.ts';
-import { otherForm } from '../../resources/finding/ids.ts';
-import { catalogue } from '../../resources/index.ts';
-import { isListedAlone } from '../../resources/placement.ts';
-import type { Destination, Kind, Scope } from '../../resources/types.ts';
-import { listsOf } from '../../store/queries/query.ts';
-import type { State } from '../../store/state.ts';
+import { sourceAt } from '../../../resources/cells/links.ts';
+import { kindsById } from '../../../resources/finding/findById.ts';
+import { thingOf } from '../../../resources/finding/findThing.ts';
+import { otherForm } from '../../../resources/finding/ids.ts';
+import { catalogue } from '../../../resources/index.ts';
+import { isListedAlone } from '../../../resources/placement.ts';
+import type { Destination, Kind, Scope } from '../../../resources/types.ts';
+import { listsOf } from '../../../store/queries/query.ts';
+import type { State } from '../../../store/state.ts';
 
 /** The views to open for a row: its source first, where the thing can only be read within it. */
 const wayTo = (kind: Kind, scope: Scope, id: string, label: string) => {

@@ -1,9 +1,9 @@
 // Lists the things of one name, to choose from.
 
-import { oneName } from '../../resources/finding/findSource.ts';
-import type { Kind } from '../../resources/types.ts';
-import type { Explorer } from '../../store/explorer.ts';
-import { applyFilter } from '../lists/filtering.ts';
+import { oneName } from '../../../resources/finding/findSource.ts';
+import type { Kind } from '../../../resources/types.ts';
+import type { Explorer } from '../../../store/explorer.ts';
+import { applyFilter } from '../../lists/filtering.ts';
 
 /** A filter for a name. Quotes cannot be written inside of quotes, so a name with quotes is filtered by its parts. */
 const filterFor = (name: string): string =>

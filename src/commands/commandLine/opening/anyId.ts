@@ -1,12 +1,12 @@
 // Opens the thing whose id was typed, whatever its kind.
 
-import { sentenceOf } from '../../api/sentences.ts';
-import { findById, type Lookup } from '../../resources/finding/findById.ts';
-import type { Explorer } from '../../store/explorer.ts';
-import { notThere, there } from '../../store/queries/lookups.ts';
-import type { State } from '../../store/state.ts';
-import { keepThing } from '../../store/things/keepThing.ts';
-import { isOnScreen } from '../sharing/atHand.ts';
+import { sentenceOf } from '../../../api/sentences.ts';
+import { findById, type Lookup } from '../../../resources/finding/findById.ts';
+import type { Explorer } from '../../../store/explorer.ts';
+import { notThere, there } from '../../../store/queries/lookups.ts';
+import type { State } from '../../../store/state.ts';
+import { keepThing } from '../../../store/things/keepThing.ts';
+import { isOnScreen } from '../../sharing/atHand.ts';
 import { loadedThing } from './loaded.ts';
 import { lookFor } from './lookFor.ts';
 

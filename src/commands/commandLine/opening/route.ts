@@ -1,19 +1,22 @@
 // The way into the thing that a typed kind is listed in: a named thing, or the one at hand.
 
-import { thingAt } from '../../resources/cells/links.ts';
-import { kindOf } from '../../resources/index.ts';
+import { thingAt } from '../../../resources/cells/links.ts';
+import { kindOf } from '../../../resources/index.ts';
 import {
   isListedIn,
   isThing,
   scopeIn,
   type ThingDestination,
   thingsAbove,
-} from '../../resources/placement.ts';
-import type { Destination, Kind, Scope } from '../../resources/types.ts';
-import { currentView, type View } from '../../store/navigation/view.ts';
-import type { State } from '../../store/state.ts';
-import { detailsOf } from '../navigation/opening.ts';
-import { parentAtHand } from '../navigation/relating.ts';
+} from '../../../resources/placement.ts';
+import type { Destination, Kind, Scope } from '../../../resources/types.ts';
+import { currentView, type View } from '../../../store/navigation/view.ts';
+import type { State } from '../../../store/state.ts';
+import { detailsOf } from '../../navigation/opening.ts';
+import { parentAtHand } from '../../navigation/relating.ts';
+
+/** What is typed in place of a name for the thing at hand. */
+export const atHandSign = '.';
 
 /** A thing that a kind is listed in, and the way to it: how many views of the stack stay, and what is opened on them. */
 export type Route = {
