@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../../src/resources/index.ts';
 import {
   answerOf,
-  type ClientTenant,
   errorOf,
   firstOf,
   rowsOf,
   startTenant,
+  tenantForTests,
   tenants,
 } from './tenant.ts';
 
 describe.each(tenants)('access profiles ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
-  beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
-  });
-  afterAll(() => tenant.close());
+  const tenant = tenantForTests({ scheme, quirks });
 
   it('are listed whole, by name, in more than one page, and read one by one', async () => {
     const { accessProfiles } = tenant.api;

@@ -1,23 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   answerOf,
-  type ClientTenant,
   errorOf,
   firstOf,
   rowsOf,
-  startTenant,
+  sourceIdOf,
+  tenantForTests,
   tenants,
 } from './tenant.ts';
 
 describe.each(tenants)('accounts ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
+  const tenant = tenantForTests({ scheme, quirks });
   let sourceId: string;
   beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
-    const sources = await rowsOf(tenant.api.sources.list({ filters: 'name eq "SAP Concur"' }));
-    sourceId = sources[0]?.id ?? '';
+    sourceId = await sourceIdOf(tenant, 'SAP Concur');
   });
-  afterAll(() => tenant.close());
 
   it('of a source are listed and read one by one', async () => {
     const { accounts } = tenant.api;

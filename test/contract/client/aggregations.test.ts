@@ -1,18 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parseTime } from '../../../src/insight/time.ts';
 import { refusalIn, taskIdOf } from '../../../src/model/runs/loadTask.ts';
 import { type TaskStatus, taskStateOf } from '../../../src/model/runs/taskStatus.ts';
-import { answerOf, type ClientTenant, errorOf, rowsOf, startTenant, tenants } from './tenant.ts';
+import {
+  answerOf,
+  errorOf,
+  rowsOf,
+  sourceIdsOf,
+  startTenant,
+  tenantForTests,
+  tenants,
+} from './tenant.ts';
 
 describe.each(tenants)('aggregations ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
+  const tenant = tenantForTests({ scheme, quirks });
   let ids: ReadonlyMap<string, string>;
   beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
-    const sources = await rowsOf(tenant.api.sources.list());
-    ids = new Map(sources.map(({ id, name }) => [name ?? '', id]));
+    ids = await sourceIdsOf(tenant);
   });
-  afterAll(() => tenant.close());
 
   const idOf = (name: string): string => ids.get(name) ?? '';
   const accountsIn = async (sourceId: string): Promise<number> =>

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseChaos } from '../../../src/sandbox/faults/chaos.ts';
-import { answerOf, type ClientTenant, rowsOf, startTenant } from './tenant.ts';
+import { answerOf, type ClientTenant, rowsOf, startTenant, tenantForTests } from './tenant.ts';
 
 /**
  * Bad weather by a seed of which no ten requests in a row meet more than three mishaps: a call is tried four times, so
@@ -12,11 +12,7 @@ if (!parsed.ok) throw new Error(parsed.error);
 const chaos = parsed.value;
 
 describe.each(['v1', 'v2024'] as const)('reads in bad weather (%s)', (scheme) => {
-  let tenant: ClientTenant;
-  beforeAll(async () => {
-    tenant = await startTenant({ scheme, seed, chaos });
-  });
-  afterAll(() => tenant.close());
+  const tenant = tenantForTests({ scheme, seed, chaos });
 
   it('come to the end with every row once', async () => {
     const { api, sandbox } = tenant;

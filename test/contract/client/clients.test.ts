@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parseTime } from '../../../src/insight/time.ts';
 import type { ManagedClient } from '../../../src/model/machines/managedClient.ts';
-import { answerOf, type ClientTenant, errorOf, rowsOf, startTenant, tenants } from './tenant.ts';
+import { answerOf, errorOf, rowsOf, startTenant, tenantForTests, tenants } from './tenant.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
 describe.each(tenants)('managed clients ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
+  const tenant = tenantForTests({ scheme, quirks });
   let clients: readonly ManagedClient[];
   beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
     clients = await rowsOf(tenant.api.managedClients.list());
   });
-  afterAll(() => tenant.close());
 
   it('are those that the clusters count', async () => {
     const clusters = await rowsOf(tenant.api.managedClusters.list());

@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { connect, nothingMasked } from '../../../src/api/index.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
-import { answerOf, type ClientTenant, errorOf, rowsOf, startTenant, tenants } from './tenant.ts';
+import { answerOf, errorOf, rowsOf, startTenant, tenantForTests, tenants } from './tenant.ts';
 
 const minuteMs = 60_000;
 
 describe.each(tenants)('clusters ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
+  const tenant = tenantForTests({ scheme, quirks });
   let clusterId: string;
   beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
     const [first] = await rowsOf(tenant.api.managedClusters.list());
     clusterId = first?.id ?? '';
   });
-  afterAll(() => tenant.close());
 
   it('are listed, filtered and read one by one', async () => {
     const { managedClusters } = tenant.api;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type ConnectionHit,
   type ConnectionTarget,
@@ -6,32 +6,27 @@ import {
 } from '../../../src/model/access/entitlementConnection.ts';
 import {
   answerOf,
-  type ClientTenant,
   errorOf,
   firstOf,
+  plainAndQuirky,
   rowsOf,
   startTenant,
-  tenants,
+  tenantForTests,
 } from './tenant.ts';
 
 const to = (type: string) => [{ op: 'replace' as const, path: '/type', value: type }];
 const dashed = (id: string) =>
   id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5').toUpperCase();
 
-/** These operations have one path in both schemes, so a tenant with the traps and one without will do. */
-const plainAndQuirky = [tenants[0], tenants[3]];
-
 describe.each(plainAndQuirky)('connections ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
+  const tenant = tenantForTests({ scheme, quirks });
   let mine: readonly ConnectionHit[];
   let machines: readonly ConnectionHit[];
   beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
     mine = await rowsOf(tenant.api.entitlementConnections.listMine());
     const filters = `type eq "NA" and source.id eq "${mine[0]?.source?.id}"`;
     machines = await rowsOf(tenant.api.entitlementConnections.list({ filters }));
   });
-  afterAll(() => tenant.close());
 
   it('say who holds what: people for good or just in time, machines neither way', async () => {
     const { entitlementConnections } = tenant.api;

@@ -1,30 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Entitlement } from '../../../src/model/access/entitlement.ts';
 import {
   answerOf,
-  type ClientTenant,
   errorOf,
   firstOf,
   rowsOf,
+  sourceIdOf,
   startTenant,
+  tenantForTests,
   tenants,
 } from './tenant.ts';
 
 const named = (rows: readonly Entitlement[]) => rows.map(({ name }) => name);
 
 describe.each(tenants)('entitlements ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
+  const tenant = tenantForTests({ scheme, quirks });
   let sourceId: string;
   let rows: readonly Entitlement[];
   beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
-    const sources = await rowsOf(
-      tenant.api.sources.list({ filters: 'name eq "Corporate Active Directory"' }),
-    );
-    sourceId = sources[0]?.id ?? '';
+    sourceId = await sourceIdOf(tenant, 'Corporate Active Directory');
     rows = await rowsOf(tenant.api.entitlements.list({ filters: `source.id eq "${sourceId}"` }));
   });
-  afterAll(() => tenant.close());
 
   const privilege = (level: 'HIGH' | 'NONE') =>
     scheme === 'v2024'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type ConnectionHit,
   isSameConnection,
@@ -6,26 +6,21 @@ import {
 import { type ActivationRecord, isRunning } from '../../../src/model/jit/jitActivation.ts';
 import {
   answerOf,
-  type ClientTenant,
   errorOf,
   firstOf,
+  plainAndQuirky,
   rowsOf,
   startTenant,
-  tenants,
+  tenantForTests,
 } from './tenant.ts';
 
-/** These operations have one path in both schemes, so a tenant with the traps and one without will do. */
-const plainAndQuirky = [tenants[0], tenants[3]];
-
 describe.each(plainAndQuirky)('activations just in time ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
+  const tenant = tenantForTests({ scheme, quirks });
   let mine: readonly ConnectionHit[];
   beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
     const filters = 'type eq "JIT"';
     mine = await rowsOf(tenant.api.entitlementConnections.listMine({ filters }));
   });
-  afterAll(() => tenant.close());
 
   const on = (sourceName: string): string =>
     mine.find(({ source }) => source?.name?.startsWith(sourceName))?.id ?? '';

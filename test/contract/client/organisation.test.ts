@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SearchHit, SearchQuery } from '../../../src/model/tenant/search.ts';
 import {
   answerOf,
-  type ClientTenant,
   errorOf,
   firstOf,
   rowsOf,
   startTenant,
+  tenantForTests,
   tenants,
 } from './tenant.ts';
 
 describe.each(tenants)('the organisation ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
-  beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
-  });
-  afterAll(() => tenant.close());
+  const tenant = tenantForTests({ scheme, quirks });
   const find = (query: SearchQuery): Promise<readonly SearchHit[]> =>
     rowsOf(tenant.api.search.find(query));
 

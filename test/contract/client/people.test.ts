@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   answerOf,
-  type ClientTenant,
   errorOf,
   firstOf,
   rowsOf,
   startTenant,
+  tenantForTests,
   tenants,
 } from './tenant.ts';
 
 describe.each(tenants)('people ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
-  beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
-  });
-  afterAll(() => tenant.close());
+  const tenant = tenantForTests({ scheme, quirks });
 
   it('are listed whole, by name, and read one by one', async () => {
     const { identities } = tenant.api;

@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerOf, type ClientTenant, errorOf, firstOf, startTenant, tenants } from './tenant.ts';
+import { describe, expect, it } from 'vitest';
+import { answerOf, errorOf, sourceIdOf, tenantForTests, tenants } from './tenant.ts';
 
 describe.each(tenants)('probes ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
-  let idOf: (name: string) => Promise<string>;
-  beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
-    idOf = async (name) => {
-      const page = await firstOf(tenant.api.sources.list({ filters: `name eq "${name}"` }));
-      return (page.ok ? page.value.rows[0]?.value.id : undefined) ?? '';
-    };
-  });
-  afterAll(() => tenant.close());
+  const tenant = tenantForTests({ scheme, quirks });
+  const idOf = (name: string) => sourceIdOf(tenant, name);
 
   it('say what works and what does not, both with a good answer', async () => {
     const { sources } = tenant.api;

@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   answerOf,
+  asCause,
   type ClientTenant,
   errorOf,
   firstOf,
   rowsOf,
+  sourceIdsOf,
   startTenant,
+  tenantForTests,
   tenants,
 } from './tenant.ts';
-
-const asCause = (text: string) => ({
-  tag: 'badRequest',
-  said: expect.objectContaining({ status: 400, text: expect.stringContaining(text) }),
-});
 
 const mail = {
   name: 'mail',
@@ -22,14 +20,11 @@ const mail = {
 };
 
 describe.each(tenants)('provisioning policies ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
+  const tenant = tenantForTests({ scheme, quirks });
   let ids: ReadonlyMap<string, string>;
   beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
-    const sources = await rowsOf(tenant.api.sources.list());
-    ids = new Map(sources.map(({ id, name }) => [name ?? '', id]));
+    ids = await sourceIdsOf(tenant);
   });
-  afterAll(() => tenant.close());
   const idOf = (name: string): string => ids.get(name) ?? 'none';
 
   it('are those of the company: most sources that can be written to have one for new accounts', async () => {

@@ -1,31 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ScheduleType } from '../../../src/model/runs/schedule.ts';
 import {
   answerOf,
-  type ClientTenant,
+  asCause,
   errorOf,
   firstOf,
   rowsOf,
+  sourceIdsOf,
   startTenant,
+  tenantForTests,
   tenants,
 } from './tenant.ts';
-
-const asCause = (text: string) => ({
-  tag: 'badRequest',
-  said: expect.objectContaining({ status: 400, text: expect.stringContaining(text) }),
-});
 
 const types: readonly ScheduleType[] = ['ACCOUNT_AGGREGATION', 'GROUP_AGGREGATION'];
 
 describe.each(tenants)('schedules ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
+  const tenant = tenantForTests({ scheme, quirks });
   let ids: ReadonlyMap<string, string>;
   beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
-    const sources = await rowsOf(tenant.api.sources.list());
-    ids = new Map(sources.map(({ id, name }) => [name ?? '', id]));
+    ids = await sourceIdsOf(tenant);
   });
-  afterAll(() => tenant.close());
 
   const file = () => ids.get('Badge System CSV') ?? 'none';
 

@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Schema } from '../../../src/model/sources/schema.ts';
 import { csvTemplate } from '../../../src/resources/kinds/sources/csvTemplate.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 import { causesOf, clientOf, query } from '../../unit/sandbox/client.ts';
 import {
   answerOf,
+  asCause,
   type ClientTenant,
   errorOf,
   firstOf,
   rowsOf,
+  sourceIdOf,
   startTenant,
+  tenantForTests,
   tenants,
 } from './tenant.ts';
-
-const asCause = (text: string) => ({
-  tag: 'badRequest',
-  said: expect.objectContaining({ status: 400, text: expect.stringContaining(text) }),
-});
 
 const namesOf = ({ attributes }: Pick<Schema, 'attributes'>): readonly string[] =>
   attributes.map(({ name }) => name).sort();
@@ -31,16 +29,9 @@ const traitsOf = ({ attributes }: Schema) =>
   );
 
 describe.each(tenants)('schemas ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
-  beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
-  });
-  afterAll(() => tenant.close());
+  const tenant = tenantForTests({ scheme, quirks });
 
-  const sourceId = async (name: string): Promise<string> => {
-    const [source] = await rowsOf(tenant.api.sources.list({ filters: `name eq "${name}"` }));
-    return source?.id ?? 'none';
-  };
+  const sourceId = (name: string) => sourceIdOf(tenant, name);
   const schemaNamed = async (id: string, name: string): Promise<Schema> => {
     const [found] = await rowsOf(tenant.api.schemas.list(id, { names: [name] }));
     if (found === undefined) throw new Error(`there is no schema ${name}`);

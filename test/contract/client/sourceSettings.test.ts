@@ -1,15 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/api/index.ts';
 import type { ApiError } from '../../../src/model/apiError.ts';
 import type { Result } from '../../../src/model/result.ts';
 import type { Source } from '../../../src/model/sources/source.ts';
 import {
   answerOf,
-  type ClientTenant,
   errorOf,
   firstOf,
+  refusalOf,
   rowsOf,
   startTenant,
+  tenantForTests,
   tenants,
 } from './tenant.ts';
 
@@ -18,23 +19,13 @@ const documentOf = async (
   call: Promise<Result<Answer<unknown>, ApiError>>,
 ): Promise<Record<string, unknown>> => (await answerOf(call)).raw as Record<string, unknown>;
 
-/** What a refusal says: its sort, and everything in its body. */
-const refusalOf = async <T>(
-  call: Promise<Result<T, ApiError>>,
-): Promise<readonly [tag: string, said: string]> => {
-  const error = await errorOf(call);
-  return [error.tag, JSON.stringify(error)];
-};
-
 describe.each(tenants)('settings of a source ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
+  const tenant = tenantForTests({ scheme, quirks });
   let all: readonly Source[];
   const idOf = (name: string): string => all.find((source) => source.name === name)?.id ?? '';
   beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
     all = await rowsOf(tenant.api.sources.list());
   });
-  afterAll(() => tenant.close());
 
   it('say how accounts are correlated', async () => {
     const { sourceSettings } = tenant.api;

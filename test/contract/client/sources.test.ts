@@ -1,15 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Source } from '../../../src/model/sources/source.ts';
-import { answerOf, type ClientTenant, errorOf, rowsOf, startTenant, tenants } from './tenant.ts';
-
-/** What a refusal says: its sort, and everything in its body. */
-const refusalOf = async (call: Parameters<typeof errorOf>[0]): Promise<readonly string[]> => {
-  const error = await errorOf(call);
-  return [error.tag, JSON.stringify(error)];
-};
+import {
+  answerOf,
+  errorOf,
+  refusalOf,
+  rowsOf,
+  startTenant,
+  tenantForTests,
+  tenants,
+} from './tenant.ts';
 
 describe.each(tenants)('sources ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
+  const tenant = tenantForTests({ scheme, quirks });
   let all: readonly Source[];
   const named = (name: string): Source => {
     const found = all.find((source) => source.name === name);
@@ -21,10 +23,8 @@ describe.each(tenants)('sources ($title)', ({ scheme, quirks }) => {
     id: named(name).owner?.id ?? '',
   });
   beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
     all = await rowsOf(tenant.api.sources.list());
   });
-  afterAll(() => tenant.close());
 
   it('are listed whole and read one by one', async () => {
     const { sources } = tenant.api;

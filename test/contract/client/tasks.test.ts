@@ -1,29 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parseTime } from '../../../src/insight/time.ts';
 import { taskStateOf } from '../../../src/model/runs/taskStatus.ts';
 import {
   answerOf,
-  type ClientTenant,
   errorOf,
   firstOf,
   rowsOf,
+  sourceIdOf,
   startTenant,
+  tenantForTests,
   tenants,
 } from './tenant.ts';
 
 const ninetyDaysMs = 90 * 86_400_000;
 
 describe.each(tenants)('tasks ($title)', ({ scheme, quirks }) => {
-  let tenant: ClientTenant;
+  const tenant = tenantForTests({ scheme, quirks });
   let sourceId: string;
   beforeAll(async () => {
-    tenant = await startTenant({ scheme, quirks });
-    const sources = await rowsOf(
-      tenant.api.sources.list({ filters: 'name eq "DMZ Active Directory"' }),
-    );
-    sourceId = sources[0]?.id ?? '';
+    sourceId = await sourceIdOf(tenant, 'DMZ Active Directory');
   });
-  afterAll(() => tenant.close());
 
   it('of one source are listed, the latest first, and read one by one', async () => {
     const { tasks } = tenant.api;

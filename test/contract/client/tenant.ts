@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { Page } from '../../../src/api/index.ts';
 import { type Api, connect, nothingMasked } from '../../../src/api/index.ts';
 import type { Pages } from '../../../src/api/list.ts';
@@ -20,6 +20,9 @@ export const tenants = [
   'quirks'
 >)[];
 
+/** For operations with one path in both schemes: a tenant with the traps and one without will do. */
+export const plainAndQuirky = [tenants[0], tenants[3]] as const;
+
 /** A tenant and a client of it, both by one clock, which skips what is waited for. */
 export type ClientTenant = {
   readonly api: Api;
@@ -30,13 +33,36 @@ export type ClientTenant = {
   close(): Promise<void>;
 };
 
+/** What a tenant is like, and who its client is: its operator where nothing is said. */
+export type TenantOptions = Omit<SandboxOptions, 'now'> & {
+  readonly scheme?: Scheme;
+  readonly as?: 'helpDesk' | 'application';
+};
+
+/** A tenant for the tests of a block: it starts before the first of them, and is closed after the last. */
+export const tenantForTests = (options: TenantOptions): Omit<ClientTenant, 'close'> => {
+  let started: ClientTenant | undefined;
+  const tenant = (): ClientTenant => {
+    if (started === undefined) throw new Error('the tenant has not started yet');
+    return started;
+  };
+  beforeAll(async () => {
+    started = await startTenant(options);
+  });
+  afterAll(() => started?.close());
+  return {
+    get api() {
+      return tenant().api;
+    },
+    get sandbox() {
+      return tenant().sandbox;
+    },
+    wait: (durationMs) => tenant().wait(durationMs),
+  };
+};
+
 /** Starts a tenant and connects to it as its operator, or as one of the others who may. */
-export const startTenant = async (
-  options: Omit<SandboxOptions, 'now'> & {
-    readonly scheme?: Scheme;
-    readonly as?: 'helpDesk' | 'application';
-  } = {},
-): Promise<ClientTenant> => {
+export const startTenant = async (options: TenantOptions = {}): Promise<ClientTenant> => {
   const { scheme = 'v1', as, ...rest } = options;
   const { clock, skip } = hurriedClock(timeoutsFromMs);
   const startedAtMs = Date.UTC(2026, 8, 1, 3, 0, 0) - clock.nowMs();
@@ -100,4 +126,34 @@ export const rowsOf = async <T>(pages: Pages<T>): Promise<readonly T[]> => {
 export const firstOf = async <T>(pages: Pages<T>): Promise<Result<Page<T>, ApiError>> => {
   for await (const page of pages) return page;
   throw new Error('the list answered nothing');
+};
+
+/** The id of the source that is called so. */
+export const sourceIdOf = async (
+  { api }: Pick<ClientTenant, 'api'>,
+  name: string,
+): Promise<string> => {
+  const [source] = await rowsOf(api.sources.list({ filters: `name eq "${name}"` }));
+  if (source === undefined) throw new Error(`there is no source ${name}`);
+  return source.id;
+};
+
+/** The ids of all sources by their names. */
+export const sourceIdsOf = async ({
+  api,
+}: Pick<ClientTenant, 'api'>): Promise<ReadonlyMap<string, string>> =>
+  new Map((await rowsOf(api.sources.list())).map(({ id, name }) => [name ?? '', id]));
+
+/** A refusal of what was sent, whose text holds this, as an error to compare with. */
+export const asCause = (text: string) => ({
+  tag: 'badRequest',
+  said: expect.objectContaining({ status: 400, text: expect.stringContaining(text) }),
+});
+
+/** What a refusal says: its sort, and everything in its body. */
+export const refusalOf = async <T>(
+  call: Promise<Result<T, ApiError>>,
+): Promise<readonly [tag: string, said: string]> => {
+  const error = await errorOf(call);
+  return [error.tag, JSON.stringify(error)];
 };
