@@ -1,6 +1,7 @@
 // Makes the text of a copy choice and puts it on the clipboard; opens the web console.
 
 import type { RequestPreview } from '../../api/requestPreview.ts';
+import { keyed } from '../../model/keyed.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { exactHead, exactText } from '../../resources/cells/cells.ts';
 import type { Thing } from '../../resources/types.ts';
@@ -172,7 +173,7 @@ export const openConsole = async (explorer: Explorer): Promise<void> => {
   const { url, of, namedByTenant } = address.value;
   if (namedByTenant !== undefined && explorer.consoles.isNew(namedByTenant)) {
     say(
-      `The tenant says that its web console is ${namedByTenant}: {thing.console} again goes there.`,
+      keyed`The tenant says that its web console is ${namedByTenant}: {thing.console} again goes there.`,
     );
     return;
   }
