@@ -6,7 +6,7 @@ import { collectionIn, type ListOperationId } from '../model/collections.ts';
 import type { Scheme } from '../model/connection.ts';
 import { objectionToList, parseSorters } from '../model/filterCheck.ts';
 import { parseFilter, printFilter, withNames } from '../model/filterExpression.ts';
-import type { OperationId } from '../model/operations.ts';
+import type { GivenQuery, OperationId } from '../model/operations.ts';
 import { failure, type Result, success } from '../model/result.ts';
 import type { Priority } from './http/budget.ts';
 import { decodeList } from './http/decode.ts';
@@ -30,6 +30,8 @@ export type CallOptions = {
    * Without it, such a list is refused before anything is sent.
    */
   readonly onDoubt?: (reason: string) => void;
+  /** More query parameters; an operation that does not take one is sent without it. */
+  readonly moreQuery?: GivenQuery;
 };
 
 /** What every list that the tenant filters and sorts takes last. */
@@ -57,7 +59,8 @@ type ListCall<Schema extends z.ZodType, Id extends OperationId> = InTable<Id> & 
   readonly asked?: Pick<ListOptions, 'filters' | 'sorters'>;
   /** The parameters of one request; filters and sorters as asked by default. */
   readonly query?: (page: PageQuery) => Call<unknown>['query'];
-  readonly paging: PagingOptions<z.output<Schema>> & Pick<CallOptions, 'mostRows' | 'onDoubt'>;
+  readonly paging: PagingOptions<z.output<Schema>> &
+    Pick<CallOptions, 'mostRows' | 'onDoubt' | 'moreQuery'>;
 };
 
 /** A list that comes in pages. A filter or sorter that its endpoint does not take is refused before anything is sent. */
@@ -91,6 +94,7 @@ export async function* listPages<Schema extends z.ZodType, Id extends OperationI
         // `false` is left out: some endpoints take any value of `count` for a yes, or for a no.
         count: count && uncounted !== true ? true : undefined,
       },
+      moreQuery: paging.moreQuery,
       decode: decodeList(schema),
       priority,
       signal,

@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import type { Scheme } from '../model/connection.ts';
+import { type QueryOption, queryOptions } from '../model/operations/queryOptions.ts';
 import { failure, type Result, success } from '../model/result.ts';
 
 /** An option of the command line, for reading it and for the help. */
@@ -34,6 +35,11 @@ const baseUrl: Option = {
   title: 'another base URL; credentials then come from variables',
 };
 const api: Option = { name: 'api', value: 'v1|v2024', title: 'path scheme of the API (v1)' };
+
+/** Query parameters of the API as options. */
+const queries: readonly Option[] = Object.entries(queryOptions).map(
+  ([name, { value, title }]: readonly [string, QueryOption]) => ({ name, value, title }),
+);
 
 /** The explorer itself, which has no name of its own. */
 export const explorer: Subcommand = {
@@ -82,6 +88,7 @@ export const subcommands: readonly Subcommand[] = [
         value: 'SORTERS',
         title: "properties to sort by in the API's own language",
       },
+      ...queries,
       { name: 'limit', value: 'N', title: 'so many rows at most' },
       {
         name: 'output',

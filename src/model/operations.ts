@@ -20,6 +20,7 @@ import { tenantOperations } from './operations/tenant.ts';
 import { tokenOperations } from './operations/token.ts';
 
 export * from './operations/operation.ts';
+export * from './operations/queryOptions.ts';
 
 /**
  * Every operation spyglass can call. An id is the API's own operation name, except that SCIM ones say so.

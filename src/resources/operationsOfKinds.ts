@@ -13,27 +13,41 @@ const anywhere: Scope = {
   parent: { id: 'parent', name: 'parent' },
 };
 
-const read = async (api: Api, kind: Kind): Promise<void> => {
-  if (kind.list !== undefined) {
-    for await (const _ of kind.list(api, anywhere, {})) return;
+/** Whether a list is asked for, or one thing. */
+export type Way = 'list' | 'one';
+
+const read = async (api: Api, kind: Kind, way: Way): Promise<void> => {
+  if (way === 'list') {
+    for await (const _ of kind.list?.(api, anywhere, {}) ?? []) return;
   } else await kind.get?.(api, 'thing', anywhere, {});
 };
 
-/** The operations that each kind of the catalogue is read with: it is asked through an API that only takes notes. */
+/** The operations that a kind is read with in one way: it is asked through an API that only takes notes. */
+export const operationsOf = async (
+  scheme: Scheme,
+  kind: Kind,
+  way: Way,
+): Promise<readonly OperationId[]> => {
+  const { connectToRecorder } = await import('../api/index.ts');
+  const noted = new Set<OperationId>();
+  await read(
+    connectToRecorder(scheme, ({ operation }) => noted.add(operation)),
+    kind,
+    way,
+  );
+  return [...noted];
+};
+
+/** The operations that each kind of the catalogue is read with. */
 export const operationsOfKinds = async (
   scheme: Scheme,
 ): Promise<Readonly<Record<KindId, readonly OperationId[]>>> => {
-  const { connectToRecorder } = await import('../api/index.ts');
   const entries = await Promise.all(
     catalogue
       .filter(({ product }) => product !== 'identityiq')
       .map(async (kind) => {
-        const noted = new Set<OperationId>();
-        await read(
-          connectToRecorder(scheme, ({ operation }) => noted.add(operation)),
-          kind,
-        );
-        return [kind.id, [...noted]] as const;
+        const way = kind.list === undefined ? 'one' : 'list';
+        return [kind.id, await operationsOf(scheme, kind, way)] as const;
       }),
   );
   return Object.fromEntries(entries);

@@ -49,7 +49,7 @@ const usualCount = 1_000;
 
 /** The SCIM functions of IdentityIQ. */
 export const createScim = (request: Request): Scim => ({
-  list: ({ filter, sortBy, sortOrder, startIndex = 1, count, signal, priority, ...shown } = {}) =>
+  list: ({ filter, sortBy, sortOrder, startIndex = 1, count, signal, priority, ...more } = {}) =>
     pages(
       async (page) => {
         const answer = await request({
@@ -60,8 +60,9 @@ export const createScim = (request: Request): Scim => ({
             sortOrder: sortBy === undefined ? undefined : sortOrder,
             startIndex: startIndex + page.offset,
             count: page.limit,
-            ...attributesOf(shown),
+            ...attributesOf(more),
           },
+          moreQuery: more.moreQuery,
           decode: decodeScimList,
           priority: page.priority,
           signal: page.signal,

@@ -4,10 +4,12 @@ import type { ApiError } from '../../model/apiError.ts';
 import type { Allowed, Product, Scheme } from '../../model/connection.ts';
 import {
   type ApiVersion,
+  type GivenQuery,
   type Operation,
   type OperationId,
   operations,
   productOf,
+  queryFor,
   versionOf,
 } from '../../model/operations.ts';
 import { failure, type Result, success } from '../../model/result.ts';
@@ -29,6 +31,8 @@ export type Call<T> = {
   readonly path?: Readonly<Record<string, string>>;
   /** Not encoded; undefined values are left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** More query parameters, of which those are sent that the operation takes. */
+  readonly moreQuery?: GivenQuery;
   /** A `FormData` for operations that take a form with files, else what becomes JSON. */
   readonly body?: unknown;
   /** What the answer should be; JSON by default. CSV is decoded from its text. */
@@ -96,6 +100,7 @@ export const createRequest = (parts: RequestParts): Request => {
     const attempt = () =>
       exchange({
         ...call,
+        query: { ...call.query, ...queryFor(operation, call.moreQuery) },
         operation,
         signal,
         priority: call.priority ?? 'key',

@@ -12,6 +12,7 @@ import { readArguments, subcommands } from '../options.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { printAnswer } from './getAnswer.ts';
+import { doubtsOfQuery } from './getQuery.ts';
 import { readQuestion } from './getQuestion.ts';
 import { watchQueries } from './sentQueries.ts';
 import { createSink } from './sink.ts';
@@ -65,8 +66,9 @@ export const get = async (argv: readonly string[], surroundings: Surroundings): 
     stderr.write(`spyglass get: Say what to get:\n${allKinds()}`);
     return exitCodes.usage;
   }
-  const question = readQuestion(given.value);
+  const question = await readQuestion(given.value);
   if (!question.ok) return refuse(question.error);
+  for (const doubt of doubtsOfQuery(given.value)) note(doubt);
   const connections = await runEnvironmentsFrom(given.value, variables);
   if (!connections.ok) {
     for (const sentence of connections.error) usage(sentence);

@@ -1,6 +1,7 @@
 // Prints the answer of `get`: one thing, a whole list, or its rows as they come.
 
 import type { Api } from '../../api/index.ts';
+import type { GivenQuery } from '../../model/operations.ts';
 import { type Result, success } from '../../model/result.ts';
 import type { Item, Kind, Scope } from '../../resources/types.ts';
 import { exitCodes } from '../exitCodes.ts';
@@ -8,7 +9,7 @@ import { type Refusal, refusal } from '../refusal.ts';
 import { jsonLines, type Printing, printed } from './formats/index.ts';
 import { namesFor, namesMissing } from './getNames.ts';
 import { askForOne } from './getOne.ts';
-import type { Question } from './getQuestion.ts';
+import { isOneAsked, type Question } from './getQuestion.ts';
 import { allItems, type Rows, rowCount, rowsOf } from './getRows.ts';
 import { scopeOf } from './getScope.ts';
 import type { SentQueries } from './sentQueries.ts';
@@ -19,8 +20,9 @@ const oneItem = async (
   kind: Kind,
   id: string,
   scope: Scope,
+  moreQuery: GivenQuery,
 ): Promise<Result<readonly Item[], Refusal>> => {
-  const answer = await askForOne(api, kind, id, scope);
+  const answer = await askForOne(api, kind, id, scope, { moreQuery });
   if (!answer.ok) return answer;
   const item = answer.value;
   return item === undefined
@@ -81,15 +83,15 @@ export const printAnswer = async (
   sink: Sink,
   printing: Omit<Printing, 'kind' | 'isOne'> & { note(sentence: string): void },
 ): Promise<Result<unknown, Refusal>> => {
-  const { kind, id, output } = question;
+  const { kind, id, output, moreQuery } = question;
   const scope = await scopeOf(api, kind, question.scopeOptions);
   if (!scope.ok) return scope;
-  const isOne = id !== undefined || kind.list === undefined;
+  const isOne = isOneAsked(kind, id);
   const rows = rowsOf(api, question, scope.value, sent, printing.note);
   if (!isOne && output === 'jsonl') return stream(rows, sink);
   const { parent, source } = scope.value;
   const found = isOne
-    ? await oneItem(api, kind, id ?? parent?.id ?? source?.id ?? '', scope.value)
+    ? await oneItem(api, kind, id ?? parent?.id ?? source?.id ?? '', scope.value, moreQuery)
     : await allItems(rows);
   if (!found.ok) return found;
   const { items, unread } =

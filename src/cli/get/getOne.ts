@@ -7,25 +7,31 @@ import { findThing, thingNotFoundSentence } from '../../resources/finding/findTh
 import { looksLikeId } from '../../resources/finding/ids.ts';
 import { filtersByName, hasNames } from '../../resources/finding/ways.ts';
 import { isListedAlone } from '../../resources/placement.ts';
-import type { Item, Kind, Scope } from '../../resources/types.ts';
+import type { CallOptions, Item, Kind, Scope } from '../../resources/types.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { apiRefusal, type Refusal, refusal } from '../refusal.ts';
 
 type Answer = Result<Item | undefined, Refusal>;
 
-const askById = async (api: Api, kind: Kind, id: string, scope: Scope) =>
-  kind.get?.(api, id, scope, {}) ?? success(undefined);
+const askById = async (api: Api, kind: Kind, id: string, scope: Scope, options: CallOptions) =>
+  kind.get?.(api, id, scope, options) ?? success(undefined);
 
 /** Whether an error means that the service has nothing with this id. */
 const saysNoId = (tag: string): boolean => tag === 'notFound' || tag === 'badRequest';
 
 /** Finds a thing by its name. */
-const askByName = async (api: Api, kind: Kind, name: string, scope: Scope): Promise<Answer> => {
+const askByName = async (
+  api: Api,
+  kind: Kind,
+  name: string,
+  scope: Scope,
+  options: CallOptions,
+): Promise<Answer> => {
   const found = await findThing(api, kind, name, {});
   if (!found.ok && found.error.tag === 'api') return apiRefusal(found.error.error);
   if (found.ok || found.error.tag === 'none') {
     // Some ids do not look like ids, such as those of appliances.
-    const answer = await askById(api, kind, found.ok ? found.value.id : name, scope);
+    const answer = await askById(api, kind, found.ok ? found.value.id : name, scope, options);
     if (answer.ok && answer.value !== undefined) return success(answer.value);
     if (!answer.ok && (found.ok || !saysNoId(answer.error.tag))) return apiRefusal(answer.error);
     if (found.ok) return success(undefined);
@@ -38,7 +44,13 @@ const askByName = async (api: Api, kind: Kind, name: string, scope: Scope): Prom
 };
 
 /** Finds a thing by its name among the few that are listed in one source, schema or other thing. */
-const askInList = async (api: Api, kind: Kind, name: string, scope: Scope): Promise<Answer> => {
+const askInList = async (
+  api: Api,
+  kind: Kind,
+  name: string,
+  scope: Scope,
+  options: CallOptions,
+): Promise<Answer> => {
   const typed = name.toLowerCase();
   const ids = new Set<string>();
   for await (const page of kind.list?.(api, scope, {}) ?? []) {
@@ -48,7 +60,7 @@ const askInList = async (api: Api, kind: Kind, name: string, scope: Scope): Prom
   }
   const [id, ...others] = ids;
   if (id !== undefined && others.length === 0) {
-    const answer = await askById(api, kind, id, scope);
+    const answer = await askById(api, kind, id, scope, options);
     return answer.ok ? answer : apiRefusal(answer.error);
   }
   return refusal(
@@ -65,11 +77,12 @@ export const askForOne = async (
   kind: Kind,
   word: string,
   scope: Scope,
+  options: CallOptions = {},
 ): Promise<Answer> => {
   if (kind.list !== undefined && hasNames(kind) && !looksLikeId(word)) {
-    return askByName(api, kind, word, scope);
+    return askByName(api, kind, word, scope, options);
   }
-  const answer = await askById(api, kind, word, scope);
+  const answer = await askById(api, kind, word, scope, options);
   if (answer.ok) return success(answer.value);
   if (kind.list === undefined || looksLikeId(word) || !saysNoId(answer.error.tag)) {
     return apiRefusal(answer.error);
@@ -79,5 +92,5 @@ export const askForOne = async (
         exitCodes.notFound,
         `No ${kind.singular} has the id ${word}: spyglass get ${kind.id} lists them.`,
       )
-    : askInList(api, kind, word, scope);
+    : askInList(api, kind, word, scope, options);
 };

@@ -1,12 +1,14 @@
 // What the command line of `get` asks for: a kind, one thing or a list, where, and how it is printed.
 
 import { didYouMean } from '../../model/didYouMean.ts';
+import type { GivenQuery } from '../../model/operations.ts';
 import { type Result, success } from '../../model/result.ts';
 import { catalogue, kindNamed } from '../../resources/index.ts';
 import type { Kind } from '../../resources/types.ts';
 import { type Given, readNumber } from '../options.ts';
 import { misuse, type Refusal } from '../refusal.ts';
 import { type Output, outputs } from './formats/index.ts';
+import { objectionToQuery, readQuery } from './getQuery.ts';
 import { objectionToScope, type ScopeOptions } from './getScope.ts';
 import type { Asked } from './sentQueries.ts';
 
@@ -17,6 +19,8 @@ export type Question = {
   readonly id: string | undefined;
   readonly scopeOptions: ScopeOptions;
   readonly asked: Asked;
+  /** Query parameters beside filters and order. */
+  readonly moreQuery: GivenQuery;
   readonly output: Output;
   readonly limit: number;
 };
@@ -37,6 +41,10 @@ const readKind = (name: string): Result<Kind, Refusal> => {
   return misuse(`There is no kind ${name}${question} spyglass get alone lists what there is.`);
 };
 
+/** Whether one thing is asked for, and not a list. */
+export const isOneAsked = ({ list }: Kind, id: string | undefined): boolean =>
+  id !== undefined || list === undefined;
+
 /** What cannot be asked of a single thing, as a sentence. */
 const objectionToOne = (kind: Kind, id: string | undefined, asked: Asked): string | undefined => {
   if (id?.trim() === '') return `The id of the ${kind.singular} is empty.`;
@@ -51,7 +59,7 @@ const objectionToOne = (kind: Kind, id: string | undefined, asked: Asked): strin
 };
 
 /** Reads what is asked for; a mistake in it is a refusal that says what to type. */
-export const readQuestion = (given: Given): Result<Question, Refusal> => {
+export const readQuestion = async (given: Given): Promise<Result<Question, Refusal>> => {
   const [name, id] = given.words;
   const kind = readKind(name ?? '');
   if (!kind.ok) return kind;
@@ -73,7 +81,17 @@ export const readQuestion = (given: Given): Result<Question, Refusal> => {
     of: textOf(given, 'of'),
   };
   const objection =
-    objectionToOne(kind.value, id, asked) ?? objectionToScope(kind.value, scopeOptions);
+    objectionToOne(kind.value, id, asked) ??
+    objectionToScope(kind.value, scopeOptions) ??
+    (await objectionToQuery(given, kind.value, isOneAsked(kind.value, id) ? 'one' : 'list'));
   if (objection !== undefined) return misuse(objection);
-  return success({ kind: kind.value, id, scopeOptions, asked, output, limit: limit.value });
+  return success({
+    kind: kind.value,
+    id,
+    scopeOptions,
+    asked,
+    moreQuery: readQuery(given),
+    output,
+    limit: limit.value,
+  });
 };

@@ -14,7 +14,7 @@ export type Rows = { readonly items: readonly Item[]; readonly unread: readonly 
 /** The rows of a list as they come, at most as many as were wanted; a failure ends them. */
 export async function* rowsOf(
   api: Api,
-  { kind, asked, limit }: Question,
+  { kind, asked, limit, moreQuery }: Question,
   scope: Scope,
   sent: SentQueries,
   note: (sentence: string) => void,
@@ -22,7 +22,7 @@ export async function* rowsOf(
   sent.forget();
   let left = limit;
   const doubtful = (reason: string) => note(`${reason} It is sent all the same.`);
-  const options = { ...asked, mostRows: limit, onDoubt: doubtful };
+  const options = { ...asked, moreQuery, mostRows: limit, onDoubt: doubtful };
   for await (const page of kind.list?.(api, scope, options) ?? []) {
     if (!page.ok) return yield apiRefusal(page.error);
     const leftOut = sent.leftOut(asked);

@@ -1,6 +1,7 @@
 // The type of an entry of the operations table: endpoint, effect, scopes, user levels.
 
 import type { Product, Scheme } from '../connection.ts';
+import { type GivenQuery, type QueryOptionName, queryOptions } from './queryOptions.ts';
 
 /** What an operation does to the tenant: looks, makes a live check that changes nothing, or changes something. */
 export type Effect = 'reads' | 'probes' | 'writes';
@@ -47,6 +48,8 @@ export type Operation = Permission & {
   readonly body?: MediaType;
   /** The status of a good answer. */
   readonly status: number;
+  /** The query parameters that a user can give, beside filters, order and pages. */
+  readonly options?: readonly QueryOptionName[];
   /** It is asked without a token: none is fetched for it, and none is sent. */
   readonly withoutToken?: true;
   /** Whether the API insists on the header X-SailPoint-Experimental (spyglass sends it always). */
@@ -108,4 +111,10 @@ export const pathOf = (
 export const permissionOf = (operation: Operation, version: ApiVersion): Permission => {
   const { scopes, levels, usersOnly, v2024 } = operation;
   return { scopes, levels, usersOnly, ...(version === 'v2024' ? v2024 : {}) };
+};
+
+/** Of the parameters that were given those that an operation takes. */
+export const queryFor = ({ options = [] }: Operation, given: GivenQuery = {}): GivenQuery => {
+  const taken = options.map((name): string => queryOptions[name].parameter);
+  return Object.fromEntries(Object.entries(given).filter(([name]) => taken.includes(name)));
 };

@@ -260,11 +260,13 @@ describe('one source', () => {
       await names({}),
       await names({ 'include-types': 'group' }),
       await names({ 'include-types': 'user' }),
+      await names({ 'include-types': 'user', 'include-names': 'role' }),
       await names({ 'include-names': 'role,profile' }),
     ]).toEqual([
       ['account', 'permissionSet', 'profile', 'group', 'role'],
       ['permissionSet', 'profile', 'group', 'role'],
-      ['account'],
+      ['account', 'permissionSet', 'profile', 'group', 'role'],
+      ['role'],
       ['profile', 'role'],
     ]);
     const [schema] = (await client.json(path)) as { id: string }[];

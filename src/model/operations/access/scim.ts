@@ -7,6 +7,7 @@ export const scimOperations = {
   'get-scim-entitlements': {
     method: 'GET',
     endpoint: { in: 'identityiq', path: '/scim/v2/Entitlements' },
+    options: ['attributes', 'excluded-attributes'],
     effect: 'reads',
     status: 200,
     scopes: [],
@@ -15,6 +16,7 @@ export const scimOperations = {
   'get-scim-entitlement-by-id': {
     method: 'GET',
     endpoint: { in: 'identityiq', path: '/scim/v2/Entitlements/{entitlementId}' },
+    options: ['attributes', 'excluded-attributes'],
     effect: 'reads',
     status: 200,
     scopes: [],

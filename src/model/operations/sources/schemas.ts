@@ -7,6 +7,7 @@ export const schemasOperations = {
   'get-source-schemas': {
     method: 'GET',
     endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/schemas' },
+    options: ['include-names', 'include-types'],
     effect: 'reads',
     status: 200,
     scopes: ['idn:source-schema:read', 'idn:source-schema:manage'],

@@ -7,6 +7,7 @@ export const sourcesOperations = {
   'list-sources': {
     method: 'GET',
     endpoint: { in: 'both', service: 'sources', path: '' },
+    options: ['include-idn-source', 'for-subadmin'],
     effect: 'reads',
     status: 200,
     scopes: ['idn:sources:read', 'idn:sources:manage'],
@@ -74,6 +75,7 @@ export const sourcesOperations = {
   'get-source-config': {
     method: 'GET',
     endpoint: { in: 'both', service: 'sources', path: '/{sourceId}/connectors/source-config' },
+    options: ['locale'],
     effect: 'reads',
     status: 200,
     scopes: ['idn:connector-config:read', 'idn:connector-config:manage'],

@@ -2,7 +2,7 @@
 
 import { randomOf } from '../../../data/random.ts';
 import type { WireAttribute, WireSchema } from '../../../data/wire.ts';
-import { badRequest, notFound, ok, type Reply } from '../../../http/respond.ts';
+import { notFound, ok, type Reply } from '../../../http/respond.ts';
 import { sourceSchemasOf } from '../../../state/sources/schemas.ts';
 import type { FoundSource } from '../../../tenant.ts';
 import type { Call, Handlers } from '../../call.ts';
@@ -49,14 +49,11 @@ export const schemaOf = (
   return schema && { ...found, schemas, schema };
 };
 
-/** Lists the schemas of a source, limited by include-types (`group` or `user`) and include-names. */
+/** Lists the schemas of a source: of include-types `group` those of groups, else those of include-names, else all. */
 const getSourceSchemas = (call: Call): Reply => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
-  const types = call.query.get('include-types');
-  if (types !== null && types !== 'group' && types !== 'user') {
-    return badRequest('"include-types" must be "group" or "user".');
-  }
+  const isOfGroups = call.query.get('include-types') === 'group';
   const names = call.query
     .get('include-names')
     ?.split(',')
@@ -64,8 +61,9 @@ const getSourceSchemas = (call: Call): Reply => {
   return ok(
     sourceSchemasOf(call.tenant)
       .of(found.source.id)
-      .filter(({ name }) => types === null || (name === 'account') === (types === 'user'))
-      .filter(({ name }) => names === undefined || names.includes(name))
+      .filter(({ name }) =>
+        isOfGroups ? name !== 'account' : names === undefined || names.includes(name),
+      )
       .map((schema) => shownSchema(call, schema)),
   );
 };

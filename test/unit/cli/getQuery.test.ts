@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { takersOf } from '../../../src/cli/get/getQuery.ts';
+import { helpOf } from '../../../src/cli/help.ts';
+import { subcommands } from '../../../src/cli/options.ts';
+import { queryOptionNames } from '../../../src/model/operations.ts';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts';
+import { getInProcess } from '../../dsl/getInProcess.ts';
+import { makeHome } from '../../dsl/home.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+
+/** Prints as JSON; gives that, the queries of what was asked last, and what was said beside it. */
+const get = async (argv: readonly string[]) => {
+  const home = makeHome();
+  onTestFinished(home.remove);
+  const { baseUrl, clientId, clientSecret, identityIq } = sandbox;
+  const { baseUrl: iiqUrl, username, password } = identityIq;
+  home.config(`active: isc
+environments:
+  isc: { base_url: '${baseUrl}', client_id: ${clientId}, client_secret: ${clientSecret} }
+  iiq: { type: identityiq, base_url: '${iiqUrl}', username: '${username}', password: '${password}' }
+`);
+  const { code, stdout, stderr } = await getInProcess([...argv, '-o', 'json'], {
+    variables: home.variables,
+  });
+  const sent = new URL(sandbox.log.at(-1)?.path ?? '/', baseUrl).searchParams;
+  return { code, stderr, sent, found: stdout === '' ? undefined : JSON.parse(stdout) };
+};
+type Named = { readonly name: string };
+const names = (found: unknown) => (found as readonly Named[]).map(({ name }) => name);
+
+it('sources are asked for with that of the tenant, or as those of a sub-administrator', async () => {
+  const all = await get(['sources', '--include-idn-source']);
+  expect([all.sent.get('includeIDNSource'), names(all.found).includes('IdentityNow')]).toEqual([
+    'true',
+    true,
+  ]);
+  const own = await get(['sources', '--for-subadmin', 'me', '--limit', '1']);
+  expect(own.sent.get('for-subadmin')).toBe('me');
+  expect(names((await get(['sources'])).found)).not.toContain('IdentityNow');
+});
+
+it('schemas are asked for by type and names; another type than group is doubtful, and lists by names', async () => {
+  const of = ['schemas', '--source', 'Salesforce CRM'];
+  const groups = await get([...of, '--include-types', 'group']);
+  expect([names(groups.found), groups.stderr]).toEqual([
+    ['permissionSet', 'profile', 'group', 'role'],
+    '',
+  ]);
+  const other = await get([...of, '--include-types', 'user', '--include-names', 'role,account']);
+  expect([names(other.found), other.stderr]).toEqual([
+    ['account', 'role'],
+    'spyglass get: --include-types is group, not user: it is sent all the same. The tenant lists by --include-names then, or all.\n',
+  ]);
+});
+
+it('a connector is asked for in a language', async () => {
+  const { found, stderr } = await get([
+    'connector',
+    '--source',
+    'Salesforce CRM',
+    '--locale',
+    'de',
+  ]);
+  const { translationProperties } = found as { readonly translationProperties: object };
+  expect([Object.keys(translationProperties), stderr]).toEqual([['de'], '']);
+});
+
+it('entitlements of IdentityIQ are asked for with some attributes, or without some', async () => {
+  const list = await get(['iiq', '--env', 'iiq', '--limit', '1', '--attributes', 'type,value']);
+  const [row = {}] = list.found as readonly { readonly id?: string }[];
+  expect(Object.keys(row).sort()).toEqual(['id', 'schemas', 'type', 'value']);
+  const one = await get([
+    'iiq',
+    row.id ?? '',
+    '--env',
+    'iiq',
+    '--excluded-attributes',
+    'meta,value',
+  ]);
+  const keys = Object.keys(one.found as object);
+  expect([keys.includes('meta'), keys.includes('value'), keys.includes('type')]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+});
+
+it('what a call does not take is refused before anything is sent', async () => {
+  const before = sandbox.log.length;
+  const list = await get(['accounts', '--locale', 'de']);
+  const one = await get(['sources', 'x', '--include-idn-source']);
+  expect([list.code, list.stderr, one.code]).toEqual([
+    2,
+    'spyglass get: The list of accounts takes no --locale: it is for one source config.\n',
+    2,
+  ]);
+  expect(one.stderr).toContain('A source takes no --include-idn-source: it is for the list of sou');
+  expect(sandbox.log.length).toBe(before);
+});
+
+it('every option is in the help and on the page of what is printed, and something takes it', async () => {
+  const get = subcommands.find(({ name }) => name === 'get');
+  const help = get === undefined ? '' : helpOf(get);
+  const page = readFileSync('docs/sharing.md', 'utf8');
+  for (const name of queryOptionNames) {
+    expect([name, (await takersOf(name)).length > 0, help.includes(` --${name} `)]).toEqual([
+      name,
+      true,
+      true,
+    ]);
+    expect(page).toContain(`\`--${name}`);
+  }
+});
