@@ -58,7 +58,7 @@ export const searchPages = <Schema extends z.ZodType<{ id: string }>>(
     },
     {
       ...options,
-      keyOf: (hit) => `${'_type' in hit ? hit._type : ''} ${hit.id}`,
+      keyOf: ({ id, ...hit }) => (id === '' ? '' : `${'_type' in hit ? hit._type : ''} ${id}`),
       windowLimit: windowRows,
       continuations: [{ by: 'searchAfter', valuesOf: (row) => valuesOf(row, order) }],
     },

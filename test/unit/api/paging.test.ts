@@ -209,6 +209,37 @@ describe('pages', () => {
     expect(ids).toEqual(all.map(keyOf));
   });
 
+  it('keep rows of one id that say different things, and those without an id', async () => {
+    const first = { id: 'a', created: 'first' };
+    const none = { id: '', created: '' };
+    const given = [
+      first,
+      { ...first, created: 'later' },
+      first,
+      none,
+      none,
+      { id: 'b', created: 'second' },
+    ].map((value) => ({ value, raw: value }));
+    const { list } = await collect(async (query) =>
+      success({
+        rows: query.offset === 0 ? given : [],
+        unreadable: 0,
+        total: query.count ? given.length : undefined,
+      }),
+    );
+    const created = list.flatMap(({ rows }) => rows.map(({ value }) => value.created));
+    expect(created).toEqual(['first', 'later', '', '', 'second']);
+    expect(list.at(-1)?.loaded).toBe(5);
+  });
+
+  it('go on behind a page of rows without ids', async () => {
+    const all = things(25).map((thing) => ({ ...thing, id: '' }));
+    for (const tellsTotal of [true, false]) {
+      const { list } = await collect(tenant(all, { tellsTotal }).fetchPage);
+      expect(list.at(-1)?.loaded).toBe(25);
+    }
+  });
+
   it('end when an endpoint that takes no offset repeats itself', async () => {
     const all = things(5);
     const { ids, list } = await collect(async () =>

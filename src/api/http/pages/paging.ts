@@ -41,7 +41,7 @@ export type Continuation<T> =
   | { readonly by: 'keyset'; readonly keyOf: (row: Row<T>) => string | undefined };
 
 export type PagingOptions<T> = {
-  /** What makes a row itself: later rows with a key seen before are dropped. */
+  /** What makes a row itself: rows with a key that an earlier page had are dropped. Empty where a row has none. */
   readonly keyOf: (value: T) => string;
   /** 250 by default, the most that lists give. */
   readonly pageSize?: number;
@@ -83,8 +83,11 @@ export async function* pages<T>(
 ): AsyncGenerator<Result<Page<T>, ApiError>, void, undefined> {
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
-  const tally = createTally(options.keyOf);
-  const list: List<T> = { fetchPage, options, signal, tally, pageSize: options.pageSize ?? 250 };
+  // A row without a key is known by all that it says.
+  const keyOf = (row: Row<T>) => options.keyOf(row.value) || JSON.stringify(row.raw);
+  const tally = createTally(keyOf, (row) => options.keyOf(row.value) !== '');
+  const pageSize = options.pageSize ?? 250;
+  const list: List<T> = { fetchPage, options, signal, tally, keyOf, pageSize };
   try {
     const continuations = options.continuations ?? [];
     const isKeyset = continuations[0]?.by === 'keyset';
@@ -109,6 +112,7 @@ type List<T> = {
   readonly options: PagingOptions<T>;
   readonly signal: AbortSignal;
   readonly tally: Tally<T>;
+  readonly keyOf: (row: Row<T>) => string;
   readonly pageSize: number;
 };
 
@@ -140,7 +144,7 @@ const fetchInParts = async <T>(
 
 /** Walks by offset, in the caller's order or from a key on. */
 const window = <T>(
-  { fetchPage, options, signal, pageSize }: List<T>,
+  { fetchPage, options, signal, keyOf, pageSize }: List<T>,
   start: Pick<PageQuery, 'order' | 'from'>,
   leaveEarly = false,
 ): AsyncGenerator<Step<T>, WalkEnd> =>
@@ -150,7 +154,7 @@ const window = <T>(
     lookAhead: options.lookAhead ?? 16,
     windowLimit: options.windowLimit ?? Number.POSITIVE_INFINITY,
     cappedTotal: 10_000,
-    keyOf: options.keyOf,
+    keyOf,
     fetch: (stretch) => {
       const isFirst = stretch.count && start.order === 'asked';
       const priority = isFirst ? (options.priority ?? 'key') : 'background';
@@ -225,33 +229,49 @@ const lastOf = <T, Name>(
 
 type Tally<T> = ReturnType<typeof createTally<T>>;
 
-/** Counts what came and drops what came before. */
-const createTally = <T>(keyOf: (value: T) => string) => {
+/**
+ * Counts what came and drops what came before: services repeat rows where a list shifts between two pages. Within a page
+ * there are several rows of one key only where the tenant means them, unless they say the same.
+ */
+const createTally = <T>(keyOf: (row: Row<T>) => string, hasKey: (row: Row<T>) => boolean) => {
   const seen = new Set<string>();
+  let loaded = 0;
   let unreadable = 0;
   let total: number | undefined;
   let latest: readonly Row<T>[] = [];
-  const isNew = (row: Row<T>) => !seen.has(keyOf(row.value));
+  const isNew = (row: Row<T>) => !seen.has(keyOf(row));
+  const newIn = ({ rows }: FetchedRows<T>): readonly Row<T>[] => {
+    const alike = new Map<string, Row<T>[]>();
+    return rows.filter((row) => {
+      if (!isNew(row)) return false;
+      if (!hasKey(row)) return true;
+      const key = keyOf(row);
+      const others = alike.get(key);
+      if (others === undefined) alike.set(key, [row]);
+      else if (others.some(({ raw }) => JSON.stringify(raw) === JSON.stringify(row.raw)))
+        return false;
+      else others.push(row);
+      return true;
+    });
+  };
   return {
-    loaded: () => seen.size,
+    loaded: () => loaded,
     /** The rows of the last page that had any, those with them that were dropped. */
     latest: () => latest,
     bringsNews: (fetched: FetchedRows<T>): boolean => fetched.rows.some(isNew),
     /** Whether these rows are the last that the total promises. */
     isComplete: (fetched: FetchedRows<T>): boolean =>
       total !== undefined &&
-      seen.size + unreadable + fetched.unreadable + fetched.rows.filter(isNew).length === total,
+      loaded + unreadable + fetched.unreadable + newIn(fetched).length === total,
     add: (fetched: FetchedRows<T>, last: boolean): Page<T> => {
-      const rows = fetched.rows.filter((row) => {
-        const fresh = isNew(row);
-        seen.add(keyOf(row.value));
-        return fresh;
-      });
+      const rows = newIn(fetched);
+      for (const row of rows) seen.add(keyOf(row));
+      loaded += rows.length;
       if (fetched.rows.length > 0) latest = fetched.rows;
       unreadable += fetched.unreadable;
       total ??= fetched.total;
       const { unread = [] } = fetched;
-      const page = { rows, total, loaded: seen.size, unreadable, last };
+      const page = { rows, total, loaded, unreadable, last };
       return unread.length === 0 ? page : { ...page, unread };
     },
   };

@@ -40,7 +40,7 @@ export type WindowOptions<T> = {
   readonly leaveEarly?: boolean;
   readonly fetch: (stretch: Stretch) => Promise<Result<FetchedRows<T>, ApiError>>;
   /** What makes a row itself. */
-  readonly keyOf: (value: T) => string;
+  readonly keyOf: (row: Row<T>) => string;
 };
 
 /**
@@ -153,7 +153,7 @@ async function* oneByOne<T>(
   before: FetchedRows<T>,
   start: number,
 ): AsyncGenerator<Step<T>, WalkEnd> {
-  const keysOf = ({ rows }: FetchedRows<T>) => rows.map(({ value }) => options.keyOf(value)).join();
+  const keysOf = ({ rows }: FetchedRows<T>) => rows.map(options.keyOf).join();
   let offset = start;
   let latestKeys = keysOf(before);
   let isFull = receivedIn(before) >= Math.min(options.pageSize, start);
