@@ -4,9 +4,15 @@ import { catalogue, kindOf } from '../../src/resources/index.ts';
 import { emptyMeaning, narrowedTo } from '../../src/resources/narrowing.ts';
 import { isListedAlone, parentKindOf } from '../../src/resources/placement.ts';
 import type { Destination, Detail, Kind, Thing } from '../../src/resources/types.ts';
+import { countOf, type TitleParts, titleSpans } from '../../src/screens/text/lists/listTitle.ts';
 import { countsOf } from '../../src/store/environments/fleet.ts';
 import { visibleRows } from '../../src/store/lists/visible.ts';
+import { type ListView, queryKey, viewOf } from '../../src/store/navigation/view.ts';
+import { createQueries } from '../../src/store/queries/queries.ts';
+import type { ListData, Query } from '../../src/store/queries/query.ts';
+import { rowsOf as visibleIn } from '../../src/store/selectors.ts';
 import { getInProcess } from '../dsl/getInProcess.ts';
+import { createParts } from '../unit/store/parts.ts';
 import { type ClientTenant, rowsOf, startTenant } from './client/tenant.ts';
 
 type Place = Extract<Destination, { screen: 'list' }>;
@@ -80,6 +86,41 @@ const placesOf = (kind: Kind, row: Thing, place: Place, nowMs: number) => {
   return { places, counted };
 };
 
+/** A list with the titles that it had. */
+type Titled = {
+  readonly place: Place;
+  readonly rows: readonly Thing[];
+  /** While its rows came in. */
+  readonly onTheWay: readonly string[];
+  readonly whole: string;
+  readonly withLetter: string;
+  readonly onlyBroken: string;
+};
+
+/** What most lists have somewhere, and no unit of time and no sign has. */
+const letter = 'e';
+
+const untouched = {
+  marked: 0,
+  markedAway: 0,
+  changes: { byId: new Map(), changed: 0, added: 0, gone: 0 },
+  whereFiltered: undefined,
+  sortedBy: undefined,
+  window: undefined,
+  missing: 0,
+} as const;
+
+/** What a title says behind the name of the kind, up to whatever else it says. */
+const titleText = (parts: TitleParts): string =>
+  titleSpans(parts, 500)
+    .map(({ text }) => text)
+    .join('')
+    .slice(kindOf(parts.view.kind).plural.length + 1)
+    .replace(/ {3}.*$/, '')
+    .trimEnd();
+
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
 describe('what the demo says in two places', () => {
   let tenant: ClientTenant;
   const nowMs = Date.UTC(2026, 8, 1, 3);
@@ -94,10 +135,38 @@ describe('what the demo says in two places', () => {
     return pages;
   };
   const known = new Map<string, readonly Thing[]>();
+  const titles: Titled[] = [];
+  /** Reads a list as the explorer does, with the titles that it has on the way and at last. */
   const read = async (place: Place): Promise<readonly Thing[]> => {
     const before = known.get(keyOf(place));
     if (before !== undefined) return before;
-    const rows = await rowsOf(list(place));
+    const view = viewOf(place, 1);
+    if (view.screen !== 'list') throw new Error('it is a list');
+    const { deps, store } = createParts(tenant.api, { views: [view] });
+    const painted: Query<ListData>[] = [];
+    store.subscribe(({ lists }, { lists: old }) => {
+      const query = lists[queryKey(view)];
+      if (query !== undefined && lists !== old) painted.push(query);
+    });
+    const ready = new Promise<void>((resolve) => deps.busy.onIdle(resolve));
+    createQueries(deps).ensure(view);
+    await ready;
+    const query = store.getState().lists[queryKey(view)];
+    if (query?.status !== 'ready') throw new Error(`${place.kind}: ${JSON.stringify(query)}`);
+    const { rows } = query.data;
+    const titleOf = (changes: Partial<ListView>, shownOf = query as Query<ListData>): string => {
+      const changed = { ...view, ...changes };
+      const shown = countOf(kindOf(place.kind), visibleIn(store.getState(), changed));
+      return titleText({ ...untouched, view: changed, query: shownOf, whole: shownOf, shown });
+    };
+    titles.push({
+      place,
+      rows,
+      onTheWay: painted.filter(({ data }) => data !== undefined).map((one) => titleOf({}, one)),
+      whole: titleOf({}),
+      withLetter: titleOf({ filter: letter }),
+      onlyBroken: titleOf({ onlyBroken: true }),
+    });
     known.set(keyOf(place), rows);
     return rows;
   };
@@ -154,6 +223,33 @@ describe('what the demo says in two places', () => {
     for (const { where, number, place } of counted) {
       const rows = (await read(place)).length;
       if (rows !== number) wrong.push(`${where}: ${number}, its list: ${rows}`);
+    }
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  it('is the number of rows in the title of their list', () => {
+    expect(titles.length).toBeGreaterThan(90);
+    const wrong: string[] = [];
+    for (const { place, rows, ...said } of titles) {
+      const kind = kindOf(place.kind);
+      const things = rows.filter((row) => kind.isNote?.(row) !== true);
+      const all = grouped(things.length);
+      const expected = (name: string, is: string, should: string) => {
+        if (is !== should) wrong.push(`${place.kind} ${name}: ${is}, its rows: ${should}`);
+      };
+      const holds = (row: Thing) =>
+        columnsOf(kind).some(({ cell }) =>
+          cell(row, { nowMs: 0 }).text.toLowerCase().includes(letter),
+        );
+      expected('whole', said.whole, all);
+      expected('filtered', said.withLetter, `${grouped(things.filter(holds).length)} of ${all}`);
+      const broken = things.filter((row) => kind.isBroken?.(row) ?? true).length;
+      expected('only broken', said.onlyBroken, `${grouped(broken)} of ${all}`);
+      for (const title of said.onTheWay) {
+        const [loaded = '', total = all] = title.split('/');
+        const isPart = Number(loaded.replaceAll(',', '')) <= things.length;
+        if (!isPart || total !== all) wrong.push(`${place.kind} on the way: ${title} of ${all}`);
+      }
     }
     expect([...new Set(wrong)]).toEqual([]);
   });

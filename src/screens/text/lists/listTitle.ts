@@ -70,11 +70,11 @@ const counts = ({ query, whole, shown, view }: TitleParts): string => {
     return all === undefined ? number(shown) : `${number(shown)} of ${number(all)}`;
   }
   const loaded = number(countOf(kind, data.rows));
-  // A total counts notes too, so for a kind with notes it is not shown.
-  const isTold = data.total !== undefined && kind.isNote === undefined;
-  const all = isTold ? number(data.total) : '';
+  // A total counts notes too, so for a kind with notes it is not shown. One of fewer rows than came is none.
+  const total = kind.isNote === undefined ? (data.total ?? 0) : 0;
   const isWhole = fetchedAt(query) !== undefined;
-  const known = all === '' || (isWhole && all === loaded) ? loaded : `${loaded}/${all}`;
+  const isShown = total > data.rows.length || (total === data.rows.length && !isWhole);
+  const known = isShown ? `${loaded}/${number(total)}` : loaded;
   return view.filter !== '' || view.onlyBroken ? `${number(shown)} of ${known}` : known;
 };
 
