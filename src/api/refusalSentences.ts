@@ -41,7 +41,7 @@ export const ofNetwork =
 const refusals: Readonly<Record<number, Words>> = {
   410: {
     what: 'no longer has',
-    next: 'It was there once: try the other of --api v1 and --api v2024.',
+    next: 'Try the other of --api v1 and --api v2024.',
   },
   413: { what: 'was sent more than it takes with', next: 'Send less at once.' },
   414: { what: 'was sent too long an address with', next: 'Shorten the filter.' },

@@ -118,7 +118,7 @@ const wordsOf = (error: ApiError, context: SentenceContext): Words => {
           `A gateway before ${there} refused ${call} with a page of its own`,
           error.said,
         ),
-        next: 'No right of the token is missing: ask whoever runs the network or its filter, and give them that text.',
+        next: 'The API itself was not reached, so it is no matter of rights: ask whoever runs the network or its filter, and give them that text.',
       };
     case 'brokenOff': {
       const rows = error.loaded.toLocaleString('en-US');

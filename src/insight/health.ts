@@ -58,7 +58,7 @@ const words: Readonly<Record<string, StatusWords>> = {
   SOURCE_STATE_UNCHECKED_SOURCE_NO_ACCOUNTS: {
     verdict: 'unknown',
     word: 'no accounts',
-    meaning: keyed`It has no accounts, so it was not checked. Press {thing.probe} to check it now.`,
+    meaning: keyed`By its status it has no accounts and was not checked. Press {thing.probe} to check it now.`,
   },
   SOURCE_STATE_UNCHECKED_CLUSTER: {
     verdict: 'unknown',
@@ -68,7 +68,7 @@ const words: Readonly<Record<string, StatusWords>> = {
   SOURCE_STATE_UNCHECKED_CLUSTER_NO_SOURCES: {
     verdict: 'unknown',
     word: 'cluster new',
-    meaning: 'The cluster has no checked source yet.',
+    meaning: 'By the status, no source of the cluster was checked.',
   },
   SOURCE_STATE_ERROR_ACCOUNT_FILE_IMPORT: {
     verdict: 'bad',

@@ -18,11 +18,28 @@ const everyScope = 'sp:scopes:all';
 export const actsForUser = ({ userName, identityId }: Claims): boolean =>
   userName !== undefined || identityId !== undefined;
 
-/** A scope as the API names them: `idn:sources:read`. Tokens of real tenants hold codes such as `Bg==` (seen on tenants). */
-const isScopeName = (text: string): boolean => /^[a-z][\w-]*(?::[\w*.-]+)+$/i.test(text);
+/**
+ * A scope as the API names them: `idn:sources:read`. Tokens of real tenants hold codes such as `Bg==` (seen on tenants),
+ * and names that stand for others, such as `sp:scopes:default`.
+ */
+const isScopeName = (text: string): boolean =>
+  /^[a-z][\w-]*(?::[\w.-]+)+$/i.test(text) && !text.startsWith('sp:scopes:');
 
-/** A user level as the API names them: `ORG_ADMIN`. */
-const isLevelName = (text: string): boolean => /^[A-Z][A-Z0-9_]*$/.test(text);
+/** The user levels that the API's own documents name; a tenant can have levels of its own, which may grant anything. */
+const knownLevels: readonly string[] = [
+  'ORG_ADMIN',
+  'SOURCE_ADMIN',
+  'SOURCE_SUBADMIN',
+  'ROLE_ADMIN',
+  'ROLE_SUBADMIN',
+  'HELPDESK',
+  'CERT_ADMIN',
+  'REPORT_ADMIN',
+  'POLICY_ADMIN',
+  'USER',
+];
+
+const isLevelName = (text: string): boolean => knownLevels.includes(text);
 
 /** Scopes of OpenID Connect, which are no rights in the API. */
 const ofOpenId = ['openid', 'profile', 'email', 'offline_access'];
@@ -35,7 +52,9 @@ const named = (
   claim: readonly string[] | undefined,
   isName: (text: string) => boolean,
 ): readonly string[] | undefined => {
-  if (claim === undefined || claim.includes(everyScope)) return claim;
+  // A list of nothing says no more than no list: whoever has a token may do something.
+  if (claim === undefined || claim.length === 0) return undefined;
+  if (claim.includes(everyScope)) return claim;
   return claim.every((text) => isName(text) || ofOpenId.includes(text)) ? claim : undefined;
 };
 
@@ -90,7 +109,7 @@ export const operationWords = (id: OperationId): string => id.replaceAll('-', ' 
 export const scopeWords = (scopes: readonly string[] | undefined): string => {
   if (scopes === undefined) return 'the token does not say';
   if (scopes.includes(everyScope)) return `${everyScope}: everything that the user levels allow`;
-  if (scopes.length === 0) return 'none';
+  if (scopes.length === 0) return 'the token names none';
   if (named(scopes, isScopeName) === undefined) {
     return scopes.some(isScopeName)
       ? `${[...scopes].sort().join(', ')}: some are coded, only the tenant can read those`

@@ -30,10 +30,11 @@ export const wideningOf = (kind: Kind, scope: Scope): string | undefined =>
 
 /** What an empty list means where it hangs, and how to see more. */
 export const emptyMeaning = (kind: Kind, scope: Scope): string => {
-  const { whenEmpty = 'There is nothing here.', whenEmptyIn } = kind;
+  const { whenEmpty = 'The tenant lists nothing here.', whenEmptyIn } = kind;
   const widening = wideningOf(kind, scope);
   if (widening === undefined) return whenEmptyIn?.(scope) ?? whenEmpty;
   // What it means that there is none at all says nothing of those of one thing.
-  const meaning = whenEmptyIn?.(scope) ?? `There are no ${kind.plural} of ${nameOf(kind, scope)}.`;
+  const meaning =
+    whenEmptyIn?.(scope) ?? `The tenant lists no ${kind.plural} of ${nameOf(kind, scope)}.`;
   return `${meaning} ${widening}`;
 };

@@ -52,9 +52,9 @@ scenario(
     await editTo(app, '4h');
     await app.do('move.down');
     await editTo(app, '');
-    await app.cursorRow('→  no limit');
+    await app.cursorRow('→  not set');
     await app.do('form.review');
-    await app.sees('2 operations', '480 min  8 h  →  240 min  4 h', '120 min  2 h  →  no limit');
+    await app.sees('2 operations', '480 min  8 h  →  240 min  4 h', '120 min  2 h  →  not set');
     await app.do('confirm.cancel');
     expect(tenant.received(patches)).toEqual([]);
     await app.do('form.review');
@@ -136,7 +136,7 @@ scenario(
   'that there is no policy yet is said, and nothing can be edited',
   { ...policyForm, given: (tenant) => tenant.sandbox.setPolicy(undefined) },
   async ({ app, tenant }) => {
-    await app.reads('No JIT activation policy is stored in this environment yet.');
+    await app.reads('The tenant has no JIT activation policy for this user to see.');
     await app.do('form.edit');
     await app.message('There is nothing here to edit.');
     expect(tenant.received(patches)).toEqual([]);

@@ -59,7 +59,10 @@ describe('what a list is narrowed to', () => {
       await app.title(/^RUNNING TASKS 1$/);
       await app.command('running dmz');
       await app.title(/^RUNNING TASKS 0 {3}of DMZ Active Directory/);
-      await app.reads('Nothing runs for DMZ Active Directory now.', ':running-tasks shows all');
+      await app.reads(
+        'No task of DMZ Active Directory runs, as far as the tenant tells this user.',
+        ':running-tasks shows all',
+      );
       await app.command('running-tasks');
       await app.title(/^RUNNING TASKS 1$/);
       await app.command('tasks dmz /no such task');

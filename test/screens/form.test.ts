@@ -43,14 +43,14 @@ describe('the form of the JIT policy', () => {
     expect(draw(explorer).at(-2)).toMatch(/^ lines \d+ to (1\d) of \1$/);
   });
 
-  it('shows its fields with names, units, "no limit", and ids as names where they are known', () => {
+  it('shows its fields with names, units, "not set", and ids as names where they are known', () => {
     const { explorer } = opened();
     const lines = draw(explorer);
     expect(lines[2]).toMatch(/^JIT POLICY {3}as it is in the tenant +6d38a587$/);
     expect(lines.slice(3, 15)).toEqual([
       '▌ Longest activation              480 min  8 h',
-      '  Longest extension               no limit',
-      '                                  ~ no limit: one extension may last for ever',
+      '  Longest extension               not set',
+      '                                  ~ not set: nothing limits one extension here',
       '  Offered activation              60 min  1 h',
       '  Offered extension               30 min',
       '  Entitlements                    Domain Admins (DMZ)',
@@ -112,7 +112,7 @@ describe('the form of the JIT policy', () => {
   it('takes 8h for 480, shows before and after, and asks with Cancel chosen', () => {
     const { explorer, press } = opened();
     press('j', 'e', '8', 'h', 'enter');
-    expect(draw(explorer)[4]).toBe('▌ Longest extension             * no limit  →  480 min  8 h');
+    expect(draw(explorer)[4]).toBe('▌ Longest extension             * not set  →  480 min  8 h');
     const request = policyRequest(pendingOperations(explorer.store.getState(), formOn(explorer)));
     explorer.setOverlay({
       type: 'confirm',
@@ -159,7 +159,7 @@ describe('the form of the JIT policy', () => {
     press('esc');
     const lines = draw(explorer).join('\n');
     expect(lines).toContain('- soc@meridian.example');
-    expect(lines).toContain('~ nobody is told of activations');
+    expect(lines).toContain('~ no address is told of activations');
   });
 
   it('begins with the name of an entry, and keeps the entry where that is left as it is', () => {

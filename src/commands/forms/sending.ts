@@ -19,7 +19,8 @@ const whyNotSend = (state: State): string | undefined => {
   if (view === undefined || !hasChanges(state, view)) {
     return keyed`Nothing is changed, so there is nothing to send. {form.edit} edits a field.`;
   }
-  if (!isEditable(state, view)) return 'It is not there any more, so nothing can be sent.';
+  if (!isEditable(state, view))
+    return 'The tenant does not have it for this user, so nothing can be sent.';
   const error = noticesOf(state, view).find(({ level }) => level === 'error');
   if (error !== undefined) return `It cannot be sent yet: ${error.text}.`;
   return whyReadOnly(state);

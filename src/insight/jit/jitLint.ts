@@ -39,7 +39,11 @@ const lengths = (
     }
   }
   if (most === null) {
-    found.push({ level: 'warning', field: limit, text: `no limit: one ${what} may last for ever` });
+    found.push({
+      level: 'warning',
+      field: limit,
+      text: `not set: nothing limits one ${what} here`,
+    });
   } else if (most > longMinutes) {
     found.push({
       level: 'warning',
@@ -88,7 +92,7 @@ export const lintJitPolicy = (
         {
           level: 'warning',
           field: 'notificationRecipients',
-          text: 'nobody is told of activations',
+          text: 'no address is told of activations',
         } as const,
       ]
     : []),
@@ -99,7 +103,7 @@ export const lintJitPolicy = (
         level: 'warning',
         field: 'entitlementIds',
         text: looksLikeId(id)
-          ? `${id} is not known to this tenant`
+          ? `${id} is none that this user may see`
           : `${id} does not look like an id`,
       }),
     ),
@@ -108,7 +112,7 @@ export const lintJitPolicy = (
         {
           level: 'warning',
           field: 'entitlementIds',
-          text: 'no entitlement falls under the policy',
+          text: 'the policy names no entitlement',
         } as const,
       ]
     : []),

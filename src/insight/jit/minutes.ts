@@ -8,14 +8,14 @@ const unitMinutes: Readonly<Record<string, number>> = { m: 1, min: 1, mins: 1, h
 const largestMinutes = 2_147_483_647;
 
 /**
- * Reads minutes as people type them: `480`, `8h`, `1h 30m`, `1d`, `90 min`; `none`, `no limit` or nothing is null.
+ * Reads minutes as people type them: `480`, `8h`, `1h 30m`, `1d`, `90 min`; `none`, `not set` or nothing is null.
  * The error is a sentence that shows what would be accepted.
  */
 export const parseMinutes = (text: string): Result<number | null, string> => {
   const typed = text.trim().toLowerCase();
-  if (typed === '' || typed === 'none' || typed === 'no limit' || typed === '-')
+  if (typed === '' || typed === 'none' || typed === 'not set' || typed === '-')
     return success(null);
-  const help = 'Type minutes or a time such as 480, 8h, 1h 30m; nothing for no limit.';
+  const help = 'Type minutes or a time such as 480, 8h, 1h 30m; empty for not set.';
   if (!/^(\d+(\.\d+)?\s*(mins?|[mhd])?\s*)+$/.test(typed)) return failure(help);
   let minutes = 0;
   for (const [, amount = '', unit = 'm'] of typed.matchAll(/(\d+(?:\.\d+)?)\s*(mins?|[mhd])?/g)) {
@@ -39,9 +39,9 @@ export const minutesInWords = (minutes: number): string => {
   return words.length === 0 ? '0 min' : words.join(' ');
 };
 
-/** A value of a minutes field for the screen: `480 min  8 h`, or `no limit` for null. */
+/** A value of a minutes field for the screen: `480 min  8 h`, or `not set` for null: the API does not say what then holds. */
 export const describeMinutes = (minutes: number | null): string => {
-  if (minutes === null) return 'no limit';
+  if (minutes === null) return 'not set';
   const words = minutesInWords(minutes);
   return words === `${minutes} min` ? words : `${minutes} min  ${words}`;
 };

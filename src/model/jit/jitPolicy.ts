@@ -8,7 +8,7 @@ const minutes = z.preprocess(
   z.number().nullable().catch(null),
 );
 
-/** The tenant's JIT activation policy; null minutes are "no limit" (JIT access API, get-jit-activation-config). */
+/** The tenant's JIT activation policy; null minutes are not set (JIT access API, get-jit-activation-config). */
 export const jitPolicy = z.looseObject({
   id,
   entitlementIds: texts,

@@ -21,9 +21,9 @@ const versionWords = (version: ApiVersion): string =>
 
 const secondsOf = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
 
-/** The one sentence for a 429 that we had no part in. */
+/** The one sentence for a 429 that our own count does not explain: a tenant can have limits of its own. */
 const sharedWords = ({ version, used, limit, forMs }: RateLimitHit): string =>
-  `Somebody else uses this client's budget (${versionWords(version)}): 429 at ${used}/${limit}, nothing is sent for ${secondsOf(forMs)} s.`;
+  `Somebody else uses this client's budget, or it is smaller (${versionWords(version)}): 429 at ${used}/${limit}, nothing is sent for ${secondsOf(forMs)} s.`;
 
 /** Says once for each environment and version that the version is on its way out. */
 const deprecationWords = (version: ApiVersion): string =>

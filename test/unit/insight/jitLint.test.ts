@@ -34,11 +34,11 @@ describe('a JIT policy', () => {
   it.each<[changes: Partial<JitPolicy>, ...findings: string[]]>([
     [
       { maxActivationPeriodMins: null },
-      'warning maxActivationPeriodMins: no limit: one activation may last for ever',
+      'warning maxActivationPeriodMins: not set: nothing limits one activation here',
     ],
     [
       { maxActivationPeriodExtensionMins: null },
-      'warning maxActivationPeriodExtensionMins: no limit: one extension may last for ever',
+      'warning maxActivationPeriodExtensionMins: not set: nothing limits one extension here',
     ],
     [{ maxActivationPeriodMins: 1440 }],
     [
@@ -94,7 +94,7 @@ describe('an address', () => {
 
   it('is missed where there is none', () => {
     expect(lint({ notificationRecipients: [] })).toEqual([
-      'warning notificationRecipients: nobody is told of activations',
+      'warning notificationRecipients: no address is told of activations',
     ]);
   });
 });
@@ -102,7 +102,7 @@ describe('an address', () => {
 describe('an entitlement', () => {
   it('is missed where there is none', () => {
     expect(lint({ entitlementIds: [] })).toEqual([
-      'warning entitlementIds: no entitlement falls under the policy',
+      'warning entitlementIds: the policy names no entitlement',
     ]);
   });
 
@@ -110,7 +110,7 @@ describe('an entitlement', () => {
     expect([
       lint({ entitlementIds: [dashed] }),
       lint({ entitlementIds: [dashed] }, [dashed]),
-    ]).toEqual([[], [`warning entitlementIds: ${dashed} is not known to this tenant`]]);
+    ]).toEqual([[], [`warning entitlementIds: ${dashed} is none that this user may see`]]);
   });
 
   it.each(['Domain Admins', '123', `${known}0`, dashed.slice(1)])('is no id: %j', (id) => {

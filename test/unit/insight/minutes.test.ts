@@ -15,7 +15,7 @@ describe('minutes as people type them', () => {
     ['0', 0],
     ['', null],
     ['none', null],
-    ['no limit', null],
+    ['not set', null],
   ])('reads %j as %j', (typed, minutes) => {
     expect(parseMinutes(typed)).toEqual({ ok: true, value: minutes });
   });
@@ -48,7 +48,7 @@ describe('minutes as people type them', () => {
     [30, '30 min'],
     [90, '90 min  1 h 30 min'],
     [0, '0 min'],
-    [null, 'no limit'],
+    [null, 'not set'],
   ])('shows %j as %j', (minutes, shown) => {
     expect(describeMinutes(minutes)).toBe(shown);
   });

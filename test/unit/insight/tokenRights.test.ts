@@ -44,6 +44,14 @@ describe('what a token will be refused', () => {
     ['the old whole-access names', { scope: ['read', 'write'] }],
     ['a code beside names', { scope: ['idn:sources:read', 'Bg=='] }],
     ['a level beside a code', { scope: ['sp:scopes:all'], authorities: ['HELPDESK', 'Bg=='] }],
+    ['a name that stands for others', { scope: ['sp:scopes:default'] }],
+    ['a name of many', { scope: ['idn:sources:*'] }],
+    ['no scope at all', { scope: [] }],
+    [
+      'a level of the tenant\u2019s own',
+      { scope: ['sp:scopes:all'], authorities: ['NIGHT_SHIFT'] },
+    ],
+    ['no level at all', { scope: ['sp:scopes:all'], authorities: [] }],
     ['levels that are none', { scope: ['sp:scopes:all'], authorities: ['sp:user'] }],
   ])('cannot tell by %s', (_, claimed) => {
     const told = readClaims.parse({ user_name: 'x', ...claimed });
@@ -89,7 +97,7 @@ describe('claims', () => {
     ]).toEqual([
       'sp:scopes:all: everything that the user levels allow',
       'idn:a:read, idn:b:read',
-      'none',
+      'the token names none',
       'the token does not say',
     ]);
   });

@@ -51,7 +51,7 @@ describe('connections', () => {
       'AVAILABLE',
       'It can be activated just in time. Until somebody does, the access is not there.',
     ],
-    ['NA', 'Available', 'A machine holds it: the access is there all the time.'],
+    ['NA', 'Available', 'The tenant says neither that it is held for good nor just in time.'],
     ['JIT', 'ACTIVE', 'It was activated: the access is there until its time is up.'],
     ['SOMETHING', 'Available', undefined],
     ['JIT', 'Quarantined', undefined],

@@ -21,12 +21,12 @@ describe('a refusal that is a state of the tenant', () => {
   const notEnabled: ApiError = { tag: 'notEnabled', said };
 
   it.each<[string, ApiError, string]>([
-    ['connections', notEnabled, 'looks like an error and is none'],
-    ['my-connections', notEnabled, 'looks like an error and is none'],
+    ['connections', notEnabled, 'looks like an error and often is none'],
+    ['my-connections', notEnabled, 'looks like an error and often is none'],
     ['jit-history', forbidden, 'a switch and no permission'],
     ['my-jit-history', notEnabled, 'a switch and no permission'],
     ['jit-policy', forbidden, 'looks like an error and often is none'],
-    ['org-config', forbidden, 'Only an ORG_ADMIN'],
+    ['org-config', forbidden, 'only an ORG_ADMIN'],
     ['clusters', forbidden, 'administrators only'],
   ])('is explained: %s', (id, error, words) => {
     expect(kindOf(id).whenRefused?.(error)).toContain(words);

@@ -16,7 +16,7 @@ describe('what depends on a source', () => {
     [
       'nothing, even where all is null',
       { identityProfiles: null },
-      '✓ nothing keeps it from being deleted',
+      '✓ nothing known that keeps it from being deleted',
     ],
     [
       'what there is, counted',

@@ -142,13 +142,13 @@ export const accessProfiles: Kind<AccessProfile> = {
     },
   },
   whenEmpty:
-    'There are no access profiles. They are made in the web console, out of entitlements of a source.',
+    'There are no access profiles that this user may see. They are made in the web console, out of entitlements of a source.',
   whenEmptyIn: ({ source, parent }) =>
     parent !== undefined
-      ? `${parent.name} owns no access profiles.`
+      ? `No access profile that this user may see is owned by ${parent.name}.`
       : source === undefined
         ? undefined
-        : `There are no access profiles of ${source.name}. They are made in the web console, out of its entitlements.`,
+        : `There are no access profiles of ${source.name} that this user may see. They are made in the web console, out of its entitlements.`,
 };
 
 /** The access profiles that hold an entitlement, out of the search index: a row opens as the access profile. */

@@ -175,13 +175,14 @@ export const accounts: Kind<Account> = {
       entitlements: asYesNo('hasEntitlements'),
     },
   },
-  whenEmpty: 'No accounts are known: no source was aggregated, or the accounts were removed.',
+  whenEmpty:
+    'There are no accounts that this user may see. They come with the aggregation of a source.',
   whenEmptyIn: ({ source, parent }) =>
     parent !== undefined
-      ? `No accounts of ${parent.name} are known: none was correlated with this person.`
+      ? `There are no accounts of ${parent.name} that this user may see. They belong to a person once they are correlated.`
       : source === undefined
         ? undefined
-        : `No accounts of ${source.name} are known: it was not aggregated, or its accounts were removed.`,
+        : `There are no accounts of ${source.name} that this user may see. They come with its aggregation.`,
 };
 
 const entitlementLabel = (row: Entitlement): string => row.name || row.value || row.id;
@@ -244,5 +245,5 @@ export const accountEntitlements: Kind<Entitlement> = {
     label: entitlementLabel(row),
     scope: {},
   }),
-  whenEmpty: 'This account holds nothing that the tenant knows of.',
+  whenEmpty: 'The tenant knows of no entitlement that this account holds.',
 };

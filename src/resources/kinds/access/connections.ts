@@ -62,7 +62,7 @@ const meanings: Readonly<Record<Exclude<ConnectionState, 'AVAILABLE'>, string>> 
 const availables: Readonly<Record<string, string>> = {
   JIT: 'It can be activated just in time. Until somebody does, the access is not there.',
   STANDING: 'Held for good: the access is there all the time, and nothing has to be activated.',
-  NA: 'A machine holds it: the access is there all the time.',
+  NA: 'The tenant says neither that it is held for good nor just in time.',
 };
 
 /** The state of a connection in a sentence; none for a state that is not known. */
@@ -78,8 +78,15 @@ const meaningLines = (hit: ConnectionHit): readonly Detail[] => {
 };
 
 /** How it is held, in words. */
-const typeText = ({ type }: Pick<ConnectionHit, 'type'>): string | undefined =>
-  type === 'JIT' ? 'just in time' : type === 'NA' ? 'machine' : type?.toLowerCase();
+const typeText = ({
+  type,
+  machineIdentity,
+}: Pick<ConnectionHit, 'type' | 'machineIdentity'>): string | undefined => {
+  if (type === 'JIT') return 'just in time';
+  // What `NA` means is described nowhere; who holds it is there to be seen.
+  if (type === 'NA') return machineIdentity?.id === undefined ? 'NA' : 'machine';
+  return type?.toLowerCase();
+};
 
 /** When an activation ends by itself, as the API sends it; only what is active does. */
 const endOf = ({ jit, state }: ConnectionHit): string | undefined =>
@@ -191,7 +198,7 @@ const shared = {
   ],
   whenRefused: ({ tag }) =>
     tag === 'notEnabled'
-      ? 'This looks like an error and is none: knowing who holds what, and just-in-time access, are bought apart, and this tenant has not. :accounts shows what accounts hold.'
+      ? 'This looks like an error and often is none: knowing who holds what, and just-in-time access, are bought apart, and this tenant may not have. :accounts shows what accounts hold.'
       : undefined,
 } as const satisfies Partial<Kind<ConnectionHit>>;
 
@@ -225,13 +232,13 @@ export const connections: Kind<ConnectionHit> = {
     }),
   serverFilter: { operation: 'list-entitlement-connections', columns: serverColumns },
   whenEmpty:
-    'Nobody holds anything, as far as the search index knows: aggregate the accounts first.',
+    'Nobody holds anything, as far as the search index shows this user. What accounts hold comes with their aggregation.',
   whenEmptyIn: ({ source, parent }) =>
     parent !== undefined
-      ? `Nobody holds ${parent.name}, as far as the search index knows.`
+      ? `Nobody holds ${parent.name}, as far as the search index shows this user.`
       : source === undefined
         ? undefined
-        : `Nobody holds anything of ${source.name}, as far as the search index knows: aggregate its accounts first.`,
+        : `Nobody holds anything of ${source.name}, as far as the search index shows this user. What its accounts hold comes with their aggregation.`,
 };
 
 /** What the person behind the token holds, and can activate. */

@@ -37,7 +37,7 @@ export const entitlementParents: Kind<Entitlement> = {
   aliases: [],
   summary: 'what an entitlement is nested in, one level up',
   list: (api, { parent }, options) => api.entitlements.parents(parent?.id ?? '', options),
-  whenEmpty: 'It is nested in nothing.',
+  whenEmpty: 'The tenant knows of nothing that it is nested in.',
 };
 
 /** What is nested in an entitlement, one level down. */
@@ -49,5 +49,5 @@ export const entitlementChildren: Kind<Entitlement> = {
   aliases: [],
   summary: 'what is nested in an entitlement, one level down',
   list: (api, { parent }, options) => api.entitlements.children(parent?.id ?? '', options),
-  whenEmpty: 'Nothing is nested in it.',
+  whenEmpty: 'The tenant knows of nothing that is nested in it.',
 };

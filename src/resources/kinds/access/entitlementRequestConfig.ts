@@ -22,5 +22,5 @@ export const entitlementRequestConfig: Kind<EntitlementRequestConfig> = {
   columns: requestColumns,
   get: (api, id, { parent }, options) => api.entitlements.requestConfig(parent?.id ?? id, options),
   details: requestSections,
-  whenMissing: 'There is no such entitlement.',
+  whenMissing: 'The tenant has no such settings: it may know no such entitlement.',
 };

@@ -225,9 +225,10 @@ export const entitlements: Kind<Entitlement> = {
       modified: asAge('modified'),
     },
   },
-  whenEmpty: 'There are no entitlements that this user may see: aggregate those of a source first.',
+  whenEmpty:
+    'There are no entitlements that this user may see. They come with the aggregation of a source.',
   whenEmptyIn: ({ source }) =>
     source === undefined
       ? undefined
-      : `No entitlements of ${source.name} are known: aggregate them first.`,
+      : `There are no entitlements of ${source.name} that this user may see. They come with its aggregation.`,
 };

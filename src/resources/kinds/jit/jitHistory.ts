@@ -161,7 +161,7 @@ export const jitHistory: Kind<ActivationRecord> = {
   found: { byName: 'no', byId: latestById, inFind: 'no' },
   list: (api, _scope, options) => api.jitActivations.history(options),
   whenEmpty:
-    'Nobody has activated anything just in time. :connections shows who could; :jit-policy says for how long.',
+    'The history has no activations that this user may see. :connections shows who could; :jit-policy says for how long.',
 };
 
 /** What the person behind the token activated just in time. */
@@ -175,5 +175,5 @@ export const myJitHistory: Kind<ActivationRecord> = {
   found: { as: 'jit-history' },
   list: (api, _scope, options) => api.jitActivations.myHistory(options),
   whenEmpty:
-    'You have activated nothing just in time. :my-connections shows what you could activate.',
+    'The history has no activation of yours. :my-connections shows what you could activate.',
 };

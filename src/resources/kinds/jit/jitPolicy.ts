@@ -34,7 +34,7 @@ const lengthOf = ({ value }: FormField<JitPolicy>): NonNullable<Column<JitPolicy
 const minutesField = (id: MinutesField, label: string, help: string): FormField<JitPolicy> => ({
   id,
   label,
-  help: `${help} Minutes or a time such as 480, 8h, 1h 30m; nothing for no limit.`,
+  help: `${help} Minutes or a time such as 480, 8h, 1h 30m; empty for not set.`,
   edit: (policy) => (policy[id] === null ? '' : String(policy[id])),
   read: (policy, typed) => {
     const minutes = parseMinutes(typed);
@@ -202,7 +202,7 @@ export const jitPolicy: Kind<JitPolicy> = {
   })),
   get: (api, _id, _scope, options) => api.jitPolicy.get(options),
   whenMissing:
-    'No JIT activation policy is stored in this environment yet. It is made in the web console; spyglass can change it once it is there.',
+    'The tenant has no JIT activation policy for this user to see. It is made in the web console; spyglass can change it once it is there.',
   whenRefused: ({ tag }) =>
     tag === 'forbidden' || tag === 'notEnabled'
       ? 'This looks like an error and often is none: either JIT is not part of this tenant, or the user of this token is no POLICY_ADMIN. Everything else in spyglass works without it.'

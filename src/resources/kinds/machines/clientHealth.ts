@@ -93,5 +93,5 @@ export const clientHealth: Kind<ManagedClientHealth> = {
     },
     ...indicators(health, nowMs),
   ],
-  whenMissing: 'This appliance never reported how its machine fares.',
+  whenMissing: 'The tenant has no report of this appliance about its machine.',
 };

@@ -69,5 +69,5 @@ export const clientStatus: Kind<ManagedClientStatus> = {
       ],
     },
   ],
-  whenMissing: 'This appliance never reported, or is no VA.',
+  whenMissing: 'The tenant has no report of this appliance; of what is no VA there is none.',
 };

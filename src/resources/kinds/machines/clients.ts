@@ -186,9 +186,9 @@ export const clients: Kind<Appliance> = {
     },
   ],
   whenEmpty:
-    'There are no virtual appliances. They are added in the web console, under Virtual Appliances.',
+    'There are no virtual appliances that this user may see. They are added in the web console, under Virtual Appliances.',
   whenEmptyIn: ({ parent }) =>
     parent === undefined
       ? undefined
-      : `${parent.name} has no appliance: none of its connectors can run. One is added in the web console, under Virtual Appliances.`,
+      : `The tenant lists no appliance of ${parent.name}; connectors run on appliances. One is added in the web console, under Virtual Appliances.`,
 };

@@ -157,9 +157,9 @@ export const clusters: Kind<ManagedCluster> = {
     },
   },
   whenEmpty:
-    'This environment has no clusters: its sources are SaaS or files. They are made in the web console, under Virtual Appliances.',
+    'There are no clusters that this user may see; sources that are SaaS or files need none. They are made in the web console, under Virtual Appliances.',
   whenRefused: ({ tag }) =>
     tag === 'forbidden'
-      ? 'Clusters are shown to administrators only. The sources still say which cluster each uses, and whether it is healthy.'
+      ? 'As a rule clusters are shown to administrators only. The sources still say which cluster each uses, and whether it is healthy.'
       : undefined,
 };

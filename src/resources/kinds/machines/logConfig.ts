@@ -68,5 +68,5 @@ export const logConfig: Kind<LogConfiguration> = {
       })),
     },
   ],
-  whenMissing: 'Nothing was asked of the logs of this cluster: they hold the usual.',
+  whenMissing: 'The tenant has no settings for the logs of this cluster.',
 };

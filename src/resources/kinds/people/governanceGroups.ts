@@ -106,5 +106,5 @@ export const governanceGroups: Kind<Workgroup> = {
   ],
   serverFilter: { operation: 'list-workgroups', columns: { name: asText('name') } },
   whenEmpty:
-    'This environment has no governance groups. They are made in the web console; approvals then go to single people.',
+    'There are no governance groups that this user may see. They are made in the web console.',
 };

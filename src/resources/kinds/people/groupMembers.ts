@@ -49,5 +49,6 @@ export const groupMembers: Kind<WorkgroupMember> = {
     label: label(member),
     scope: {},
   }),
-  whenEmpty: 'Nobody is in this group: what waits for its decision waits for ever.',
+  whenEmpty:
+    'The tenant lists no members of this group: nobody of it could decide what waits for it.',
 };

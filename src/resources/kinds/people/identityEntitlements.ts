@@ -64,5 +64,5 @@ export const identityEntitlements: Kind<IdentityEntitlement> = {
       ],
     },
   ],
-  whenEmpty: 'None of their accounts holds an entitlement.',
+  whenEmpty: 'The tenant knows of no entitlement that their accounts hold.',
 };

@@ -75,5 +75,6 @@ export const schedules: Kind<Schedule> = {
       ],
     },
   ],
-  whenEmpty: 'This source is not aggregated by itself: somebody must start it, or load a file.',
+  whenEmpty:
+    'This source has no schedule: somebody, or something outside, starts its aggregation or loads a file.',
 };

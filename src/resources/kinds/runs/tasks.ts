@@ -214,12 +214,12 @@ export const tasks: Kind<TaskStatus> = {
     },
   ],
   whenEmpty:
-    'Nothing was done in the last 90 days. :schedules of a source says whether it is aggregated by itself.',
+    'The tenant lists no tasks for this user; it keeps them for 90 days. :schedules of a source says when it is aggregated by itself.',
   whenEmptyIn: ({ source }) =>
     source === undefined
       ? undefined
-      : `Nothing was done for ${source.name} in the last 90 days. :schedules says whether it is aggregated by itself.`,
-  whenMissing: 'The tenant knows no such task: it keeps them for 90 days.',
+      : `No task that the tenant lists is of ${source.name}; it keeps them for 90 days. :schedules says when it is aggregated by itself.`,
+  whenMissing: 'The tenant knows no such task. It keeps them for 90 days.',
 };
 
 /** Tasks that run, from the list that can be filtered by status. */
@@ -238,11 +238,12 @@ export const runningTasks: Kind<TaskStatus> = {
   list: (api, { source }, { filters, ...options }) =>
     api.tasks.running({ ...options, filters: ofSource(source, filters) }),
   get: (api, id, _scope, options) => api.tasks.get(id, options),
-  whenEmpty: 'Nothing runs now. :tasks shows what ran and how it ended.',
+  whenEmpty:
+    'No task runs, as far as the tenant tells this user. :tasks shows what ran and how it ended.',
   whenEmptyIn: ({ source }) =>
     source === undefined
       ? undefined
-      : `Nothing runs for ${source.name} now. :tasks . shows what ran here and how it ended.`,
+      : `No task of ${source.name} runs, as far as the tenant tells this user. :tasks . shows what ran here and how it ended.`,
 };
 
 /** Tasks that run, from a list of v2024 that SailPoint is removing. */
@@ -260,5 +261,6 @@ export const pendingTasks: Kind<TaskStatus> = {
   consolePage: 'none',
   list: (api, _scope, { signal, priority }) => api.tasks.pending({ signal, priority }),
   get: (api, id, _scope, options) => api.tasks.get(id, options),
-  whenEmpty: 'Nothing runs now. :tasks shows what ran and how it ended.',
+  whenEmpty:
+    'No task runs, as far as the tenant tells this user. :tasks shows what ran and how it ended.',
 };

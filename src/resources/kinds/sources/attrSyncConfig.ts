@@ -52,5 +52,5 @@ export const attrSyncConfig: Kind<AttrSyncConfig> = {
       })),
     },
   ],
-  whenMissing: 'This source has no attribute synchronization.',
+  whenMissing: 'The tenant has no attribute synchronization of this source.',
 };

@@ -65,7 +65,7 @@ export const correlationConfig: Kind<CorrelationConfig> = {
           label: '',
           lines: [
             attributeAssignments.length === 0
-              ? 'Nothing is compared: every account stays without an identity.'
+              ? 'No attributes are compared. A rule of the source, or somebody by hand, may still bring accounts and identities together.'
               : 'They are tried in this order; the first that fits one identity decides.',
           ],
           tone: 'quiet' as const,
@@ -79,5 +79,6 @@ export const correlationConfig: Kind<CorrelationConfig> = {
       ],
     },
   ],
-  whenMissing: 'This source has no correlation: its accounts belong to nobody.',
+  whenMissing:
+    'The tenant has no correlation of this source. A rule, or somebody by hand, may still bring accounts and identities together.',
 };

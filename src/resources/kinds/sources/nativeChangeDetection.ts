@@ -64,5 +64,6 @@ export const nativeChangeDetection: Kind<NativeChangeDetectionConfig> = {
       ],
     },
   ],
-  whenMissing: 'Nothing is noticed of changes on the system itself: it was never set up.',
+  whenMissing:
+    'It is not set up: the tenant has no settings to notice changes on the system itself.',
 };

@@ -126,7 +126,7 @@ const details = (policy: ProvisioningPolicy): readonly Section[] => [
   { title: 'fields', details: policy.fields.map(fieldDetail) },
 ];
 
-const whenEmpty = 'This source has no provisioning policies: the connector uses its own.';
+const whenEmpty = 'The tenant lists no provisioning policies of this source.';
 
 /** How accounts are made and changed in a source, one policy for each usage type. */
 export const provisioningPolicies: Kind<ProvisioningPolicy> = {

@@ -24,7 +24,7 @@ export const dependantsCell = (connections: SourceConnections): Cell => {
     return { text: '! not everything could be looked up', tone: 'warn' };
   }
   return found.length === 0
-    ? { text: '✓ nothing keeps it from being deleted', tone: 'good' }
+    ? { text: '✓ nothing known that keeps it from being deleted', tone: 'good' }
     : {
         text: `in use: ${found.map(([sort, count]) => `${sort} ${count}`).join(', ')}`,
       };

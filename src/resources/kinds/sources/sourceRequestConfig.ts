@@ -34,5 +34,5 @@ export const sourceRequestConfig: Kind<EntitlementRequestConfig> = {
       ],
     },
   ],
-  whenMissing: 'This source has no such settings: those of the organisation count.',
+  whenMissing: 'The tenant has no such settings of this source: those of the organisation count.',
 };

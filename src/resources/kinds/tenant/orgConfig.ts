@@ -40,7 +40,7 @@ export const orgConfig: Kind<OrgConfig> = {
   whenMissing: 'The tenant does not tell its own settings: look at them in the web console.',
   whenRefused: ({ tag }) =>
     tag === 'forbidden'
-      ? 'Only an ORG_ADMIN may read this. Everything else in spyglass works without it.'
+      ? 'As a rule only an ORG_ADMIN may read this. Everything else in spyglass works without it.'
       : undefined,
   details: (org) => [
     {

@@ -64,7 +64,7 @@ const userWords = (claims: Claims): string =>
 const levelWords = (claims: Claims): string => {
   if (!actsForUser(claims)) return 'none, as there is no user: the scopes decide alone';
   if (claims.levels === undefined) return 'the token does not say';
-  return claims.levels.length === 0 ? 'USER only' : claims.levels.join(', ');
+  return claims.levels.length === 0 ? 'the token names none' : claims.levels.join(', ');
 };
 
 /** What is refused, grouped by the missing permission, so that each permission is named once. */

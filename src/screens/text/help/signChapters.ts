@@ -20,7 +20,7 @@ const ofWords: readonly HelpEntry[] = [
   { left: '» word', right: 'it is running; » 4 min: it has run so long and goes on' },
   {
     left: `${verdictSign.unknown} word`,
-    right: 'nobody knows: it was never checked, or spyglass does not know the word',
+    right: 'nobody knows: it was not checked, or spyglass does not know the word',
   },
   {
     left: `word ${doubtSign}`,

@@ -61,7 +61,9 @@ export const thingContent = (
   if (item === undefined) {
     if (query.status === 'loading') return loading;
     if (query.status === 'failed') return error;
-    const missing = kind.whenMissing ?? `This ${kind.singular} is not there any more.`;
+    const missing =
+      kind.whenMissing ??
+      `The tenant has no such ${kind.singular}: it may have been deleted, or this user may not see it.`;
     return namedLines('missing', wrappedLines(fill(missing), 1, room));
   }
   const after = error.length === 0 ? error : [...error, plainLine('error.gap', [])];
