@@ -16,6 +16,8 @@ type Multiplexer = {
   /** The line that starts it, and files that it reads, below the home folder. */
   readonly line: string;
   readonly files?: Readonly<Record<string, string>>;
+  /** What is said of a copy that reaches the terminal through it. */
+  readonly copied: string;
   /** The line that ends what is left of it. */
   readonly end: string;
 };
@@ -32,6 +34,7 @@ const multiplexers: readonly Multiplexer[] = [
     needs: ['screen'],
     line: `SCREENDIR=~/screens screen -U -c ~/screenrc ${shell}`,
     files: { screenrc: 'startup_message off\nvbell off\n' },
+    copied: 'terminal clipboard',
     end: 'SCREENDIR=~/screens screen -X quit',
   },
   {
@@ -39,6 +42,7 @@ const multiplexers: readonly Multiplexer[] = [
     needs: ['mosh-server', 'mosh-client'],
     line: 'sh ~/mosh',
     files: { mosh },
+    copied: 'terminal clipboard',
     end: 'read pid < ~/mosh.pid && kill $pid',
   },
   {
@@ -46,6 +50,7 @@ const multiplexers: readonly Multiplexer[] = [
     needs: ['tmux'],
     line: `TMUX_TMPDIR=~ tmux -f ~/tmux.conf new '${shell}'`,
     files: { 'tmux.conf': 'set -g alternate-screen off\nset -g status off\n' },
+    copied: 'terminal clipboard and tmux buffer',
     end: 'TMUX_TMPDIR=~ tmux kill-server',
   },
 ];
@@ -55,10 +60,10 @@ const spoiled = String.raw`clear; for i in {1..40}; do printf '%s noise noise no
 
 const withoutAge = (lines: readonly string[]): readonly string[] => lines.slice(1);
 
-for (const { name, needs, line, files = {}, end } of multiplexers) {
+for (const { name, needs, line, files = {}, copied, end } of multiplexers) {
   const has = isThere(...needs);
   describe.skipIf(!has)(has ? name : `SKIPPED, ${needs.join(' or ')} is missing: ${name}`, () => {
-    it('shows the program alone, when it starts and comes back, and the prompt on a line of its own', async () => {
+    it('shows the program alone, when it starts and comes back, passes on a copy, and has the prompt on a line of its own', async () => {
       const home = testHome();
       home.write('screens/empty', '');
       home.write('rc', `PS1='${prompt} '; echo ready inside\n`);
@@ -83,6 +88,12 @@ for (const { name, needs, line, files = {}, end } of multiplexers) {
         '',
         [],
       ]);
+      outer.type('c');
+      await outer.sees(`Copied the name (16 characters): ${copied}.`);
+      const { clipboard } = outer.terminal.intrusions;
+      await expect
+        .poll(() => clipboard.map((text) => text.replace(/^c?;/, '')))
+        .toEqual([Buffer.from('Agency Staff CSV').toString('base64')]);
       outer.type(ctrlZ);
       await outer.sees('Stopped');
       await outer.isBack();

@@ -12,8 +12,10 @@ import type { RunEnvironment } from './runEnvironments.ts';
 /** What the outside of a session is made of. */
 export type OutsideParts = {
   readonly variables: Readonly<Record<string, string | undefined>>;
-  readonly output: Pick<Output, 'pass' | 'frame'>;
+  readonly output: Pick<Output, 'pass' | 'repaint' | 'frame'>;
   readonly clipboard: ClipboardWay;
+  /** The names of the programs that hold the terminals which the session is in, nearest first. */
+  terminalHolders(): readonly string[];
   /** The environment that the session is in. */
   environment(): RunEnvironment;
   now(): number;
@@ -39,9 +41,14 @@ export const outsideOf = (parts: OutsideParts): Outside => {
       return copyVia(text, {
         way: clipboard,
         variables,
-        pass: (sequence) => output.pass(sequence),
+        pass: (sequence) => {
+          output.pass(sequence);
+          // What a terminal or multiplexer does not know of it, it may have shown as text.
+          output.repaint();
+        },
         folder,
         now,
+        holders: parts.terminalHolders,
       });
     },
     openPage: async (url) => {

@@ -36,6 +36,7 @@ import { farewell } from './farewell.ts';
 import { createIdleMark } from './idleMark.ts';
 import { createLink, visit } from './link.ts';
 import { outsideOf } from './outsideOf.ts';
+import { terminalHolders } from './processes.ts';
 import type { RunEnvironment, RunEnvironments } from './runEnvironments.ts';
 import { type AccessOption, accessOf, sessionOf } from './sessionOf.ts';
 import { createSuspend, type Suspend } from './suspend.ts';
@@ -198,6 +199,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
       variables: surroundings.variables,
       output,
       clipboard: settings.clipboard,
+      terminalHolders: () => (parts.ownsProcess ? terminalHolders(process.pid) : []),
       environment: () => environment,
       now,
       untilDrawn: () => untilDrawn(),

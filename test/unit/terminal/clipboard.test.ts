@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   clipboardSequence,
   longestCopyBytes,
-  multiplexerNamedIn,
+  type Way,
+  wayToTerminal,
 } from '../../../src/terminal/clipboard.ts';
 
 /** What a terminal got for its clipboard. */
@@ -24,8 +25,8 @@ const end = `${esc}\\`;
 
 /** What tmux hands on of a sequence that is wrapped for it: without the wrap, each doubled ESC once. */
 const throughTmux = (written: string): string =>
-  written.startsWith(begin) && written.endsWith(end)
-    ? written.slice(begin.length, -end.length).replaceAll(esc + esc, esc)
+  written.endsWith(end)
+    ? written.slice(written.indexOf(begin) + begin.length, -end.length).replaceAll(esc + esc, esc)
     : 'it is not wrapped';
 
 /** What screen hands on: the pieces without their wraps. */
@@ -44,8 +45,30 @@ describe('a copy', () => {
     ['screen', throughScreen],
   ] as const)('reaches the clipboard of the terminal (%s)', async (through, pass) => {
     const long = text.repeat(200);
-    const written = [text, long].map((copied) => clipboardSequence(copied, through) ?? '');
+    const written = [text, long].map(
+      (copied) => clipboardSequence(copied, through)?.sequence ?? '',
+    );
     expect(await clipboardAfter(written.map(pass).join(''))).toEqual([text, long]);
+  });
+
+  it('reaches it through either of two where nobody knows which it is, and shows no text in screen', async () => {
+    const short = clipboardSequence(text, 'either')?.sequence ?? '';
+    const long = clipboardSequence(text.repeat(200), 'either')?.sequence ?? '';
+    const plain = short.slice(0, short.indexOf(`${esc}P`));
+    expect([
+      await clipboardAfter(plain),
+      await clipboardAfter(throughScreen(short.slice(plain.length))),
+      long.startsWith(`${esc}P`),
+    ]).toEqual([[text], [text], true]);
+  });
+
+  it.each([
+    [560, true],
+    [580, false],
+  ])('of %i bytes is short enough for screen: %s', (bytes, isShortEnough) => {
+    const copy = clipboardSequence('a'.repeat(bytes), 'screen');
+    expect(copy).toMatchObject({ isShortEnough });
+    for (const piece of (copy?.sequence ?? '').split(end)) expect(piece.length).toBeLessThan(256);
   });
 
   it('is not sent where terminals would drop it', () => {
@@ -55,11 +78,36 @@ describe('a copy', () => {
     ]).toEqual([false, undefined]);
   });
 
-  it('goes through what the variables name', () => {
-    expect([
-      multiplexerNamedIn({ TMUX: '/run/tmux/default,1,0' }),
-      multiplexerNamedIn({ STY: '123.pts-0.host' }),
-      multiplexerNamedIn({ TMUX: '' }),
-    ]).toEqual(['tmux', 'screen', 'none']);
+  const tmux = '/run/tmux/default,1,0';
+  const sty = '123.pts-0.host';
+  it.each<[string, Record<string, string>, string[], Way['innermost'], boolean]>([
+    ['tmux', { TMUX: tmux, TERM: 'tmux-256color' }, ['tmux: server'], 'tmux', false],
+    ['screen', { STY: sty, TERM: 'screen' }, ['screen'], 'screen', false],
+    ['neither', { TMUX: '', TERM: 'xterm-256color' }, ['gnome-terminal-'], 'none', false],
+    ['screen in tmux', { TMUX: tmux, STY: sty, TERM: 'screen' }, ['SCREEN'], 'screen', true],
+    ['tmux in screen', { TMUX: tmux, STY: sty, TERM: 'screen' }, ['/usr/bin/tmux'], 'tmux', true],
+    ['tmux, after su -', { TERM: 'tmux-256color' }, ['tmux: server'], 'tmux', false],
+    ['tmux, after sudo', { TERM: 'screen' }, ['sudo', 'tmux: server', 'sshd'], 'tmux', false],
+    ['screen over SSH', { TERM: 'screen.xterm-256color' }, ['sshd'], 'screen', false],
+    ['tmux over SSH', { TERM: 'tmux-256color' }, ['sshd-session'], 'tmux', false],
+    ['screen or tmux over SSH', { TERM: 'screen-256color' }, ['sshd'], 'either', false],
+    ['screen in tmux over SSH', { TERM: 'screen.tmux-256color' }, ['sshd'], 'screen', true],
+    [
+      'a shell with old variables over mosh',
+      { TMUX: tmux, TERM: 'xterm' },
+      ['mosh-server'],
+      'mosh',
+      false,
+    ],
+    ['tmux, where no program can be seen', { TMUX: tmux, TERM: 'screen' }, [], 'tmux', false],
+    [
+      'both, where no program can be seen',
+      { TMUX: tmux, STY: sty, TERM: 'xterm' },
+      [],
+      'either',
+      true,
+    ],
+  ])('in %s goes through the innermost', (_, variables, holders, innermost, isNested) => {
+    expect(wayToTerminal(variables, holders)).toEqual({ innermost, isNested });
   });
 });
