@@ -53,6 +53,13 @@ export const connectionHit = z.looseObject({
   jit: maybe(jitTimes),
   standalone: flag,
   type: text,
+  // What a change of a connection is answered with, under the same names; lists need not have it.
+  tenantId: text,
+  stateChangedBy: text,
+  deleteAfter: text,
+  created: text,
+  modified: text,
+  actorName: text,
 });
 export type ConnectionHit = z.infer<typeof connectionHit>;
 

@@ -72,6 +72,8 @@ export const scimEntitlement = wire.transform((read) => ({
   classifications: read.classifications,
   created: read.meta?.created,
   lastModified: read.meta?.lastModified,
+  location: read.meta?.location,
+  version: read.meta?.version,
   extended: Object.fromEntries(Object.entries(read).filter(([name]) => !known.has(name))),
 }));
 

@@ -64,6 +64,34 @@ describe('connections', () => {
     );
   });
 
+  it('show what the tenant notes of them, where it sends it, and the machine that holds them', () => {
+    const labelled = (sent: object) =>
+      (connections.details?.(connectionHit.parse({ id: 'c', ...sent }), { nowMs: 0 }) ?? [])
+        .flatMap(({ details }) => details)
+        .flatMap((detail) => ('value' in detail ? [[detail.label, detail.value.text]] : []));
+    const whole = labelled({
+      machineIdentity: { id: 'm1', name: 'robot' },
+      tenantId: 't1',
+      stateChangedBy: 'i1',
+      actorName: 'night.operator',
+      created: 'at some time',
+      modified: 'later',
+      deleteAfter: 'much later',
+    });
+    for (const line of [
+      ['machine', 'robot  m1'],
+      ['tenant', 't1'],
+      ['changed by', 'i1'],
+      ['actor', 'night.operator'],
+      ['created', 'at some time'],
+      ['modified', 'later'],
+      ['delete after', 'much later'],
+    ]) {
+      expect(whole).toContainEqual(line);
+    }
+    expect(labelled({}).map(([label]) => label)).not.toContain('tenant');
+  });
+
   it('are read and shown with everything missing but the id', () => {
     const hit = connectionHit.parse({ id: 'c', identity: null, jit: null, entitlement: 7 });
     const cells = (connections.columns ?? []).map(({ cell }) => cell(hit, { nowMs: 0 }).text);

@@ -151,6 +151,31 @@ const serverColumns = {
   source: asText('source.name'),
 } as const satisfies ServerFilter['columns'];
 
+/** The machine that holds it, where none of the identities does. */
+const machineDetails = ({ machineIdentity }: ConnectionHit): readonly Detail[] =>
+  machineIdentity === undefined
+    ? []
+    : [
+        {
+          label: 'machine',
+          value: plain([machineIdentity.name, machineIdentity.id].filter(Boolean).join('  ')),
+        },
+      ];
+
+/** What the tenant notes of the connection itself: not every answer has it, and what is not there takes no line. */
+const recordDetails = (hit: ConnectionHit, nowMs: number): readonly Detail[] => {
+  const times = { created: hit.created, modified: hit.modified, 'delete after': hit.deleteAfter };
+  const texts = { 'changed by': hit.stateChangedBy, actor: hit.actorName, tenant: hit.tenantId };
+  return [
+    ...Object.entries(times).flatMap(([label, time]) =>
+      time === undefined ? [] : [{ label, value: { text: describeTime(time, nowMs) } }],
+    ),
+    ...Object.entries(texts).flatMap(([label, text]) =>
+      text === undefined ? [] : [{ label, value: plain(text) }],
+    ),
+  ];
+};
+
 const shared = {
   shape: 'many',
   identify: (hit) => hit.id,
@@ -164,7 +189,8 @@ const shared = {
     {
       details: [
         linked('holder', 'identities', hit.identity, holderOf(hit)),
-        { label: 'identity', value: plain(hit.identity?.id ?? hit.machineIdentity?.id) },
+        { label: 'identity', value: plain(hit.identity?.id) },
+        ...machineDetails(hit),
         linked('account', 'accounts', hit.account),
         linked('source', 'sources', hit.source),
         { label: 'state', value: connectionStateCell(hit) },
@@ -172,6 +198,7 @@ const shared = {
         { label: 'since', value: { text: describeTime(hit.state?.changed, nowMs) } },
         { label: 'held', value: plain(typeText(hit)) },
         { label: 'standalone', value: yesNo(hit.standalone) },
+        ...recordDetails(hit, nowMs),
         { label: 'id', value: { text: hit.id } },
       ],
     },

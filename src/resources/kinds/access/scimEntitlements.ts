@@ -5,7 +5,7 @@ import { describeTime } from '../../../insight/time.ts';
 import type { ScimEntitlement, ScimReference } from '../../../model/access/scimEntitlement.ts';
 import { parseSorters } from '../../../model/filterCheck.ts';
 import { nothing, plain, yesNo } from '../../cells/text.ts';
-import type { Kind } from '../../types.ts';
+import type { Kind, Section } from '../../types.ts';
 
 const label = (entitlement: ScimEntitlement): string =>
   entitlement.name || entitlement.value || entitlement.id;
@@ -18,6 +18,29 @@ const dataOf = (entitlement: ScimEntitlement): string =>
     .map(({ classification }) => classification?.displayName ?? classification?.name ?? '')
     .filter((name) => name !== '')
     .join(', ');
+
+type Classification = ScimEntitlement['classifications'][number];
+
+/** A classification in words: what it is called, from where it comes, of which type, and whether it is in effect. */
+const classificationText = ({ classification, source, effective }: Classification): string =>
+  [
+    classification?.name,
+    source === undefined ? undefined : `source ${source}`,
+    classification?.origin === undefined ? undefined : `origin ${classification.origin}`,
+    classification?.type === undefined ? undefined : `type ${classification.type}`,
+    effective === undefined ? undefined : effective ? 'effective' : 'not effective',
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
+
+/** Its classifications, a line each; no section where there are none. */
+const classificationsOf = ({ classifications }: ScimEntitlement): readonly Section[] => {
+  const details = classifications.map((one) => ({
+    label: one.classification?.displayName ?? one.classification?.name ?? nothing,
+    value: plain(classificationText(one)),
+  }));
+  return details.length === 0 ? [] : [{ title: 'CLASSIFICATIONS', details }];
+};
 
 const extendedText = (value: unknown): string => {
   if (typeof value === 'string') return value;
@@ -123,6 +146,8 @@ export const scimEntitlements: Kind<ScimEntitlement> = {
         },
         { label: 'created', value: { text: describeTime(entitlement.created, nowMs) } },
         { label: 'modified', value: { text: describeTime(entitlement.lastModified, nowMs) } },
+        { label: 'version', value: plain(entitlement.version) },
+        { label: 'location', value: plain(entitlement.location) },
         { label: 'id', value: { text: entitlement.id } },
         ...entitlement.descriptions.map(({ locale, value }) => ({
           label: locale === undefined ? 'description' : `description ${locale}`,
@@ -130,6 +155,7 @@ export const scimEntitlements: Kind<ScimEntitlement> = {
         })),
       ],
     },
+    ...classificationsOf(entitlement),
     {
       title: 'EXTENDED ATTRIBUTES',
       details: Object.entries(entitlement.extended)

@@ -5,7 +5,7 @@ import type {
   CorrelationConfig,
 } from '../../../model/sources/correlationConfig.ts';
 import { plain, withoutSuffix } from '../../cells/text.ts';
-import type { Kind } from '../../types.ts';
+import type { Detail, Kind } from '../../types.ts';
 
 /** A comparison in words: `account mail = identity email`. */
 export const comparisonOf = ({
@@ -17,6 +17,36 @@ export const comparisonOf = ({
   const sign = operation === undefined || operation === 'EQ' ? '=' : operation;
   const insensitive = ignoreCase === true ? '  (in any case)' : '';
   return `account ${value ?? '?'} ${sign} identity ${property ?? '?'}${insensitive}`;
+};
+
+const matchWords: Readonly<Record<string, string>> = {
+  ANYWHERE: 'anywhere',
+  START: 'at the start',
+  END: 'at the end',
+};
+
+/** How a comparison is made: where it matches, whether case counts, and which filter the tenant makes of it. */
+export const mannerOf = ({
+  matchMode,
+  ignoreCase,
+  filterString,
+  complex,
+}: CorrelationAssignment): string =>
+  [
+    matchMode === undefined ? undefined : `matches ${matchWords[matchMode] ?? matchMode}`,
+    ignoreCase === undefined ? undefined : ignoreCase ? 'case does not count' : 'case counts',
+    filterString === undefined ? undefined : `filter ${filterString}`,
+    complex === true ? 'complex' : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+
+const assignmentDetails = (assignment: CorrelationAssignment, index: number): readonly Detail[] => {
+  const manner = mannerOf(assignment);
+  return [
+    { label: String(index + 1), value: { text: comparisonOf(assignment) } },
+    ...(manner === '' ? [] : [{ label: '', lines: [manner], tone: 'quiet' as const }]),
+  ];
 };
 
 /** How accounts of a source find the identity they belong to. */
@@ -57,10 +87,7 @@ export const correlationConfig: Kind<CorrelationConfig> = {
     {
       title: 'COMPARISONS',
       details: [
-        ...attributeAssignments.map((assignment, index) => ({
-          label: String(index + 1),
-          value: { text: comparisonOf(assignment) },
-        })),
+        ...attributeAssignments.flatMap(assignmentDetails),
         {
           label: '',
           lines: [

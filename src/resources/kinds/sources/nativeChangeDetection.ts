@@ -50,6 +50,8 @@ export const nativeChangeDetection: Kind<NativeChangeDetectionConfig> = {
     {
       details: [
         { label: 'state', value: stateCell(config) },
+        // Where it is off they are what it will be on for.
+        { label: 'operations', value: plain(config.operations.join(', ')) },
         {
           label: 'entitlements',
           value: watched(config.allEntitlements, config.selectedEntitlements),

@@ -3,7 +3,7 @@
 import { describeTime } from '../../../insight/time.ts';
 import type { Schema } from '../../../model/sources/schema.ts';
 import { plain, yesNo } from '../../cells/text.ts';
-import type { Destination, Kind, Scope } from '../../types.ts';
+import type { Destination, Kind, Scope, Section } from '../../types.ts';
 
 const label = (schema: Schema): string => schema.name || schema.id;
 
@@ -12,6 +12,16 @@ const attributesOf = (schema: Schema, scope: Scope): Destination => ({
   kind: 'attributes',
   scope: { ...scope, schema: { id: schema.id, name: label(schema) } },
 });
+
+/** What else the tenant has of a schema, such as where the members of a group are; no section where that is nothing. */
+const configurationOf = ({ configuration }: Schema): readonly Section[] => {
+  const entries = Object.entries(configuration).sort(([one], [other]) => one.localeCompare(other));
+  const details = entries.map(([name, value]) => ({
+    label: name,
+    value: plain(typeof value === 'string' ? value : JSON.stringify(value)),
+  }));
+  return details.length === 0 ? [] : [{ title: 'CONFIGURATION', details }];
+};
 
 /** Schemas of a source: what its accounts and groups look like. */
 export const schemas: Kind<Schema> = {
@@ -89,10 +99,12 @@ export const schemas: Kind<Schema> = {
         { label: 'attributes', value: plain(schema.attributes.length) },
         { label: 'permissions', value: yesNo(schema.includePermissions) },
         { label: 'features', value: plain([...schema.features].sort().join(', ')) },
+        { label: 'created', value: { text: describeTime(schema.created, nowMs) } },
         { label: 'modified', value: { text: describeTime(schema.modified, nowMs) } },
         { label: 'id', value: { text: schema.id } },
       ],
     },
+    ...configurationOf(schema),
   ],
   whenEmpty:
     'This source has no schemas: discover them in the web console, on the Account Schema page of the source.',
