@@ -7,6 +7,7 @@ type Get = (argv: readonly string[]) => Promise<Pick<Outcome, 'stdout'>>;
 
 /** The arguments of `get` that name the first thing that a kind may hang on. */
 export const scopeArguments = async (get: Get, kind: Kind): Promise<readonly string[]> => {
+  if (kind.asks !== undefined) return ['active'];
   if (isListedAlone(kind)) return [];
   const { listedIn } = kind;
   const parent = parentKindOf(kind) ?? kindOf(listedIn.in === 'schema' ? 'schemas' : 'sources');

@@ -68,6 +68,7 @@ const spread = <Entry>(entries: readonly Entry[]): readonly Entry[] => {
 /** Whatever a kind may hang on, found through the catalogue itself: the arguments that name it, some of many. */
 async function* wholesOf(kind: Kind): AsyncGenerator<readonly string[]> {
   const { listedIn } = kind;
+  if (kind.asks !== undefined) return yield ['active'];
   if (isListedAlone(kind)) return yield [];
   const parent = parentKindOf(kind) ?? kindOf(listedIn.in === 'schema' ? 'schemas' : 'sources');
   const option =

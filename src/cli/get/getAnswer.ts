@@ -39,6 +39,9 @@ const notRead = (count: number, areShown: boolean) =>
     }.`,
   );
 
+/** What is said where parts of a list are missing, each of which was named before. */
+const partsMissing = () => refusal(exitCodes.network, 'What was printed is not all of it.');
+
 /** Entries that could not be read, for the formats that print what was sent. */
 const asItems = (unread: readonly unknown[]): readonly Item[] =>
   unread.map((raw) => ({ value: {}, raw }));
@@ -64,14 +67,17 @@ const stream = async (
 ): Promise<Result<unknown, Refusal>> => {
   let printedRows = 0;
   let unreadRows = 0;
+  let missingParts = 0;
   for await (const page of rows) {
     if (!page.ok) return printedRows === 0 ? page : brokenOff(page.error, printedRows);
     const { items, unread } = page.value;
     printedRows += items.length + unread.length;
     unreadRows += unread.length;
+    missingParts += page.value.missing;
     const outcome = await written(sink, jsonLines([...items, ...asItems(unread)]));
     if (!outcome.ok || outcome.value === 'gone') return outcome;
   }
+  if (missingParts > 0) return partsMissing();
   return unreadRows === 0 ? success(undefined) : notRead(unreadRows, true);
 };
 
@@ -94,8 +100,8 @@ export const printAnswer = async (
     ? await oneItem(api, kind, id ?? parent?.id ?? source?.id ?? '', scope.value, moreQuery)
     : await allItems(rows);
   if (!found.ok) return found;
-  const { items, unread } =
-    'items' in found.value ? found.value : { items: found.value, unread: [] };
+  const { items, unread, missing } =
+    'items' in found.value ? found.value : { items: found.value, unread: [], missing: 0 };
   const areShown = output === 'json' || output === 'yaml';
   const shown = areShown ? [...items, ...asItems(unread)] : items;
   const names = await namesFor(api, kind, output, items);
@@ -105,5 +111,6 @@ export const printAnswer = async (
     sink,
     await printed(output, shown, { ...printing, reading, kind, isOne }),
   );
+  if (outcome.ok && missing > 0) return partsMissing();
   return outcome.ok && unread.length > 0 ? notRead(unread.length, areShown) : outcome;
 };

@@ -60,9 +60,12 @@ const objectionToOne = (kind: Kind, id: string | undefined, asked: Asked): strin
 
 /** Reads what is asked for; a mistake in it is a refusal that says what to type. */
 export const readQuestion = async (given: Given): Promise<Result<Question, Refusal>> => {
-  const [name, id] = given.words;
+  const [name, word] = given.words;
   const kind = readKind(name ?? '');
   if (!kind.ok) return kind;
+  // What stands behind a search is what is looked for, and no thing of it.
+  const isSearch = kind.value.asks !== undefined;
+  const id = isSearch ? undefined : word;
   const text = textOf(given, 'output') ?? 'table';
   const output = outputs.find((known) => known === text);
   if (output === undefined) {
@@ -79,6 +82,7 @@ export const readQuestion = async (given: Given): Promise<Result<Question, Refus
     source: textOf(given, 'source'),
     schema: textOf(given, 'schema'),
     of: textOf(given, 'of'),
+    text: isSearch ? word : undefined,
   };
   const objection =
     objectionToOne(kind.value, id, asked) ??

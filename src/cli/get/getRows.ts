@@ -2,14 +2,21 @@
 
 import type { Api } from '../../api/index.ts';
 import { type Result, success } from '../../model/result.ts';
-import type { Item, Scope } from '../../resources/types.ts';
+import { columnsOf } from '../../resources/cells/columns.ts';
+import { nothing } from '../../resources/cells/text.ts';
+import type { Item, Kind, Scope, Thing } from '../../resources/types.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { apiRefusal, misuse, type Refusal, refusal } from '../refusal.ts';
 import type { Question } from './getQuestion.ts';
 import type { SentQueries } from './sentQueries.ts';
 
 /** Rows of a list, and entries of it that could not be read, as they came. */
-export type Rows = { readonly items: readonly Item[]; readonly unread: readonly unknown[] };
+export type Rows = {
+  readonly items: readonly Item[];
+  readonly unread: readonly unknown[];
+  /** How many parts of the list could not be had; each was said. */
+  readonly missing: number;
+};
 
 /** The rows of a list as they come, at most as many as were wanted; a failure ends them. */
 export async function* rowsOf(
@@ -33,11 +40,14 @@ export async function* rowsOf(
       );
     }
     const { total, loaded, unreadable, last } = page.value;
-    const items = page.value.rows.slice(0, left);
+    const notes = page.value.rows.filter(({ value }) => kind.isNote?.(value) === true);
+    for (const { value } of notes) note(noteText(kind, value));
+    const missing = notes.filter(({ value }) => kind.isBroken?.(value) === true).length;
+    const items = page.value.rows.filter((row) => !notes.includes(row)).slice(0, left);
     left -= items.length;
     const unread = (page.value.unread ?? []).slice(0, left);
     left -= unread.length;
-    yield success({ items, unread });
+    yield success({ items, unread, missing });
     if (left === 0) return;
     if (last && total !== undefined && loaded + unreadable < total) {
       yield refusal(
@@ -47,6 +57,13 @@ export async function* rowsOf(
     }
   }
 }
+
+/** What a row says that is no thing, but a word on the list. */
+const noteText = (kind: Kind, row: Thing): string =>
+  columnsOf(kind)
+    .map(({ cell }) => cell(row, { nowMs: 0 }).text)
+    .filter((text) => text !== nothing)
+    .join(': ');
 
 /** A number of rows in words. */
 export const rowCount = (count: number): string =>
@@ -58,10 +75,12 @@ export const allItems = async (
 ): Promise<Result<Rows, Refusal>> => {
   const items: Item[] = [];
   const unread: unknown[] = [];
+  let missing = 0;
   for await (const page of rows) {
     if (!page.ok) return page;
     for (const item of page.value.items) items.push(item);
     for (const entry of page.value.unread) unread.push(entry);
+    missing += page.value.missing;
   }
-  return success({ items, unread });
+  return success({ items, unread, missing });
 };

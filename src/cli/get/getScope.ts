@@ -16,14 +16,19 @@ export type ScopeOptions = {
   readonly source?: string;
   readonly schema?: string;
   readonly of?: string;
+  /** What a search is for. */
+  readonly text?: string;
 };
 
 /** What is missing or too much, as a sentence; nothing has to be asked for that. */
 export const objectionToScope = (
   kind: Kind,
-  { source, schema, of }: ScopeOptions,
+  { source, schema, of, text }: ScopeOptions,
 ): string | undefined => {
   const { plural } = kind;
+  if (kind.asks !== undefined && text === undefined) {
+    return `Say what to look for: spyglass get ${kind.id} ${kind.asks}.`;
+  }
   const need = sourceNeed(kind);
   const parent = parentKindOf(kind);
   if (need === 'must' && source === undefined) {
@@ -76,10 +81,11 @@ const parentOf = async (
 export const scopeOf = async (
   api: Api,
   kind: Kind,
-  { source: sourceText, schema: schemaText, of }: ScopeOptions,
+  { source: sourceText, schema: schemaText, of, text }: ScopeOptions,
 ): Promise<Result<Scope, Refusal>> => {
-  const objection = objectionToScope(kind, { source: sourceText, schema: schemaText, of });
+  const objection = objectionToScope(kind, { source: sourceText, schema: schemaText, of, text });
   if (objection !== undefined) return misuse(objection);
+  if (text !== undefined) return success({ parent: { id: text, name: text } });
   if (sourceText === undefined) return parentOf(api, kind, of, {});
   const found = await findSource(api, sourceText, {});
   if (!found.ok) {

@@ -78,6 +78,7 @@ export const getWords = (kind: Kind, id: string, scope: Scope): readonly string[
   return [
     kind.id,
     ...(isAlone ? [id] : []),
+    ...(kind.asks !== undefined && parent !== undefined ? [parent.name] : []),
     ...(sourceNeed(kind) !== 'no' && source !== undefined ? ['--source', source.id] : []),
     ...(needsSchema(kind) && schema !== undefined ? ['--schema', schema.id] : []),
     ...(parentKindOf(kind) !== undefined && parent !== undefined ? ['--of', parent.id] : []),

@@ -104,6 +104,28 @@ it('what a call does not take is refused before anything is sent', async () => {
   expect(sandbox.log.length).toBe(before);
 });
 
+it('a search prints what it found with kinds and ids that get takes, and needs a text', async () => {
+  const { code, found, stderr } = await get(['finds', 'Salesforce']);
+  const rows = found as readonly { readonly kind: string; readonly id: string; name: string }[];
+  expect([code, stderr]).toEqual([0, '']);
+  const crm = rows.find(({ name }) => name === 'Salesforce CRM');
+  expect(crm?.kind).toBe('sources');
+  expect((await get(['sources', crm?.id ?? ''])).found).toMatchObject({ name: 'Salesforce CRM' });
+  const nothing = await get(['find']);
+  expect([nothing.code, nothing.stderr]).toEqual([
+    2,
+    'spyglass get: Say what to look for: spyglass get finds TEXT.\n',
+  ]);
+});
+
+it('a search that was refused in part prints the rest, says which part, and does not end with 0', async () => {
+  sandbox.faults.queue({ operation: 'list-workgroups' }, { type: 'status', status: 403 });
+  const { code, found, stderr } = await get(['finds', 'Salesforce']);
+  expect([code, names(found).includes('Salesforce CRM')]).toEqual([4, true]);
+  expect(stderr).toContain('governance group: ✗ could not be searched: ');
+  expect(stderr).toContain('What was printed is not all of it.');
+});
+
 it('every option is in the help and on the page of what is printed, and something takes it', async () => {
   const get = subcommands.find(({ name }) => name === 'get');
   const help = get === undefined ? '' : helpOf(get);

@@ -142,7 +142,8 @@ describe('the spyglass get line', () => {
       if (!given.ok) return [given.error];
       const { source, schema, of } = given.value.values;
       const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-      const whole = { source: text(source), schema: text(schema), of: text(of) };
+      const searched = kind.asks === undefined ? undefined : given.value.words[1];
+      const whole = { source: text(source), schema: text(schema), of: text(of), text: searched };
       return objectionToScope(kind, whole) ?? [];
     });
     expect(wrong).toEqual([]);

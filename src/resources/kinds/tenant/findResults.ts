@@ -30,18 +30,20 @@ const ofText = (kind: Kind, row: Thing): string | undefined => {
   return typeof inFind === 'object' ? inFind.of(row) : undefined;
 };
 
-const resultOf = (kind: Kind, row: Thing, raw: unknown): FindResult => {
-  const { id, name, to } = thingOf(kind, row);
-  return {
-    id: `${kind.id} ${id}`,
-    kind: kind.singular,
-    name,
-    of: ofText(kind, row),
-    standing: 'found',
-    to,
-    raw,
-  };
-};
+/** A thing as a search gives it; as an object it names its kind and id, which are what `get` takes. */
+const resultOf = (
+  kind: Kind,
+  { id, name, to }: { readonly id: string; readonly name: string; readonly to: Destination },
+  of: string | undefined,
+): FindResult => ({
+  id: `${kind.id} ${id}`,
+  kind: kind.singular,
+  name,
+  of,
+  standing: 'found',
+  to,
+  raw: { kind: kind.id, id, name, ...(of === undefined ? {} : { of }) },
+});
 
 const noteOf = (kind: Kind, standing: 'more' | 'failed', name: string): FindResult => ({
   id: `${kind.id} ${standing}`,
@@ -60,8 +62,8 @@ const searched = async (
 ): Promise<readonly FindResult[]> => {
   const found = new Map<string, FindResult>();
   let failed: string | undefined;
-  const add = (row: Thing, raw: unknown) => {
-    const result = resultOf(kind, row, raw);
+  const add = (row: Thing) => {
+    const result = resultOf(kind, thingOf(kind, row), ofText(kind, row));
     if (!found.has(result.id)) found.set(result.id, result);
   };
   const isNamed = (row: Thing) => kind.label(row).toLowerCase().includes(text.toLowerCase());
@@ -71,8 +73,8 @@ const searched = async (
         failed ??= `could not be searched: ${wholeSentenceOf(page.error)}`;
         return;
       }
-      for (const { value, raw } of page.value.rows) {
-        if (filters !== undefined || isNamed(value)) add(value, raw);
+      for (const { value } of page.value.rows) {
+        if (filters !== undefined || isNamed(value)) add(value);
       }
       // One page of what the tenant filters is enough.
       if (filters !== undefined || found.size > mostOfAKind) return;
@@ -98,16 +100,7 @@ const lookedUp = async (
   const answer = await getById(api, kind, id, options);
   if (answer.ok) {
     const { value } = answer;
-    if (value === undefined) return [];
-    return [
-      {
-        id: `${kind.id} ${value.id}`,
-        kind: kind.singular,
-        name: value.name,
-        standing: 'found',
-        to: value.to,
-      },
-    ];
+    return value === undefined ? [] : [resultOf(kind, value, undefined)];
   }
   return [noteOf(kind, 'failed', `could not be asked: ${wholeSentenceOf(answer.error)}`)];
 };
@@ -195,9 +188,10 @@ export const findResultsAmong = (kinds: () => readonly Kind[]): Kind<FindResult>
     },
     { id: 'of', header: 'OF', width: 20, grow: 1, priority: 3, cell: ({ of }) => plain(of) },
   ],
-  list: (api, { parent }, { filters, signal, priority }) =>
-    pagesOf(kinds(), api, parent?.name ?? filters ?? '', { signal, priority }),
+  list: (api, { parent }, { signal, priority }) =>
+    pagesOf(kinds(), api, parent?.name ?? '', { signal, priority }),
   isNote: ({ standing }) => standing !== 'found',
+  isBroken: ({ standing }) => standing === 'failed',
   open: ({ to, id, name }, scope) =>
     to ?? { screen: 'thing', kind: 'finds', id, label: name, scope },
   details: ({ kind, name, of }) => [
