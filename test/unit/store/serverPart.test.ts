@@ -43,6 +43,12 @@ describe('what the tenant is asked to filter', () => {
     ],
     ['connections', 'state:avail type:jit', 'state.value co "avail"', ['state'], ['type']],
     ['connections', 'type:"just in time"', 'type eq "JIT"', ['type'], []],
+    ['connections', 'type:machine', 'type eq "NA"', ['type'], []],
+    // What reads 7 d is up to 8 days old, and what is 7 days old in ten minutes comes along.
+    ['access-profiles', 'modified<=7d', 'modified ge 2026-08-31T00:00:00.000Z', ['modified'], []],
+    ['access-profiles', 'modified<7d', 'modified ge 2026-09-01T00:00:00.000Z', ['modified'], []],
+    ['access-profiles', 'modified>7d', 'modified le 2026-09-01T00:10:00.000Z', ['modified'], []],
+    ['access-profiles', 'modified>=1h', 'modified le 2026-09-07T23:10:00.000Z', ['modified'], []],
     ['clusters', 'status:failed', 'status eq "FAILED"', ['status'], []],
   ])('%s with %s: %s', (kind, typed, filter, server, here) => {
     expect(asked(kind, typed)).toEqual({ filter, server, here });

@@ -135,9 +135,11 @@ const columns: readonly Column<ConnectionHit>[] = [
 ];
 
 /** The ways of holding, and how the column says them. */
-const held = ['JIT', 'STANDING', 'NA'].map((value) => ({
-  value,
-  texts: [typeText({ type: value }) ?? ''],
+const held = ['JIT', 'STANDING', 'NA'].map((type) => ({
+  value: type,
+  texts: [undefined, { id: 'of a machine' }].map(
+    (machineIdentity) => typeText({ type, machineIdentity }) ?? '',
+  ),
 }));
 
 const serverColumns = {
