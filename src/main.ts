@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 // The entry of the program: refuses a Node that is too old, answers --version, starts the subcommand.
 
+// Left alone, Node opens its debugger on this signal, to all users of the machine.
+process.on('SIGUSR1', () => {});
+
 // Only what every Node can read stands here: an old one must get as far as the sentence.
 const [, , first = '', ...rest] = process.argv;
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -20,8 +23,8 @@ const run = async () => {
     if (problem !== undefined) problems.push(problem);
   }
   if (first === '--version') {
-    process.stdout.write(`${__VERSION__}\n`);
-    return 0;
+    const { print } = await import('./cli/print.ts');
+    return print(`${__VERSION__}\n`);
   }
   const { runSubcommand } = await import('./cli/index.ts');
   return runSubcommand(first, rest, problems);

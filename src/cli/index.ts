@@ -1,7 +1,16 @@
 // Runs the subcommand that the first argument names.
 
 import { crashCode, installCrash, sayCrash } from '../terminal/output/crash.ts';
+import { clean } from '../terminal/text/clean.ts';
+import {
+  extraCertificatesProblem,
+  hearNodeWarnings,
+  letNodeSayIt,
+  sayNodeWarnings,
+} from './nodeWarnings.ts';
+import { ignoreLostWords, print } from './print.ts';
 import { processSurroundings } from './surroundings.ts';
+import { timeZoneProblem } from './timeZone.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
 /**
@@ -13,17 +22,18 @@ export const runSubcommand = async (
   rest: readonly string[],
   problems: readonly string[] = [],
 ): Promise<number> => {
+  ignoreLostWords();
   const all = first === '' ? [] : [first, ...rest];
   if (rest.includes('-h') || rest.includes('--help') || first === '-h' || first === '--help') {
     const [{ helpOf }, { explorer, subcommands }] = await Promise.all([
       import('./help.ts'),
       import('./options.ts'),
     ]);
-    process.stdout.write(helpOf(subcommands.find(({ name }) => name === first) ?? explorer));
-    return 0;
+    return print(helpOf(subcommands.find(({ name }) => name === first) ?? explorer));
   }
   const words = { mask: withoutSecrets(processSurroundings().variables) };
   installCrash(words);
+  hearNodeWarnings();
   try {
     return await started(first, rest, all, problems);
   } catch (error) {
@@ -37,11 +47,19 @@ const started = async (
   first: string,
   rest: readonly string[],
   all: readonly string[],
-  problems: readonly string[],
+  problemsBefore: readonly string[],
 ): Promise<number> => {
+  const ofTime = timeZoneProblem(process.env);
+  const ofCertificates = await extraCertificatesProblem(process.env);
+  if (ofCertificates !== undefined) await letNodeSayIt();
+  const problems = [...problemsBefore, ofTime, ofCertificates].filter(
+    (problem) => problem !== undefined,
+  );
   // The explorer has a place of its own for what is to be said.
   const sayAll = () => {
-    for (const problem of problems) process.stderr.write(`spyglass: ${problem}\n`);
+    const say = (sentence: string) => process.stderr.write(`spyglass: ${clean(sentence)}\n`);
+    for (const problem of problems) say(problem);
+    sayNodeWarnings(say);
   };
   switch (first) {
     case 'get':

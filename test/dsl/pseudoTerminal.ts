@@ -23,7 +23,7 @@ export const plainVariables = {
  * the line settings are as they were. Signals go to the whole group, so it traps them.
  */
 const shell = String.raw`
-before=$(stty -g); trap : TERM HUP INT USR2
+before=$(stty -g); trap : TERM HUP INT USR1 USR2
 echo '${shellLine}'
 "$0" "$@"; code=$?
 [ "$(stty -g)" = "$before" ] && line='as before' || line=changed

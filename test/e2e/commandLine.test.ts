@@ -1,7 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { builtProgram } from '../dsl/built.ts';
 import { type Outcome, runCommand } from '../dsl/command.ts';
+import { plainVariables } from '../dsl/pseudoTerminal.ts';
 import { startTenant, type Tenant } from '../dsl/tenant.ts';
 
 /** What every run that cannot do its work leaves: a sentence on stderr, nothing on stdout, no code 0. */
@@ -72,6 +76,70 @@ it('the explorer without a terminal names get', async () => {
   } finally {
     await tenant.close();
   }
+});
+
+describe('words that nobody can read', () => {
+  const full = '/dev/full';
+  /** The code and what is on the other stream, of a run with one stream on a full disk or to a reader that has left. */
+  const run = (argv: string, stream: 'stdout' | 'stderr', to: 'full' | 'closed') => {
+    const program = `'${process.execPath}' '${builtProgram}' ${argv}`;
+    const [own, other] = stream === 'stdout' ? ['1', '2'] : ['2', '1'];
+    const line =
+      to === 'full'
+        ? `${program} ${own}>${full}; echo "code $?"`
+        : `exec 3>&1; { ${program} ${own}>&4 ${other}>&3; echo "code $?" >&3; } 4>&1 | true`;
+    return spawnSync('/bin/bash', ['-c', `${line} 2>&1`], {
+      encoding: 'utf8',
+      env: plainVariables,
+    });
+  };
+  const isFull = existsSync(full);
+
+  it.each([
+    ['--help', 'stdout', 'closed', 0, /^$/],
+    ['--version', 'stdout', 'closed', 0, /^$/],
+    ['--nonsense', 'stderr', 'closed', 2, /^$/],
+    ['get nonsense', 'stderr', 'closed', 2, /^$/],
+  ] as const)('%s with %s %s ends with its code', (argv, stream, to, code, said) => {
+    const { stdout, stderr } = run(argv, stream, to);
+    expect(stdout).toContain(`code ${code}\n`);
+    expect(stdout.replace(/code .*\n/, '') + stderr).toMatch(said);
+  });
+
+  it.skipIf(!isFull).each([
+    ['--help', 'stdout', 4, /^spyglass: The output cannot be written: ENOSPC.*\.\n$/],
+    ['--version', 'stdout', 4, /^spyglass: The output cannot be written: ENOSPC.*\.\n$/],
+    ['--nonsense', 'stderr', 2, /^$/],
+  ] as const)('%s with %s on a full disk ends with its code', (argv, stream, code, said) => {
+    const { stdout, stderr } = run(argv, stream, 'full');
+    expect(stdout).toContain(`code ${code}\n`);
+    expect(stdout.replace(/code .*\n/, '') + stderr).toMatch(said);
+  });
+});
+
+describe.skipIf(process.getuid?.() !== 0)(
+  'a user whom the system does not know, with no home',
+  () => {
+    it.each([
+      [['--version'], 0, /^$/],
+      [['--help'], 0, /^$/],
+      [['--nonsense'], 2, /no option --nonsense/],
+      [['get', 'sources', '--limit', '1'], 2, /no environment to connect to/],
+    ] as const)('%j ends with its code', async (argv, code, said) => {
+      const outcome = await runCommand(argv, { HOME: '' }, '/', 54_321);
+      expect([outcome.code, outcome.stderr]).toEqual([code, expect.stringMatching(said)]);
+      expect(outcome.stderr).not.toMatch(/\bat .*:\d+/);
+    });
+  },
+);
+
+it('a time zone that there is not is said once', async () => {
+  const { stderr } = await runCommand(['get', 'sources', '--demo', '--limit', '1'], {
+    TZ: 'Nowhere/Bad',
+  });
+  expect(stderr).toBe(
+    'spyglass: TZ is Nowhere/Bad, which is no known time zone, so that times are in UTC. One is Europe/Amsterdam.\n',
+  );
 });
 
 describe('a tenant that does not answer as it should', () => {

@@ -140,6 +140,27 @@ describe('the terminal is as it was', () => {
     expect(await app.quit()).toBe(0);
   });
 
+  scenario('after a signal that Node has for its debugger', pseudoTerminal, async ({ app }) => {
+    await app.title('SOURCES 42');
+    app.signal('SIGUSR1');
+    await app.press('j');
+    await app.lacks(/Debugger/);
+    expect(await app.quit()).toBe(0);
+  });
+
+  scenario(
+    'on a dumb one, which shows a sentence instead',
+    {
+      ...pseudoTerminal,
+      variables: { TERM: 'dumb' },
+      exitCode: 2,
+      lastWords: /^spyglass: A dumb terminal \(TERM=dumb\) cannot show .*spyglass get sources\.$/s,
+    },
+    async ({ app }) => {
+      await app.exit();
+    },
+  );
+
   scenario('after ctrl-c, from under a field too', pseudoTerminal, async ({ app }) => {
     await app.do('filter.open');
     await app.press('ctrl-c');

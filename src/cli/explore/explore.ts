@@ -73,6 +73,11 @@ export const explore = async (
       'The explorer needs a terminal. For scripts there is spyglass get, such as spyglass get sources.',
     );
   }
+  if (variables.TERM === 'dumb') {
+    return refuse(
+      'A dumb terminal (TERM=dumb) cannot show the explorer. There is spyglass get, such as spyglass get sources.',
+    );
+  }
   const settings = readSettings(variables, environments.value.settings);
   const refresh = readNumber(given.value, 'refresh', {
     from: 0,

@@ -22,7 +22,7 @@ import {
   createBackgroundQuestion,
 } from '../../terminal/look/background.ts';
 import { createLook } from '../../terminal/look/look.ts';
-import { createOutput } from '../../terminal/output/output.ts';
+import { createOutput, sizeNamedIn } from '../../terminal/output/output.ts';
 import { createRestore, installRestore } from '../../terminal/output/restore.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { exitCodes } from '../exitCodes.ts';
@@ -30,6 +30,7 @@ import { commandsPath, createCommandsFile } from '../files/commandsFile.ts';
 import { appendToJournal, journalPath } from '../files/journalFile.ts';
 import { openOwnFolder } from '../files/ownFolder.ts';
 import { keptTables } from '../files/tablesFile.ts';
+import { sayNodeWarnings } from '../nodeWarnings.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { withoutSecrets } from '../withoutSecrets.ts';
 import { farewell } from './farewell.ts';
@@ -115,12 +116,13 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
   });
   const output = createOutput(stdout, {
     ascii: settings.appearance.ascii,
+    usualSize: sizeNamedIn(variables),
     onGone: () => {
       gone = true;
       instance?.unmount();
     },
   });
-  const sizeNow = () => ({ columns: output.columns ?? 80, rows: output.rows ?? 24 });
+  const sizeNow = () => ({ columns: output.columns, rows: output.rows });
 
   const untilDrawn = async (): Promise<void> => {
     // React has not seen the latest change of the store yet.
@@ -237,7 +239,10 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     ? installRestore({ restore, mask: withoutSecrets(surroundings.variables) })
     : () => {};
 
-  const idle = createIdleMark({ input, output, busy: explorer.busy, instance: () => instance });
+  // Nobody but a test driver reads the marks.
+  const idle = settings.idleMarks
+    ? createIdleMark({ input, output, busy: explorer.busy, instance: () => instance })
+    : undefined;
   suspend = parts.ownsProcess
     ? createSuspend({
         handOver: async () => (await handOver?.()) ?? { resume: async () => undefined },
@@ -260,6 +265,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
     if (asksBackground) question.ask();
     explorer.queries.ensure(currentView(explorer.store.getState()));
     for (const problem of surroundings.problems ?? []) explorer.flash(problem, 'warn');
+    if (parts.ownsProcess) sayNodeWarnings((sentence) => explorer.flash(sentence, 'warn'));
     if (notKept !== undefined) explorer.flash(notKept, 'warn');
     for (const problem of environments.problems) explorer.flash(problem, 'warn');
     for (const note of environment.notes) explorer.flash(note, 'warn');
@@ -293,7 +299,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
       patchConsole: parts.ownsProcess,
       maxFps: framesPerSecond,
       onRender: () => {
-        if (settings.idleMarks && started) idle.ask();
+        if (started) idle?.ask();
       },
     },
   );

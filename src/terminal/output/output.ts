@@ -25,9 +25,9 @@ export type OutputCounts = {
 /** The stream to give Ink as stdout, made by `createOutput`. */
 export type Output = NodeJS.WritableStream & {
   readonly isTTY: boolean;
-  /** Size in cells; undefined where the target knows none. */
-  readonly columns: number | undefined;
-  readonly rows: number | undefined;
+  /** Size in cells: what the target says, and the usual size where it says nothing or 0. */
+  readonly columns: number;
+  readonly rows: number;
   /** The target's file descriptor, 1 where it has none of its own. */
   readonly fd: number;
   readonly destroyed: boolean;
@@ -50,12 +50,37 @@ export type Output = NodeJS.WritableStream & {
   frame(): Frame | undefined;
 };
 
+/** A size in cells. */
+export type OutputSize = { readonly columns: number; readonly rows: number };
+
+/** The size that most terminals begin with. */
+const smallScreen: OutputSize = { columns: 80, rows: 24 };
+
+const largestSide = 10_000;
+
+/**
+ * The size of a terminal that does not know its own, as a serial line or a container without a size: that of the
+ * variables, else 80 × 24.
+ */
+export const sizeNamedIn = ({
+  COLUMNS,
+  LINES,
+}: Readonly<Record<string, string | undefined>>): OutputSize => {
+  const side = (named: string | undefined, usual: number): number => {
+    const cells = /^\d{1,5}$/.test(named ?? '') ? Number(named) : 0;
+    return cells > 0 && cells <= largestSide ? cells : usual;
+  };
+  return { columns: side(COLUMNS, smallScreen.columns), rows: side(LINES, smallScreen.rows) };
+};
+
 /** What may be told to `createOutput`. */
 export type OutputOptions = {
   /** Called once when the terminal is gone (SSH dropped, window closed), with the error that told so, if one did. */
   readonly onGone?: (error: Error | undefined) => void;
   /** Whether only the cells that changed are sent while the alternate screen is on; they are by default. */
   readonly differences?: boolean;
+  /** The size of a terminal that says none, or only one side; 80 × 24 by default. */
+  readonly usualSize?: OutputSize;
   /** Whether the ellipsis is ASCII, which Ink puts by itself where a terminal has just been made smaller. */
   readonly ascii?: boolean;
 };
@@ -85,6 +110,7 @@ class TerminalOutput extends EventEmitter implements Output {
   #modes: ReadonlySet<Mode> = new Set();
   readonly #sendsDifferences: boolean;
   readonly #isAscii: boolean;
+  readonly #usualSize: OutputSize;
   #differences: Differences | undefined;
   #state: 'open' | 'muted' | 'gone' = 'open';
 
@@ -94,9 +120,9 @@ class TerminalOutput extends EventEmitter implements Output {
     this.#onGone = options.onGone ?? (() => {});
     this.#sendsDifferences = options.differences ?? true;
     this.#isAscii = options.ascii ?? false;
+    this.#usualSize = options.usualSize ?? smallScreen;
     target.on('resize', () => {
-      const { columns, rows } = target;
-      if (columns !== undefined && rows !== undefined) this.#differences?.resize(columns, rows);
+      this.#differences?.resize(this.columns, this.rows);
       this.emit('resize');
     });
     target.on('drain', () => this.emit('drain'));
@@ -108,12 +134,12 @@ class TerminalOutput extends EventEmitter implements Output {
     return this.#target.isTTY === true;
   }
 
-  get columns(): number | undefined {
-    return this.#target.columns;
+  get columns(): number {
+    return this.#target.columns || this.#usualSize.columns;
   }
 
-  get rows(): number | undefined {
-    return this.#target.rows;
+  get rows(): number {
+    return this.#target.rows || this.#usualSize.rows;
   }
 
   get fd(): number {
@@ -210,10 +236,7 @@ class TerminalOutput extends EventEmitter implements Output {
 
   /** What goes to the terminal for these bytes. */
   #sentFor(bytes: Buffer): Buffer {
-    const { columns, rows } = this.#target;
-    if (!this.#sendsDifferences || !this.isTTY || columns === undefined || rows === undefined) {
-      return bytes;
-    }
+    if (!this.#sendsDifferences || !this.isTTY) return bytes;
     const text = bytes.toString();
     if (this.#differences !== undefined) {
       const end = text.indexOf(screenEnd);
@@ -225,7 +248,7 @@ class TerminalOutput extends EventEmitter implements Output {
     const begin = text.indexOf(screenBegin);
     if (begin === -1) return bytes;
     const at = begin + screenBegin.length;
-    this.#differences = createDifferences(columns, rows);
+    this.#differences = createDifferences(this.columns, this.rows);
     return Buffer.from(text.slice(0, at) + blankScreen + this.#differences.take(text.slice(at)));
   }
 

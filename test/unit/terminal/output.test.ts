@@ -4,7 +4,7 @@ import { render, Text } from 'ink';
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { modesAfter, sequenceToLeave } from '../../../src/terminal/output/modes.ts';
-import { createOutput } from '../../../src/terminal/output/output.ts';
+import { createOutput, sizeNamedIn } from '../../../src/terminal/output/output.ts';
 
 /** A terminal's output as Node gives it. */
 class FakeStdout extends PassThrough {
@@ -34,6 +34,24 @@ describe('the output', () => {
     target.columns = 120;
     target.emit('resize');
     expect([output.isTTY, sizes]).toEqual([true, [[120, 24]]]);
+  });
+
+  it.each([
+    [0, 0, {}, [80, 24]],
+    [0, 0, { COLUMNS: '132', LINES: '43' }, [132, 43]],
+    [0, 50, { COLUMNS: '132', LINES: '43' }, [132, 50]],
+    [120, 0, {}, [120, 24]],
+    [0, 0, { COLUMNS: '-1', LINES: '99999' }, [80, 24]],
+    [120, 40, { COLUMNS: '132', LINES: '43' }, [120, 40]],
+  ])('of a terminal of %i × %i with %j is %j', (columns, rows, variables, size) => {
+    const target = new FakeStdout();
+    target.columns = columns;
+    target.rows = rows;
+    const output = createOutput(target, { usualSize: sizeNamedIn(variables) });
+    expect([output.columns, output.rows]).toEqual(size);
+    output.write('\x1b[?1049h\x1b[?2026hframe\x1b[?2026l');
+    target.emit('resize');
+    expect([output.frame()?.columns, output.frame()?.rows]).toEqual(size);
   });
 
   it('tells when a full terminal takes more', async () => {
