@@ -41,7 +41,7 @@ const words: Readonly<Record<string, StatusWords>> = {
   },
   SOURCE_STATE_FAILURE_CLUSTER: {
     verdict: 'bad',
-    word: 'no cluster',
+    word: 'cluster failed',
     meaning:
       'The check of the cluster failed. The source itself may be well: look at the cluster and its VAs.',
   },
@@ -62,12 +62,12 @@ const words: Readonly<Record<string, StatusWords>> = {
   },
   SOURCE_STATE_UNCHECKED_CLUSTER: {
     verdict: 'unknown',
-    word: 'cluster new',
+    word: 'no VA check',
     meaning: 'The cluster was not checked, and the status does not say why.',
   },
   SOURCE_STATE_UNCHECKED_CLUSTER_NO_SOURCES: {
     verdict: 'unknown',
-    word: 'cluster new',
+    word: 'no VA check',
     meaning: 'By the status, no source of the cluster was checked.',
   },
   SOURCE_STATE_ERROR_ACCOUNT_FILE_IMPORT: {

@@ -39,7 +39,7 @@ describe('a list', () => {
       ' sources',
       'SOURCES 3                                                               3 more ▸',
       '  NAME                            TYPE                  STATUS             SINCE',
-      '▌ APAC                            Active Directory - …  ✗ no cluster         4 h',
+      '▌ APAC                            Active Directory - …  ✗ cluster failed     4 h',
       '  Corporate                       Active Directory - …  ✓ healthy            4 h',
       '  李雷 的 목록                    Active Directory - …  ? new_one !            -',
     ]);
