@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { testLimitMs } from './test/dsl/patience.ts';
 
+// Tests draw with what is shipped: React's other build makes each element slower, to watch over it.
+process.env.NODE_ENV = 'production';
+
 /** Every test file has the clock of the run, and notes how its tests ended for the list of behaviours. */
 const everywhere = {
   setupFiles: [
@@ -12,8 +15,20 @@ const everywhere = {
   hookTimeout: testLimitMs,
 };
 
+/** One file after the other in the same process, which reads and compiles the program once. */
+const together = { ...everywhere, isolate: false };
+
 /** What test files that call the sandbox prove is written down, so that the documents can be held against it. */
 const witnessed = [...everywhere.setupFiles, 'test/contract/witness.ts'];
+
+/** Files that put something of their own in the place of a module: they cannot share a process with other files. */
+const alone = [
+  'test/contract/mutations.test.ts',
+  'test/screens/manyParts.test.ts',
+  'test/screens/thing.test.ts',
+];
+
+/** They read what all others proved. */
 const documents = ['test/contract/operations.test.ts', 'test/features/features.test.ts'];
 
 export default defineConfig({
@@ -22,14 +37,22 @@ export default defineConfig({
     maxWorkers: 3,
     globalSetup: ['test/features/folder.ts'],
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], ...everywhere } },
-      { test: { name: 'screens', include: ['test/screens/**/*.test.{ts,tsx}'], ...everywhere } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], ...together } },
+      {
+        test: {
+          name: 'screens',
+          include: ['test/screens/**/*.test.ts'],
+          exclude: alone,
+          ...together,
+        },
+      },
+      { test: { name: 'alone', include: alone, ...everywhere, setupFiles: witnessed } },
       {
         test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
-          exclude: documents,
-          ...everywhere,
+          exclude: [...documents, ...alone],
+          ...together,
           setupFiles: witnessed,
         },
       },
@@ -38,10 +61,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts', 'test/features/behaviours.test.ts'],
           globalSetup: ['test/dsl/built.ts'],
-          ...everywhere,
+          ...together,
         },
       },
-      // After all others: it reads what they proved.
       {
         test: {
           name: 'documents',

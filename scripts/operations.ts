@@ -11,7 +11,7 @@ const file = 'docs/operations.md';
 const { evidence, missing } = readEvidence();
 if (missing.length > 0) {
   console.error(
-    `Run these contract tests first, whole and without a failure: npx vitest run --project contract ${missing.map((name) => `test/${name}`).join(' ')}`,
+    `Run these contract tests first, whole and without a failure: npx vitest run --project contract --project alone ${missing.map((name) => `test/${name}`).join(' ')}`,
   );
   process.exitCode = 1;
 } else {
