@@ -12,6 +12,7 @@ import { createQueries } from '../../src/store/queries/queries.ts';
 import type { ListData, Query } from '../../src/store/queries/query.ts';
 import { rowsOf as visibleIn } from '../../src/store/selectors.ts';
 import { getInProcess } from '../dsl/getInProcess.ts';
+import { shareOf } from '../dsl/share.ts';
 import { createParts } from '../unit/store/parts.ts';
 import { type ClientTenant, rowsOf, startTenant } from './client/tenant.ts';
 
@@ -336,7 +337,7 @@ describe('what the demo says in two places', () => {
   it('is how many `get` prints', async () => {
     const done = new Set<string>();
     const wrong: string[] = [];
-    for (const { place, from, rows } of visited) {
+    for (const { place, from, rows } of shareOf(visited, visited.length / 3)) {
       const { source, schema, parent } = place.scope;
       const isOfOther = parent !== undefined && parentKindOf(kindOf(place.kind)) === undefined;
       const way = `${place.kind} ${from}`;

@@ -7,6 +7,7 @@ import { makeHome } from './home.ts';
 import { startInProcess } from './inProcess.ts';
 import { slowLink } from './link.ts';
 import { startInPseudoTerminal } from './pseudoTerminal.ts';
+import { playsAll } from './share.ts';
 import { startTenant, type Tenant } from './tenant.ts';
 import type { Emulator, Size } from './terminal.ts';
 
@@ -73,14 +74,20 @@ const finish = async (
   expect(driver.contacts().filter((address) => !address.startsWith(own))).toEqual([]);
 };
 
-/** A test over the whole program. Whatever it does, the end is checked: the terminal, the requests, the exit code. */
+/**
+ * A test over the whole program. Whatever it does, the end is checked: the terminal, the requests, the exit code. What is
+ * played in both is played in the real terminal only where not all is played.
+ */
 export const scenario = (
   name: string,
   options: ScenarioOptions,
   play: (stage: Stage) => Promise<void>,
 ): void => {
   const { driver: wanted = 'inProcess' } = options;
-  const chosen = wanted === 'both' ? (['inProcess', 'pseudoTerminal'] as const) : [wanted];
+  const both = playsAll
+    ? (['inProcess', 'pseudoTerminal'] as const)
+    : (['pseudoTerminal'] as const);
+  const chosen = wanted === 'both' ? both : [wanted];
   for (const kind of chosen) {
     const title = wanted === 'both' ? `${name} (${kind})` : name;
     it(title, () => run(drivers[kind], options, play));

@@ -13,3 +13,19 @@ export const shareOf = <Case>(all: readonly Case[], count: number): readonly Cas
     (one) => one !== undefined,
   );
 };
+
+/**
+ * The cases that are played at a turn of many: all in the long tests; else so many, begun where the turn before ended, so
+ * that some turns together play all of them.
+ */
+export const turnOf = <Case>(
+  all: readonly Case[],
+  count: number,
+  turn: number,
+): readonly Case[] => {
+  if (playsAll || count >= all.length) return all;
+  return Array.from(
+    { length: count },
+    (_, index) => all[(turn * count + index) % all.length],
+  ).filter((one) => one !== undefined);
+};

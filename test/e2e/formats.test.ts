@@ -65,6 +65,19 @@ const spread = <Entry>(entries: readonly Entry[]): readonly Entry[] => {
   return entries.filter((_, index) => index % step === 0);
 };
 
+const known = new Map<string, readonly Row[]>();
+
+/** The rows of a kind, read once: what is in them is asked for again and again. */
+const rowsOf = async (kind: Kind, whole: readonly string[]): Promise<readonly Row[]> => {
+  const key = [kind.id, ...whole].join(' ');
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const { code, stdout } = await get(kind, ...whole, '-o', 'json');
+  const rows = code === 0 ? rowsIn(stdout) : [];
+  known.set(key, rows);
+  return rows;
+};
+
 /** Whatever a kind may hang on, found through the catalogue itself: the arguments that name it, some of many. */
 async function* wholesOf(kind: Kind): AsyncGenerator<readonly string[]> {
   const { listedIn } = kind;
@@ -74,9 +87,8 @@ async function* wholesOf(kind: Kind): AsyncGenerator<readonly string[]> {
   const option =
     listedIn.in === 'thing' ? '--of' : listedIn.in === 'schema' ? '--schema' : '--source';
   for await (const whole of wholesOf(parent)) {
-    const { code, stdout } = await get(parent, ...whole, '-o', 'json');
-    if (code !== 0) continue;
-    for (const row of spread(rowsIn(stdout))) yield [...whole, option, parent.identify(row)];
+    for (const row of spread(await rowsOf(parent, whole)))
+      yield [...whole, option, parent.identify(row)];
   }
 }
 

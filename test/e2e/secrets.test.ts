@@ -11,6 +11,7 @@ import { hurriedClock } from '../dsl/hurriedClock.ts';
 import { foundIn, plantedHead, planting } from '../dsl/planting.ts';
 import { play, testHome } from '../dsl/play.ts';
 import { scopeArguments } from '../dsl/scopes.ts';
+import { shareOf, turnOf } from '../dsl/share.ts';
 import type { Emulator } from '../dsl/terminal.ts';
 
 let gateway: Gateway;
@@ -28,13 +29,13 @@ const wholeOf = (kind: Kind) => scopeArguments(get, kind);
 describe('get', () => {
   const kinds = catalogue.filter(({ product }) => product === undefined);
 
-  it.each(kinds.map((kind) => [kind.id, kind] as const))(
+  it.each(kinds.map((kind, index) => [kind.id, kind, index] as const))(
     'prints no secret of %s in any format',
-    async (_, kind) => {
+    async (_, kind, turn) => {
       gateway.follow(planting());
       const whole = await wholeOf(kind);
       const limit = kind.list === undefined ? [] : ['--limit', '3'];
-      for (const output of outputs) {
+      for (const output of turnOf(outputs, 2, turn)) {
         const { code, stdout, stderr } = await get([kind.id, ...whole, ...limit, '-o', output]);
         expect([output, foundIn(stdout), foundIn(stderr)]).toEqual([output, [], []]);
         if (code === 0 && output === 'json' && stdout.includes('"planted"')) {
@@ -149,7 +150,7 @@ describe('the explorer', () => {
       await does('columns.close', 'copy.name', 'copy.open');
       await press('i', 'C', 'y', 'C', 'Y', 'C', 'u', 'C', 's', 'C', 'g', 'C', '1', 'C', '2');
       await does('list.preview', 'list.preview');
-      for (const ending of ['csv', 'json', 'jsonl', 'yaml']) {
+      for (const ending of shareOf(['json', 'jsonl', 'yaml', 'csv'], 2)) {
         await command(`save ${file(`list.${ending}`)}`);
       }
       await command('diff @beta');
@@ -166,15 +167,21 @@ describe('the explorer', () => {
       await does('thing.probe');
       await does('probe.copy');
       await press('esc');
-      for (const part of ['1', '2', '3', '4', '5', '6', '7', '8', '9']) {
+      for (const part of shareOf(['1', '2', '3', '4', '5', '6', '7', '8', '9'], 4)) {
         await press(part, 'esc');
       }
       await command('find dmz');
-      for (const kind of ['clusters', 'clients', 'tasks', 'identities', 'entitlements']) {
+      for (const kind of shareOf(
+        ['clients', 'clusters', 'tasks', 'identities', 'entitlements'],
+        2,
+      )) {
         await command(kind);
         await does('copy.name', 'list.open', 'thing.json', 'thing.json');
       }
-      for (const kind of ['org-config', 'jit-policy', 'governance-groups', 'accounts']) {
+      for (const kind of shareOf(
+        ['org-config', 'jit-policy', 'governance-groups', 'accounts'],
+        2,
+      )) {
         await command(kind);
       }
       await command('messages');

@@ -130,7 +130,7 @@ describe('two things that are nested 1,200 and 1,900 levels deep', () => {
 });
 
 describe('a text of a million characters', () => {
-  it.each(shareOf(Object.entries(longTexts), 8))(
+  it.each(shareOf(Object.entries(longTexts), 4))(
     'lets keys through wherever it is drawn: %s',
     async (_, make) => {
       const text = JSON.stringify(make(1_000_000));

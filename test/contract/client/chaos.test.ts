@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseChaos } from '../../../src/sandbox/faults/chaos.ts';
+import { shareOf } from '../../dsl/share.ts';
 import { answerOf, type ClientTenant, rowsOf, startTenant, tenantForTests } from './tenant.ts';
 
 /**
@@ -73,22 +74,25 @@ describe('writes in bad weather', () => {
 /** This one breaks and mends by itself: two reads need not find the same. */
 const flapping = 'Okta Production';
 
-describe.each(['v1', 'v2024'] as const)('lists of a tenant with every quirk (%s)', (scheme) => {
-  it('have every row once, whole and filtered', async () => {
-    const odd = await startTenant({ scheme, quirks: 'all' });
-    const plain = await startTenant({ scheme });
-    const idsIn = async ({ api }: ClientTenant) => ({
-      sources: (await rowsOf(api.sources.list())).map(({ id }) => id),
-      broken: (await rowsOf(api.sources.list({ filters: 'status sw "SOURCE_STATE_E"' })))
-        .filter(({ name }) => name !== flapping)
-        .map(({ id }) => id),
-      entitlements: (await rowsOf(api.entitlements.list())).map(({ id }) => id),
-      requestable: (
-        await rowsOf(api.entitlements.list({ filters: 'requestable eq true', sorters: '-name' }))
-      ).map(({ id }) => id),
+describe.each(shareOf(['v1', 'v2024'] as const, 1))(
+  'lists of a tenant with every quirk (%s)',
+  (scheme) => {
+    it('have every row once, whole and filtered', async () => {
+      const odd = await startTenant({ scheme, quirks: 'all' });
+      const plain = await startTenant({ scheme });
+      const idsIn = async ({ api }: ClientTenant) => ({
+        sources: (await rowsOf(api.sources.list())).map(({ id }) => id),
+        broken: (await rowsOf(api.sources.list({ filters: 'status sw "SOURCE_STATE_E"' })))
+          .filter(({ name }) => name !== flapping)
+          .map(({ id }) => id),
+        entitlements: (await rowsOf(api.entitlements.list())).map(({ id }) => id),
+        requestable: (
+          await rowsOf(api.entitlements.list({ filters: 'requestable eq true', sorters: '-name' }))
+        ).map(({ id }) => id),
+      });
+      const [found, expected] = [await idsIn(odd), await idsIn(plain)];
+      await Promise.all([odd.close(), plain.close()]);
+      expect(found).toEqual(expected);
     });
-    const [found, expected] = [await idsIn(odd), await idsIn(plain)];
-    await Promise.all([odd.close(), plain.close()]);
-    expect(found).toEqual(expected);
-  });
-});
+  },
+);

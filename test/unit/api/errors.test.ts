@@ -313,7 +313,7 @@ describe('an exchange that comes to nothing', () => {
     },
   );
 
-  it('because the answer drips and does not end', { timeout: 60_000 }, async () => {
+  it.concurrent('because the answer drips and does not end', { timeout: 60_000 }, async () => {
     const { port } = await listen((socket) => {
       socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n');
       const drip = setInterval(() => socket.write('1\r\n \r\n'), 200);
@@ -325,7 +325,7 @@ describe('an exchange that comes to nothing', () => {
     });
   });
 
-  it('because only interim answers come', { timeout: 60_000 }, async () => {
+  it.concurrent('because only interim answers come', { timeout: 60_000 }, async () => {
     const { port } = await listen((socket) => {
       const more = setInterval(() => socket.write('HTTP/1.1 103 Early Hints\r\n\r\n'), 200);
       socket.on('close', () => clearInterval(more));

@@ -186,6 +186,9 @@ const textOf = (...more: readonly string[]) =>
     .array(fc.oneof(oneKey(...more), fc.constantFrom(...lines)), { minLength: 1, maxLength: 8 })
     .map((parts) => parts.flat());
 
+/** So many texts are tried at each place. */
+const numRuns = playsAll ? 40 : 2;
+
 const isWrite = ({ store }: Explorer): boolean => store.getState().session.access.mode === 'WRITE';
 
 const comeTo = async (
