@@ -58,7 +58,7 @@ const ended = async ({ clock, rest, close, writes }: Stage): Promise<readonly st
 };
 
 /** How many texts come upon each place. */
-const numRuns = playsAll ? 40 : 4;
+const numRuns = playsAll ? 40 : 2;
 
 const openList = async ({ explorer, rest }: Stage): Promise<void> => {
   explorer.jump({ screen: 'list', kind: 'sources', scope: {} });
@@ -185,9 +185,6 @@ const textOf = (...more: readonly string[]) =>
   fc
     .array(fc.oneof(oneKey(...more), fc.constantFrom(...lines)), { minLength: 1, maxLength: 8 })
     .map((parts) => parts.flat());
-
-/** So many texts are tried at each place. */
-const numRuns = playsAll ? 40 : 2;
 
 const isWrite = ({ store }: Explorer): boolean => store.getState().session.access.mode === 'WRITE';
 
