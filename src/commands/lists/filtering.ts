@@ -5,7 +5,7 @@ import { readFilter } from '../../store/filters/filter.ts';
 import { type Completion, completed, ghostOf } from '../../store/filters/filterCompletion.ts';
 import { remembering } from '../../store/filters/filterHistory.ts';
 import { type Field, fieldOf } from '../../store/forms/field.ts';
-import { slowExpression } from '../../store/lists/visible.ts';
+import { slowExpression } from '../../store/lists/narrowing.ts';
 import { currentView, type ListView } from '../../store/navigation/view.ts';
 import type { Overlay } from '../../store/overlay.ts';
 import { fetchedAt } from '../../store/queries/query.ts';

@@ -1,7 +1,8 @@
 // The language of filters: reads what was typed into terms.
 
-import { dayMs, hourMs, minuteMs } from '../../insight/time.ts';
 import type { Column } from '../../resources/types.ts';
+import { readAge, readNumber } from './amounts.ts';
+import { columnLike, columnNamed, namesText } from './columnNames.ts';
 
 /** How a term compares an amount: a length of time, or a number. */
 export type ComparisonSign = '<' | '<=' | '>' | '>=' | '=';
@@ -43,46 +44,6 @@ export type Filter = {
   readonly notices: readonly string[];
 };
 
-const unitsMs: Readonly<Record<string, number>> = {
-  ms: 1,
-  s: 1_000,
-  min: minuteMs,
-  m: minuteMs,
-  h: hourMs,
-  d: dayMs,
-  w: 7 * dayMs,
-  mo: 30 * dayMs,
-  y: 365 * dayMs,
-};
-
-/** An amount, and how much more still reads the same. */
-type Amount = { readonly amount: number; readonly step: number };
-
-/**
- * A length of time such as `7d` or `1h30m`, in milliseconds, and the last place of its smallest unit; undefined where it
- * is none.
- */
-export const readAge = (text: string): Amount | undefined => {
-  if (!/^(\d+(\.\d+)?(ms|s|min|mo|m|h|d|w|y))+$/.test(text)) return undefined;
-  let amount = 0;
-  let step = Number.POSITIVE_INFINITY;
-  for (const [, whole, places = '', unit = ''] of text.matchAll(
-    /(\d+)(?:\.(\d+))?(ms|s|min|mo|m|h|d|w|y)/g,
-  )) {
-    const unitMs = unitsMs[unit] ?? 0;
-    amount += Number(`${whole}.${places}`) * unitMs;
-    step = Math.min(step, unitMs / 10 ** places.length);
-  }
-  // 1.1 times 1,000 is a little more than 1,100.
-  return { amount: Math.round(amount), step };
-};
-
-/** A number as cells show it, `1204` or `1,204`; undefined where it is none. */
-const readNumber = (text: string): Amount | undefined => {
-  const isNumber = /^[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(text);
-  return isNumber ? { amount: Number(text.replaceAll(',', '')), step: 0 } : undefined;
-};
-
 /** Words of a filter: parted by blanks, except between quotes; the quotes stay for whoever reads the word. */
 export const wordsOf = (typed: string): readonly string[] =>
   typed.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];
@@ -113,15 +74,6 @@ const isHalfExpression = ({
 }: Pick<Term, 'word'> & { readonly text: string }): boolean =>
   !word.includes('"') && looksLikeExpression.test(text);
 
-/** The column that was probably meant by a name that is none: one that begins in the same way. */
-const columnLike = (name: string, columns: readonly Column[]): string | undefined => {
-  for (let letters = name.length - 1; letters >= 2; letters -= 1) {
-    const found = columns[columnNamed(name.slice(0, letters), columns)];
-    if (found !== undefined) return found.id;
-  }
-  return undefined;
-};
-
 /** What to say of a word that looks as if it named a column; undefined where it looks like plain text. */
 const noticeOfName = (
   name: string,
@@ -143,31 +95,10 @@ const noticeOfName = (
     : `${brief(name)}: is no column, taken as text. Meant ${like}: ?`;
 };
 
-/** The column with a name, as its id or head; else the first whose id or head begins with it. */
-export const columnNamed = (name: string, columns: readonly Column[]): number => {
-  if (name === '') return -1;
-  const whole = columns.findIndex(
-    ({ id, header }) => id.toLowerCase() === name || header.toLowerCase() === name,
-  );
-  return whole !== -1
-    ? whole
-    : columns.findIndex(
-        ({ id, header }) =>
-          id.toLowerCase().startsWith(name) || header.toLowerCase().startsWith(name),
-      );
-};
-
 const equalSigns: readonly string[] = ['=', '!='];
 
 /** A word that begins as a term about one column does: its name, a sign, and what it is held against. */
 export const columnWord = /^([\w-]+)(:|<=|>=|!=|<|>|=)(.*)$/s;
-
-/** Distinguished names say `o=acme` and `cn=admins`: a sign alone makes no column of so few letters. */
-const fewestLetters = 3;
-
-/** Whether `=` behind a name is about the text of a column, not part of a distinguished name. */
-const namesText = (name: string, { id, header }: Column): boolean =>
-  name.length >= fewestLetters || [id, header].some((known) => known.toLowerCase() === name);
 
 const wantedAmounts = {
   age: { noun: 'length of time', examples: '30m, 4h or 7d' },

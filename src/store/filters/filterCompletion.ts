@@ -3,7 +3,8 @@
 import type { Column, Thing } from '../../resources/types.ts';
 import { type Field, fieldOf, textBefore } from '../forms/field.ts';
 import { valuesLike } from '../lists/columnValues.ts';
-import { columnNamed, columnWord, looksLikeExpression, wordsOf } from './filter.ts';
+import { columnNamed } from './columnNames.ts';
+import { columnWord, looksLikeExpression, wordsOf } from './filter.ts';
 
 /** What the word before the cursor could become, the likeliest first. */
 export type Completion = {

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { taskDuration } from '../../../src/insight/taskState.ts';
 import { ago } from '../../../src/insight/time.ts';
 import type { Column, Thing } from '../../../src/resources/types.ts';
-import { readAge, readFilter } from '../../../src/store/filters/filter.ts';
-import { slowExpression, visibleRows } from '../../../src/store/lists/visible.ts';
+import { readAge } from '../../../src/store/filters/amounts.ts';
+import { readFilter } from '../../../src/store/filters/filter.ts';
+import { slowExpression } from '../../../src/store/lists/narrowing.ts';
+import { visibleRows } from '../../../src/store/lists/visible.ts';
 
 const nowMs = Date.UTC(2026, 8, 1);
 const hourMs = 3_600_000;
