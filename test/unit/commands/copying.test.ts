@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { copyOut } from '../../../src/commands/sharing/copying.ts';
-import { formatOf } from '../../../src/commands/sharing/saving.ts';
+import { formatOf } from '../../../src/commands/sharing/savedFile.ts';
 import { success } from '../../../src/model/result.ts';
 import type { Explorer } from '../../../src/store/explorer.ts';
 import { noOutside } from '../../../src/store/outside.ts';
