@@ -1,11 +1,13 @@
 // Takes a new secret for an environment: tries it, and uses it for the session or keeps it in the keyring.
 
+import type { Api } from '../../api/index.ts';
 import type { Configuration } from '../../config/configuration.ts';
 import type { Environment } from '../../config/connection/environment.ts';
 import { isPassword, isTokenText, isUserName } from '../../config/connection/environmentFile.ts';
 import { whyNotKept } from '../../config/connection/keepCredentials.ts';
 import { sentencesOf } from '../../config/problem.ts';
 import { masking } from '../../insight/secrets/masked.ts';
+import type { ApiError } from '../../model/apiError.ts';
 import type { Connection, Credentials } from '../../model/connection.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import type { Login, TypedSecret } from '../../store/environments/choices.ts';
@@ -48,7 +50,24 @@ const credentialsOf = (
   }
 };
 
-/** Whether the tenant takes the credentials, as far as that can be asked. The failure is a sentence. */
+/** One row of what the product has, for credentials that are shown with every call and never exchanged for a token. */
+const firstRow = async (
+  api: Api,
+  product: Connection['product'],
+  signal: AbortSignal,
+): Promise<Result<unknown, ApiError>> => {
+  const rows =
+    product === 'identityiq'
+      ? api.scim.list({ count: 1, signal })
+      : api.sources.list({ mostRows: 1, signal });
+  for await (const page of rows) return page;
+  return success(undefined);
+};
+
+/** Answers that a tenant gives only to somebody whose credentials it has taken. */
+const answersToTaken: readonly ApiError['tag'][] = ['forbidden', 'notEnabled'];
+
+/** Whether the tenant takes the credentials. The failure is a sentence. */
 const tried = async (
   connection: Connection,
   signal: AbortSignal,
@@ -59,8 +78,12 @@ const tried = async (
     masking,
   });
   try {
-    const answer = await api.whoAmI({ signal });
-    return answer.ok
+    const { credentials, product } = connection;
+    const answer =
+      credentials.type === 'client'
+        ? await api.whoAmI({ signal })
+        : await firstRow(api, product, signal);
+    return answer.ok || (credentials.type !== 'client' && answersToTaken.includes(answer.error.tag))
       ? success(undefined)
       : failure(`Nothing was changed: ${wholeSentenceOf(answer.error)}`);
   } finally {
