@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { hostileMarks } from '../../src/sandbox/data/sources/incidents/hostile.ts';
+import { usualModes } from '../../src/terminal/output/modes.ts';
 import { runCommand } from '../dsl/command.ts';
 import { scenario } from '../dsl/scenario.ts';
 import { startTenant } from '../dsl/tenant.ts';
@@ -11,7 +12,7 @@ import { startTenant } from '../dsl/tenant.ts';
 const own = new RegExp(
   [
     '\\[[\\d;]*m',
-    '\\[\\d*[ABCDEGJK]',
+    '\\[\\d*[ABCDEGJKX]',
     '\\[(\\d+(;\\d+)?)?H',
     '\\[\\?(7|25|1049|2004|2026)[hl]',
     // The question for the colour behind the text.
@@ -26,6 +27,8 @@ const own = new RegExp(
 /** What acts on a terminal or misleads a reader in a text that came out; line ends and own sequences do not. */
 const unwanted = (output: string): readonly string[] => [
   ...(output
+    // What a screen begins with, as a whole: no part of it may stand anywhere else.
+    .replaceAll(usualModes, '')
     .replaceAll(own, '')
     .replaceAll(/\r?\n|\r/g, '')
     .match(
