@@ -7,6 +7,23 @@ const rubout = '\u007F';
 /** ctrl-e and ctrl-u: to the end, and away with all before it. */
 const emptyField = '\u0005\u0015';
 
+describe('Alt in a field', () => {
+  scenario('goes and deletes by words, and never throws the line away', {}, async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.send('/one two', `${esc}b`, 'X');
+    await app.message(/^ \/one Xtwo( {3}|$)/);
+    await app.send(`${esc}${esc}[D`, `${esc}[1;3D`, 'Y', `${esc}f`, `${esc}${rubout}`, 'Z');
+    await app.message(/^ \/Z Xtwo( {3}|$)/);
+    await app.send(`${esc}q`, `${esc}\r`, `${esc}.`, `${esc} `);
+    await app.message(/^ \/Z Xtwo( {3}|$)/);
+    await app.send(esc);
+    await app.lacks('Xtwo');
+    // Elsewhere the same bytes are Esc and a key.
+    await app.send(`${esc}j`);
+    await app.cursorRow('APAC Active Directory');
+  });
+});
+
 describe('text typed into a field', () => {
   const typed: readonly (readonly [keys: string, message: string, title: string])[] = [
     [`/ab${rubout}c`, ' /ac', 'filter ac'],

@@ -6,6 +6,7 @@ import { applyKey, type Field, fieldOf, insert, mostBytes } from '../../store/fo
 import { isTooSmall } from '../../store/frame/size.ts';
 import { type Arrival, pressedAlone } from '../../store/quiet.ts';
 import type { State } from '../../store/state.ts';
+import { keyOfChord } from '../../terminal/input/keys.ts';
 import { readLine } from '../commandLine/line.ts';
 import { commandOf } from '../index.ts';
 import { lineIn } from '../overlays/overlayKeys.ts';
@@ -99,12 +100,34 @@ const act = (explorer: Explorer, key: string): void => {
   if (only !== undefined && explorer.store.getState().flash === undefined) explorer.remark(only);
 };
 
+/** Keys that go or delete by words in text, and by one elsewhere. */
+const wordKeys = ['left', 'right', 'backspace'];
+
+/** What a key is here: text knows keys by words and keys with Alt, which are others where there is none. */
+const keysHere = (state: State, key: string): readonly string[] => {
+  const behindEscape = keyOfChord(key);
+  if (behindEscape !== undefined) {
+    const alt = wordKeys.includes(behindEscape) ? `word-${behindEscape}` : `alt-${behindEscape}`;
+    const isMeant =
+      lineIn(state.overlay) !== undefined || boundTo(state, alt, contextNow(state)) !== undefined;
+    return isMeant ? [alt] : ['esc', behindEscape];
+  }
+  const one = /^word-(.*)$/.exec(key)?.[1];
+  return [one === undefined || lineIn(state.overlay) !== undefined ? key : one];
+};
+
 /** Does what a key means here; one that has nothing to act on yet waits for it. */
 export const pressKey = (
   explorer: Explorer,
   key: string,
   arrival: Arrival = pressedAlone,
 ): void => {
+  const [first = key, ...more] = keysHere(explorer.store.getState(), key);
+  pressOne(explorer, first, more.length === 0 ? arrival : { isAlone: false });
+  for (const next of more) pressOne(explorer, next, { isAlone: false });
+};
+
+const pressOne = (explorer: Explorer, key: string, arrival: Arrival): void => {
   explorer.writeAccess.touch();
   explorer.quiet.arrives(arrival);
   takeKey(explorer, key);

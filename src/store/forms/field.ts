@@ -51,6 +51,13 @@ const startOfWord = (parts: readonly string[], cursor: number): number => {
   return at;
 };
 
+const endOfWord = (parts: readonly string[], cursor: number): number => {
+  let at = cursor;
+  while (at < parts.length && parts[at] === ' ') at += 1;
+  while (at < parts.length && parts[at] !== ' ') at += 1;
+  return at;
+};
+
 /**
  * What a key does to a field. Undefined where the key does not belong to editing, so that Enter, Esc, Tab and the
  * like can mean something else. Every printable key types itself, unless the field is full: then it stays the same.
@@ -80,6 +87,15 @@ export const applyKey = (field: Field, key: string): Field | undefined => {
       return edited(parts.slice(cursor), 0);
     case 'ctrl-k':
       return edited(parts.slice(0, cursor), cursor);
+    case 'word-left':
+    case 'alt-b':
+      return { ...field, cursor: startOfWord(parts, cursor) };
+    case 'word-right':
+    case 'alt-f':
+      return { ...field, cursor: endOfWord(parts, cursor) };
+    case 'alt-d':
+      return edited(parts.toSpliced(cursor, endOfWord(parts, cursor) - cursor), cursor);
+    case 'word-backspace':
     case 'ctrl-w': {
       const start = startOfWord(parts, cursor);
       return edited(parts.toSpliced(start, cursor - start), start);

@@ -1,6 +1,6 @@
 // Spells each key so that Ink reads it as exactly one key.
 
-import { functionCharacter } from './keys.ts';
+import { chordCharacter, functionCharacter } from './keys.ts';
 import type { Token } from './tokens.ts';
 
 const keypadFinals = 'IXjklmnopqrstuvwxy';
@@ -32,6 +32,7 @@ export const inkText = (token: Token): string | undefined => {
   if (token.kind === 'dropped') return undefined;
   const { text } = token;
   if (token.kind === 'paste') return `\x1b[200~${text}\x1b[201~`;
+  if (token.kind === 'chord') return chordCharacter(text);
   if (text === '\x1b') return '\x1b[27u';
   if (!text.startsWith('\x1b')) return text;
   const sequence = text.slice(1);

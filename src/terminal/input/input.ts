@@ -23,7 +23,7 @@ export type InputOptions = {
   readonly escapeDelayMs?: number;
   /** Called with all bytes as they come, one character a byte, before they become keys. */
   readonly watch?: (bytes: string) => void;
-  /** Characters that make one key with Alt. Any other character behind an Esc is a key of its own. */
+  /** Characters that make one key with Alt. Any other key behind an Esc makes a chord with it, in one piece. */
   readonly alt?: string;
   /** A reply of the terminal, or a character, that comes in pieces. Default 2,000. */
   readonly replyDelayMs?: number;
@@ -218,7 +218,7 @@ class KeyStream extends Readable implements Input {
     this.#receivedBytes += buffer.length;
     this.#cancelTimer();
     this.#watch(bytes);
-    this.#take(feed(this.#state, bytes, this.#alt));
+    this.#take(feed(this.#state, bytes, { alt: this.#alt, chords: true }));
     this.#wait();
   };
 

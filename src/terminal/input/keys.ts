@@ -88,6 +88,36 @@ const functionName = (input: string): string | undefined => {
   return input.length === 2 && number >= 1 && number <= 12 ? `f${number}` : undefined;
 };
 
+/** An Esc with a key behind it has no name in Ink either; the character is this one and the byte of the key. */
+const firstChordCharacter = 0xf0100;
+
+/** What of a chord's bytes is told to Ink for keys that are more than one byte: their last, in a place of its own. */
+const arrowPlace = 0x80;
+
+/** The character that an Esc with a key behind it is told to Ink as; `text` is the bytes of both. */
+export const chordCharacter = (text: string): string => {
+  const place = text.length > 2 ? arrowPlace : 0;
+  return String.fromCodePoint(firstChordCharacter + place + text.charCodeAt(text.length - 1));
+};
+
+const chordKeys: Readonly<Record<number, string>> = {
+  9: 'tab',
+  13: 'enter',
+  32: 'space',
+  127: 'backspace',
+  [arrowPlace + 0x43]: 'right',
+  [arrowPlace + 0x44]: 'left',
+};
+
+const chordName = (input: string): string | undefined => {
+  const code = (input.codePointAt(0) ?? 0) - firstChordCharacter;
+  if (input.length !== 2 || code < 0 || code > 0xff) return undefined;
+  return `esc+${chordKeys[code] ?? String.fromCharCode(code)}`;
+};
+
+/** The key behind the Esc of a chord, by the name of both; undefined for what is no chord. */
+export const keyOfChord = (name: string): string | undefined => /^esc\+(.+)$/s.exec(name)?.[1];
+
 /** What other people call keys, in small letters. */
 const otherNames: Readonly<Record<string, string>> = {
   escape: 'esc',
@@ -123,27 +153,34 @@ const isAltCharacter = (character: string): boolean =>
 
 /**
  * The name of one key press, from the arguments of Ink's `useInput`: the character itself (`j`, `J`, `é`), one of
- * `namedKeys`, or `alt-` and a character. Undefined for what is no key here: other modifiers with a character, releases,
- * and text of more than one character. A modifier that has no name of its own with a key is left out (ctrl-↑ is `up`).
+ * `namedKeys`, `alt-` and a character, `word-left` and the like, or `esc+` and a key where both came in one piece.
+ * Undefined for what is no key here: other modifiers with a character, releases, and text of more than one character. A
+ * modifier that has no name of its own with a key is left out (ctrl-↑ is `up`).
  */
 export const keyName = (input: string, key: PressedKey): string | undefined => {
   if (key.eventType === 'release') return undefined;
   if (key.escape) return 'esc';
   if (key.return) return 'enter';
   if (key.tab) return key.shift ? 'shift-tab' : 'tab';
-  if (key.backspace) return 'backspace';
+  if (key.backspace) return key.meta ? 'word-backspace' : 'backspace';
   if (key.delete) return 'delete';
   if (key.upArrow) return 'up';
   if (key.downArrow) return 'down';
-  if (key.leftArrow) return key.shift ? 'shift-left' : 'left';
-  if (key.rightArrow) return key.shift ? 'shift-right' : 'right';
+  if (key.leftArrow) return sideways('left', key);
+  if (key.rightArrow) return sideways('right', key);
   if (key.home) return 'home';
   if (key.end) return 'end';
   if (key.pageUp) return 'pgup';
   if (key.pageDown) return 'pgdn';
   if (key.super || key.hyper) return undefined;
   if (key.meta) return altName(input, key);
-  return functionName(input) ?? typedName(input, key);
+  return functionName(input) ?? chordName(input) ?? typedName(input, key);
+};
+
+/** Alt and ctrl with an arrow go by words where there is text. */
+const sideways = (side: 'left' | 'right', key: PressedKey): string => {
+  if (key.meta || key.ctrl) return `word-${side}`;
+  return key.shift ? `shift-${side}` : side;
 };
 
 const altName = (input: string, key: PressedKey): string | undefined => {

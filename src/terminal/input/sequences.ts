@@ -13,6 +13,7 @@ export type Wait = 'key' | 'reply';
 /**
  * What was found, with its length in bytes.
  * `alone`: ESC is the Esc key and what follows stands for itself.
+ * `chord`: ESC and a key behind it.
  * `dropped`: it presses no key.
  * `string`: an introducer, after which everything up to its terminator is to be dropped.
  * `unfinished`: more bytes are needed; when they do not come, it is either `keys` after all, or `dropped`.
@@ -20,6 +21,7 @@ export type Wait = 'key' | 'reply';
 export type Found =
   | { kind: 'alone' }
   | { kind: 'key'; length: number }
+  | { kind: 'chord'; length: number }
   | { kind: 'dropped'; length: number }
   | { kind: 'string'; length: number }
   | { kind: 'paste'; length: number }
@@ -63,6 +65,23 @@ export const sequenceAt = (bytes: string, at: number, alt = ''): Found => {
     default:
       return alt.includes(bytes[at + 1] ?? '\n') ? { kind: 'key', length: 2 } : alone;
   }
+};
+
+/** Keys of one byte that may stand behind an Esc without beginning a sequence. */
+const singleKey = /^[\t\r -~\x7f]$/;
+
+/**
+ * An Esc and a key at this place, which came together: Alt with that key, as most terminals send it, or two keys that were
+ * pressed before the first could be read. Undefined for a sequence.
+ */
+export const chordAt = (bytes: string, at: number): Found | undefined => {
+  const next = bytes[at + 1] ?? '';
+  if (next === escapeByte) {
+    return /^[[O][CD]/.test(bytes.slice(at + 2)) ? { kind: 'chord', length: 4 } : undefined;
+  }
+  return singleKey.test(next) && !'[]O^_PX'.includes(next)
+    ? { kind: 'chord', length: 2 }
+    : undefined;
 };
 
 /** Whether a byte is an end that closes a control string when ESC stands before it: ST is `ESC \`. */

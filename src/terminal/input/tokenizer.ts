@@ -9,7 +9,14 @@ import {
   isFlood,
   pasteEnd,
 } from './pastes.ts';
-import { escapeByte, type Found, lateReplyAt, sequenceAt, stringEnd } from './sequences.ts';
+import {
+  chordAt,
+  escapeByte,
+  type Found,
+  lateReplyAt,
+  sequenceAt,
+  stringEnd,
+} from './sequences.ts';
 import {
   type After,
   characterToken,
@@ -27,22 +34,27 @@ import { charactersOf, printableRunAt, unfinishedTail } from './typedText.ts';
 /**
  * From the bytes of a terminal to keys and pastes, as a pure step: a state and some bytes give tokens and the next
  * state. However the bytes are cut, the tokens are the same, as long as no pause is longer than the state allows; but for a
- * paste without marks, which is known by the size of a piece alone.
+ * paste without marks and for chords, which are known by what comes in one piece.
  */
 
 /** No reply is longer, so a string that goes on beyond was none. */
 const longestStringBytes = 64 * 1024;
 
-/**
- * Takes the next bytes (one character a byte) and gives the tokens that are now whole. ESC and a character of `alt` are
- * one key.
- */
-export const feed = (state: TokenizerState, bytes: string, alt = ''): Step => {
+/** What an Esc with something behind it is. */
+export type EscapeOptions = {
+  /** Characters that make one key with it, in however many pieces they come. */
+  readonly alt?: string;
+  /** Whether any other key in the same piece makes a chord with it; else they are two keys. */
+  readonly chords?: boolean;
+};
+
+/** Takes the next bytes (one character a byte) and gives the tokens that are now whole. */
+export const feed = (state: TokenizerState, bytes: string, options: EscapeOptions = {}): Step => {
   const tokens: Token[] = [];
   let current = state;
   let rest = bytes;
   while (rest !== '') {
-    const step = feedOnce(current, rest, tokens, alt);
+    const step = feedOnce(current, rest, tokens, options);
     current = step.state;
     rest = step.rest;
   }
@@ -83,12 +95,17 @@ export const waitingFor = (state: TokenizerState): Waiting => {
   return state.after === 'lateEscape' ? 'reply' : 'nothing';
 };
 
-const feedOnce = (state: TokenizerState, bytes: string, tokens: Token[], alt: string): Part => {
+const feedOnce = (
+  state: TokenizerState,
+  bytes: string,
+  tokens: Token[],
+  options: EscapeOptions,
+): Part => {
   switch (state.kind) {
     case 'ground':
       return isFlood(bytes)
         ? feedFlood({ kind: 'flood', kept: state.pending, byteCount: state.pending.length }, bytes)
-        : feedGround(state, bytes, tokens, alt);
+        : feedGround(state, bytes, tokens, options);
     case 'flood':
       return feedFlood(state, bytes);
     case 'string':
@@ -102,7 +119,7 @@ const feedGround = (
   state: TokenizerState & { kind: 'ground' },
   more: string,
   tokens: Token[],
-  alt: string,
+  { alt = '', chords = false }: EscapeOptions,
 ): Part => {
   const bytes = state.pending + more;
   let after = state.after;
@@ -111,7 +128,8 @@ const feedGround = (
     return { state: emptyPaste(0), rest: bytes };
   }
   while (at < bytes.length) {
-    const found = pendingAt(bytes, at, after, alt);
+    const isInOnePiece = chords && at >= state.pending.length;
+    const found = pendingAt(bytes, at, after, { alt, chords: isInOnePiece });
     if (found === undefined) {
       const length = textAt(bytes, at, after, tokens);
       if (length === 0) return { state: ground(bytes.slice(at), 'nothing'), rest: '' };
@@ -135,8 +153,8 @@ const feedGround = (
       return { state: emptyPaste(length), rest: bytes.slice(at + length) };
     }
     tokens.push(
-      found.kind === 'key'
-        ? { kind: 'key', text: bytes.slice(at, at + length), byteCount: length }
+      found.kind === 'key' || found.kind === 'chord'
+        ? { kind: found.kind, text: bytes.slice(at, at + length), byteCount: length }
         : { kind: 'dropped', byteCount: length },
     );
     at += length;
@@ -145,8 +163,16 @@ const feedGround = (
 };
 
 /** A sequence or the rest of a late reply at this place; undefined where text begins. */
-const pendingAt = (bytes: string, at: number, after: After, alt = ''): Found | undefined => {
-  if (bytes[at] === escapeByte) return sequenceAt(bytes, at, alt);
+const pendingAt = (
+  bytes: string,
+  at: number,
+  after: After,
+  { alt = '', chords = false }: EscapeOptions = {},
+): Found | undefined => {
+  if (bytes[at] === escapeByte) {
+    const isAlt = alt.includes(bytes[at + 1] ?? '\n');
+    return (chords && !isAlt ? chordAt(bytes, at) : undefined) ?? sequenceAt(bytes, at, alt);
+  }
   return after === 'lateEscape' ? lateReplyAt(bytes, at) : undefined;
 };
 

@@ -5,12 +5,14 @@ import type { TypedCharacter } from './typedText.ts';
 
 /**
  * `key`: one key press; `text` is the character, the control character or the escape sequence (`ESC` alone is Esc).
+ * `chord`: an Esc and a key in one piece, which is Alt with the key or both keys: what is on screen decides.
  * `paste`: the whole of a bracketed paste, without its marks.
  * `dropped`: bytes that press nothing, such as a reply of the terminal.
  * `byteCount` says how many bytes of the input it stands for; over all tokens nothing is counted twice or left out.
  */
 export type Token =
   | { kind: 'key'; text: string; byteCount: number }
+  | { kind: 'chord'; text: string; byteCount: number }
   | { kind: 'paste'; text: string; byteCount: number }
   | { kind: 'dropped'; byteCount: number };
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { createInput, type Input } from '../../../src/terminal/input/input.ts';
+import { chordCharacter } from '../../../src/terminal/input/keys.ts';
 import { FakeStdin, fakeClock } from './fakeTerminal.ts';
 
 /** An input with somebody who reads it as Ink does: until null, whenever it is readable. */
@@ -49,7 +50,7 @@ describe('the input', () => {
     stdin.write(typed);
     await handled(typed.length);
     expect(batches).toEqual([
-      ['\x1b[27u', 'j', '\x1b[106;5u', '1', '\x1b[200~a\r\nb\x1b[201~', 'é'],
+      [chordCharacter('\x1bj'), '\x1b[106;5u', '1', '\x1b[200~a\r\nb\x1b[201~', 'é'],
     ]);
   });
 

@@ -4,7 +4,13 @@ import { type Instance, render, Text, useInput, usePaste } from 'ink';
 import { createElement } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createInput, type Input } from '../../../src/terminal/input/input.ts';
-import { keyBytes, keyName, keyNamed, namedKeys } from '../../../src/terminal/input/keys.ts';
+import {
+  keyBytes,
+  keyName,
+  keyNamed,
+  keyOfChord,
+  namedKeys,
+} from '../../../src/terminal/input/keys.ts';
 import { FakeStdin, fakeClock } from './fakeTerminal.ts';
 
 type Press = string | undefined | { paste: string };
@@ -77,6 +83,16 @@ const characters = [
   '👩‍🚀',
 ];
 
+/** The names of keys that came in one write. What came as a chord is both of its keys. */
+const typed = async (
+  type: (text: string) => Promise<Press[]>,
+  names: readonly string[],
+): Promise<Press[]> =>
+  (await type(names.map(keyBytes).join(''))).flatMap((press) => {
+    const behind = typeof press === 'string' ? keyOfChord(press) : undefined;
+    return behind === undefined ? [press] : ['esc', behind];
+  });
+
 describe('every key', () => {
   it('comes back by its name, alone', async () => {
     const { type } = openInk();
@@ -88,7 +104,7 @@ describe('every key', () => {
   it('comes back by its name, all in one write', async () => {
     const { type } = openInk();
     const names = [...characters, ...namedKeys];
-    expect(await type(names.map(keyBytes).join(''))).toEqual(names);
+    expect(await typed(type, names)).toEqual(names);
   });
 
   it('comes back in any order', async () => {
@@ -102,7 +118,7 @@ describe('every key', () => {
       );
     await fc.assert(
       fc.asyncProperty(names, async (list) => {
-        expect(await type(list.map(keyBytes).join(''))).toEqual(list);
+        expect(await typed(type, list)).toEqual(list);
       }),
       { numRuns: 50 },
     );
@@ -114,7 +130,10 @@ describe('what terminals send', () => {
     ['\x1bOA\x1bOB\x1bOC\x1bOD', ['up', 'down', 'right', 'left']],
     ['\x1b[1~\x1b[4~\x1b[7~\x1b[8~\x1bOH\x1bOF', ['home', 'end', 'home', 'end', 'home', 'end']],
     ['\x1b[a\x1b[b\x1b[c\x1b[d', ['up', 'down', 'shift-right', 'shift-left']],
-    ['\x1bOa\x1b[1;5A\x1b[1;5D\x1b[1;3C', ['up', 'up', 'left', 'right']],
+    ['\x1bOa\x1b[1;5A\x1b[1;5D\x1b[1;3C', ['up', 'up', 'word-left', 'word-right']],
+    ['\x1bOd\x1bOc\x1b[127;3u', ['word-left', 'word-right', 'word-backspace']],
+    ['\x1bb\x1b\x7f\x1b\r', ['esc+b', 'esc+backspace', 'esc+enter']],
+    ['\x1b\x1b[D\x1b\x1bOC', ['esc+left', 'esc+right']],
     ['\x1b[[5~\x1b[6$\x1b[3^', ['pgup', 'pgdn', 'delete']],
     ['\x08\x7f', ['backspace', 'backspace']],
     ['\r\n\n\x1bOM', ['enter', 'enter', 'enter']],
@@ -128,7 +147,7 @@ describe('what terminals send', () => {
     ['\x1b[106;3u\x1b[106;4u', ['alt-j', 'alt-J']],
     ['\x1bOP\x1b[15~\x1b[[B\x1b[1;2P\x1b[24;5~', ['f1', 'f5', 'f2', 'f1', 'f12']],
     ['\x1b[2~', [undefined]],
-    ['\x1bj\x1b\x1b\x1b[A', ['esc', 'j', 'esc', 'esc', 'up']],
+    ['\x1bj\x1b\x1b\x1b[A', ['esc+j', 'esc', 'esc', 'up']],
     ['j\x1b[200~x\r\nd\x1b[201~k', ['j', { paste: 'x\r\nd' }, 'k']],
     ['\x1b]11;rgb:0000/0000/0000\x07\x1b[?62cj', ['j']],
   ])('%j is %j', async (bytes, names) => {

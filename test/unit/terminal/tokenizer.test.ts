@@ -338,3 +338,37 @@ describe('any cutting', () => {
     );
   });
 });
+
+describe('an Esc with a key behind it', () => {
+  const tokensOf = (...pieces: readonly string[]): readonly string[] => {
+    let state = emptyTokenizer;
+    const texts: string[] = [];
+    for (const piece of pieces) {
+      const step = feed(state, piece, { alt: 'x', chords: true });
+      state = step.state;
+      for (const token of step.tokens) {
+        texts.push(
+          token.kind === 'dropped' ? 'dropped' : `${token.kind} ${JSON.stringify(token.text)}`,
+        );
+      }
+    }
+    return texts;
+  };
+
+  it.each([
+    ['\x1bb', ['chord "\\u001bb"']],
+    ['a\x1b\x7fb', ['key "a"', 'chord "\\u001b\x7f"', 'key "b"']],
+    ['\x1b\r', ['chord "\\u001b\\r"']],
+    ['\x1b\x1b[D', ['chord "\\u001b\\u001b[D"']],
+    ['\x1b\x1bOC', ['chord "\\u001b\\u001bOC"']],
+    ['\x1bx', ['key "\\u001bx"']],
+    ['\x1b[D', ['key "\\u001b[D"']],
+    ['\x1b\x1b\x1b[A', ['key "\\u001b"', 'key "\\u001b"', 'key "\\u001b[A"']],
+  ])('%j in one piece is %j', (bytes, tokens) => {
+    expect(tokensOf(bytes)).toEqual(tokens);
+  });
+
+  it('is two keys where they came one after the other', () => {
+    expect(tokensOf('\x1b', 'b')).toEqual(['key "\\u001b"', 'key "b"']);
+  });
+});
