@@ -41,8 +41,9 @@ export async function* rowsOf(
     }
     const { total, loaded, unreadable, last } = page.value;
     const notes = page.value.rows.filter(({ value }) => kind.isNote?.(value) === true);
-    for (const { value } of notes) note(noteText(kind, value));
-    const missing = notes.filter(({ value }) => kind.isBroken?.(value) === true).length;
+    const words = notes.map(({ value }) => noteOf(kind, value));
+    for (const { text } of words) note(text);
+    const missing = words.filter(({ isBad }) => isBad).length;
     const items = page.value.rows.filter((row) => !notes.includes(row)).slice(0, left);
     left -= items.length;
     const unread = (page.value.unread ?? []).slice(0, left);
@@ -58,12 +59,12 @@ export async function* rowsOf(
   }
 }
 
-/** What a row says that is no thing, but a word on the list. */
-const noteText = (kind: Kind, row: Thing): string =>
-  columnsOf(kind)
-    .map(({ cell }) => cell(row, { nowMs: 0 }).text)
-    .filter((text) => text !== nothing)
-    .join(': ');
+/** What a row says that is no thing, but a word on the list; and whether it says that something failed. */
+const noteOf = (kind: Kind, row: Thing): { readonly text: string; readonly isBad: boolean } => {
+  const cells = columnsOf(kind).map(({ cell }) => cell(row, { nowMs: 0 }));
+  const texts = cells.map(({ text }) => text).filter((text) => text !== nothing);
+  return { text: texts.join(': '), isBad: cells.some(({ tone }) => tone === 'bad') };
+};
 
 /** A number of rows in words. */
 export const rowCount = (count: number): string =>

@@ -54,7 +54,6 @@ const rows: Readonly<Record<KindId, readonly Thing[]>> = {
   'jit-history': activations,
   'my-jit-history': activations,
   search: withStatus('PASSED', 'FAILED', 'A_NEW_ONE', undefined),
-  finds: ['found', 'more', 'failed'].map((standing) => ({ id: '1', name: 'one', standing })),
 };
 
 const showsCross = (kind: KindId, row: Thing): boolean =>

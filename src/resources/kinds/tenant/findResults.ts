@@ -191,7 +191,6 @@ export const findResultsAmong = (kinds: () => readonly Kind[]): Kind<FindResult>
   list: (api, { parent }, { signal, priority }) =>
     pagesOf(kinds(), api, parent?.name ?? '', { signal, priority }),
   isNote: ({ standing }) => standing !== 'found',
-  isBroken: ({ standing }) => standing === 'failed',
   open: ({ to, id, name }, scope) =>
     to ?? { screen: 'thing', kind: 'finds', id, label: name, scope },
   details: ({ kind, name, of }) => [
