@@ -365,7 +365,7 @@ it('a thing that is not there is 1, and says so', async () => {
     expectSentence(await run('schemas', '--source', 'active'), 1, /fits \d+ sources/, /ype more/);
     expectSentence(await run('schemas'), 2, /add --source/);
     tenant.sandbox.setPolicy(undefined);
-    expectSentence(await run('jit-policy'), 1, /No JIT activation policy is stored/);
+    expectSentence(await run('jit-policy'), 1, /no JIT activation policy for this user to see/);
   } finally {
     await tenant.close();
   }
