@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { collectionOf, isListOperation } from '../../src/model/collections.ts';
-import { permissionOf, versionOf } from '../../src/model/operations.ts';
+import { permissionOf, queryOptions, versionOf } from '../../src/model/operations.ts';
 import {
   type Description,
   describedWays,
@@ -138,6 +138,23 @@ const knownCollections: readonly KnownDeviation[] = [
 
 const withoutReason = ({ because: _, ...rest }: KnownDeviation): Deviation => rest;
 
+/** Query parameters of reads that are no options, and what gives them. */
+const otherwiseGiven: Readonly<Record<string, string>> = {
+  limit: 'pages',
+  offset: 'pages',
+  count: 'pages',
+  searchAfter: 'pages',
+  startIndex: 'pages',
+  filters: '--filters',
+  filter: '--filters',
+  sorters: '--sorters',
+  sortBy: '--sorters',
+  sortOrder: '--sorters',
+  'account-id': 'the list of account-entitlements, by --of',
+  schemaName: 'the list of csv-template has that of every schema',
+  type: 'the details of client-status, which know the type',
+};
+
 describe.skipIf(!present)(titled('the table says what the descriptions say'), () => {
   it('of methods, bodies, statuses, permissions and experimental calls', () => {
     const found = describedWays.flatMap((way) =>
@@ -178,5 +195,18 @@ describe.skipIf(!present)(titled('the table says what the descriptions say'), ()
       );
     });
     expect(found).toEqual(knownCollections.map(withoutReason));
+  });
+
+  it('of query parameters: each is an option, sent by ourselves, or known to be neither', () => {
+    const missing = describedWays.flatMap(({ id, scheme, operation, description }) => {
+      if (operation.effect !== 'reads') return [];
+      const described = description.parameters.filter((parameter) => parameter.in === 'query');
+      const names = described.map(({ name }) => name);
+      const options = (operation.options ?? []).map((name): string => queryOptions[name].parameter);
+      const unknown = options.filter((name) => !names.includes(name));
+      const lacking = names.filter((name) => !options.includes(name) && !(name in otherwiseGiven));
+      return [...unknown, ...lacking].map((name) => `${id} ${scheme}: ${name}`);
+    });
+    expect(missing).toEqual([]);
   });
 });

@@ -26,11 +26,15 @@ export const readQuery = ({ values }: Given): GivenQuery =>
 /** What is said of values that the API does not name; they are sent all the same. Sentences. */
 export const doubtsOfQuery = ({ values }: Given): readonly string[] =>
   queryOptionNames.flatMap((name) => {
-    const { known, otherwise = '' }: QueryOption = queryOptions[name];
+    const { known, otherwise }: QueryOption = queryOptions[name];
     const value = values[name];
     return known === undefined || typeof value !== 'string' || known.includes(value)
       ? []
-      : [`--${name} is ${known.join(', ')}, not ${value}: it is sent all the same. ${otherwise}`];
+      : [
+          [`--${name} is ${known.join(', ')}, not ${value}: it is sent all the same.`, otherwise]
+            .filter(Boolean)
+            .join(' '),
+        ];
   });
 
 const takes = async (kind: Kind, way: Way, name: QueryOptionName): Promise<boolean> => {

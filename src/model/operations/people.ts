@@ -7,6 +7,7 @@ export const peopleOperations = {
   'list-identities': {
     method: 'GET',
     endpoint: { in: 'both', service: 'identities', path: '' },
+    options: ['default-filter'],
     effect: 'reads',
     status: 200,
     scopes: ['idn:identity:read', 'idn:identity:manage'],
@@ -25,6 +26,7 @@ export const peopleOperations = {
   'get-public-identities': {
     method: 'GET',
     endpoint: { in: 'both', service: 'public-identities', path: '' },
+    options: ['add-core-filters'],
     effect: 'reads',
     status: 200,
     scopes: ['sp:scopes:default'],

@@ -46,6 +46,38 @@ export const queryOptions = {
     known: ['group'],
     otherwise: 'The tenant lists by --include-names then, or all.',
   },
+  'detail-level': {
+    parameter: 'detailLevel',
+    value: 'LEVEL',
+    title: 'of accounts: SLIM leaves attributes out, FULL is usual',
+    known: ['SLIM', 'FULL'],
+  },
+  'default-filter': {
+    parameter: 'defaultFilter',
+    value: 'FILTER',
+    title: 'of identities: NONE for all, CORRELATED_ONLY (usual) for correlated ones',
+    known: ['CORRELATED_ONLY', 'NONE'],
+  },
+  'add-core-filters': {
+    parameter: 'add-core-filters',
+    title: 'of public identities: only people with name and address',
+  },
+  'segmented-for-identity': {
+    parameter: 'segmented-for-identity',
+    value: 'ID',
+    title: 'of entitlements: those of the segments that an identity sees',
+  },
+  'for-segment-ids': {
+    parameter: 'for-segment-ids',
+    value: 'IDS',
+    title: 'of entitlements: those of these segments, commas between',
+  },
+  'include-unsegmented': {
+    parameter: 'include-unsegmented',
+    value: 'true|false',
+    title: 'of entitlements: whether those of no segment too (true)',
+    known: ['true', 'false'],
+  },
   attributes: {
     parameter: 'attributes',
     value: 'NAMES',

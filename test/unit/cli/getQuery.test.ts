@@ -71,6 +71,22 @@ it('a connector is asked for in a language', async () => {
   expect([Object.keys(translationProperties), stderr]).toEqual([['de'], '']);
 });
 
+it.each([
+  [['identities', '--default-filter', 'NONE'], 'defaultFilter', 'NONE'],
+  [['public-identities', '--add-core-filters'], 'add-core-filters', 'true'],
+  [['accounts', '--detail-level', 'SLIM'], 'detailLevel', 'SLIM'],
+  [['entitlements', '--segmented-for-identity', 'i1'], 'segmented-for-identity', 'i1'],
+  [['entitlements', '--for-segment-ids', 'a,b'], 'for-segment-ids', 'a,b'],
+  [
+    ['entitlements', '--for-segment-ids', 'a', '--include-unsegmented', 'false'],
+    'include-unsegmented',
+    'false',
+  ],
+])('%j asks for %s=%s', async (argv, parameter, value) => {
+  const { code, sent, stderr } = await get([...argv, '--limit', '1']);
+  expect([code, sent.get(parameter), stderr]).toEqual([0, value, '']);
+});
+
 it('entitlements of IdentityIQ are asked for with some attributes, or without some', async () => {
   const list = await get(['iiq', '--env', 'iiq', '--limit', '1', '--attributes', 'type,value']);
   const [row = {}] = list.found as readonly { readonly id?: string }[];

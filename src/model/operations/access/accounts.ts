@@ -7,6 +7,7 @@ export const accountsOperations = {
   'list-accounts': {
     method: 'GET',
     endpoint: { in: 'both', service: 'accounts', path: '' },
+    options: ['detail-level'],
     effect: 'reads',
     status: 200,
     scopes: ['idn:accounts:read', 'idn:accounts:manage'],

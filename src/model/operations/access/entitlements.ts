@@ -7,6 +7,7 @@ export const entitlementsOperations = {
   'list-entitlements': {
     method: 'GET',
     endpoint: { in: 'both', service: 'entitlements', path: '' },
+    options: ['segmented-for-identity', 'for-segment-ids', 'include-unsegmented'],
     effect: 'reads',
     status: 200,
     scopes: ['idn:entitlement:read', 'idn:entitlement:manage'],
