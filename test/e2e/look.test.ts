@@ -100,7 +100,6 @@ describe('the background of the terminal', () => {
 
   for (const variables of [
     { TERM: 'linux' },
-    { TERM: 'dumb' },
     { TERM: 'screen-256color' },
     { TERM: 'xterm-256color', STY: '1.pts-0' },
     { TERM: 'xterm-256color', NO_COLOR: '1' },
@@ -120,7 +119,6 @@ describe('colours', () => {
   for (const [name, argv, variables] of [
     ['NO_COLOR', [], { TERM: 'xterm-256color', COLORTERM: 'truecolor', NO_COLOR: '1' }],
     ['--no-color', ['--no-color'], { TERM: 'xterm-256color' }],
-    ['a dumb terminal', [], { TERM: 'dumb' }],
   ] as const) {
     scenario(`are none with ${name}`, { argv, variables }, async ({ app, terminal }) => {
       await app.title('SOURCES 42');
