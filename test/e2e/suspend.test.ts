@@ -45,7 +45,8 @@ describe('ctrl-z under a shell with job control', () => {
     shell.type('[ "$(stty -g)" = "$before" ] && echo settings-"kept"\r');
     await shell.sees('settings-kept');
     shell.type('clear; fg\r');
-    await shell.sees('▌ AWS Organization');
+    // The last line is drawn last, and may come in a later piece.
+    await shell.sees('▌ AWS Organization', 'enter open');
     expect(await shell.terminal.modes()).toMatchObject({ screen: 'alternate', cursor: 'hidden' });
     expect(shell.terminal.lines().slice(2)).toEqual(before);
     shell.type('k');
@@ -86,7 +87,7 @@ describe('ctrl-z under a shell with job control', () => {
     await shell.isBack();
     shell.resize({ columns: 100, rows: 30 });
     shell.type('clear; fg\r');
-    await shell.sees('SOURCES 42', 'Non-Employees');
+    await shell.sees('SOURCES 42', 'Non-Employees', 'enter open');
     expect(shell.terminal.lines().at(-1)).toContain('enter open');
     shell.type(':q\r');
     await shell.isBack();
@@ -116,6 +117,27 @@ describe('ctrl-z under a shell with job control', () => {
     expect(await shell.terminal.modes()).toEqual(ofShell);
     shell.type('clear; fg\r');
     await shell.sees('SOURCES 42', 'APAC Active Directory');
+    shell.type(':q\r');
+    await shell.isBack();
+  });
+});
+
+describe('started with & under a shell with job control', () => {
+  it('paints nothing before the terminal is its own', async () => {
+    const shell = startShell({ columns: 80, rows: 24 }, { ...defaults, ...testHome().variables });
+    onTestFinished(shell.end);
+    await shell.isBack();
+    shell.type(`${shell.program} &\r`);
+    // Nothing but the shell tells that the program was stopped, and only where it is asked.
+    shell.type('until jobs | grep -q Stopped; do sleep 0.05; done; clear; echo it-"waits"\r');
+    await shell.sees('it-waits');
+    await shell.isBack();
+    expect(await shell.terminal.modes()).toEqual(ofShell);
+    expect(shell.terminal.raw().toString()).not.toContain('1049');
+    shell.resize({ columns: 100, rows: 30 });
+    shell.type('fg\r');
+    await shell.sees('SOURCES 42 ', 'APAC Active Directory');
+    await expect.poll(() => shell.terminal.lines().at(-1)).toContain('enter open');
     shell.type(':q\r');
     await shell.isBack();
   });

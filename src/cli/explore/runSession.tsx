@@ -40,7 +40,7 @@ import { outsideOf } from './outsideOf.ts';
 import { terminalHolders } from './processes.ts';
 import type { RunEnvironment, RunEnvironments } from './runEnvironments.ts';
 import { type AccessOption, accessOf, sessionOf } from './sessionOf.ts';
-import { createSuspend, type Suspend } from './suspend.ts';
+import { createSuspend, readSize, type Suspend } from './suspend.ts';
 
 /** Frames a second at most: a held key costs no more than this over a slow link. */
 const framesPerSecond = 60;
@@ -89,6 +89,25 @@ const altCharactersIn = (keys: KeyMap): string =>
     .flat()
     .flatMap((key) => (/^alt-.$/.test(key) ? [key.slice(4)] : []))
     .join('');
+
+/**
+ * Takes the terminal before anything is painted: the system stops a program in the background here, until the shell brings
+ * it to the front. By then the terminal may have another size, of which only programs in the front are told.
+ */
+const takeTerminal = async ({ stdin }: Surroundings): Promise<'taken' | 'refused'> => {
+  let wasStopped = false;
+  const onContinued = () => {
+    wasStopped = true;
+  };
+  process.once('SIGCONT', onContinued);
+  stdin.setRawMode?.(true);
+  // The signal is heard in the next turn.
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('SIGCONT', onContinued);
+  if (stdin.isRaw !== true) return 'refused';
+  if (wasStopped) await readSize();
+  return 'taken';
+};
 
 /** Runs the explorer on a terminal until it is left; gives the exit code. The terminal is then as it was. */
 export const runSession = async (parts: SessionParts): Promise<number> => {
@@ -235,6 +254,12 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
 
   const restore = createRestore({ output, stdin, writeSync: surroundings.writeSync });
   const disarm = restore.arm();
+  if (parts.ownsProcess && (await takeTerminal(surroundings)) === 'refused') {
+    disarm();
+    await link.close();
+    stderr.write('spyglass: The terminal is not free: another program has it.\n');
+    return exitCodes.usage;
+  }
   const uninstall = parts.ownsProcess
     ? installRestore({ restore, mask: withoutSecrets(surroundings.variables) })
     : () => {};
@@ -246,6 +271,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
   suspend = parts.ownsProcess
     ? createSuspend({
         handOver: async () => (await handOver?.()) ?? { resume: async () => undefined },
+        whenQuiet: question.whenQuiet,
         onResumed: () => explorer.resize(sizeNow()),
         onRefused: (sentence) => explorer.flash(sentence, 'warn'),
       })

@@ -16,6 +16,11 @@ export type SuspendProcess = Pick<EventEmitter, 'on' | 'once' | 'off'> & {
 /** What suspending needs. */
 export type SuspendParts = {
   readonly handOver: Handover;
+  /**
+   * Runs something once no answer of the terminal is on its way: the shell would take it for typed letters. At once by
+   * default.
+   */
+  readonly whenQuiet?: (run: () => void) => void;
   /** Called when the program has the terminal again. */
   readonly onResumed: () => void;
   /** Called where the system did not stop the program, with a sentence. */
@@ -31,10 +36,21 @@ export type Suspend = {
   readonly uninstall: () => void;
 };
 
-const noShell = 'No shell waits that could call it back: it is not suspended.';
-
-/** How long the signal to continue may take to arrive once the program runs again, in milliseconds. */
+/** How long the signals that the program waits for may take to arrive, in milliseconds. */
 const callWithinMs = 500;
+
+/** The terminal may have another size by now; Node reads it when it is told that it changed. */
+export const readSize = async (own: SuspendProcess = process): Promise<void> => {
+  const read = Promise.withResolvers<void>();
+  own.once('SIGWINCH', () => read.resolve());
+  own.kill(own.pid, 'SIGWINCH');
+  // Waiting for a signal alone keeps no program running.
+  const late = setTimeout(read.resolve, callWithinMs);
+  await read.promise;
+  clearTimeout(late);
+};
+
+const noShell = 'No shell waits that could call it back: it is not suspended.';
 
 /**
  * Stops and continues with the shell. The terminal is put back first; when the shell calls again, the size is read anew
@@ -43,6 +59,7 @@ const callWithinMs = 500;
  */
 export const createSuspend = ({
   handOver,
+  whenQuiet = (run) => run(),
   onResumed,
   onRefused,
   process: own = process,
@@ -67,20 +84,13 @@ export const createSuspend = ({
     return outcome;
   };
 
-  /** The size may be another one; Node reads it when it is told that it changed. */
-  const readSize = async (): Promise<void> => {
-    const read = Promise.withResolvers<void>();
-    own.once('SIGWINCH', () => read.resolve());
-    own.kill(own.pid, 'SIGWINCH');
-    await read.promise;
-  };
-
   const leaveAndReturn = async (stopping: boolean): Promise<void> => {
     isAway = true;
     try {
+      await new Promise<void>((resolve) => whenQuiet(resolve));
       const { resume } = await handOver();
       const outcome = stopping ? await stop() : 'called';
-      await readSize();
+      await readSize(own);
       // From here on keys come in again, and one of them may be the next ctrl-z.
       isAway = false;
       await resume();
