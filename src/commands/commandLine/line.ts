@@ -88,7 +88,7 @@ const unknown = (line: string, aliases: readonly Alias[], product: Product | und
 };
 
 /** The line that the operator's own name stands for, with what was typed behind it. */
-const expanded = (line: string, aliases: readonly Alias[]): string => {
+export const expanded = (line: string, aliases: readonly Alias[]): string => {
   const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? [];
   const alias = aliases.find((other) => other.name.toLowerCase() === name.toLowerCase());
   return alias === undefined ? line : `${commandText(alias.line)} ${rest}`.trim();

@@ -1,9 +1,9 @@
 // Runs a typed command line: opens what it names, or says why not.
 
-import { commandText } from '../../store/commandLine/commandHistory.ts';
+import { type Alias, commandText } from '../../store/commandLine/commandHistory.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import type { Need } from '../../store/quiet.ts';
-import { readLine } from './line.ts';
+import { expanded, readLine } from './line.ts';
 import { openById } from './opening/anyId.ts';
 import { openKind } from './opening/openKind.ts';
 import { wordNamed } from './words.ts';
@@ -36,14 +36,16 @@ export const needsOfLine = (explorer: Explorer, typed: string): Need | undefined
 };
 
 /** Whether a line that was not understood may hold a secret, since its word asks for one. */
-const mayHoldSecret = (typed: string): boolean =>
-  wordNamed(commandText(typed).split(' ')[0] ?? '')?.only !== undefined;
+const mayHoldSecret = (typed: string, aliases: readonly Alias[]): boolean =>
+  wordNamed(expanded(commandText(typed), aliases).split(' ')[0] ?? '')?.only !== undefined;
 
 /** Runs what was typed after `:`; what cannot be done is said. The line is remembered, so that it can be mended. */
 export const runLine = (explorer: Explorer, typed: string): void => {
   const { commandMemory, session } = explorer.store.getState();
   const read = readLine(typed, commandMemory.aliases, session.product);
-  if (read.ok || !mayHoldSecret(typed)) explorer.commandLine.remember(typed, read.ok);
+  if (read.ok || !mayHoldSecret(typed, commandMemory.aliases)) {
+    explorer.commandLine.remember(typed, read.ok);
+  }
   if (!read.ok) {
     explorer.flash(read.error, 'warn');
     explorer.endings.note();

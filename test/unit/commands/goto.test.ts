@@ -24,7 +24,11 @@ const inSource = () => {
 
 it('a secret that was typed behind :login is neither quoted nor remembered', () => {
   const { explorer } = madeExplorer();
+  explorer.store.setState(({ commandMemory: memory }) => ({
+    commandMemory: { ...memory, aliases: [{ name: 'pat', line: 'login' }] },
+  }));
   runLine(explorer, 'login s3cret');
+  runLine(explorer, 'pat s3cret');
   const { commandMemory, messages } = explorer.store.getState();
   expect([flashOf(explorer), commandMemory.typed]).toEqual([
     ':login takes keyring or nothing behind it: a secret is asked for.',
