@@ -138,7 +138,10 @@ const wordsOf = (error: ApiError, context: SentenceContext): Words => {
     case 'unreadable':
       return {
         what: quoting(`The answer to ${call} is unusable: ${error.reason}`, error.said),
-        next: 'If it looks like a login or proxy page, check the base URL and the network.',
+        next:
+          error.isTooLarge === true
+            ? 'Narrow the list with a filter, or look at the thing in the web console.'
+            : 'If it looks like a login or proxy page, check the base URL and the network.',
       };
     case 'unsupportedQuery':
       return {

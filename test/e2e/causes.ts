@@ -155,7 +155,7 @@ export const causes: readonly Cause[] = [
   {
     cause: 'a body above the cap',
     world: world.oddBytes(gzipSync(Buffer.alloc(maximumBodyBytes + 1, ' ')), gzip),
-    says: `The answer to list-sources is unusable: it is too large. ${login}`,
+    says: 'The answer to list-sources is unusable: it is too large. Narrow the list with a filter, or look at the thing in the web console.',
     code: 4,
     // Each time half as many rows are asked for, down to one.
     requests: [10, 9],
