@@ -21,6 +21,17 @@ const widest = 2;
  */
 export const isCertain = (text = ' '): boolean => text.length === 1 && text <= '~';
 
+/**
+ * Whether a cell runs on from the one before it, wherever a terminal has put that. A single blank between two such cells
+ * does too, so that the words of a name stay apart; columns are further apart.
+ */
+const runsOn = (texts: Texts, column: number): boolean =>
+  !isCertain(texts[column]) ||
+  (column > 0 &&
+    (texts[column] ?? ' ') === ' ' &&
+    !isCertain(texts[column - 1]) &&
+    !isCertain(texts[column + 1]));
+
 /** How many cells more than they should the texts between two columns may take. */
 const reachOf = (texts: Texts, from: number, to: number): number => {
   let most = 0;
@@ -35,9 +46,9 @@ const reachOf = (texts: Texts, from: number, to: number): number => {
 export const piecesOf = (texts: Texts, { from, to }: Part): readonly Piece[] => {
   const pieces: Piece[] = [];
   for (let at = from; at < to; ) {
-    const isDoubtful = !isCertain(texts[at]);
+    const isDoubtful = runsOn(texts, at);
     let end = at + 1;
-    while (end < to && isCertain(texts[end]) !== isDoubtful) end += 1;
+    while (end < to && runsOn(texts, end) === isDoubtful) end += 1;
     pieces.push({
       from: at,
       to: end,
@@ -59,7 +70,7 @@ export const partsToRepaint = (
   columns: number,
   hasChanged: (column: number) => boolean,
 ): readonly Part[] => {
-  const isDoubtful = (column: number) => !isCertain(now[column]) || !isCertain(before[column]);
+  const isDoubtful = (column: number) => runsOn(now, column) || runsOn(before, column);
   const runEnd = (from: number): number => {
     let to = from;
     while (to < columns && isDoubtful(to)) to += 1;

@@ -237,6 +237,15 @@ describe('the differences of frames', () => {
     expect(lettersOn(terminal)[0]?.trim()).toBe('41 d  7');
   });
 
+  it('keep the words of a name apart and whole where there is room for wider letters', async () => {
+    const terminal = await terminalOf();
+    giveWidths(terminal, (code) => (code < 0x80 ? 1 : 2));
+    const differences = createDifferences(columns, rows);
+    await write(terminal, differences.take(`${begin}\x1b[KΑθήνα Άνω            7${end}`));
+    const line = terminal.buffer.active.getLine(0)?.translateToString(true);
+    expect(line).toBe('Αθήνα Άνω    7');
+  });
+
   it.each([
     ['names in Chinese', '貨物運輸管理系統有限公司東京支店'],
     ['names in Greek and Thai', 'Αποθήκη Αθηνών \u0e01\u0e33\u0e99\u0e49\u0e33 – Πειραιάς'],
