@@ -31,10 +31,21 @@ export const sentenceOf = (error: ApiError, context: SentenceContext = {}): Sent
   return ids === undefined ? sentences : { ...sentences, ids };
 };
 
+/** A tenant may send pages of text: in one line, what to do next must not stand behind all of it. */
+const longestInOneLine = 1_000;
+
+/** The beginning of a text, with no half of a character at its end. */
+const shortened = (text: string): string =>
+  text.length <= longestInOneLine
+    ? text
+    : `${text.slice(0, longestInOneLine).replace(/[\uD800-\uDBFF]$/, '')} … (cut).`;
+
 /** The sentences and the ids one after the other, for a place of one text. */
 export const wholeSentenceOf = (error: ApiError, context: SentenceContext = {}): string => {
   const { what, next, ids } = sentenceOf(error, context);
-  return [what, ids === undefined ? undefined : `${ids}.`, next].filter(Boolean).join(' ');
+  return [shortened(what), ids === undefined ? undefined : `${ids}.`, next]
+    .filter(Boolean)
+    .join(' ');
 };
 
 const wordsOf = (error: ApiError, context: SentenceContext): Words => {

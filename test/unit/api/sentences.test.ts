@@ -247,3 +247,12 @@ describe('sentenceOf', () => {
     expect(sentenceOf(error, context)).toEqual(sentences);
   });
 });
+
+it('keeps what to do next in sight behind pages of a text, and cuts no character in two', () => {
+  for (const text of ['x'.repeat(20_000), `${'x'.repeat(971)}${'🚢'.repeat(9_000)}`]) {
+    const whole = wholeSentenceOf({ tag: 'server', said: said(502, text) });
+    expect(whole.length).toBeLessThan(1_300);
+    expect(whole).toMatch(/x{900}.* … \(cut\)\. [A-Z]/);
+    expect(whole).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
+  }
+});
