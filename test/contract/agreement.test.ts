@@ -31,6 +31,9 @@ type Counted = { readonly where: string; readonly number: number; readonly place
 /** Lists of a kind that are reached in the same way are alike: so many of them are read. */
 const mostAlike = 3;
 
+/** How often two ways to read a list are tried until they agree. */
+const rereads = 5;
+
 /** So many rows of a list are opened: the first, the last, and some between. */
 const mostOpened = 12;
 
@@ -349,12 +352,16 @@ describe('what the demo says in two places', () => {
         ...(parent === undefined ? [] : ['--of', parent.id]),
       ];
       const argv = [place.kind, ...options, '-o', 'json'];
-      const { code, stdout, stderr } = await getInProcess(argv, { variables: variables() });
-      const printed = code === 0 ? (JSON.parse(stdout) as readonly unknown[]).length : stderr;
-      if (printed === rows.length) continue;
-      // The tenant works on, and forgets what is old.
-      const again = (await rowsOf(list(place))).length;
-      if (printed !== again) wrong.push(`${argv.join(' ')}: ${printed}, list ${again}`);
+      const print = async () => {
+        const { code, stdout, stderr } = await getInProcess(argv, { variables: variables() });
+        return code === 0 ? (JSON.parse(stdout) as readonly unknown[]).length : stderr;
+      };
+      let [printed, listed] = [await print(), rows.length];
+      // The tenant works on, and forgets what is old: what is wrong stays wrong.
+      for (let tries = 0; tries < rereads && printed !== listed; tries += 1) {
+        [listed, printed] = [(await rowsOf(list(place))).length, await print()];
+      }
+      if (printed !== listed) wrong.push(`${argv.join(' ')}: ${printed}, list ${listed}`);
     }
     expect(wrong).toEqual([]);
   });

@@ -187,6 +187,11 @@ export const createApp = (driver: Driver, tenant: Pick<Tenant, 'isHolding' | 'lo
       await idle();
       return terminal.lines();
     },
+    /** The screen without how much of the request budget is in use: that changes as time passes. */
+    stillScreen: async () => {
+      await idle();
+      return terminal.lines().map((line) => line.replace(/\b\d+(?=\/100\b)/, 'n'));
+    },
     /** Leaves with `:q`, and gives the exit code. */
     quit: async () => {
       await command('q');

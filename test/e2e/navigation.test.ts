@@ -198,9 +198,9 @@ describe('the help', () => {
     await app.message(/^ lines 2 to 21 of \d+$/);
     await app.do('move.last');
     await app.message(/^ lines \d+ to (\d+) of \1$/);
-    const end = await app.screen();
+    const end = await app.stillScreen();
     await app.do('move.pageDown');
-    expect(await app.screen()).toEqual(end);
+    expect(await app.stillScreen()).toEqual(end);
     await app.do('move.first');
     await app.title('IN A LIST  (here)');
   });
