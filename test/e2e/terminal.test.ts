@@ -140,13 +140,19 @@ describe('the terminal is as it was', () => {
     expect(await app.quit()).toBe(0);
   });
 
-  scenario('after a signal that Node has for its debugger', pseudoTerminal, async ({ app }) => {
-    await app.title('SOURCES 42');
-    app.signal('SIGUSR1');
-    await app.press('j');
-    await app.lacks(/Debugger/);
-    expect(await app.quit()).toBe(0);
-  });
+  scenario(
+    'after what Node itself would have written on it',
+    { ...pseudoTerminal, variables: { NODE_EXTRA_CA_CERTS: '/' } },
+    async ({ app }) => {
+      await app.title('SOURCES 42');
+      await app.sees('The certificates of NODE_EXTRA_CA_CERTS are not used: / cannot be read');
+      // Node opens its debugger on it, and says so.
+      app.signal('SIGUSR1');
+      await app.press('j');
+      await app.lacks(/Debugger/);
+      expect(await app.quit()).toBe(0);
+    },
+  );
 
   scenario(
     'on a dumb one, which shows a sentence instead',
