@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { testLimitMs } from './test/dsl/patience.ts';
 
@@ -22,11 +23,9 @@ const together = { ...everywhere, isolate: false };
 const witnessed = [...everywhere.setupFiles, 'test/contract/witness.ts'];
 
 /** Files that put something of their own in the place of a module: they cannot share a process with other files. */
-const alone = [
-  'test/contract/mutations.test.ts',
-  'test/screens/manyParts.test.ts',
-  'test/screens/thing.test.ts',
-];
+const alone = globSync('test/{unit,screens,contract,e2e}/**/*.test.ts').filter((file) =>
+  /\bvi\.(?:mock|doMock)\(/.test(readFileSync(file, 'utf8')),
+);
 
 /** They read what all others proved. */
 const documents = ['test/contract/operations.test.ts', 'test/features/features.test.ts'];
@@ -37,7 +36,9 @@ export default defineConfig({
     maxWorkers: 3,
     globalSetup: ['test/features/folder.ts'],
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], ...together } },
+      {
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], exclude: alone, ...together },
+      },
       {
         test: {
           name: 'screens',
@@ -60,6 +61,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts', 'test/features/behaviours.test.ts'],
+          exclude: alone,
           globalSetup: ['test/dsl/built.ts'],
           ...together,
         },
