@@ -101,6 +101,9 @@ type Titled = {
   readonly onlyBroken: string;
 };
 
+/** How many things of a kind may begin while their list is read, which its first page did not count. */
+const begun: Readonly<Partial<Record<string, number>>> = { tasks: 3 };
+
 /** What most lists have somewhere, and no unit of time and no sign has. */
 const letter = 'e';
 
@@ -250,9 +253,11 @@ describe('what the demo says in two places', () => {
       const broken = things.filter((row) => kind.isBroken?.(row) ?? true).length;
       expected('only broken', said.onlyBroken, `${grouped(broken)} of ${all}`);
       for (const title of said.onTheWay) {
-        const [loaded = '', total = all] = title.split('/');
-        const isPart = Number(loaded.replaceAll(',', '')) <= things.length;
-        if (!isPart || total !== all) wrong.push(`${place.kind} on the way: ${title} of ${all}`);
+        const [loaded, total] = title.split('/').map((text) => Number(text.replaceAll(',', '')));
+        const isPart = loaded !== undefined && loaded <= things.length;
+        const drift = Math.abs((total ?? things.length) - things.length);
+        if (!isPart || drift > (begun[place.kind] ?? 0))
+          wrong.push(`${place.kind} on the way: ${title} of ${all}`);
       }
     }
     expect([...new Set(wrong)]).toEqual([]);
