@@ -24,8 +24,9 @@ export const turnOf = <Case>(
   turn: number,
 ): readonly Case[] => {
   if (playsAll || count >= all.length) return all;
+  const whole = Math.ceil(count);
   return Array.from(
-    { length: count },
-    (_, index) => all[(turn * count + index) % all.length],
+    { length: whole },
+    (_, index) => all[(turn * whole + index) % all.length],
   ).filter((one) => one !== undefined);
 };

@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { kindsById } from '../../src/resources/finding/findById.ts';
 import { scenario } from '../dsl/scenario.ts';
 import type { Tenant } from '../dsl/tenant.ts';
@@ -15,21 +15,29 @@ const firstId = async (tenant: Tenant, path: string): Promise<string> => {
 const dashed = (id: string): string =>
   id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
+/** Where the first thing of each kind is that is found by its id. */
+const firstOf: Readonly<Record<string, string>> = {
+  sources: '/sources/v1?limit=1',
+  tasks: '/task-status/v1?limit=1',
+  entitlements: '/entitlements/v1?limit=1',
+  accounts: '/accounts/v1?limit=1',
+  'access-profiles': '/access-profiles/v1?limit=1',
+  connections: '/entitlement-connections/v1?limit=1&offset=40',
+  'jit-policy': '/jit-activation-config/v1/policy',
+  'jit-history': '/jit-activation-history/v1?limit=1&offset=3',
+  clusters: '/managed-clusters/v1?limit=1',
+  clients: '/managed-clients/v1?limit=1',
+  identities: '/identities/v1?limit=1',
+  'governance-groups': '/workgroups/v1?limit=1',
+};
+
+it('an id of every kind that is found by it is tried', () => {
+  expect(Object.keys(firstOf)).toEqual(kindsById().map(({ id }) => id));
+});
+
 describe('an id behind : lands on the thing, whatever its kind', () => {
-  for (const [what, path] of [
-    ['a source', '/sources/v1?limit=1'],
-    ['an entitlement', '/entitlements/v1?limit=1'],
-    ['an identity', '/identities/v1?limit=1'],
-    ['an account', '/accounts/v1?limit=1'],
-    ['an access profile', '/access-profiles/v1?limit=1'],
-    ['a task', '/task-status/v1?limit=1'],
-    ['a cluster', '/managed-clusters/v1?limit=1'],
-    ['a governance group', '/workgroups/v1?limit=1'],
-    ['a connection', '/entitlement-connections/v1?limit=1&offset=40'],
-    ['an activation', '/jit-activation-history/v1?limit=1&offset=3'],
-    ['the policy of just-in-time access', '/jit-activation-config/v1/policy'],
-  ] as const) {
-    scenario(what, {}, async ({ app, tenant }) => {
+  for (const [kind, path] of Object.entries(firstOf)) {
+    scenario(`of ${kind}`, {}, async ({ app, tenant }) => {
       await app.title('SOURCES 42');
       const id = await firstId(tenant, path);
       await app.press(':');
