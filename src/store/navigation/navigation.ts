@@ -57,7 +57,7 @@ export type NavigationState = AnswersState &
 export type Navigation = {
   /** Opens a view on top of the current one and sees to its data. */
   open(destination: Destination): void;
-  /** Opens a view on the first one, as a command does. */
+  /** Opens a view on the first one, as a command does. The first view itself is shown without its filter. */
   jump(destination: Destination): void;
   /**
    * Keeps so many views of the stack and puts these on top. The last is on screen; going back leads through the others.
@@ -148,6 +148,12 @@ export const createNavigation = (
     return withCursor(view, rows, kind, chosenIndex(view, rows, kind), listLines(state));
   };
 
+  /** A list as whoever asks for it by its name expects it: all of it, and nothing in the line of the next filter. */
+  const unfiltered = (view: View, state: NavigationState): View =>
+    view.screen === 'list' && view.filter !== ''
+      ? choose({ ...view, filter: '', server: undefined }, state)
+      : view;
+
   return {
     open: (destination) => go([...store.getState().views, newView(destination)]),
     jump: (destination) => {
@@ -155,9 +161,12 @@ export const createNavigation = (
       const [root] = views;
       const next = newView(destination);
       if (root === undefined) go([next]);
-      // Going where one is already is no step: back would seem to do nothing.
-      else if (isRoot(root, next) && views.length === 1) show(views, history);
-      else go(isRoot(root, next) ? [root] : [root, next]);
+      else if (isRoot(root, next)) {
+        const whole: Stack = [unfiltered(root, store.getState())];
+        // Going where one is already is no step: back would seem to do nothing.
+        if (views.length === 1) show(whole, history);
+        else go(whole);
+      } else go([root, next]);
     },
     descend: (depth, destinations) =>
       go([...store.getState().views.slice(0, depth), ...destinations.map(newView)]),

@@ -115,12 +115,18 @@ describe('going', () => {
     expect(ids()).toEqual(expected);
   });
 
-  it('jumps home with the filter of the first view as it was', () => {
-    const { navigation, view } = stage();
+  it('jumps to the whole first list, so that the next filter begins empty; walking back has the filter', () => {
+    const { navigation, view, place } = stage();
     navigation.setFilter('b');
     navigation.open(thing);
     navigation.jump(sources);
+    expect(view()).toMatchObject({ id: 1, filter: '' });
+    expect(place().id).toBe('b');
+    navigation.walk('past');
+    navigation.back();
     expect(view()).toMatchObject({ id: 1, filter: 'b' });
+    navigation.jump(sources);
+    expect(view()).toMatchObject({ id: 1, filter: '' });
   });
 });
 
