@@ -210,15 +210,15 @@ describe('the hints drop out by how useful they are', () => {
   const hints = [
     'enter open',
     'p probe',
-    'y json',
     '? keys',
-    'd details',
     '/ filter',
     ': command',
     'S sort',
     '! broken',
+    'y json',
     'R refresh',
     'u used by',
+    'c copy',
   ];
   for (const [columns, count] of [
     [60, 5],

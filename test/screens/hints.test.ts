@@ -58,6 +58,32 @@ describe('the hints', () => {
     expect(acting(hintsOf(listOf([identity]), identities))).not.toEqual([]);
   });
 
+  it('of a list in 80 columns name each way once, and what narrows and sorts it', () => {
+    const explorer = explorerWith(
+      {
+        lists: listAnswer('sources', {
+          status: 'ready',
+          data: { rows: [{ id: 'a', name: 'A' }], unreadable: 0 },
+          fetchedAtMs: nowMs,
+        }),
+      },
+      { columns: 80, rows: 24 },
+    );
+    expect(draw(explorer).at(-1)?.trim()).toBe(
+      'enter open · p probe · ? keys · / filter · : command · S sort · ! broken',
+    );
+  });
+
+  it('of a list whose rows open something else than their details name both', () => {
+    const schema = { id: 's', name: 'account', attributes: [] };
+    const scope = { source: { id: 'a', name: 'A' } };
+    const data = { rows: [schema], unreadable: 0 };
+    const lists = listAnswer('schemas', { status: 'ready', fetchedAtMs: nowMs, data }, scope);
+    expect(hintsOf({ lists }, { screen: 'list', kind: 'schemas', scope })).toEqual(
+      expect.arrayContaining(['enter open', 'd details']),
+    );
+  });
+
   it('of a form that the tenant refuses are asking again and the error', () => {
     const things = thingAnswer('jit-policy', '', { status: 'failed', error: refused });
     const hints = hintsOf({ things }, policyForm);

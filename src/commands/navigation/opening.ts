@@ -39,6 +39,15 @@ export const detailsOf = (state: State): Destination | undefined => {
   };
 };
 
+/** Whether the row under the cursor opens something else than its details. */
+const opensNoDetails = (state: State): boolean => {
+  const view = currentView(state);
+  if (view.screen !== 'list') return false;
+  const row = rowUnderCursor(state, view);
+  const to = row === undefined ? undefined : kindOf(view.kind).open?.(row, view.scope);
+  return to !== undefined && to.screen !== 'thing';
+};
+
 const openDetails = (explorer: Explorer, as: ThingView['as']): void => {
   const destination = detailsOf(explorer.store.getState());
   if (destination === undefined) return;
@@ -72,7 +81,7 @@ export const openingCommands: readonly CommandEntry[] = [
     contexts: ['list'],
     beforeRows: 'waits',
     title: 'the whole object as JSON',
-    hint: { label: 'json', rank: 3 },
+    hint: { label: 'json', rank: 10 },
     whyNot: nothingHere,
     ignoresMarks: 'Shows',
     run: (explorer) => openDetails(explorer, 'json'),
@@ -83,7 +92,7 @@ export const openingCommands: readonly CommandEntry[] = [
     contexts: ['list'],
     beforeRows: 'waits',
     title: 'its details',
-    hint: { label: 'details', rank: 5 },
+    hint: { label: 'details', rank: 5, when: opensNoDetails },
     applies: (state) => {
       const view = currentView(state);
       return view.screen === 'list' && kindOf(view.kind).details !== undefined;
