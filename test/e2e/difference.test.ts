@@ -138,9 +138,12 @@ describe('two things of one environment', () => {
       );
       await app.press('esc');
       await app.command('diff Corporate Activ Directory');
-      await app.reads(
-        'alpha has no source "Corporate Activ Directory". Nearest: Corporate Active Directory',
-      );
+      const failed =
+        'alpha has no source "Corporate Activ Directory". Nearest: Corporate Active Directory';
+      await app.reads(failed);
+      await app.press('esc');
+      await app.command('messages');
+      await app.reads(failed);
     });
     expect(beta.log()).toEqual([]);
   });

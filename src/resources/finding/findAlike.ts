@@ -9,6 +9,7 @@ import { failure, type Result, success } from '../../model/result.ts';
 import { kindOf } from '../index.ts';
 import { scopeParts } from '../placement.ts';
 import type { Kind, Scope, Thing } from '../types.ts';
+import { severalSentence } from './findSource.ts';
 
 /** Where a thing is looked for: an environment, with its name for sentences. */
 export type SearchedEnvironment = {
@@ -61,10 +62,22 @@ const fits = ({ kind, label, id }: Wanted, isSameCase: boolean) => {
   };
 };
 
+/** Whether a name is that of a thing which is known, or what somebody typed and may be a part of it. */
+type NameIs = 'known' | 'typed';
+
+/** The rows that a part of a name fits: those that begin with it, else those that hold it. */
+const partly = ({ kind, label }: Wanted, rows: readonly Row[]): readonly Row[] => {
+  const typed = label.toLowerCase();
+  const nameOf = ({ value }: Row) => kind.label(value).toLowerCase();
+  const begin = rows.filter((row) => nameOf(row).startsWith(typed));
+  return begin.length > 0 ? begin : rows.filter((row) => nameOf(row).includes(typed));
+};
+
 /** The rows of the name: asked for by a filter where the list takes one, else picked out of all. */
 const named = async (
   searched: SearchedEnvironment,
   wanted: Wanted,
+  nameIs: NameIs,
 ): Promise<Result<readonly Row[], string>> => {
   const { kind, label, scope } = wanted;
   const filtered = await rowsIn(searched, kind, scope, printFilter(equals('name', label)));
@@ -79,6 +92,12 @@ const named = async (
   );
   const found = exact?.length ? exact : (loose ?? []);
   if (found.length > 0) return success(found);
+  const parts = nameIs === 'typed' ? partly(wanted, all.value) : [];
+  if (parts.length === 1) return success(parts);
+  if (parts.length > 1) {
+    const names = parts.map(({ value }) => kind.label(value));
+    return failure(severalSentence({ text: label, names }, kind.plural));
+  }
   const near = similarNames(
     label,
     all.value.map(({ value }) => kind.label(value)),
@@ -104,6 +123,7 @@ const whole = async (
 const alike = async (
   searched: SearchedEnvironment,
   wanted: Wanted,
+  nameIs: NameIs = 'known',
 ): Promise<Result<Alike & { readonly id: string }, string>> => {
   const { kind, scope, label } = wanted;
   const notThere = `${searched.name} has no ${kind.singular} here.`;
@@ -113,7 +133,7 @@ const alike = async (
     if (!raw.ok) return failure(inWords(raw.error, searched));
     return raw.value === undefined ? failure(notThere) : success({ raw: raw.value, label, id });
   }
-  const rows = await named(searched, wanted);
+  const rows = await named(searched, wanted, nameIs);
   if (!rows.ok) return rows;
   // The same id is the same thing, whatever else has its name.
   const row = rows.value.find(({ value }) => kind.identify(value) === wanted.id) ?? rows.value[0];
@@ -159,11 +179,14 @@ export const findAlike = async (
   return scope.ok ? alike(searched, { ...wanted, scope: scope.value }) : scope;
 };
 
-/** Finds another thing of the same kind in the same environment by its name. The failure is a sentence. */
+/**
+ * Finds another thing of the same kind in the same environment by its name, or by a part of it that only one has. The
+ * failure is a sentence.
+ */
 export const findHere = (
   searched: SearchedEnvironment,
   wanted: Wanted,
-): Promise<Result<Alike, string>> => alike(searched, wanted);
+): Promise<Result<Alike, string>> => alike(searched, wanted, 'typed');
 
 /** Reads a thing that is known already. The failure is a sentence. */
 export const readKnown = async (

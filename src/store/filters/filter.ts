@@ -88,11 +88,16 @@ const noticeOfName = (
       ? undefined
       : `${column.header} cannot be compared, only searched: ${name}:`;
   }
-  if (sign !== ':' || rest.startsWith('//') || !/^[a-z]/.test(name)) return undefined;
+  const isAmount = readAge(rest.toLowerCase()) !== undefined || readNumber(rest) !== undefined;
+  const isCompared = sign !== ':' && !equalSigns.includes(sign) && isAmount;
+  if (!(sign === ':' || isCompared) || rest.startsWith('//') || !/^[a-z]/.test(name)) {
+    return undefined;
+  }
   const like = columnLike(name, columns);
+  const shown = isCompared ? sign : ':';
   return like === undefined
-    ? `${brief(name)}: is no column, taken as text`
-    : `${brief(name)}: is no column, taken as text. Meant ${like}: ?`;
+    ? `${brief(name)}${shown} is no column, taken as text`
+    : `${brief(name)}${shown} is no column, taken as text. Meant ${like}${shown} ?`;
 };
 
 const equalSigns: readonly string[] = ['=', '!='];

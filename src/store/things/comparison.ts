@@ -69,7 +69,7 @@ const atHand = (state: ComparedState, row: Thing | undefined): AtHand | undefine
 /** Comparisons over the store. `rowAtHand` is the row under the cursor. */
 export const createComparisons = (
   { store, api, busy, now }: Deps<ComparedState & OverlayState>,
-  { flash, later }: Messages,
+  { flash, keep, later }: Messages,
   visit: EnvironmentSource['visit'],
   rowAtHand: (state: ComparedState) => Thing | undefined,
 ): Comparisons => {
@@ -111,6 +111,8 @@ export const createComparisons = (
         say(found.unreachable, 'bad');
         return;
       }
+      // The page says it; whoever left it can read it again.
+      if (!found.ok) keep(found.error);
       const comparison: Comparison = found.ok
         ? found.value
         : { status: 'failed', why: found.error };
