@@ -18,6 +18,8 @@ export type Overlay =
       /** What stood there when Tab was pressed, and which of its completions is there now. */
       readonly tabbed?: { readonly text: string; readonly at: number };
       readonly walk?: CommandWalk;
+      /** The page that it was opened over, and goes back to. */
+      readonly over?: Overlay;
     }
   | {
       readonly type: 'filter';
@@ -115,15 +117,24 @@ export type Overlay =
 /** The slice of the state about what lies over the view. */
 export type OverlayState = { readonly overlay: Overlay };
 
-/** What lies over the view; the help does not count, as it gives back what it lies on. */
-export const underHelp = (overlay: Overlay): Overlay =>
-  overlay.type === 'help' || overlay.type === 'helpSearch'
-    ? (overlay.over ?? { type: 'none' })
-    : overlay;
+/**
+ * What lies over the view; the help does not count, nor does a command line over a page, as they give back what they
+ * lie on.
+ */
+export const underHelp = (overlay: Overlay): Overlay => {
+  if (overlay.type === 'help' || overlay.type === 'helpSearch') {
+    return overlay.over ?? { type: 'none' };
+  }
+  return 'over' in overlay && overlay.over !== undefined ? underHelp(overlay.over) : overlay;
+};
 
-/** The overlay with something else over the view; where the help lies on top, it stays there. */
-export const withUnderHelp = (overlay: Overlay, over: Overlay): Overlay =>
-  overlay.type === 'help' || overlay.type === 'helpSearch' ? { ...overlay, over } : over;
+/** The overlay with something else over the view; the help or the command line that lies on top stays there. */
+export const withUnderHelp = (overlay: Overlay, over: Overlay): Overlay => {
+  if (overlay.type === 'help' || overlay.type === 'helpSearch') return { ...overlay, over };
+  return 'over' in overlay && overlay.over !== undefined
+    ? { ...overlay, over: withUnderHelp(overlay.over, over) }
+    : over;
+};
 
 /** What tells the question of an overlay from that of the next one; `nothing` where it asks for nothing that acts. */
 type Question<Over> = 'nothing' | ((overlay: Over) => unknown);

@@ -6,19 +6,31 @@ import type { Explorer } from '../../store/explorer.ts';
 import { applyKey, fieldOf } from '../../store/forms/field.ts';
 import type { Overlay } from '../../store/overlay.ts';
 import { isOutOfReach } from '../navigation/earlierEnvironment.ts';
-import { panels } from '../overlays/overlayKeys.ts';
+import { panels, scrolledTexts } from '../overlays/overlayKeys.ts';
 import { type CommandEntry, views } from '../types.ts';
 import { completed, completionOf, ghostOf } from './completion.ts';
-import { needsOfLine, runLine } from './runLine.ts';
+import { needsOfLine, runLine, staysOnPage } from './runLine.ts';
 
 type CommandOverlay = Extract<Overlay, { type: 'command' }>;
-
-const close = (explorer: Explorer) => explorer.setOverlay({ type: 'none' });
 
 const typing = (explorer: Explorer): CommandOverlay => {
   const { overlay } = explorer.store.getState();
   return overlay.type === 'command' ? overlay : { type: 'command', field: fieldOf('') };
 };
+
+/** Types another text; the page below stays. */
+const retype = (explorer: Explorer, line: Omit<CommandOverlay, 'type' | 'over'>): void => {
+  const { over } = typing(explorer);
+  explorer.setOverlay({ type: 'command', ...line, ...(over && { over }) });
+};
+
+/** Back to the page below, or to the view. */
+const close = (explorer: Explorer) =>
+  explorer.setOverlay(typing(explorer).over ?? { type: 'none' });
+
+/** The page or help on screen: a command line stands below it, so that what it acts on is still seen. */
+const pageOf = (overlay: Overlay): Overlay | undefined =>
+  scrolledTexts.some((type) => type === overlay.type) ? overlay : undefined;
 
 /** Puts the next completion of what was typed in its place; after the last comes the first again. */
 const complete = (explorer: Explorer, by: 1 | -1): void => {
@@ -30,8 +42,7 @@ const complete = (explorer: Explorer, by: 1 | -1): void => {
   const at = (from + by + count) % Math.max(1, count);
   const candidate = completion.candidates[at];
   if (candidate === undefined) return;
-  explorer.setOverlay({
-    type: 'command',
+  retype(explorer, {
     field: fieldOf(completed(completion, candidate)),
     // A single candidate is final: the next Tab completes what follows it.
     ...(count > 1 ? { tabbed: { text, at } } : {}),
@@ -43,7 +54,7 @@ const walk = (explorer: Explorer, by: 1 | -1): void => {
   const { typed } = explorer.store.getState().commandMemory;
   const step = walkedCommand(typed, overlay.walk, by, overlay.field.text);
   if (step === undefined) return;
-  explorer.setOverlay({ type: 'command', field: fieldOf(step.text), walk: step.walk });
+  retype(explorer, { field: fieldOf(step.text), walk: step.walk });
 };
 
 /** Typing a command line: completing it, finding earlier ones, and running it. */
@@ -68,7 +79,8 @@ export const commandLineCommands: readonly CommandEntry[] = [
           : undefined,
     },
     run: (explorer) => {
-      explorer.setOverlay({ type: 'command', field: fieldOf('') });
+      const over = pageOf(explorer.store.getState().overlay);
+      explorer.setOverlay({ type: 'command', field: fieldOf(''), ...(over && { over }) });
       explorer.commandLine.prepare();
     },
   },
@@ -81,7 +93,8 @@ export const commandLineCommands: readonly CommandEntry[] = [
     needs: (explorer) => needsOfLine(explorer, typing(explorer).field.text),
     run: (explorer) => {
       const { field } = typing(explorer);
-      close(explorer);
+      if (staysOnPage(explorer, field.text)) close(explorer);
+      else explorer.setOverlay({ type: 'none' });
       runLine(explorer, field.text);
     },
   },
@@ -110,7 +123,7 @@ export const commandLineCommands: readonly CommandEntry[] = [
       const moved = applyKey(field, 'right');
       const ghost = ghostOf(explorer.store.getState(), field.text);
       if (moved?.cursor === field.cursor && ghost !== '') complete(explorer, 1);
-      else explorer.setOverlay({ type: 'command', field: moved ?? field });
+      else retype(explorer, { field: moved ?? field });
     },
   },
   {

@@ -35,6 +35,14 @@ export const needsOfLine = (explorer: Explorer, typed: string): Need | undefined
   return read.ok && read.value?.type === 'word' ? read.value.word.needs?.(explorer) : undefined;
 };
 
+/** Whether what is on screen stays there while a line runs: it neither goes elsewhere nor opens anything. */
+export const staysOnPage = (explorer: Explorer, typed: string): boolean => {
+  const { commandMemory, session } = explorer.store.getState();
+  const read = readLine(typed, commandMemory.aliases, session.product);
+  if (!read.ok || read.value === undefined) return true;
+  return read.value.type === 'word' && read.value.word.goes !== true;
+};
+
 /** Whether a line that was not understood may hold a secret, since its word asks for one. */
 const mayHoldSecret = (typed: string, aliases: readonly Alias[]): boolean =>
   wordNamed(expanded(commandText(typed), aliases).split(' ')[0] ?? '')?.only !== undefined;

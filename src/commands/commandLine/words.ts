@@ -19,6 +19,8 @@ export type Word = {
   readonly title: string;
   /** Whether it leaves spyglass. */
   readonly leaves?: boolean;
+  /** Whether it goes to another list or environment: a page that is on screen closes. */
+  readonly goes?: true;
   /** What may stand after it; nothing where absent. */
   readonly takes?: string;
   /** The only words that it takes. Any other may be a secret: it is not quoted, and the line is remembered nowhere. */
@@ -41,6 +43,7 @@ export const words: readonly Word[] = [
   {
     names: ['home'],
     title: 'back to where spyglass starts',
+    goes: true,
     run: (explorer) => explorer.jump(homeOf(explorer.store.getState().session.product)),
   },
   {
@@ -51,6 +54,7 @@ export const words: readonly Word[] = [
   {
     names: ['env', 'ctx', 'environment'],
     title: 'go to another environment, or see those that there are',
+    goes: true,
     takes: 'NAME',
     run: (explorer, rest) => {
       if (rest === '') explorer.environments.show();

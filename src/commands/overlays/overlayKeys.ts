@@ -45,7 +45,8 @@ export const overlayKeys: {
     words: 'in the command line',
     is: 'line',
     // Whoever types on is done with completions and earlier lines.
-    changed: (explorer, _, field) => explorer.setOverlay({ type: 'command', field }),
+    changed: (explorer, { over }, field) =>
+      explorer.setOverlay({ type: 'command', field, ...(over && { over }) }),
   },
   lookup: { words: 'while something is looked for', is: 'notice' },
   filter: {

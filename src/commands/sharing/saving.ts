@@ -43,6 +43,10 @@ const saveThing = async (
 const save = async (explorer: Explorer, typed: string, isForced: boolean): Promise<void> => {
   const state = explorer.store.getState();
   const view = currentView(state);
+  if (state.overlay.type !== 'none') {
+    explorer.flash('Not saved: this page is no list and no thing. :screen saves it.', 'warn');
+    return;
+  }
   if (view.screen === 'thing') return saveThing(explorer, view, typed, isForced);
   if (view.screen !== 'list') {
     explorer.flash(':save writes lists and things: there is none here.', 'warn');

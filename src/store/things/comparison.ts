@@ -107,7 +107,7 @@ export const createComparisons = (
       const page = underHelp(overlay);
       if (controller.signal.aborted || page.type !== 'difference') return;
       if ('unreachable' in found) {
-        store.setState({ overlay: { type: 'none' } });
+        store.setState({ overlay: withUnderHelp(overlay, { type: 'none' }) });
         say(found.unreachable, 'bad');
         return;
       }

@@ -3,9 +3,10 @@ import type { Api } from '../../../src/api/index.ts';
 import { commands } from '../../../src/commands/index.ts';
 import { pressKey } from '../../../src/commands/keys/dispatch.ts';
 import { boundTo } from '../../../src/commands/keys/keymap.ts';
-import { panels } from '../../../src/commands/overlays/overlayKeys.ts';
+import { panels, scrolledTexts } from '../../../src/commands/overlays/overlayKeys.ts';
 import { type Context, contextNow } from '../../../src/commands/types.ts';
 import { failure } from '../../../src/model/result.ts';
+import { textOnScreen } from '../../../src/screens/text/frame/textOnScreen.ts';
 import { helpLines } from '../../../src/screens/text/help/helpText.ts';
 import { fieldOf } from '../../../src/store/forms/field.ts';
 import type { Overlay } from '../../../src/store/overlay.ts';
@@ -93,7 +94,11 @@ describe('? in a menu or page', () => {
 });
 
 describe(': in a menu or page', () => {
-  it.each([...overlays, { type: 'help', scroll: 0, search: '' } as const])(
+  const help: Overlay = { type: 'help', scroll: 2, search: 'key' };
+  const isPage = ({ type }: Overlay) => scrolledTexts.some((text) => text === type);
+  const pages = [...overlays.filter(isPage), help];
+
+  it.each(overlays.filter((overlay) => !isPage(overlay)))(
     'leaves $type for the command line',
     (overlay) => {
       const { press, overlay: now } = over(overlay);
@@ -101,6 +106,41 @@ describe(': in a menu or page', () => {
       expect(now()).toEqual({ type: 'command', field: fieldOf('') });
     },
   );
+
+  it.each(pages)('leaves $type on screen below the command line, and goes back to it', (page) => {
+    const { explorer, press, overlay: now } = over(page);
+    const shown = () => textOnScreen(explorer.store.getState());
+    const text = shown();
+    press(':', 'l', 'o');
+    expect(now()).toEqual({ type: 'command', field: fieldOf('lo'), over: page });
+    expect(shown()).toEqual(text);
+    press('esc');
+    expect(now()).toEqual(page);
+  });
+
+  it.each(['screen', 'path', 'nonsense', ''])(
+    'leaves the page on screen while :%s runs',
+    (line) => {
+      const { press, overlay: now } = over(help);
+      press(':', ...line, 'enter');
+      expect(now()).toEqual(help);
+    },
+  );
+
+  it('saves no list that the page hides', () => {
+    const { explorer, press, overlay: now } = over(help);
+    press(':', ...'save', 'enter');
+    expect(explorer.store.getState().flash?.text).toBe(
+      'Not saved: this page is no list and no thing. :screen saves it.',
+    );
+    expect(now()).toEqual(help);
+  });
+
+  it('closes the page where the line goes elsewhere', () => {
+    const { press, overlay: now } = over(help);
+    press(':', ...'clusters', 'enter');
+    expect(now()).toEqual({ type: 'none' });
+  });
 });
 
 describe('a key that does nothing', () => {

@@ -21,6 +21,10 @@ const probe = madeOnce(
 
 /** The text on screen that only scrolls, such as the help or a probe; undefined where there is none. */
 export const textOnScreen = (state: State): Text | undefined => {
+  const { overlay } = state;
+  if (overlay.type === 'command' && overlay.over !== undefined) {
+    return textOnScreen({ ...state, overlay: overlay.over });
+  }
   const over = overlayText(state);
   if (over.body === 'text') return over.text(state, state.overlay);
   const view = currentView(state);
