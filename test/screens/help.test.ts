@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Thing } from '../../src/resources/types.ts';
 import { headerText } from '../../src/screens/text/frame/headerText.ts';
 import { helpLines } from '../../src/screens/text/help/helpText.ts';
+import { synonyms } from '../../src/screens/text/help/synonyms.ts';
 import { plainText } from '../../src/screens/text/textLines.ts';
 import type { BudgetState } from '../../src/store/environments/session.ts';
 import { listAnswer } from '../unit/store/answers.ts';
@@ -42,6 +43,24 @@ describe('the help', () => {
     'explains %s of the header',
     (word) => expect(found(word)).toContain('WHAT THE HEADER SAYS'),
   );
+
+  it.each([
+    ['revoke', 'just in time'],
+    ['Refresh', 'ask again now'],
+    ['undo', 'put the field back'],
+    ['switc', 'go to another environment'],
+  ])('has an answer for %s in its own words', (typed, words) => {
+    expect(found(typed)).toContain(words);
+    expect(found(typed)).not.toContain('Nothing in the help');
+  });
+
+  it('has every word that another one is explained by', () => {
+    const whole = found('').replace(/\s+/g, ' ').toLowerCase();
+    const unknown = Object.values(synonyms)
+      .flat()
+      .filter((word) => !whole.includes(word));
+    expect(unknown).toEqual([]);
+  });
 
   it('explains the signs of rows as they are drawn', () => {
     const explorer = explorerOf();

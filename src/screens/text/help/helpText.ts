@@ -8,6 +8,7 @@ import { fit, widthOf, wrapWords } from '../../../terminal/text/width.ts';
 import { labelledLines, plainText, type TextLine } from '../textLines.ts';
 import { helpContent } from './helpContent.ts';
 import type { HelpEntry } from './helpEntry.ts';
+import { wordsFor } from './synonyms.ts';
 
 const leftWidth = 24;
 
@@ -32,23 +33,27 @@ const entryLines = ({ left, right, whyNot }: HelpEntry, columns: number): readon
 
 /**
  * The help: the keys of the current context, then what can be typed, then the other contexts. With a search, only the
- * entries that hold it.
+ * entries that hold it, or what it means in other words.
  */
 export const helpLines = (state: State, search: string): readonly TextLine[] => {
   const { columns } = state.size;
-  const wanted = search.toLowerCase();
-  const holds = (lines: readonly TextLine[]) =>
-    lines.some((line) => plainText(line).toLowerCase().includes(wanted));
+  const [wanted = '', ...meant] = wordsFor(search);
+  const isIn = (lines: readonly TextLine[], word: string) =>
+    lines.some((line) => plainText(line).toLowerCase().includes(word));
+  // A sentence may be broken anywhere, so what a word means is looked for in the entry as it is written.
+  const fits = ({ left, right }: HelpEntry) =>
+    meant.some((word) => `${left} ${right}`.toLowerCase().includes(word));
   // The keys are those of the context that the help was opened in.
   const there = { ...state, overlay: underHelp(state.overlay) };
   const lines = helpContent(there, contextNow(there)).flatMap(({ title, entries }) => {
     const head: TextLine = [{ text: clean(title), bold: true }];
     // A title that holds the searched text brings its whole chapter.
-    const isWhole = search === '' || holds([head]);
+    const isWhole = search === '' || isIn([head], wanted);
     const found = entries
-      .map((entry) => entryLines(entry, columns))
-      .filter((entry) => isWhole || holds(entry));
-    return found.length === 0 ? [] : [head, ...found.flat(), []];
+      .map((entry) => ({ entry, lines: entryLines(entry, columns) }))
+      .filter(({ entry, lines }) => isWhole || isIn(lines, wanted) || fits(entry))
+      .flatMap(({ lines }) => lines);
+    return found.length === 0 ? [] : [head, ...found, []];
   });
   return lines.length > 0 ? lines : [[{ text: clean(`  Nothing in the help holds "${search}".`) }]];
 };
