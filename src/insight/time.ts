@@ -7,6 +7,9 @@ export const hourMs = 60 * minuteMs;
 /** A day in milliseconds. */
 export const dayMs = 24 * hourMs;
 
+/** A year in milliseconds, as lengths of time count it: leap days do not matter there. */
+export const yearMs = 365 * dayMs;
+
 /** The calendar of JavaScript ends so many milliseconds before and after 1970. */
 const furthestMs = 8.64e15;
 
@@ -34,7 +37,7 @@ export const parseTime = (value: unknown): number | undefined => {
 };
 
 /**
- * How long ago, in one unit: `40 s`, `12 min`, `4 h`, `41 d`. For what has happened: a time ahead, as where two clocks
+ * How long ago, in one unit: `40 s`, `12 min`, `4 h`, `41 d`, `4 y`. For what has happened: a time ahead, as where two clocks
  * differ, reads `now`.
  */
 export const ago = (thenMs: number, nowMs: number): string => {
@@ -43,7 +46,8 @@ export const ago = (thenMs: number, nowMs: number): string => {
   if (ms < minuteMs) return `${Math.floor(ms / 1000)} s`;
   if (ms < hourMs) return `${Math.floor(ms / minuteMs)} min`;
   if (ms < 2 * dayMs) return `${Math.floor(ms / hourMs)} h`;
-  return `${Math.floor(ms / dayMs)} d`;
+  if (ms < 2 * yearMs) return `${Math.floor(ms / dayMs)} d`;
+  return `${Math.floor(ms / yearMs)} y`;
 };
 
 const two = (value: number) => String(value).padStart(2, '0');

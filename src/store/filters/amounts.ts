@@ -1,6 +1,6 @@
 // Amounts as they are typed in a filter: lengths of time, and numbers.
 
-import { dayMs, hourMs, minuteMs } from '../../insight/time.ts';
+import { dayMs, hourMs, minuteMs, yearMs } from '../../insight/time.ts';
 
 const unitsMs: Readonly<Record<string, number>> = {
   ms: 1,
@@ -11,7 +11,7 @@ const unitsMs: Readonly<Record<string, number>> = {
   d: dayMs,
   w: 7 * dayMs,
   mo: 30 * dayMs,
-  y: 365 * dayMs,
+  y: yearMs,
 };
 
 /** An amount, and how much more still reads the same. */
