@@ -18,12 +18,16 @@ import { withoutSecrets } from './withoutSecrets.ts';
  * beside what it does.
  */
 export const runSubcommand = async (
-  first: string,
-  rest: readonly string[],
+  typedFirst: string,
+  typedRest: readonly string[],
   problems: readonly string[] = [],
 ): Promise<number> => {
   ignoreLostWords();
-  const all = first === '' ? [] : [first, ...rest];
+  const typed = typedFirst === '' ? [] : [typedFirst, ...typedRest];
+  const all = typedFirst.startsWith('-')
+    ? (await import('./options.ts')).subcommandFirst(typed)
+    : typed;
+  const [first = '', ...rest] = all;
   if (rest.includes('-h') || rest.includes('--help') || first === '-h' || first === '--help') {
     const [{ helpOf }, { explorer, subcommands }] = await Promise.all([
       import('./help.ts'),

@@ -208,3 +208,22 @@ export const readNumber = (
           : `--${name} is a whole number from ${range.from} to ${range.to}, not ${text}.`,
       );
 };
+
+/**
+ * The arguments with the subcommand at the beginning, where options stand before it, as in `--demo get sources`. What
+ * belongs to such an option is no subcommand.
+ */
+export const subcommandFirst = (argv: readonly string[]): readonly string[] => {
+  const known = [explorer, ...subcommands].flatMap(({ options }) => options);
+  const takesNext = (argument: string) =>
+    known.some(
+      ({ name, short, value }) =>
+        value !== undefined && (argument === `--${name}` || argument === `-${short}`),
+    );
+  let at = 0;
+  while (argv[at]?.startsWith('-') === true) at += takesNext(argv[at] ?? '') ? 2 : 1;
+  const word = argv[at];
+  return word !== undefined && subcommands.some(({ name }) => name === word)
+    ? [word, ...argv.slice(0, at), ...argv.slice(at + 1)]
+    : argv;
+};

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { takersOf } from '../../../src/cli/get/getQuery.ts';
 import { helpOf } from '../../../src/cli/help.ts';
-import { subcommands } from '../../../src/cli/options.ts';
+import { subcommandFirst, subcommands } from '../../../src/cli/options.ts';
 import { queryOptionNames } from '../../../src/model/operations.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts';
 import { getInProcess } from '../../dsl/getInProcess.ts';
@@ -154,4 +154,17 @@ it('every option is in the help and on the page of what is printed, and somethin
     ]);
     expect(page).toContain(`\`--${name}`);
   }
+});
+
+it.each([
+  ['--demo get sources', 'get --demo sources'],
+  ['--env acme -o json get sources', 'get --env acme -o json sources'],
+  ['--api=v2024 --demo get sources --limit 2', 'get --api=v2024 --demo sources --limit 2'],
+  ['--demo sandbox', 'sandbox --demo'],
+  ['-c get --demo', '-c get --demo'],
+  ['--env get --demo', '--env get --demo'],
+  ['--demo nonsense', '--demo nonsense'],
+  ['--', '--'],
+])('the arguments %s are those of %s', (typed, read) => {
+  expect(subcommandFirst(typed.split(' ')).join(' ')).toBe(read);
 });
