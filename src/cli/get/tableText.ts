@@ -6,14 +6,18 @@ import { fit, widthOf, widthUpTo } from '../../terminal/text/width.ts';
 
 const gap = '  ';
 
-/** How many cells a column keeps at least when it is narrowed; the first column says which row it is and keeps more. */
-const leastCells = { first: 16, other: 8 };
+/** How many cells a column keeps at least when it is narrowed; the one that says which row it is keeps more. */
+const leastCells = { naming: 16, other: 10 };
+
+/** The column that says which row it is: the first with names, which may stand behind a state. */
+const namingColumn = (columns: readonly Column[]): Column | undefined =>
+  columns.find(({ grow, signed }) => grow !== undefined && signed !== true) ?? columns[0];
 
 /** Wider texts than any terminal are all the same when columns are laid out. */
 const widest = 1_000;
 
-/** The widest column that is still padded for another program. */
-const mostPadding = 40;
+/** The widest column that is still padded for another program: what is behind it then stands below its head. */
+const mostPadding = 200;
 
 /** A row of cells in columns of these widths, without blanks at the end. A text that is `whole` is never cut. */
 const rowText = (
@@ -64,13 +68,14 @@ const layOut = (
   width: number,
 ): Layout => {
   const wanted = columns.map((column) => natural.get(column) ?? 0);
+  const naming = namingColumn(columns);
   const least = columns.map((column, index) =>
     column.grow === undefined
       ? (wanted[index] ?? 0)
-      : Math.min(wanted[index] ?? 0, index === 0 ? leastCells.first : leastCells.other),
+      : Math.min(wanted[index] ?? 0, column === naming ? leastCells.naming : leastCells.other),
   );
-  // The first column says which row it is, so it always stays.
-  const lesser = columns.slice(1).filter(({ signed }) => signed !== true);
+  // The columns that say which row it is, and how it is, always stay.
+  const lesser = columns.slice(1).filter((column) => column !== naming && column.signed !== true);
   if (taken(least) <= width || lesser.length === 0) {
     return { columns, widths: shrunk(wanted, least, width) };
   }

@@ -44,10 +44,41 @@ describe('a printed table', () => {
     expect(linesAt(40)[0]?.split(/ {2,}/)).toEqual(['NAME', 'STATUS', 'SINCE']);
   });
 
-  it('has every text whole for another program, and no wide gaps for the sake of one', () => {
+  it('has every text whole for another program, and every column below its head', () => {
     const [heads, first, second] = linesAt(undefined);
     expect(first).toContain(`${long}  Web Services  ✗ source error`);
-    expect([heads?.indexOf('TYPE'), second?.indexOf('Workday')]).toEqual([42, 42]);
+    const type = long.length + 2;
+    expect([heads?.indexOf('TYPE'), second?.indexOf('Workday')]).toEqual([type, type]);
+  });
+
+  it('pads no column for the sake of a text that is as long as a page', () => {
+    const names = [
+      { id: 'a', name: 'x'.repeat(5_000) },
+      { id: 'b', name: 'HR', type: 'Workday' },
+    ];
+    const [heads] = tableText(columns, names, { nowMs }, undefined, 'table').split('\n');
+    expect(heads?.indexOf('TYPE')).toBe(202);
+  });
+
+  it('keeps the names of rows that begin with a state readable where it is narrow', () => {
+    const tasks = kindOf('tasks');
+    const task = {
+      id: 't',
+      completionStatus: 'ERROR',
+      uniqueName: 'Cloud Account Aggregation',
+      description: 'Cloud Account Aggregation',
+      target: { type: 'SOURCE', name: 'Corporate Active Directory' },
+      messages: [
+        { type: 'ERROR', localizedText: { message: 'The connector said a lot. '.repeat(9) } },
+      ],
+      created: new Date(nowMs - 60_000).toISOString(),
+      launcher: 'system',
+      attributes: {},
+    };
+    const of = columnsOf(tasks);
+    const [heads = '', line = ''] = tableText(of, [task], { nowMs }, 60, 'table').split('\n');
+    const named = line.slice(heads.indexOf('TASK')).split('  ')[0] ?? '';
+    expect(named.length).toBeGreaterThanOrEqual(16);
   });
 
   it.each([40, 80, 160])('of every kind fits %i cells', (width) => {
