@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue, kindOf } from '../../src/resources/index.ts';
 import type { Thing } from '../../src/resources/types.ts';
-import { headSpans, rowSpans } from '../../src/screens/parts/Table.tsx';
+import { cutInsideOf, headSpans, rowSpans } from '../../src/screens/parts/Table.tsx';
 import { columnWindow, gap, sizeColumns } from '../../src/store/frame/columnWindow.ts';
 import { clean } from '../../src/terminal/text/clean.ts';
 import { widthOf } from '../../src/terminal/text/width.ts';
@@ -45,6 +45,30 @@ const edges = (spans: ReturnType<typeof rowSpans>): readonly number[] => {
     return at;
   });
 };
+
+it('cuts names in the middle where two rows would read alike, and the others at the end', () => {
+  const clusters = [
+    'Rotterdam DC – Primary site',
+    'Rotterdam DC – Passive site',
+    'Singapore Branch Office',
+  ];
+  const rows = [...clusters, clusters[0] ?? ''].map((cluster, index) =>
+    sourceOf(`id ${index}`, { name: `Source ${index}`, cluster: { name: cluster } }),
+  );
+  const columns = columnsOf(sources)
+    .filter(({ id }) => id === 'name' || id === 'cluster')
+    .map((column) => ({ column, width: 17 }));
+  const cut = cutInsideOf(rows, columns, { nowMs });
+  const shown = rows.map((row, index) =>
+    rowSpans(row, columns, { chosen: false, cutInside: cut[index] }, { nowMs }).at(-1)?.text.trim(),
+  );
+  expect(shown).toEqual([
+    'Rotterda…ary site',
+    'Rotterda…ive site',
+    'Singapore Branch…',
+    'Rotterda…ary site',
+  ]);
+});
 
 describe('a row of a table', () => {
   it('keeps its columns straight, whatever the names are', () => {

@@ -1,6 +1,7 @@
 // Prints rows as a table for people, or the one thing of a kind as lines.
 
 import type { Column, Reading, Thing } from '../../resources/types.ts';
+import { alikeWhenCut } from '../../terminal/text/alike.ts';
 import { type Clean, clean, cleanWhole } from '../../terminal/text/clean.ts';
 import { fit, widthOf, widthUpTo } from '../../terminal/text/width.ts';
 
@@ -19,18 +20,24 @@ const widest = 1_000;
 /** The widest column that is still padded for another program: what is behind it then stands below its head. */
 const mostPadding = 200;
 
-/** A row of cells in columns of these widths, without blanks at the end. A text that is `whole` is never cut. */
+/** A row of cells in columns of these widths, without blanks at the end. A text that is `whole` is never cut; others in the middle where `isAlike`. */
 const rowText = (
   cells: readonly Clean[],
   columns: readonly Column[],
   widths: readonly number[],
   long: 'cut' | 'whole',
+  isAlike: (index: number) => boolean,
 ): string =>
   cells
     .map((cell, index) => {
       const width = widths[index] ?? 0;
       const isLong = long === 'whole' && widthUpTo(cell, width) > width;
-      return isLong ? cell : fit(cell, width, { align: columns[index]?.align });
+      return isLong
+        ? cell
+        : fit(cell, width, {
+            align: columns[index]?.align,
+            ellipsis: isAlike(index) ? 'middle' : 'end',
+          });
     })
     .join(gap)
     .trimEnd();
@@ -126,13 +133,23 @@ export const tableText = (
           width,
         );
   const places = layout.columns.map((column) => columns.indexOf(column));
+  // Names that read alike once they are cut at the end keep it.
+  const alike = places.map((place, index) =>
+    width === undefined
+      ? new Set<number>()
+      : alikeWhenCut(
+          all.map((line) => line[place] ?? clean('')),
+          layout.widths[index] ?? 0,
+        ),
+  );
   return all
-    .map((line) =>
+    .map((line, lineIndex) =>
       rowText(
         places.map((place) => line[place] ?? clean('')),
         layout.columns,
         layout.widths,
         width === undefined ? 'whole' : 'cut',
+        (index) => alike[index]?.has(lineIndex) === true,
       ),
     )
     .map((line) => (width === undefined ? line : fit(clean(line), width).trimEnd()))

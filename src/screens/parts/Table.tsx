@@ -1,13 +1,14 @@
 // The table of a list: column heads and the rows in sight.
 
 import { Box } from 'ink';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import type { Column, Reading, Thing } from '../../resources/types.ts';
 import { gap, type SizedColumn } from '../../store/frame/columnWindow.ts';
 import type { Change } from '../../store/lists/changes.ts';
 import type { Range } from '../../store/lists/marks.ts';
 import type { Sort } from '../../store/navigation/view.ts';
 import type { Span } from '../../terminal/look/tones.ts';
+import { alikeWhenCut } from '../../terminal/text/alike.ts';
 import { type Clean, clean, concat } from '../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../terminal/text/width.ts';
 import { rowSigns } from '../text/lists/rowSigns.ts';
@@ -18,6 +19,8 @@ export type RowLook = {
   readonly chosen: boolean;
   readonly marked?: boolean;
   readonly change?: Change;
+  /** The columns whose cells are cut in the middle, by their ids between blanks: cut at the end two rows would read alike. */
+  readonly cutInside?: string;
 };
 
 const between = clean(' '.repeat(gap));
@@ -48,13 +51,29 @@ export const rowSpans = (
     const { text, tone } = column.cell(row, reading);
     // Only the name is bold: every cell with another look costs bytes on a slow link.
     const bold = look.chosen && index === 0;
-    const cell = { text: fit(clean(text), width, { align: column.align }), tone, bold };
+    const ellipsis = look.cutInside?.includes(` ${column.id} `) === true ? 'middle' : 'end';
+    const shown = fit(clean(text), width, { align: column.align, ellipsis });
+    const cell = { text: shown, tone, bold };
     if (index === 0) return [cell];
     const { change } = look;
     const isChanged = change !== undefined && change !== 'new' && change.has(column.id);
     return [isChanged ? { text: betweenChanged, tone: 'accent' } : { text: between }, cell];
   }),
 ];
+
+/** For each row, the columns whose cells would read like those of another row if they were cut at the end. */
+export const cutInsideOf = (
+  rows: readonly Thing[],
+  columns: readonly SizedColumn[],
+  reading: Reading,
+): readonly string[] => {
+  const ids = rows.map(() => ' ');
+  for (const { column, width } of columns) {
+    const texts = rows.map((row) => clean(column.cell(row, reading).text));
+    for (const index of alikeWhenCut(texts, width)) ids[index] += `${column.id} `;
+  }
+  return ids;
+};
 
 type RowProps = RowLook & {
   readonly row: Thing;
@@ -118,6 +137,10 @@ export const Table = ({
 }: TableProps): ReactNode => {
   const inSight = rows.slice(top, top + height);
   const ids = inSight.map(identify);
+  const cutInside = useMemo(
+    () => cutInsideOf(rows.slice(top, top + height), columns, { nowMs }),
+    [rows, top, height, columns, nowMs],
+  );
   return (
     <Box flexDirection="column" height={height} flexShrink={0}>
       {inSight.map((row, index) => {
@@ -133,6 +156,7 @@ export const Table = ({
             chosen={at === cursor}
             marked={(isInRange && id !== '') || marks.has(id)}
             change={changes.get(id)}
+            cutInside={cutInside[index]}
             nowMs={nowMs}
           />
         );
