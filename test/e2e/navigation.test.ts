@@ -60,7 +60,8 @@ describe('where one has been', () => {
     await app.do('history.back');
     await seesEntitlements(app);
     await app.command('sources');
-    await seesSources(app);
+    await app.title('SOURCES 42');
+    await app.cursorRow('DMZ Active Directory');
     // A new place is what comes after this one: the policy is not ahead any more.
     await app.do('history.forward');
     await app.message('There is nothing after this.');
