@@ -58,7 +58,9 @@ describe('the ladder', () => {
   scenario('ends at the cluster where nobody answers there', {}, async ({ app, tenant }) => {
     await probeOf(app, 'apac');
     await app.sees(
-      /✗ ping cluster +FAILED: Singapore Branch did not pass +15\.0 s at/,
+      /✗ ping cluster +FAILED: Singapore Branch did not +15\.0 s at/,
+      'pass; the client is the appliance',
+      /^ +va-sin-0\d *$/m,
       / {3}check connection +not run: the step before failed/,
       / {3}test configuration +not run: the step before failed/,
     );

@@ -26,6 +26,21 @@ type Ask = (
   options: CallOptions,
 ) => Promise<Result<Item<ProbeResult>, ApiError>>;
 
+/** Connectors name an appliance by its id alone. */
+const silentAppliance = /\bfrom client ([0-9a-f]{8,}(?:-[0-9a-f]{4,}){0,4})\b/i;
+
+/**
+ * The name of the appliance that the details of a failed check name by its id, as the end of a sentence; empty where they
+ * name none, or where the token may not read appliances.
+ */
+const applianceIn = async (api: Api, details: unknown, options: CallOptions): Promise<string> => {
+  const [, id] = silentAppliance.exec(JSON.stringify(details) ?? '') ?? [];
+  if (id === undefined) return '';
+  const answer = await api.managedClients.get(id, options);
+  const name = answer.ok ? answer.value.value.name : undefined;
+  return name ? `; the client is the appliance ${name}` : '';
+};
+
 /** A failed check is HTTP 200 too, so the body decides (sources API, StatusResponse). */
 const probe = <Row>(sourceOf: (row: Row) => Probed, words: Words, ask: Ask): Probe<Row> => ({
   id: words.id,
@@ -38,9 +53,12 @@ const probe = <Row>(sourceOf: (row: Row) => Probed, words: Words, ask: Ask): Pro
     const { status, elapsedMillis, details, name } = answer.value.value;
     const passed = status?.toUpperCase() === 'SUCCESS';
     const named = { ...source, name: withoutSuffix(name ?? source.name) };
+    const summary = passed
+      ? words.passed(named)
+      : `${words.failed(named)}${await applianceIn(api, details, options)}`;
     return success({
       passed,
-      summary: passed ? words.passed(named) : words.failed(named),
+      summary,
       elapsedMs: elapsedMillis,
       details,
     });
