@@ -45,7 +45,7 @@ describe('over a slow, jittery link', () => {
     const before = terminal.raw().length;
     await app.press('j');
     await app.idle();
-    // The mark for the test is in it too.
-    expect(terminal.raw().length - before).toBeLessThan(140);
+    // With the mark for the test, and with what stands behind a sign of doubtful width placed anew.
+    expect(terminal.raw().length - before).toBeLessThan(200);
   });
 });
