@@ -13,6 +13,7 @@ import type { ListData, Query } from '../../src/store/queries/query.ts';
 import { rowsOf as visibleIn } from '../../src/store/selectors.ts';
 import { getInProcess } from '../dsl/getInProcess.ts';
 import { shareOf } from '../dsl/share.ts';
+import { untouchedTitle } from '../dsl/title.ts';
 import { createParts } from '../unit/store/parts.ts';
 import { type ClientTenant, rowsOf, startTenant } from './client/tenant.ts';
 
@@ -101,21 +102,8 @@ type Titled = {
   readonly onlyBroken: string;
 };
 
-/** How many things of a kind may begin or be forgotten while their list is read, which its first page counts otherwise. */
-const begun: Readonly<Partial<Record<string, number>>> = { tasks: 3 };
-
 /** What most lists have somewhere, and no unit of time and no sign has. */
 const letter = 'e';
-
-const untouched = {
-  marked: 0,
-  markedAway: 0,
-  changes: { byId: new Map(), changed: 0, added: 0, gone: 0 },
-  whereFiltered: undefined,
-  sortedBy: undefined,
-  window: undefined,
-  missing: 0,
-} as const;
 
 /** What a title says behind the name of the kind, up to whatever else it says. */
 const titleText = (parts: TitleParts): string =>
@@ -125,8 +113,6 @@ const titleText = (parts: TitleParts): string =>
     .slice(kindOf(parts.view.kind).plural.length + 1)
     .replace(/ {3}.*$/, '')
     .trimEnd();
-
-const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
@@ -146,9 +132,7 @@ describe('what the demo says in two places', () => {
   const known = new Map<string, readonly Thing[]>();
   const titles: Titled[] = [];
   /** Reads a list as the explorer does, with the titles that it has on the way and at last. */
-  const read = async (place: Place): Promise<readonly Thing[]> => {
-    const before = known.get(keyOf(place));
-    if (before !== undefined) return before;
+  const readTitled = async (place: Place): Promise<Titled> => {
     const view = viewOf(place, 1);
     if (view.screen !== 'list') throw new Error('it is a list');
     const { deps, store } = createParts(tenant.api, { views: [view] });
@@ -166,18 +150,24 @@ describe('what the demo says in two places', () => {
     const titleOf = (changes: Partial<ListView>, shownOf = query as Query<ListData>): string => {
       const changed = { ...view, ...changes };
       const shown = countOf(kindOf(place.kind), visibleIn(store.getState(), changed));
-      return titleText({ ...untouched, view: changed, query: shownOf, whole: shownOf, shown });
+      return titleText({ ...untouchedTitle, view: changed, query: shownOf, whole: shownOf, shown });
     };
-    titles.push({
+    return {
       place,
       rows,
       onTheWay: painted.filter(({ data }) => data !== undefined).map((one) => titleOf({}, one)),
       whole: titleOf({}),
       withLetter: titleOf({ filter: letter }),
       onlyBroken: titleOf({ onlyBroken: true }),
-    });
-    known.set(keyOf(place), rows);
-    return rows;
+    };
+  };
+  const read = async (place: Place): Promise<readonly Thing[]> => {
+    const before = known.get(keyOf(place));
+    if (before !== undefined) return before;
+    const titled = await readTitled(place);
+    titles.push(titled);
+    known.set(keyOf(place), titled.rows);
+    return titled.rows;
   };
 
   beforeAll(async () => {
@@ -236,34 +226,43 @@ describe('what the demo says in two places', () => {
     expect([...new Set(wrong)]).toEqual([]);
   });
 
-  it('is the number of rows in the title of their list', () => {
+  /** What the titles of a list say otherwise than its rows. */
+  const wrongTitles = ({ place, rows, ...said }: Titled): readonly string[] => {
+    const kind = kindOf(place.kind);
+    const things = rows.filter((row) => kind.isNote?.(row) !== true);
+    const all = grouped(things.length);
+    const holds = (row: Thing) =>
+      columnsOf(kind).some(({ cell }) =>
+        cell(row, { nowMs: 0 }).text.toLowerCase().includes(letter),
+      );
+    const broken = things.filter((row) => kind.isBroken?.(row) ?? true).length;
+    const atLast = [
+      ['whole', said.whole, all],
+      ['filtered', said.withLetter, `${grouped(things.filter(holds).length)} of ${all}`],
+      ['only broken', said.onlyBroken, `${grouped(broken)} of ${all}`],
+    ] as const;
+    const onTheWay = said.onTheWay.filter((title) => {
+      const [loaded = '', total = all] = title.split('/');
+      return Number(loaded.replaceAll(',', '')) > things.length || total !== all;
+    });
+    return [
+      ...atLast
+        .filter(([, is, should]) => is !== should)
+        .map(([name, is, should]) => `${kind.id} ${name}: ${is}, its rows: ${should}`),
+      ...onTheWay.map((title) => `${kind.id} on the way: ${title} of ${all}`),
+    ];
+  };
+
+  it('is the number of rows in the title of their list', async () => {
     expect(titles.length).toBeGreaterThan(90);
     const wrong: string[] = [];
-    for (const { place, rows, ...said } of titles) {
-      const kind = kindOf(place.kind);
-      const things = rows.filter((row) => kind.isNote?.(row) !== true);
-      const all = grouped(things.length);
-      const most = begun[place.kind] ?? 0;
-      const expected = (name: string, said: string, should: string) => {
-        const is = said.replace(/([\d,]+)\/([\d,]+)$/, (both, loaded: string, total: string) =>
-          Math.abs(numberOf(total) - numberOf(loaded)) <= most ? loaded : both,
-        );
-        if (is !== should) wrong.push(`${place.kind} ${name}: ${is}, its rows: ${should}`);
-      };
-      const holds = (row: Thing) =>
-        columnsOf(kind).some(({ cell }) =>
-          cell(row, { nowMs: 0 }).text.toLowerCase().includes(letter),
-        );
-      expected('whole', said.whole, all);
-      expected('filtered', said.withLetter, `${grouped(things.filter(holds).length)} of ${all}`);
-      const broken = things.filter((row) => kind.isBroken?.(row) ?? true).length;
-      expected('only broken', said.onlyBroken, `${grouped(broken)} of ${all}`);
-      for (const title of said.onTheWay) {
-        const [loaded, total] = title.split('/').map(numberOf);
-        const isPart = loaded !== undefined && loaded <= things.length;
-        const drift = Math.abs((total ?? things.length) - things.length);
-        if (!isPart || drift > most) wrong.push(`${place.kind} on the way: ${title} of ${all}`);
+    for (const titled of titles) {
+      let found = wrongTitles(titled);
+      // A task that begins or is forgotten between two pages is in one count only: what is wrong stays wrong.
+      for (let tries = 0; tries < rereads && found.length > 0; tries += 1) {
+        found = wrongTitles(await readTitled(titled.place));
       }
+      wrong.push(...found);
     }
     expect([...new Set(wrong)]).toEqual([]);
   });

@@ -41,11 +41,13 @@ describe('over a slow, jittery link', () => {
   scenario('a step of the cursor is a few bytes', slow, async ({ app, terminal }) => {
     await app.title('SOURCES 42');
     await app.press('j');
+    // The header counts the first request a moment later, which is no part of a step.
+    while (terminal.lines()[0]?.includes(' 1/100') !== true) await terminal.change();
     await app.idle();
     const before = terminal.raw().length;
     await app.press('j');
     await app.idle();
-    // With the mark for the test, and with what stands behind a sign of doubtful width placed anew.
-    expect(terminal.raw().length - before).toBeLessThan(200);
+    // The mark for the test is in it too.
+    expect(terminal.raw().length - before).toBeLessThan(140);
   });
 });

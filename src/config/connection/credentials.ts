@@ -122,26 +122,31 @@ const credentialsOf = async (
 
 type Opened = { readonly signIn: SignIn; readonly proxy?: FileEnvironment['proxy'] };
 
+/** The environment was there when the session began, and its file or variables no longer name it. */
+export const goneProblem = (name: string) =>
+  problem(
+    'unknownEnvironment',
+    `The environment ${name} is no longer in the settings that it was read from.`,
+  );
+
 /** Reads credentials and proxy of an environment again, from where it was found. */
 const reopen = async (
   { name, foundIn }: Environment,
   files: SettingsFiles,
   { variables }: ConfigSurroundings,
 ): Promise<Result<Opened, ConfigProblem>> => {
-  const gone = () =>
-    problem('unknownEnvironment', `The environment ${name} is not where it was any more.`);
   if (foundIn === 'option') {
     const credentials = readCredentialsFor(baseUrlOption, variables);
     return credentials.ok ? success({ signIn: credentials.value }) : credentials;
   }
   if (foundIn === 'variables') {
     const read = readVariables(variables);
-    if (read === undefined) return gone();
+    if (read === undefined) return goneProblem(name);
     return read.ok ? success({ signIn: read.value.credentials }) : read;
   }
   const file = foundIn === 'config' ? await files.own() : await files.sail();
   if (!file.ok) return file;
-  return entryNamed(file.value, name)?.environment ?? gone();
+  return entryNamed(file.value, name)?.environment ?? goneProblem(name);
 };
 
 /**

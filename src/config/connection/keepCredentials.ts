@@ -5,7 +5,7 @@ import { type Result, success } from '../../model/result.ts';
 import type { SettingsFiles } from '../files/settingsFiles.ts';
 import { type ConfigProblem, problem } from '../problem.ts';
 import type { ConfigSurroundings } from '../surroundings.ts';
-import { keyringProblem } from './credentials.ts';
+import { goneProblem, keyringProblem } from './credentials.ts';
 import type { Environment } from './environment.ts';
 import { entryNamed } from './environmentFile.ts';
 import type { KeyringItem } from './keyring.ts';
@@ -52,10 +52,8 @@ export const keepCredentials = async (
   const { name } = environment;
   const entries = await entriesOf(environment, credentials, files);
   if (entries.length === 0) {
-    return problem(
-      'unknownEnvironment',
-      whyNotKept(environment) ?? `The environment ${name} is not where it was any more.`,
-    );
+    const why = whyNotKept(environment);
+    return why === undefined ? goneProblem(name) : problem('unknownEnvironment', why);
   }
   for (const [item, secret] of entries) {
     const kept = await surroundings.fillKeyring(item, secret);

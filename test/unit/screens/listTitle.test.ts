@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { titleSpans } from '../../../src/screens/text/lists/listTitle.ts';
 import type { ListData, Query } from '../../../src/store/queries/query.ts';
+import { untouchedTitle } from '../../dsl/title.ts';
 import { listView, sourceOf } from '../store/parts.ts';
 
 const rows = ['a', 'b', 'c'].map((id) => sourceOf(id));
@@ -8,17 +9,11 @@ const rows = ['a', 'b', 'c'].map((id) => sourceOf(id));
 const titleOf = (query: Query<ListData>, filter = ''): string =>
   titleSpans(
     {
+      ...untouchedTitle,
       view: { ...listView(), filter },
       query,
       whole: query,
       shown: 2,
-      marked: 0,
-      markedAway: 0,
-      changes: { byId: new Map(), changed: 0, added: 0, gone: 0 },
-      whereFiltered: undefined,
-      sortedBy: undefined,
-      window: undefined,
-      missing: 0,
     },
     120,
   )
