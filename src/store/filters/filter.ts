@@ -94,10 +94,9 @@ const noticeOfName = (
     return undefined;
   }
   const like = columnLike(name, columns);
-  const shown = isCompared ? sign : ':';
-  return like === undefined
-    ? `${brief(name)}${shown} is no column, taken as text`
-    : `${brief(name)}${shown} is no column, taken as text. Meant ${like}${shown} ?`;
+  const [shown, where] = isCompared ? ['', ' of this list'] : [':', ''];
+  const said = `${brief(name)}${shown} is no column${where}, taken as text`;
+  return like === undefined ? said : `${said}. Meant ${like}${isCompared ? sign : ':'} ?`;
 };
 
 const equalSigns: readonly string[] = ['=', '!='];

@@ -139,10 +139,10 @@ describe('a filter', () => {
   it.each([
     ['of>3', 'OF cannot be compared, only searched: of:'],
     ['-x sap', '-x is no option, taken as text. Meant -f ?'],
-    ['lasted>1h', 'lasted> is no column, taken as text'],
-    ['lasted<=1h30m', 'lasted<= is no column, taken as text'],
-    ['tooks>1h', 'tooks> is no column, taken as text. Meant took> ?'],
-    ['widgets>3', 'widgets> is no column, taken as text'],
+    ['lasted>1h', 'lasted is no column of this list, taken as text'],
+    ['lasted<=1h30m', 'lasted is no column of this list, taken as text'],
+    ['tooks>1h', 'tooks is no column of this list, taken as text. Meant took> ?'],
+    ['widgets>3', 'widgets is no column of this list, taken as text'],
     ['(sap', '(sap is no whole expression: taken as text'],
   ])('says how %s was read', (typed, notice) => {
     expect(readFilter(typed, kind.columns)).toMatchObject({ problems: [], notices: [notice] });
