@@ -1,6 +1,5 @@
 // Runs one session: puts terminal, explorer and screens together, and restores the terminal at the end.
 
-import { dirname } from 'node:path';
 import { type Instance, render } from 'ink';
 import { runLine } from '../../commands/commandLine/runLine.ts';
 import { homeOf } from '../../commands/commandLine/words.ts';
@@ -11,7 +10,6 @@ import { App, type HandOver } from '../../screens/App.tsx';
 import { linesOnScreen, thingOnScreen } from '../../screens/text/frame/textOnScreen.ts';
 import type { Alias } from '../../store/commandLine/commandHistory.ts';
 import { createExplorer } from '../../store/explorer.ts';
-import type { JournalSink } from '../../store/forms/journal.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import { there } from '../../store/queries/lookups.ts';
 import type { KeyMap } from '../../store/state.ts';
@@ -27,20 +25,20 @@ import { createRestore, installRestore } from '../../terminal/output/restore.ts'
 import { clean } from '../../terminal/text/clean.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { commandsPath, createCommandsFile } from '../files/commandsFile.ts';
-import { appendToJournal, journalPath } from '../files/journalFile.ts';
-import { openOwnFolder } from '../files/ownFolder.ts';
 import { keptTables } from '../files/tablesFile.ts';
 import { sayNodeWarnings } from '../nodeWarnings.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { withoutSecrets } from '../withoutSecrets.ts';
 import { farewell } from './farewell.ts';
 import { createIdleMark } from './idleMark.ts';
+import { terminalHolders } from './jobs/processes.ts';
+import { createSuspend, type Suspend } from './jobs/suspend.ts';
+import { takeTerminal } from './jobs/takeTerminal.ts';
+import { journalOf, whatIsNotKept } from './kept.ts';
 import { createLink, visit } from './link.ts';
 import { outsideOf } from './outsideOf.ts';
-import { terminalHolders } from './processes.ts';
-import type { RunEnvironment, RunEnvironments } from './runEnvironments.ts';
+import type { RunEnvironments } from './runEnvironments.ts';
 import { type AccessOption, accessOf, sessionOf } from './sessionOf.ts';
-import { createSuspend, readSize, type Suspend } from './suspend.ts';
 
 /** Frames a second at most: a held key costs no more than this over a slow link. */
 const framesPerSecond = 60;
@@ -66,48 +64,12 @@ export type SessionParts = {
   readonly ownsProcess: boolean;
 };
 
-/** Notes writes in the journal's file. The demo has no file. */
-const journalOf =
-  ({ variables }: Surroundings, environment: () => RunEnvironment): JournalSink =>
-  (entry) =>
-    environment().origin === 'the demo'
-      ? undefined
-      : appendToJournal(journalPath(variables), entry);
-
-/** What of the program cannot be kept for later sessions, in a sentence; undefined where all can, and for the demo. */
-const whatIsNotKept = ({ variables }: Surroundings, { origin }: RunEnvironment) => {
-  if (origin === 'the demo') return undefined;
-  const problem = openOwnFolder(dirname(journalPath(variables)));
-  return problem === undefined
-    ? undefined
-    : `Neither the journal nor typed commands, columns and sorts are kept for later sessions: ${problem}.`;
-};
-
 /** The characters that have a meaning with Alt. */
 const altCharactersIn = (keys: KeyMap): string =>
   Object.values(keys)
     .flat()
     .flatMap((key) => (/^alt-.$/.test(key) ? [key.slice(4)] : []))
     .join('');
-
-/**
- * Takes the terminal before anything is painted: the system stops a program in the background here, until the shell brings
- * it to the front. By then the terminal may have another size, of which only programs in the front are told.
- */
-const takeTerminal = async ({ stdin }: Surroundings): Promise<'taken' | 'refused'> => {
-  let wasStopped = false;
-  const onContinued = () => {
-    wasStopped = true;
-  };
-  process.once('SIGCONT', onContinued);
-  stdin.setRawMode?.(true);
-  // The signal is heard in the next turn.
-  await new Promise((resolve) => setImmediate(resolve));
-  process.off('SIGCONT', onContinued);
-  if (stdin.isRaw !== true) return 'refused';
-  if (wasStopped) await readSize();
-  return 'taken';
-};
 
 /** Runs the explorer on a terminal until it is left; gives the exit code. The terminal is then as it was. */
 export const runSession = async (parts: SessionParts): Promise<number> => {

@@ -4,7 +4,7 @@ import {
   findProcess,
   type ProcessInfo,
   terminalHolders,
-} from '../../../src/cli/explore/processes.ts';
+} from '../../../src/cli/explore/jobs/processes.ts';
 
 /** Processes by their id: name, parent, session. */
 const machine =

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { createSuspend, type SuspendProcess } from '../../../src/cli/explore/suspend.ts';
+import { createSuspend, type SuspendProcess } from '../../../src/cli/explore/jobs/suspend.ts';
 
 /** A process that notes the signals that it sends, and is called back at once where it is stopped. */
 const fakeProcess = () => {
