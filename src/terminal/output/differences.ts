@@ -22,6 +22,7 @@ export type Differences = {
 
 const frameBegin = '\x1b[?2026h';
 const frameEnd = '\x1b[?2026l';
+
 /** A terminal whose screen is blank, of this size, with its cursor in the first cell and hidden. */
 export const createDifferences = (firstColumns: number, firstRows: number): Differences => {
   /** The size of the terminal; the screen may be larger. */
