@@ -113,7 +113,7 @@ describe('a line names kind, thing, filter and environment', () => {
     await app.command('src dmz active DIRECTORY');
     await app.crumbs(/^ sources › DMZ Active Directory$/);
     await app.command('va no such cluster');
-    await app.message('No cluster is called "no such cluster"');
+    await app.message('No cluster that this user may see is called "no such cluster"');
     await app.command('src active');
     await app.message(/"active" fits \d sources, such as .*: type more of it\./);
   });
@@ -131,7 +131,9 @@ describe('a line names kind, thing, filter and environment', () => {
     await app.command('ent AdministratorAccess');
     await app.crumbs(/^ sources › AdministratorAccess$/);
     await app.command('ent no such thing');
-    await app.message('No source and no entitlement is called "no such thing".');
+    await app.message(
+      'No source and no entitlement that this user may see is called "no such thing".',
+    );
   });
 });
 

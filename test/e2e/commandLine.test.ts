@@ -361,7 +361,11 @@ it('a thing that is not there is 1, and says so', async () => {
   try {
     const run = (...argv: readonly string[]) => runCommand(['get', ...argv], tenant.variables);
     expectSentence(await run('sources', '00000000000000000000000000000000'), 1, /does not have/);
-    expectSentence(await run('schemas', '--source', 'nowhere'), 1, /No source is called "nowhere"/);
+    expectSentence(
+      await run('schemas', '--source', 'nowhere'),
+      1,
+      /No source that this user may see is called "nowhere"/,
+    );
     expectSentence(await run('schemas', '--source', 'active'), 1, /fits \d+ sources/, /ype more/);
     expectSentence(await run('schemas'), 2, /add --source/);
     tenant.sandbox.setPolicy(undefined);

@@ -100,7 +100,10 @@ describe('the same thing in another environment', () => {
       await app.title('SOURCES 42');
       await app.filter('dmz active');
       await app.command('diff @beta');
-      await app.reads('beta has no source "DMZ Active Directory". Nearest: ', 'DMZ Directory');
+      await app.reads(
+        'No source that this user may see in beta is called "DMZ Active Directory". Nearest: ',
+        'DMZ Directory',
+      );
       await app.lacks('ids and times too');
       await app.press('esc');
       await app.command('diff @nobody');
@@ -139,7 +142,7 @@ describe('two things of one environment', () => {
       await app.press('esc');
       await app.command('diff Corporate Activ Directory');
       const failed =
-        'alpha has no source "Corporate Activ Directory". Nearest: Corporate Active Directory';
+        'No source that this user may see in alpha is called "Corporate Activ Directory". Nearest: Corporate Active Directory';
       await app.reads(failed);
       await app.press('esc');
       await app.command('messages');

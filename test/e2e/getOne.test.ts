@@ -51,12 +51,18 @@ describe('get KIND NAME', () => {
   });
 
   it.each([
-    [['sources', 'nosuch'], 'No source is called "nosuch": type how its name begins, or its id.'],
+    [
+      ['sources', 'nosuch'],
+      'No source that this user may see is called "nosuch": type how its name begins, or its id.',
+    ],
     [
       ['schemas', 'nosuch', '--source', 'dmz'],
-      'No schema here is called "nosuch" or has that id: leave nosuch out to list them.',
+      'No schema that this user may see here is called "nosuch" or has that id: leave nosuch out to list them.',
     ],
-    [['tasks', 'nosuch'], 'No task has the id nosuch: spyglass get tasks lists them.'],
+    [
+      ['tasks', 'nosuch'],
+      'No task that this user may see has the id nosuch: spyglass get tasks lists them.',
+    ],
   ])('says that there is none: %j', async (argv, sentence) => {
     expect(await get(...argv)).toEqual(refused(1, `spyglass get: ${sentence}\n`));
   });

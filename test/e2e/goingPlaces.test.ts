@@ -126,7 +126,9 @@ describe(':find looks among all kinds at once', () => {
   scenario('and says how it looked where there is nothing', {}, async ({ app }) => {
     await app.command('find zzzqqq');
     await app.title('FOUND 0');
-    await app.reads('No sources, clusters or clients have "zzzqqq" in the name');
+    await app.reads(
+      'No sources, clusters or clients that this user may see have "zzzqqq" in the name',
+    );
     await app.do('list.open');
     await app.title('FOUND 0');
   });

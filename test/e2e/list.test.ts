@@ -79,7 +79,7 @@ describe('what a list is narrowed to', () => {
     async ({ app }) => {
       await app.command('src state:active');
       await app.reads(
-        'No source is called "state:active"',
+        'No source that this user may see is called "state:active"',
         'A filter has / before it: /state:active',
       );
       await app.command('src /state:active');
@@ -100,7 +100,7 @@ scenario('a line after : that means nothing says so', {}, async ({ app }) => {
     ['ids', ''],
     ['schemas', 'Of which source?'],
     ['schemas active', '"active" fits'],
-    ['schemas nowhere', 'No source is called "nowhere"'],
+    ['schemas nowhere', 'No source that this user may see is called "nowhere"'],
     ['quit now', ':quit takes nothing after it.'],
     ['jit x', ':jit-policy takes no name'],
   ] as const) {

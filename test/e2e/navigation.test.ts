@@ -257,13 +257,15 @@ describe(':messages', () => {
     await app.message('There is no theme sunny.');
     const long = 'no such source as this one is in any tenant of the world, '.repeat(3);
     await app.command(`ent ${long}says the sign`);
-    await app.message('No source and no entitlement is called "no such');
+    await app.message('No source and no entitlement that this user may see is called "no such');
     await app.hints(/… {2}:messages$/);
     await app.press('Z');
     await app.hints('? keys');
     await app.command('messages');
     const lines = (await app.screen()).slice(2, -2).filter((line) => line !== '');
-    expect(lines[0]).toMatch(/^ \d\d:\d\d:\d\d No source and no entitlement is called "no such/);
+    expect(lines[0]).toMatch(
+      /^ \d\d:\d\d:\d\d No source and no entitlement that this user may see is called "no such/,
+    );
     expect(lines.findIndex((line) => line.includes('There is no theme sunny'))).toBeGreaterThan(0);
     await app.lacks('Z does nothing here');
     await app.reads('says the sign"');

@@ -56,7 +56,7 @@ describe('a name that leads nowhere', () => {
   scenario('lets no key act on the row that happens to be there', {}, async ({ app, tenant }) => {
     await app.title('SOURCES 42');
     await app.send(':src no such source\rpp');
-    await app.message('No source is called "no such source"');
+    await app.message('No source that this user may see is called "no such source"');
     await app.reads('Not pressed: pp.');
     await app.title('SOURCES 42');
     expect(probes(tenant)).toEqual([]);

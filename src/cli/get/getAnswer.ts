@@ -26,7 +26,7 @@ const oneItem = async (
   if (!answer.ok) return answer;
   const item = answer.value;
   return item === undefined
-    ? refusal(exitCodes.notFound, kind.whenMissing ?? `There is no ${kind.singular} ${id}.`)
+    ? refusal(exitCodes.notFound, kind.whenMissing ?? `This user sees no ${kind.singular} ${id}.`)
     : success([item]);
 };
 

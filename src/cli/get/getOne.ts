@@ -66,7 +66,7 @@ const askInList = async (
   return refusal(
     exitCodes.notFound,
     id === undefined
-      ? `No ${kind.singular} here is called "${name}" or has that id: leave ${name} out to list them.`
+      ? `No ${kind.singular} that this user may see here is called "${name}" or has that id: leave ${name} out to list them.`
       : `${ids.size} ${kind.plural} here are called "${name}": name one by its id.`,
   );
 };
@@ -90,7 +90,7 @@ export const askForOne = async (
   return isListedAlone(kind)
     ? refusal(
         exitCodes.notFound,
-        `No ${kind.singular} has the id ${word}: spyglass get ${kind.id} lists them.`,
+        `No ${kind.singular} that this user may see has the id ${word}: spyglass get ${kind.id} lists them.`,
       )
     : askInList(api, kind, word, scope, options);
 };

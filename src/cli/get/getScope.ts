@@ -73,7 +73,7 @@ const parentOf = async (
   }
   const value = answer.value?.value;
   return value === undefined
-    ? refusal(exitCodes.notFound, `There is no ${parent.singular} ${word}.`)
+    ? refusal(exitCodes.notFound, `This user sees no ${parent.singular} ${word}.`)
     : success({ ...scope, parent: { id: parent.identify(value), name: parent.label(value) } });
 };
 
@@ -106,5 +106,5 @@ export const scopeOf = async (
       return success({ source, schema });
     }
   }
-  return refusal(exitCodes.notFound, `${source.name} has no schema ${schemaText}.`);
+  return refusal(exitCodes.notFound, `The tenant lists no schema ${schemaText} of ${source.name}.`);
 };

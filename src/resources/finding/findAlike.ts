@@ -1,6 +1,6 @@
 // Finds the thing of the same name in another environment, or another one of its kind in the same.
 
-import type { Api } from '../../api/index.ts';
+import type { Api, Page } from '../../api/index.ts';
 import { wholeSentenceOf } from '../../api/sentences.ts';
 import { similarNames } from '../../insight/similarNames.ts';
 import type { ApiError } from '../../model/apiError.ts';
@@ -37,21 +37,38 @@ const inWords = (error: ApiError, searched: SearchedEnvironment): string =>
 
 type Row = { readonly value: Thing; readonly raw: unknown };
 
+/** The rows that were read, and in a sentence what was not; undefined where that is all that this user may see. */
+type Looked = { readonly rows: readonly Row[]; readonly left: string | undefined };
+
+/** What a list holds beside its rows, as far as it was read. */
+const leftOf = ({ plural }: Kind, page: Page<unknown> | undefined): string | undefined => {
+  if (page === undefined) return undefined;
+  const { loaded, unreadable, total = 0, last } = page;
+  const count = (rows: number) => `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`;
+  if (!last) return `Only the first ${loaded.toLocaleString('en')} ${plural} were looked through.`;
+  if (unreadable > 0) return `${count(unreadable)} could not be read.`;
+  return loaded < total
+    ? `The tenant says that there are ${count(total)} and gave ${loaded.toLocaleString('en')}.`
+    : undefined;
+};
+
 /** The rows of a list, as far as anybody walks. */
 const rowsIn = async (
   { api, signal }: SearchedEnvironment,
   kind: Kind,
   scope: Scope,
   filters?: string,
-): Promise<Result<readonly Row[], ApiError>> => {
+): Promise<Result<Looked, ApiError>> => {
   const rows = new Map<unknown, Row>();
+  let latest: Page<unknown> | undefined;
   for await (const page of kind.list?.(api, scope, { signal, filters }) ?? []) {
     if (!page.ok) return page;
     // A thing that comes twice is one.
     for (const row of page.value.rows) rows.set(kind.identify(row.value) || row, row);
+    latest = page.value;
     if (rows.size >= mostRows) break;
   }
-  return success([...rows.values()]);
+  return success({ rows: [...rows.values()], left: leftOf(kind, latest) });
 };
 
 const fits = ({ kind, label, id }: Wanted, isSameCase: boolean) => {
@@ -82,17 +99,16 @@ const named = async (
   const { kind, label, scope } = wanted;
   const filtered = await rowsIn(searched, kind, scope, printFilter(equals('name', label)));
   if (filtered.ok) {
-    const found = filtered.value.filter(fits(wanted, true));
+    const found = filtered.value.rows.filter(fits(wanted, true));
     if (found.length > 0) return success(found);
   }
-  const all = await rowsIn(searched, kind, scope);
-  if (!all.ok) return failure(inWords(all.error, searched));
-  const [exact, loose] = [fits(wanted, true), fits(wanted, false)].map((fit) =>
-    all.value.filter(fit),
-  );
+  const looked = await rowsIn(searched, kind, scope);
+  if (!looked.ok) return failure(inWords(looked.error, searched));
+  const { rows: all, left } = looked.value;
+  const [exact, loose] = [fits(wanted, true), fits(wanted, false)].map((fit) => all.filter(fit));
   const found = exact?.length ? exact : (loose ?? []);
   if (found.length > 0) return success(found);
-  const parts = nameIs === 'typed' ? partly(wanted, all.value) : [];
+  const parts = nameIs === 'typed' ? partly(wanted, all) : [];
   if (parts.length === 1) return success(parts);
   if (parts.length > 1) {
     const names = parts.map(({ value }) => kind.label(value));
@@ -100,10 +116,11 @@ const named = async (
   }
   const near = similarNames(
     label,
-    all.value.map(({ value }) => kind.label(value)),
+    all.map(({ value }) => kind.label(value)),
   );
-  const names = near.length === 0 ? '' : ` Nearest: ${near.join(', ')}.`;
-  return failure(`${searched.name} has no ${kind.singular} "${label}".${names}`);
+  const names = near.length === 0 ? undefined : `Nearest: ${near.join(', ')}.`;
+  const none = `No ${kind.singular} that this user may see in ${searched.name} is called "${label}".`;
+  return failure([none, left, names].filter((part) => part !== undefined).join(' '));
 };
 
 /** The whole thing behind a row, where the kind can be asked for it. */
@@ -126,7 +143,7 @@ const alike = async (
   nameIs: NameIs = 'known',
 ): Promise<Result<Alike & { readonly id: string }, string>> => {
   const { kind, scope, label } = wanted;
-  const notThere = `${searched.name} has no ${kind.singular} here.`;
+  const notThere = `${searched.name} shows this user no ${kind.singular} here.`;
   if (kind.list === undefined) {
     const id = scope.parent?.id ?? scope.source?.id ?? '';
     const raw = await whole(searched, kind, scope, id, undefined);

@@ -44,7 +44,8 @@ export const findEntitlementId = async (
       ? found
       : found.filter((entry) => entry.name === text || sourceOf(entry).toLowerCase() === wanted);
   const [only, ...others] = candidates;
-  if (only === undefined) return failure(`No entitlement is called ${text}.`);
+  if (only === undefined)
+    return failure(`No entitlement that this user may see is called ${text}.`);
   if (others.length > 0) {
     return failure(
       `${candidates.length} entitlements are called ${bare}: add the source, such as ${bare} (${sourceOf(only)}).`,

@@ -72,5 +72,5 @@ export const severalSentence = (
 /** Says in a sentence why no source was found; the caller words errors of the API itself. */
 export const notFoundSentence = (reason: Exclude<NotFound, { tag: 'api' }>): string =>
   reason.tag === 'none'
-    ? `No source is called "${reason.text}": type part of its name, or its id.`
+    ? `No source that this user may see is called "${reason.text}": type part of its name, or its id.`
     : severalSentence(reason, 'sources');

@@ -148,8 +148,8 @@ export const thingNotFoundSentence = (
   switch (reason.tag) {
     case 'none':
       return looksLikeId(reason.text)
-        ? `No ${singular} has the id ${reason.text}.`
-        : `No ${singular} is called "${reason.text}": type how its name begins, or its id.`;
+        ? `No ${singular} that this user may see has the id ${reason.text}.`
+        : `No ${singular} that this user may see is called "${reason.text}": type how its name begins, or its id.`;
     case 'several':
       return severalSentence(reason, plural);
     case 'idOnly':

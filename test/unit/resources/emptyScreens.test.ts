@@ -3,10 +3,25 @@ import type { ApiError } from '../../../src/model/apiError.ts';
 import { areas } from '../../../src/resources/areas.ts';
 import { catalogue, kindOf } from '../../../src/resources/index.ts';
 
+/** Who shows nothing, or to whom: a user who may not see a thing must not read that there is none. */
+const whoseView =
+  /this user|\byou(rs)?\b|[Tt]he tenant (lists|knows|tells|has|does not)|account may see|[Tt]hat this user|search index|Nothing was looked for|have "parent" in the name/;
+
 describe('a kind that is empty', () => {
   it.each(catalogue.map(({ id }) => id))('%s says what that means', (id) => {
     const { shape, whenEmpty, whenMissing } = kindOf(id);
     expect(shape === 'many' ? whenEmpty : whenMissing).toMatch(/\w{3}.*\.$/);
+  });
+
+  it.each(catalogue.map(({ id }) => id))('%s is told as what this user was shown', (id) => {
+    const kind = kindOf(id);
+    const [source, parent] = ['source', 'parent'].map((name) => ({ id: name, name }));
+    const told = [
+      kind.shape === 'many' ? kind.whenEmpty : kind.whenMissing,
+      kind.whenEmptyIn?.({ source }),
+      kind.whenEmptyIn?.({ parent }),
+    ].filter((sentence) => sentence !== undefined);
+    for (const sentence of told) expect(sentence).toMatch(whoseView);
   });
 
   it('is told of in few enough words to be read', () => {

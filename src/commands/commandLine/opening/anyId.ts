@@ -27,9 +27,10 @@ const vainSentence = (
     return `${id} was not found, but ${unasked} could not be asked: ${what}`;
   }
   const plurals = asked.map(({ plural }) => plural);
-  if (plurals.length === 1) return `None of the ${plurals[0]} has the id ${id}.`;
+  if (plurals.length === 1)
+    return `None of the ${plurals[0]} that this user may see has the id ${id}.`;
   const names = `${plurals.slice(0, -1).join(', ')} and ${plurals.at(-1)}`;
-  return `Nothing among ${plurals.length} kinds has the id ${id}: ${names}. Only the latest activations were looked through, and nothing that belongs to one source, such as its schemas: list those first.`;
+  return `Nothing among ${plurals.length} kinds has the id ${id}: ${names}, as far as this user may see them. Only the latest activations were looked through, and nothing that belongs to one source, such as its schemas: list those first.`;
 };
 
 /** Opens the thing with an id, whatever its kind. */

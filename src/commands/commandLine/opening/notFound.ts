@@ -47,12 +47,15 @@ export const sayNeither = (
   if (error.tag === 'api') sayError(explorer, name, error.error);
   else if (error.tag === 'several') sayNotFound(explorer, kind, name, error, undefined);
   else if (looksLikeId(name)) {
-    explorer.flash(`No source and no ${kind.singular} has the id ${name}.`, 'warn');
+    explorer.flash(
+      `No source and no ${kind.singular} that this user may see has the id ${name}.`,
+      'warn',
+    );
   } else {
     const what =
       error.tag === 'idOnly'
         ? notFoundSentence({ tag: 'none', text: name })
-        : `No source and no ${kind.singular} is called "${name}".`;
+        : `No source and no ${kind.singular} that this user may see is called "${name}".`;
     explorer.flash(`${what}${filterHint(name)}`, 'warn');
   }
 };

@@ -178,5 +178,5 @@ export const entitlementAccessProfiles: Kind<AccessProfile> = {
     scope: {},
   }),
   whenEmpty:
-    'No access profile holds it. The search index tells this, and may be some minutes behind.',
+    'No access profile that this user may see holds it. The search index tells this, and may be some minutes behind.',
 };

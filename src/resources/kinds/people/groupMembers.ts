@@ -50,5 +50,5 @@ export const groupMembers: Kind<WorkgroupMember> = {
     scope: {},
   }),
   whenEmpty:
-    'The tenant lists no members of this group: nobody of it could decide what waits for it.',
+    'The tenant lists no members of this group: as far as it tells this user, nobody could decide what waits for it.',
 };

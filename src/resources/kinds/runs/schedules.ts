@@ -76,5 +76,5 @@ export const schedules: Kind<Schedule> = {
     },
   ],
   whenEmpty:
-    'This source has no schedule: somebody, or something outside, starts its aggregation or loads a file.',
+    'The tenant lists no schedule of this source: somebody, or something outside, starts its aggregation or loads a file.',
 };

@@ -113,5 +113,6 @@ export const attributes: Kind<Row> = {
       ],
     },
   ],
-  whenEmpty: 'This schema has no attributes: discover the schema on the source first.',
+  whenEmpty:
+    'The tenant lists no attributes of this schema: discover the schema on the source first.',
 };

@@ -91,7 +91,7 @@ export const csvTemplate: Kind<TemplateColumn> = {
       ],
     },
   ],
-  whenEmpty: 'The templates of this source have no columns.',
+  whenEmpty: 'The tenant lists no columns of the templates of this source.',
   whenRefused: ({ tag }) =>
     tag === 'badRequest' ? 'Only delimited file sources have CSV templates.' : undefined,
 };

@@ -50,7 +50,7 @@ export const passwordPolicies: Kind<PasswordPolicyHolder> = {
       ],
     },
   ],
-  whenEmpty: 'This source has no password policy of its own.',
+  whenEmpty: 'The tenant lists no password policy of this source alone.',
   whenRefused: (error) =>
     error.tag === 'badRequest'
       ? 'Only a source with the feature PASSWORD has password policies.'

@@ -107,5 +107,5 @@ export const schemas: Kind<Schema> = {
     ...configurationOf(schema),
   ],
   whenEmpty:
-    'This source has no schemas: discover them in the web console, on the Account Schema page of the source.',
+    'The tenant lists no schemas of this source: discover them in the web console, on the Account Schema page of the source.',
 };

@@ -121,11 +121,11 @@ const pluralsOf = (kinds: readonly Kind[]): readonly string[] => kinds.map(({ pl
 const nothingLike = (kinds: readonly Kind[], text: string): string => {
   const searchedKinds = searchedFor(kinds, text);
   if (looksLikeId(text)) {
-    return `None of the ${inWords(pluralsOf(searchedKinds), 'or')} has the id ${text}.`;
+    return `None of the ${inWords(pluralsOf(searchedKinds), 'or')} that this user may see has the id ${text}.`;
   }
   const whole = pluralsOf(searchedKinds.filter((kind) => !isFoundByBeginning(kind)));
   const begun = pluralsOf(searchedKinds.filter(isFoundByBeginning));
-  return `No ${inWords(whole, 'or')} have "${text}" in the name, and no ${inWords(begun, 'or')} begin with it. Type less of the name, or an id.`;
+  return `No ${inWords(whole, 'or')} that this user may see have "${text}" in the name, and no ${inWords(begun, 'or')} begin with it. Type less of the name, or an id.`;
 };
 
 /** All kinds are searched at once; each is shown as soon as it and those before it have answered. */

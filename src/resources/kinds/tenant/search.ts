@@ -120,5 +120,5 @@ export const searchAmong = (kinds: () => readonly Kind[]): Kind<SearchHit> => ({
   ],
   onlyShows: 'failed aggregations',
   whenEmpty:
-    'No aggregation failed, as far as the search index knows. Other searches: spyglass get search --filters QUERY.',
+    'No aggregation failed, as far as the search index shows this user. Other searches: spyglass get search --filters QUERY.',
 });

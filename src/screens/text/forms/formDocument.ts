@@ -43,7 +43,10 @@ const absentLines = (state: State, view: FormView): readonly TextLine[] => {
   if (query?.status === 'failed') return kindErrorLines(kind, query.error, fillIn(state), columns);
   return query === undefined || query.status === 'loading'
     ? say('loading', columns)
-    : say(fillIn(state)(kind.whenMissing ?? `There is no ${kind.singular} here.`), columns);
+    : say(
+        fillIn(state)(kind.whenMissing ?? `The tenant shows this user no ${kind.singular} here.`),
+        columns,
+      );
 };
 
 /** Why reading it again failed, in at most so many lines; what was read before stays below. */
