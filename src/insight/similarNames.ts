@@ -1,7 +1,9 @@
 // Finds the names most similar to a name that is not known.
 
+import { plainLetters } from './plainLetters.ts';
+
 const pairsOf = (text: string): ReadonlySet<string> => {
-  const letters = text.toLowerCase();
+  const letters = plainLetters(text);
   return new Set(
     Array.from({ length: Math.max(0, letters.length - 1) }, (_, i) => letters.slice(i, i + 2)),
   );

@@ -244,11 +244,27 @@ describe('a list that is not wholly here', () => {
     await app.title(/ENTITLEMENTS 250\/1,204 {3}INCOMPLETE/);
     tenant.sandbox.faults.clear();
     await app.filter('name:^grp -');
-    await app.title(/filter name:\^grp - {3}server: name · here: -/);
+    await app.title(/filter name:\^grp - {3}server: name, letters as written · here: -/);
     await app.lacks('INCOMPLETE');
     expect(asked(tenant)[0]).toContain('name sw "grp" or value sw "grp"');
     await app.press('esc');
     await app.title(/ENTITLEMENTS 250\/1,204 {3}INCOMPLETE/);
+  });
+
+  scenario('says that the tenant tells marked letters apart', wide, async ({ app, tenant }) => {
+    await app.title('SOURCES 42');
+    tenant.answers('list-identities', { type: 'slow', delayMs: 0 });
+    tenant.fails('list-identities', 500, { times: 99 });
+    await app.command('identities');
+    await app.title(/INCOMPLETE/);
+    tenant.sandbox.faults.clear();
+    await app.filter('name="zoe muller"');
+    await app.title(/^IDENTITIES 0 .*server: name, letters as written/);
+    await app.press('esc', 'r');
+    await app.title(/^IDENTITIES 2,000$/);
+    await app.filter('name="zoe muller"');
+    await app.title(/^IDENTITIES [1-9]\d* of [\d,]+ {3}filter name="zoe muller"$/);
+    await app.sees('Zoë Müller');
   });
 
   scenario('whose filter the tenant refuses is filtered here', wide, async ({ app, tenant }) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainLetters } from '../../src/insight/plainLetters.ts';
 import { maskedText } from '../../src/insight/secrets/masked.ts';
 import { jsonText } from '../../src/screens/text/things/jsonText.ts';
 import { screenLines } from '../../src/screens/text/things/logicalLines.ts';
@@ -22,6 +23,7 @@ const works: Readonly<Record<string, (text: string) => unknown>> = {
   masking: maskedText,
   cleaning: cleanWhole,
   measuring: (text) => widthOf(cleanWhole(text)),
+  comparing: plainLetters,
   'writing JSON': safeJson,
   'writing CSV': (text) => csvOf([[text]]),
 };

@@ -5,9 +5,10 @@ import { shellWord } from '../../commands/sharing/shareLines.ts';
 import { type Result, success } from '../../model/result.ts';
 import { findThing, thingNotFoundSentence } from '../../resources/finding/findThing.ts';
 import { looksLikeId } from '../../resources/finding/ids.ts';
+import { isCalled, isWritten, namedLike } from '../../resources/finding/namedLike.ts';
 import { filtersByName, hasNames } from '../../resources/finding/ways.ts';
 import { isListedAlone } from '../../resources/placement.ts';
-import type { CallOptions, Item, Kind, Scope } from '../../resources/types.ts';
+import type { CallOptions, Item, Kind, Scope, Thing } from '../../resources/types.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { apiRefusal, type Refusal, refusal } from '../refusal.ts';
 
@@ -51,13 +52,12 @@ const askInList = async (
   scope: Scope,
   options: CallOptions,
 ): Promise<Answer> => {
-  const typed = name.toLowerCase();
-  const ids = new Set<string>();
+  const rows: Thing[] = [];
   for await (const page of kind.list?.(api, scope, {}) ?? []) {
     if (!page.ok) return apiRefusal(page.error);
-    const named = page.value.rows.filter(({ value }) => kind.label(value).toLowerCase() === typed);
-    for (const { value } of named) ids.add(kind.identify(value));
+    for (const { value } of page.value.rows) rows.push(value);
   }
+  const ids = new Set(namedLike(rows, kind.label, name, [isWritten, isCalled]).map(kind.identify));
   const [id, ...others] = ids;
   if (id !== undefined && others.length === 0) {
     const answer = await askById(api, kind, id, scope, options);

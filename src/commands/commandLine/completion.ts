@@ -1,5 +1,6 @@
 // Completes a typed command line: names of kinds, words, things and environments.
 
+import { restBehind } from '../../insight/plainLetters.ts';
 import { hasNames } from '../../resources/finding/ways.ts';
 import { catalogue, kindNamed } from '../../resources/index.ts';
 import { canBeTyped, typedName } from '../../resources/placement.ts';
@@ -150,7 +151,5 @@ export const completed = ({ head }: Completion, { text }: Candidate): string => 
 export const ghostOf = (known: Known, typed: string): string => {
   const { part, candidates } = completionOf(known, typed);
   const [likeliest] = candidates;
-  return part !== '' && likeliest?.text.toLowerCase().startsWith(part.toLowerCase())
-    ? likeliest.text.slice(part.length)
-    : '';
+  return likeliest === undefined ? '' : restBehind(part, likeliest.text);
 };

@@ -1,5 +1,7 @@
 // Ranks names by how well they fit what was typed.
 
+import { plainLetters } from '../../insight/plainLetters.ts';
+
 /** How well a name fits what was typed: 0 is best; undefined where the letters are not in it in their order. */
 export const rankOf = (name: string, typed: string): number | undefined => {
   if (name === typed) return 0;
@@ -28,17 +30,17 @@ const inOrder = (name: string, typed: string): boolean => {
   return true;
 };
 
-/** The entries that fit, best first; those that fit equally well stay in their order. Case does not matter. */
+/** The entries that fit, best first; those that fit equally well stay in their order. Neither case nor marks on letters matter. */
 export const ranked = <Entry>(
   entries: readonly Entry[],
   typed: string,
   nameOf: (entry: Entry) => string,
 ): readonly { readonly entry: Entry; readonly rank: number }[] => {
-  const wanted = typed.toLowerCase();
+  const wanted = plainLetters(typed);
   if (wanted === '') return entries.map((entry) => ({ entry, rank: 1 }));
   const fitting = entries
     .flatMap((entry) => {
-      const rank = rankOf(nameOf(entry).toLowerCase(), wanted);
+      const rank = rankOf(plainLetters(nameOf(entry)), wanted);
       return rank === undefined ? [] : [{ entry, rank }];
     })
     .sort((a, b) => a.rank - b.rank);

@@ -10,6 +10,7 @@ import { kindOf } from '../index.ts';
 import { scopeParts } from '../placement.ts';
 import type { Kind, Scope, Thing } from '../types.ts';
 import { severalSentence } from './findSource.ts';
+import { begins, holds, isCalled, isWritten, type Likeness, namedLike } from './namedLike.ts';
 
 /** Where a thing is looked for: an environment, with its name for sentences. */
 export type SearchedEnvironment = {
@@ -71,24 +72,20 @@ const rowsIn = async (
   return success({ rows: [...rows.values()], left: leftOf(kind, latest) });
 };
 
-const fits = ({ kind, label, id }: Wanted, isSameCase: boolean) => {
-  const name = isSameCase ? label : label.toLowerCase();
-  return ({ value }: Row): boolean => {
-    const other = isSameCase ? kind.label(value) : kind.label(value).toLowerCase();
-    return other === name || (id !== undefined && kind.identify(value) === id);
-  };
+const isTheSame: Likeness = (typed) => (name) => name === typed;
+
+const fits = ({ kind, label, id }: Wanted, likeness: Likeness) => {
+  const isNamed = likeness(label);
+  return ({ value }: Row): boolean =>
+    isNamed(kind.label(value)) || (id !== undefined && kind.identify(value) === id);
 };
 
 /** Whether a name is that of a thing which is known, or what somebody typed and may be a part of it. */
 type NameIs = 'known' | 'typed';
 
-/** The rows that a part of a name fits: those that begin with it, else those that hold it. */
-const partly = ({ kind, label }: Wanted, rows: readonly Row[]): readonly Row[] => {
-  const typed = label.toLowerCase();
-  const nameOf = ({ value }: Row) => kind.label(value).toLowerCase();
-  const begin = rows.filter((row) => nameOf(row).startsWith(typed));
-  return begin.length > 0 ? begin : rows.filter((row) => nameOf(row).includes(typed));
-};
+/** The rows that a typed name fits: those that are called so but for marks, else begin with it, else hold it. */
+const partly = ({ kind, label }: Wanted, rows: readonly Row[]): readonly Row[] =>
+  namedLike(rows, ({ value }) => kind.label(value), label, [isCalled, begins, holds]);
 
 /** The rows of the name: asked for by a filter where the list takes one, else picked out of all. */
 const named = async (
@@ -99,13 +96,15 @@ const named = async (
   const { kind, label, scope } = wanted;
   const filtered = await rowsIn(searched, kind, scope, printFilter(equals('name', label)));
   if (filtered.ok) {
-    const found = filtered.value.rows.filter(fits(wanted, true));
+    const found = filtered.value.rows.filter(fits(wanted, isTheSame));
     if (found.length > 0) return success(found);
   }
   const looked = await rowsIn(searched, kind, scope);
   if (!looked.ok) return failure(inWords(looked.error, searched));
   const { rows: all, left } = looked.value;
-  const [exact, loose] = [fits(wanted, true), fits(wanted, false)].map((fit) => all.filter(fit));
+  const [exact, loose] = [isTheSame, isWritten].map((likeness) =>
+    all.filter(fits(wanted, likeness)),
+  );
   const found = exact?.length ? exact : (loose ?? []);
   if (found.length > 0) return success(found);
   const parts = nameIs === 'typed' ? partly(wanted, all) : [];

@@ -1,6 +1,7 @@
 // Finds the source that a person means by an id or a part of its name.
 
 import type { Api } from '../../api/index.ts';
+import { hasMarkableLetters, plainLetters } from '../../insight/plainLetters.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { contains, printFilter } from '../../model/filterExpression.ts';
 import { failure, type Result, success } from '../../model/result.ts';
@@ -8,6 +9,7 @@ import type { Source } from '../../model/sources/source.ts';
 import { sources } from '../kinds/sources/sources.ts';
 import type { CallOptions } from '../types.ts';
 import { looksLikeId } from './ids.ts';
+import { holds, isCalled, isWritten, namedLike } from './namedLike.ts';
 
 /** Why a source that was named could not be found. */
 export type NotFound =
@@ -17,14 +19,14 @@ export type NotFound =
 
 /**
  * Picks the source that a person means among those that are known: by id, by its exact name, or by a part of the
- * name that only one has. Case does not matter.
+ * name that only one has. Neither case nor marks on letters matter.
  */
 export const pickSource = (known: readonly Source[], text: string): Result<Source, NotFound> => {
-  const typed = text.trim().toLowerCase();
-  const named = known.filter(({ name }) => name?.toLowerCase() === typed);
-  const partly = known.filter(({ name }) => name?.toLowerCase().includes(typed));
-  const byId = known.filter(({ id }) => id.toLowerCase() === typed);
-  const candidates = [byId, named, partly].find(({ length }) => length > 0) ?? [];
+  const typed = text.trim();
+  const byId = known.filter(({ id }) => id.toLowerCase() === typed.toLowerCase());
+  const named = () =>
+    namedLike(known, ({ name = '' }) => name, typed, [isWritten, isCalled, holds]);
+  const candidates = byId.length > 0 ? byId : named();
   const [only, ...others] = candidates;
   if (only === undefined) return failure({ tag: 'none', text });
   if (others.length > 0) {
@@ -45,19 +47,28 @@ export const findSource = async (
     if (answer.ok) return success(answer.value.value);
     if (answer.error.tag !== 'notFound') return failure({ tag: 'api', error: answer.error });
   }
-  const found: Source[] = [];
-  const filters = printFilter(contains('name', typed));
-  for await (const page of api.sources.list({ ...options, filters })) {
-    if (!page.ok) return failure({ tag: 'api', error: page.error });
-    found.push(...page.value.rows.map(({ value }) => value));
+  // The tenant compares letters as they are written. There are few enough sources to look through all of them.
+  const questions = hasMarkableLetters(typed)
+    ? [printFilter(contains('name', typed)), undefined]
+    : [printFilter(contains('name', typed))];
+  for (const filters of questions) {
+    const found: Source[] = [];
+    for await (const page of api.sources.list({ ...options, filters })) {
+      if (!page.ok) return failure({ tag: 'api', error: page.error });
+      found.push(...page.value.rows.map(({ value }) => value));
+    }
+    const picked = pickSource(found, typed);
+    if (picked.ok || picked.error.tag !== 'none') return picked;
   }
-  return pickSource(found, typed);
+  return failure({ tag: 'none', text: typed });
 };
 
-/** The one name that all of these have, whatever the case; undefined where typing more would tell them apart. */
+/** The one name that all of these have, whatever case and marks; undefined where typing more would tell them apart. */
 export const oneName = (names: readonly string[]): string | undefined => {
   const [first, ...others] = names;
-  return others.every((name) => name.toLowerCase() === first?.toLowerCase()) ? first : undefined;
+  return others.every((name) => plainLetters(name) === plainLetters(first ?? ''))
+    ? first
+    : undefined;
 };
 
 /** Says in a sentence that a name fits several things. Only ids tell things of the same name apart. */

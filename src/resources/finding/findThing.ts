@@ -1,12 +1,14 @@
 // Finds a thing of one kind by the id or name that a person types.
 
 import type { Api } from '../../api/index.ts';
+import { hasMarkableLetters } from '../../insight/plainLetters.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import type { CallOptions, Destination, Item, Kind, Thing } from '../types.ts';
 import { severalSentence } from './findSource.ts';
 import { looksLikeId, otherForm } from './ids.ts';
-import { filtersByName, waysOf } from './ways.ts';
+import { begins, holds, isCalled, isWritten, type Likeness, namedLike } from './namedLike.ts';
+import { filtersByName, isFoundByBeginning, waysOf } from './ways.ts';
 
 /** A thing that was found, and where it is shown. */
 export type FoundThing = {
@@ -72,25 +74,14 @@ const rowsOf = async (
   return success([...rows.values()]);
 };
 
-/** Compares a name with a typed text, both in lower case. */
-type Comparison = (name: string, typed: string) => boolean;
-
-const isCalled: Comparison = (name, typed) => name === typed;
-const begins: Comparison = (name, typed) => name.startsWith(typed);
-const holds: Comparison = (name, typed) => name.includes(typed);
-
-/** The row that a name means: the only one that the first comparison takes, else the only one of the next, and so on. */
+/** The row that a name means: the only one that the first likeness takes, else the only one of the next, and so on. */
 const pick = (
   kind: Kind,
   rows: readonly Thing[],
   text: string,
-  comparisons: readonly Comparison[],
+  likenesses: readonly Likeness[],
 ): Result<Thing, ThingNotFound> => {
-  const typed = text.toLowerCase();
-  const candidates =
-    comparisons
-      .map((fits) => rows.filter((row) => fits(kind.label(row).toLowerCase(), typed)))
-      .find(({ length }) => length > 0) ?? [];
+  const candidates = namedLike(rows, kind.label, text, likenesses);
   const [only, ...others] = candidates;
   if (only === undefined) return failure({ tag: 'none', text });
   return others.length === 0
@@ -114,11 +105,19 @@ export const findThing = async (
   const { byName } = waysOf(kind);
   if (byName === 'no') return failure({ tag: 'idOnly' });
   if (typeof byName === 'object' && 'holding' in byName) {
-    const [filters] = filtersByName(kind, text.trim());
-    const rows = await rowsOf(api, kind, filters, options);
-    if (!rows.ok) return failure({ tag: 'api', error: rows.error });
-    const found = pick(kind, rows.value, text.trim(), [isCalled, holds]);
-    return found.ok ? success(thingOf(kind, found.value)) : found;
+    // The tenant compares letters as they are written: where nothing fits so, all are looked through.
+    const questions = [
+      ...filtersByName(kind, text.trim()),
+      ...(hasMarkableLetters(text) ? [undefined] : []),
+    ];
+    for (const filters of questions) {
+      const rows = await rowsOf(api, kind, filters, options);
+      if (!rows.ok) return failure({ tag: 'api', error: rows.error });
+      const found = pick(kind, rows.value, text.trim(), [isWritten, isCalled, holds]);
+      if (found.ok) return success(thingOf(kind, found.value));
+      if (found.error.tag !== 'none') return found;
+    }
+    return failure({ tag: 'none', text: text.trim() });
   }
   for (const filters of byName === 'all' ? [undefined] : filtersByName(kind, text)) {
     // The first page of what begins so is enough to tell one from several.
@@ -126,7 +125,7 @@ export const findThing = async (
     const rows = await rowsOf(api, kind, filters, options, pages);
     if (!rows.ok) return failure({ tag: 'api', error: rows.error });
     if (rows.value.length === 0) continue;
-    const found = pick(kind, rows.value, text, [isCalled, begins, holds]);
+    const found = pick(kind, rows.value, text, [isWritten, isCalled, begins, holds]);
     if (found.ok) return success(thingOf(kind, found.value));
     if (found.error.tag === 'several') return found;
     // Another property than its name fits; that is clear enough where only one thing has it.
@@ -140,16 +139,23 @@ export const findThing = async (
   return failure({ tag: 'none', text });
 };
 
+/** Where only the tenant looks, letters are compared as they are written. */
+export const marksToo = ', marks on letters too';
+
 /** Says in a sentence why no thing of a kind was found; the caller words errors of the API itself. */
 export const thingNotFoundSentence = (
-  { singular, plural }: Pick<Kind, 'singular' | 'plural'>,
+  kind: Kind,
   reason: Exclude<ThingNotFound, { tag: 'api' }>,
 ): string => {
+  const { singular, plural } = kind;
   switch (reason.tag) {
-    case 'none':
-      return looksLikeId(reason.text)
-        ? `No ${singular} that this user may see has the id ${reason.text}.`
-        : `No ${singular} that this user may see is called "${reason.text}": type how its name begins, or its id.`;
+    case 'none': {
+      if (looksLikeId(reason.text)) {
+        return `No ${singular} that this user may see has the id ${reason.text}.`;
+      }
+      const marks = isFoundByBeginning(kind) && hasMarkableLetters(reason.text) ? marksToo : '';
+      return `No ${singular} that this user may see is called "${reason.text}": type how its name begins${marks}, or its id.`;
+    }
     case 'several':
       return severalSentence(reason, plural);
     case 'idOnly':

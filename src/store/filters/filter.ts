@@ -1,5 +1,6 @@
 // The language of filters: reads what was typed into terms.
 
+import { plainLetters, withoutMarks } from '../../insight/plainLetters.ts';
 import type { Column } from '../../resources/types.ts';
 import { readAge, readNumber } from './amounts.ts';
 import { columnLike, columnNamed, namesText } from './columnNames.ts';
@@ -7,7 +8,10 @@ import { columnLike, columnNamed, namesText } from './columnNames.ts';
 /** How a term compares an amount: a length of time, or a number. */
 export type ComparisonSign = '<' | '<=' | '>' | '>=' | '=';
 
-/** One term of a filter. A row must match every term; an excluded one must not be matched. */
+/**
+ * One term of a filter. A row must match every term; an excluded one must not be matched. Its `text` is compared without
+ * case and marks; `written` is the same with its marks, which is what a tenant knows.
+ */
 export type Term = {
   /** As it was typed. */
   readonly word: string;
@@ -15,13 +19,23 @@ export type Term = {
   /** The index of the one column to look into; all of them where absent. */
   readonly column?: number;
 } & (
-  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string; readonly written: string }
   /** What looks like a regular expression matches as one, or letter for letter: names hold brackets and dots. */
-  | { readonly type: 'expression'; readonly text: string; readonly expression: RegExp }
+  | {
+      readonly type: 'expression';
+      readonly text: string;
+      readonly written: string;
+      readonly expression: RegExp;
+    }
   /** The letters in their order, with anything between them. */
   | { readonly type: 'fuzzy'; readonly letters: string }
   /** The whole text of a cell. */
-  | { readonly type: 'whole'; readonly column: number; readonly text: string }
+  | {
+      readonly type: 'whole';
+      readonly column: number;
+      readonly text: string;
+      readonly written: string;
+    }
   /**
    * An amount of a column, in milliseconds where it is a length of time. What is less than a step above it reads the
    * same in the unit that was typed, and so equals it: a cell with `16 min` stands for all of that minute.
@@ -55,15 +69,16 @@ export const looksLikeExpression = /[\^$*+?()[\]{}|\\]/;
 
 const textTerm = (body: string, rest: Pick<Term, 'word' | 'excluded' | 'column'>): Term => {
   const typed = unquoted(body);
-  const text = typed.toLowerCase();
+  const texts = { text: plainLetters(typed), written: typed.toLowerCase() };
   if (body.startsWith('"') || !looksLikeExpression.test(typed)) {
-    return { type: 'text', text, ...rest };
+    return { type: 'text', ...texts, ...rest };
   }
   try {
-    return { type: 'expression', text, expression: new RegExp(typed, 'im'), ...rest };
+    const expression = new RegExp(withoutMarks(typed), 'im');
+    return { type: 'expression', ...texts, expression, ...rest };
   } catch {
     // Half a regular expression is what everybody types on the way to a whole one.
-    return { type: 'text', text, ...rest };
+    return { type: 'text', ...texts, ...rest };
   }
 };
 
@@ -163,8 +178,9 @@ const readTerm = (
   if (sign === ':') return justTerm(textTerm(behind, { ...rest, column: columnIndex }));
   const excluded = sign === '!=' ? !rest.excluded : rest.excluded;
   if (isWhole) {
-    const text = unquoted(behind).toLowerCase();
-    return justTerm({ type: 'whole', column: columnIndex, text, ...rest, excluded });
+    const typed = unquoted(behind);
+    const texts = { text: plainLetters(typed), written: typed.toLowerCase() };
+    return justTerm({ type: 'whole', column: columnIndex, ...texts, ...rest, excluded });
   }
   const comparison = sign === '!=' ? '=' : (sign as ComparisonSign);
   return amountTerm(columnIndex, column, comparison, behind, { ...rest, excluded });
@@ -173,7 +189,7 @@ const readTerm = (
 /**
  * Reads a filter: terms parted by blanks, all of which must fit. `!term` must not; `"two words"`; `^start|end$` as a
  * regular expression; `-f letters` fuzzy; `column:term` in one column; `column=text` for its whole text; `since>7d`,
- * `count<=3` by amount. `since=7d` is what reads so: 7 days and some hours. Case does not matter.
+ * `count<=3` by amount. `since=7d` is what reads so: 7 days and some hours. Neither case nor marks on letters matter.
  */
 export const readFilter = (typed: string, columns: readonly Column[]): Filter => {
   const terms: Term[] = [];
@@ -189,7 +205,7 @@ export const readFilter = (typed: string, columns: readonly Column[]): Filter =>
     const body = excluded ? word.slice(1) : word;
     if (unquoted(body) === '') continue;
     if (fuzzy) {
-      terms.push({ type: 'fuzzy', letters: unquoted(body).toLowerCase(), word, excluded });
+      terms.push({ type: 'fuzzy', letters: plainLetters(unquoted(body)), word, excluded });
       continue;
     }
     if (/^-\p{L}$/u.test(word)) {

@@ -1,5 +1,6 @@
 // What the word at the cursor of a filter could become.
 
+import { restBehind } from '../../insight/plainLetters.ts';
 import type { Column, Thing } from '../../resources/types.ts';
 import { type Field, fieldOf, textBefore } from '../forms/field.ts';
 import { valuesLike } from '../lists/columnValues.ts';
@@ -127,9 +128,5 @@ export const completed = ({ before, after }: Completion, candidate: string): Fie
 export const ghostOf = (completion: Completion | undefined): string => {
   const [first = ''] = completion?.candidates ?? [];
   const typed = completion?.typed ?? '';
-  return completion?.after === '' &&
-    typed !== '' &&
-    first.toLowerCase().startsWith(typed.toLowerCase())
-    ? first.slice(typed.length)
-    : '';
+  return completion?.after === '' ? restBehind(typed, first) : '';
 };

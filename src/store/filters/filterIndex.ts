@@ -1,5 +1,6 @@
 // The text of a list that filters look through, read once for each row.
 
+import { plainLetters } from '../../insight/plainLetters.ts';
 import { columnsOf } from '../../resources/cells/columns.ts';
 import type { Column, Kind, Thing } from '../../resources/types.ts';
 import { type WordCounts, wordCounts, wordOf } from './cellWords.ts';
@@ -16,7 +17,7 @@ type Run = {
   readonly starts: Uint32Array;
 };
 
-/** What filters search in: the cells of each row in lower case, one a line, in the order of the rows. */
+/** What filters search in: the cells of each row as they are compared, one a line, in the order of the rows. */
 export type FilterIndex = {
   readonly columns: readonly Column[];
   readonly runs: readonly Run[];
@@ -40,15 +41,17 @@ const runOf = (
   columns: readonly Column[],
   values: readonly WordCounts[],
 ): Run => {
-  const texts = rows.map((row) =>
-    columns
-      .map((column, columnIndex) => {
-        const word = searchedIn(column, row);
-        values[columnIndex]?.add(word);
-        return word.toLowerCase();
-      })
-      .join('\n'),
-  );
+  const texts = rows
+    .map((row) =>
+      columns
+        .map((column, columnIndex) => {
+          const word = searchedIn(column, row);
+          values[columnIndex]?.add(word);
+          return word;
+        })
+        .join('\n'),
+    )
+    .map(plainLetters);
   const starts = new Uint32Array(texts.length + 1);
   let start = 0;
   for (const [index, text] of texts.entries()) {

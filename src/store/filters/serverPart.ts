@@ -1,5 +1,6 @@
 // Divides a filter into the part that the tenant can do and the rest.
 
+import { plainLetters } from '../../insight/plainLetters.ts';
 import { minuteMs } from '../../insight/time.ts';
 import { collectionIn, type FilterOperator } from '../../model/collections.ts';
 import type { Scheme } from '../../model/connection.ts';
@@ -40,11 +41,11 @@ type Wanted = { readonly text: string; readonly at: 'anywhere' | 'beginning' | '
 
 /** A term about letters; undefined for expressions that mean more than a beginning or a whole. */
 const wantedBy = (term: Term): Wanted | undefined => {
-  if (term.type === 'text') return { text: term.text, at: 'anywhere' };
+  if (term.type === 'text') return { text: term.written, at: 'anywhere' };
   // The cell may show less than the property holds at its end.
-  if (term.type === 'whole') return { text: term.text, at: 'beginning' };
+  if (term.type === 'whole') return { text: term.written, at: 'beginning' };
   if (term.type !== 'expression') return undefined;
-  const [, text, end] = /^\^([^\\^$.*+?()[\]{}|]+)(\$?)$/.exec(term.text) ?? [];
+  const [, text, end] = /^\^([^\\^$.*+?()[\]{}|]+)(\$?)$/.exec(term.written) ?? [];
   return text === undefined ? undefined : { text, at: end === '$' ? 'whole' : 'beginning' };
 };
 
@@ -65,7 +66,8 @@ const textFilter = (
 ): filters.FilterExpression | undefined => {
   const wanted = wantedBy(term);
   if (wanted === undefined || (signed === true && !/^\p{L}+$/u.test(wanted.text))) return undefined;
-  if (shownInstead.some((text) => text.toLowerCase().includes(wanted.text))) return undefined;
+  if (shownInstead.some((text) => plainLetters(text).includes(plainLetters(wanted.text))))
+    return undefined;
   // A value that is not there is shown as a dash.
   if (wanted.text === '' || '-'.includes(wanted.text)) return undefined;
   const parts: filters.FilterExpression[] = [];
@@ -88,7 +90,7 @@ const wordsFilter = (
 ): filters.FilterExpression | undefined => {
   if (term.type !== 'text' && term.type !== 'whole') return undefined;
   const holds = ({ texts }: ServerWord) =>
-    texts.some((text) => text.toLowerCase().includes(term.text));
+    texts.some((text) => plainLetters(text).includes(term.text));
   const wanted = values.filter(holds);
   const others = values.filter((word) => !holds(word));
   if (wanted.length === 0 || others.length === 0) return undefined;

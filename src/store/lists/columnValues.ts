@@ -1,5 +1,6 @@
 // The values of a column that a filter offers to complete.
 
+import { plainLetters } from '../../insight/plainLetters.ts';
 import type { Column, Thing } from '../../resources/types.ts';
 import { wordOf } from '../filters/cellWords.ts';
 import { cellAt, eachHolding, type FilterIndex, filterIndexOf } from '../filters/filterIndex.ts';
@@ -22,10 +23,10 @@ const isTypable = (value: string): boolean => value !== '' && value !== '-' && !
 
 /** Those that begin with what was typed; where none does, those that hold it. */
 const fitting = (values: readonly string[], wanted: string): readonly string[] => {
-  const beginning = values.filter((value) => value.toLowerCase().startsWith(wanted));
+  const beginning = values.filter((value) => plainLetters(value).startsWith(wanted));
   return beginning.length > 0 || wanted === ''
     ? beginning
-    : values.filter((value) => value.toLowerCase().includes(wanted));
+    : values.filter((value) => plainLetters(value).includes(wanted));
 };
 
 /** Names from all over the list, the most frequent first. */
@@ -92,7 +93,7 @@ export const valuesLike = (
   rows: readonly Thing[],
   typed: string,
 ): SimilarValues => {
-  const wanted = typed.replaceAll('"', '').toLowerCase();
+  const wanted = plainLetters(typed.replaceAll('"', ''));
   const searched = filterIndexOf(rows, { columns });
   const frequent = searched.values[columnIndex]?.mostFrequent();
   if (frequent !== undefined) {

@@ -112,7 +112,7 @@ describe('a filter', () => {
 
   it('says what it cannot compare', () => {
     expect(readFilter('since>soon count<many name>3', kind.columns)).toEqual({
-      terms: [{ type: 'text', text: 'name>3', word: 'name>3', excluded: false }],
+      terms: [{ type: 'text', text: 'name>3', written: 'name>3', word: 'name>3', excluded: false }],
       problems: [
         'soon is no length of time: SINCE takes 30m, 4h or 7d',
         'many is no number: COUNT takes one such as 5',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plainLetters } from '../../../src/insight/plainLetters.ts';
 import type { Column, Thing } from '../../../src/resources/types.ts';
 import {
   eachHolding,
@@ -23,7 +24,7 @@ const word = fc.string({ unit: fc.constantFrom('a', 'B', 'é', '雪', ' ', '\n')
 const things = (rows: readonly (readonly [string, string])[]): Thing[] =>
   rows.map(([name, owner]) => ({ name, owner }));
 const textOf = ({ name, owner }: Thing): string =>
-  `${String(name)}\t${String(owner)}`.toLowerCase().replaceAll('\n', ' ').replace('\t', '\n');
+  plainLetters(`${String(name)}\t${String(owner)}`.replaceAll('\n', ' ').replace('\t', '\n'));
 
 describe('the text that filters search in', () => {
   it('finds the rows that hold a word, and no others, however the list came in', () => {
@@ -37,7 +38,7 @@ describe('the text that filters search in', () => {
           const rows = things(texts);
           filterIndexOf(rows.slice(0, arrived), kind);
           const searched = filterIndexOf(rows, kind);
-          const sought = typed.toLowerCase();
+          const sought = plainLetters(typed);
           const candidates = Uint32Array.from(rows.keys()).filter(
             (rowIndex) => rowIndex % 8 >= among,
           );
@@ -79,7 +80,7 @@ describe('the text that filters search in', () => {
         word,
         (texts, typed) => {
           const rows = things(texts);
-          const sought = typed.toLowerCase();
+          const sought = plainLetters(typed);
           const all = [...rows.keys()].map((rowIndex) => ({
             rowIndex,
             rowText: textOf(rows[rowIndex] ?? {}),

@@ -17,6 +17,7 @@ const asked = (kind: string, typed: string, scheme: Scheme = 'v1') => {
 describe('what the tenant is asked to filter', () => {
   it.each([
     ['sources', 'name:ad type:^Del', 'name co "ad" and type sw "del"', ['name', 'type'], []],
+    ['sources', 'name:Müller', 'name co "müller"', ['name'], []],
     ['sources', 'name:"a\\"', 'name co "a\\\\"', ['name'], []],
     [
       'entitlements',
@@ -82,7 +83,9 @@ describe('what the tenant is asked to filter', () => {
     expect(stillServes(kind, 'name:ad', 'dmz name:ad')).toBe('name:ad');
     expect(stillServes(kind, 'name:ad', 'name:a')).toBeUndefined();
     expect(filterParts(kind, 'name:ad', 'name:ad dmz since<7d')).toBe(
-      'server: name · here: dmz, since',
+      'server: name, letters as written · here: dmz, since',
     );
+    expect(filterParts(kind, 'name:42', 'name:42 ad')).toBe('server: name · here: ad');
+    expect(filterParts(kind, 'status:healthy', 'status:healthy')).toBe('server: status');
   });
 });

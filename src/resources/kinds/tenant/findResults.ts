@@ -2,10 +2,11 @@
 
 import type { Api, Page } from '../../../api/index.ts';
 import { wholeSentenceOf } from '../../../api/sentences.ts';
+import { hasMarkableLetters, plainLetters } from '../../../insight/plainLetters.ts';
 import type { ApiError } from '../../../model/apiError.ts';
 import { type Result, success } from '../../../model/result.ts';
 import { plain } from '../../cells/text.ts';
-import { getById, thingOf } from '../../finding/findThing.ts';
+import { getById, marksToo, thingOf } from '../../finding/findThing.ts';
 import { looksLikeId } from '../../finding/ids.ts';
 import { filtersByName, isFoundByBeginning, waysOf } from '../../finding/ways.ts';
 import type { CallOptions, Destination, Kind, Thing } from '../../types.ts';
@@ -66,7 +67,7 @@ const searched = async (
     const result = resultOf(kind, thingOf(kind, row), ofText(kind, row));
     if (!found.has(result.id)) found.set(result.id, result);
   };
-  const isNamed = (row: Thing) => kind.label(row).toLowerCase().includes(text.toLowerCase());
+  const isNamed = (row: Thing) => plainLetters(kind.label(row)).includes(plainLetters(text));
   const ask = async (filters: string | undefined): Promise<void> => {
     for await (const page of kind.list?.(api, {}, { ...options, filters }) ?? []) {
       if (!page.ok) {
@@ -123,9 +124,10 @@ const nothingLike = (kinds: readonly Kind[], text: string): string => {
   if (looksLikeId(text)) {
     return `None of the ${inWords(pluralsOf(searchedKinds), 'or')} that this user may see has the id ${text}.`;
   }
+  const marks = hasMarkableLetters(text) ? marksToo : '';
   const whole = pluralsOf(searchedKinds.filter((kind) => !isFoundByBeginning(kind)));
   const begun = pluralsOf(searchedKinds.filter(isFoundByBeginning));
-  return `No ${inWords(whole, 'or')} that this user may see have "${text}" in the name, and no ${inWords(begun, 'or')} begin with it. Type less of the name, or an id.`;
+  return `No ${inWords(whole, 'or')} that this user may see have "${text}" in the name, and no ${inWords(begun, 'or')} begin with it. Type less of the name${marks}, or an id.`;
 };
 
 /** All kinds are searched at once; each is shown as soon as it and those before it have answered. */
