@@ -260,7 +260,7 @@ describe('a list that is not wholly here', () => {
     tenant.sandbox.faults.clear();
     await app.filter('name="zoe muller"');
     await app.title(/^IDENTITIES 0 .*server: name, letters as written/);
-    await app.press('esc', 'r');
+    await app.press('esc', 'ctrl-r');
     await app.title(/^IDENTITIES 2,000$/);
     await app.filter('name="zoe muller"');
     await app.title(/^IDENTITIES [1-9]\d* of [\d,]+ {3}filter name="zoe muller"$/);
