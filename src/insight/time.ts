@@ -52,6 +52,18 @@ export const ago = (thenMs: number, nowMs: number): string => {
 
 const two = (value: number) => String(value).padStart(2, '0');
 
+let zone: string | undefined;
+
+/**
+ * The zone that times are shown in, by name: `Europe/Amsterdam`, `UTC`. Its distance from UTC would be wrong for the times
+ * of the other half of the year.
+ */
+export const zoneName = (): string => {
+  // Asked once: it takes as long as a small frame.
+  zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone === undefined || /^Etc\/(?:UTC|UCT|GMT|Unknown)$/.test(zone) ? 'UTC' : zone;
+};
+
 /** Time of day on this machine, `03:12:08`. */
 export const timeOfDay = (ms: number): string => {
   const date = new Date(ms);

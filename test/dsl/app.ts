@@ -79,6 +79,8 @@ export const createApp = (driver: Driver, tenant: Pick<Tenant, 'isHolding' | 'lo
       });
     };
   const lineAt = (index: number) => () => terminal.lines().at(index) ?? '';
+  /** The path without the zone of times at its right. */
+  const pathLine = () => lineAt(1)().replace(/ {2,}(?:times in )?\S+$/, '');
   /** The title without the number of columns that do not fit, which depends on the width; `columns` looks at that. */
   const titleLine = () => lineAt(2)().replace(/ {2,}\d+ more ▸/, '');
   const cursorLine = () => terminal.lines().find((line) => line.startsWith('▌')) ?? 'nowhere';
@@ -157,7 +159,7 @@ export const createApp = (driver: Driver, tenant: Pick<Tenant, 'isHolding' | 'lo
     },
     idle,
     header: look('header', lineAt(0)),
-    crumbs: look('crumbs', lineAt(1)),
+    crumbs: look('crumbs', pathLine),
     title: look('title', titleLine),
     /** The title of a list with what it says of columns that do not fit. */
     columns: look('columns', lineAt(2)),

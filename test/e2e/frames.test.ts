@@ -76,6 +76,9 @@ const screens: readonly (readonly [name: string, walk: (app: App) => Promise<unk
   ['unknown-command', (app) => app.press('esc').then(() => app.command('sorces'))],
 ];
 
+/** Its times are those of UTC all the year, and its name is nowhere else on screen. */
+const zone = 'Africa/Abidjan';
+
 /** How many requests were started is told by a clock of the system, and what stands right of it moves with it. */
 const withoutGauge = (line: string): string => line.replace(/(API v1) +\d+\/100 */, '$1 n/100  ');
 
@@ -91,7 +94,7 @@ describe.each([
       variables: {
         SPYGLASS_E2E: '1',
         SPYGLASS_ESCAPE_DELAY_MS: '30',
-        TZ: 'UTC',
+        TZ: zone,
         NO_COLOR: '1',
         NODE_OPTIONS: `--import ${clock}`,
       },
@@ -107,6 +110,8 @@ describe.each([
   it.each(screens)('%s', async (name, walk) => {
     await walk(app);
     const lines = (await app.screen()).map((line, at) => (at === 0 ? withoutGauge(line) : line));
+    // Times are on all screens: the header has that of the view.
+    expect(lines.join('\n').split(zone)).toHaveLength(2);
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(
       `../frames/${size.columns}x${size.rows}/${name}.txt`,
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { zoneName } from '../../src/insight/time.ts';
 import type { Thing } from '../../src/resources/types.ts';
 import { headerText } from '../../src/screens/text/frame/headerText.ts';
 import type { Session } from '../../src/store/environments/session.ts';
@@ -93,4 +94,15 @@ it('the header stands still while requests are counted', () => {
   );
   const [first, ...others] = headers.map((header) => header.replace(/\d+\/100 +/, ''));
   expect(others).toEqual([first, first]);
+});
+
+it('says the zone of its time where the path line, which says it else, is hidden', () => {
+  const explorer = explorerWith({ lists: listAnswer('sources', ready()) });
+  const header = (): string =>
+    headerText(explorer.store.getState())
+      .map(({ text }) => text)
+      .join('');
+  expect(header()).toContain('as of 03:12:08 · refresh 30 s');
+  explorer.togglePath();
+  expect(header()).toContain(`as of 03:12:08 ${zoneName()}`);
 });

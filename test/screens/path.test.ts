@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { zoneName } from '../../src/insight/time.ts';
 import type { Destination } from '../../src/resources/types.ts';
 import { pathText } from '../../src/screens/text/frame/pathText.ts';
 import { madeExplorer } from '../unit/store/made.ts';
@@ -12,6 +13,7 @@ const pathOf = (...destinations: readonly Destination[]): string => {
   return pathText(explorer.store.getState())
     .map(({ text }) => text)
     .join('')
+    .replace(/ {2,}(?:times in )?\S+$/, '')
     .trim();
 };
 
@@ -45,4 +47,20 @@ it.each<readonly [string, string, readonly Destination[]]>([
   ],
 ])('names %s', (_, path, destinations) => {
   expect(pathOf(...destinations)).toBe(path);
+});
+
+it.each([
+  ['Warehouse', 80],
+  ['Warehouse of a very long name, '.repeat(9), 80],
+  ['Warehouse of a very long name, '.repeat(9), 160],
+])('says the zone of times once beside %s at %d columns', (name, columns) => {
+  const { explorer } = madeExplorer();
+  explorer.resize({ columns, rows: 24 });
+  explorer.open({ ...thing, label: name });
+  const line = pathText(explorer.store.getState())
+    .map(({ text }) => text)
+    .join('');
+  expect(line.length).toBe(columns);
+  expect(line.split(zoneName())).toHaveLength(2);
+  expect(line.endsWith(` ${zoneName()}`)).toBe(true);
 });

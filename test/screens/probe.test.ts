@@ -28,7 +28,7 @@ describe('the ladder of checks', () => {
     const skipped: ProbeStep = { status: 'skipped', why: 'the step before failed' };
     const lines = drawn([passed, failed('LDAP 49\ndata 532'), skipped]);
     expect(lines.slice(1, 8)).toEqual([
-      ' sources › DMZ › probe',
+      expect.stringMatching(/^ sources › DMZ › probe {2,}times in \S+$/),
       ' ✓ ping cluster        Rotterdam answers                      184 ms at 03:12:08',
       ' ✗ check connection    FAILED: DMZ did not let the connector   2.1 s at 03:12:08',
       '                       in',

@@ -1,6 +1,6 @@
 // The header line: environment, access mode, request budget, and when the view was read.
 
-import { timeOfDay } from '../../../insight/time.ts';
+import { timeOfDay, zoneName } from '../../../insight/time.ts';
 import { keyed } from '../../../model/keyed.ts';
 import type { AccessMode } from '../../../store/environments/session.ts';
 import { currentView } from '../../../store/navigation/view.ts';
@@ -42,13 +42,17 @@ const ageWords = (state: State, length: AgeLength, time: string): string => {
   return parts[length].filter((part) => part !== '').join(' · ');
 };
 
+/** A time, with the zone that the path line says where that is not hidden. */
+const shownTime = ({ hidesPath }: State, time: string): string =>
+  hidesPath === true ? `${time} ${zoneName()}` : time;
+
 /** When the view was read, and STALE where reading it again failed. */
 const age = (state: State, length: AgeLength): readonly Span[] => {
   const view = currentView(state);
   const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
   const at = fetchedAt(query);
   if (at === undefined) return [];
-  const time = clean(ageWords(state, length, timeOfDay(at)));
+  const time = clean(ageWords(state, length, shownTime(state, timeOfDay(at))));
   return query?.status === 'failed'
     ? [{ text: clean(`${staleWord} `), tone: 'bad', bold: true }, { text: time }]
     : [{ text: time, tone: 'quiet' }];
@@ -61,7 +65,7 @@ const longestAge = 42;
 const ageCells = (state: State, length: AgeLength): number =>
   Math.max(
     length === 'whole' ? longestAge : 0,
-    ageWords(state, length, '00:00:00').length + 1,
+    ageWords(state, length, shownTime(state, '00:00:00')).length + 1,
     spansWidth(age(state, length)) + 1,
   );
 
@@ -98,6 +102,10 @@ export const headerSigns: readonly HelpEntry[] = [
   { left: 'WRITE until 17:06', right: 'the same until then; every key press puts it off' },
   ...budgetSigns,
   { left: 'as of 03:12:08', right: 'when what is on screen was read' },
+  {
+    left: 'times in UTC',
+    right: 'the zone of all times on screen, which TZ sets; the path line or the header says it',
+  },
   { left: staleWord, right: 'reading it again failed: what is on screen is old' },
   { left: 'refresh 30 s', right: 'it is read again by itself so often' },
   {

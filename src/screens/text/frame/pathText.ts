@@ -1,12 +1,13 @@
-// The path line: the views one came through, as breadcrumbs.
+// The path line: the views one came through, as breadcrumbs, and the zone of all times on screen.
 
+import { zoneName } from '../../../insight/time.ts';
 import { kindOf } from '../../../resources/index.ts';
 import type { View } from '../../../store/navigation/view.ts';
 import type { State } from '../../../store/state.ts';
 import type { Span } from '../../../terminal/look/tones.ts';
-import { clean } from '../../../terminal/text/clean.ts';
+import { type Clean, clean } from '../../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../../terminal/text/width.ts';
-import { cutSpans } from '../spans.ts';
+import { cutSpans, spansAtBothEnds } from '../spans.ts';
 
 const crumbOf = (view: View): string => {
   const kind = kindOf(view.kind);
@@ -53,7 +54,17 @@ const scopeNames = (view: View, before: readonly View[]): readonly string[] => {
   ];
 };
 
-/** The path: one crumb a view. A list reached by a command names the source and the thing that it belongs to. */
+/** The zone of all times on screen, in words where there is room beside a path of so many cells. */
+const zoneText = (pathCells: number, columns: number): Clean => {
+  const zone = clean(zoneName());
+  const words = clean(`times in ${zone}`);
+  return pathCells + 3 + widthOf(words) <= columns ? words : zone;
+};
+
+/**
+ * The path: one crumb a view. A list reached by a command names the source and the thing that it belongs to. At its right
+ * stands the zone of times, which no cell says.
+ */
 export const pathText = (state: State): readonly Span[] => {
   const crumbs = state.views.map((view, index) => {
     const names = scopeNames(view, state.views.slice(0, index));
@@ -64,10 +75,12 @@ export const pathText = (state: State): readonly Span[] => {
     .slice(0, -1)
     .map((crumb) => `${crumb} › `)
     .join('');
-  const width = state.size.columns - 2;
+  const { columns } = state.size;
   const lastText = clean(last);
-  const room = width - widthOf(lastText);
   const beforeText = clean(before);
+  const zone = zoneText(widthOf(beforeText) + widthOf(lastText), columns);
+  const width = columns - widthOf(zone) - 3;
+  const room = width - widthOf(lastText);
   // A long path loses its middle; its end is the current view.
   const head =
     widthOf(beforeText) <= room
@@ -75,8 +88,10 @@ export const pathText = (state: State): readonly Span[] => {
       : room < 8
         ? clean('')
         : fit(beforeText, room, { ellipsis: 'middle' });
-  return cutSpans(
-    [{ text: clean(' ') }, { text: head, tone: 'quiet' }, { text: lastText, bold: true }],
-    width + 1,
-  );
+  const path: readonly Span[] = [
+    { text: clean(' ') },
+    { text: head, tone: 'quiet' },
+    { text: lastText, bold: true },
+  ];
+  return spansAtBothEnds(cutSpans(path, width + 1), [{ text: zone, tone: 'quiet' }], columns);
 };
