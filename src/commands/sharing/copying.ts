@@ -26,6 +26,16 @@ export type Copied = { readonly what: string; readonly text: string };
 const counted = (characters: number): string =>
   characters === 1 ? '1 character' : `${characters.toLocaleString('en')} characters`;
 
+/** How many characters a text has: one that takes two units of it counts once. */
+const charactersIn = (text: string): number => {
+  let count = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    // Cleaned texts have such units in pairs only.
+    if ((text.charCodeAt(at) & 0xfc00) === 0xdc00) count -= 1;
+  }
+  return count;
+};
+
 /**
  * Copies a text and says where it went. Nothing that acts on a terminal is copied. `say` is where that is said: of what was
  * begun earlier.
@@ -38,7 +48,7 @@ export const copyOut = async (
   const shown = cleanWholeLines(text).join('\n');
   const done = await explorer.outside.copy(shown);
   if (!done.ok) say(done.error, 'bad');
-  else say(`Copied ${what} (${counted([...shown].length)}): ${done.value}.`, 'good');
+  else say(`Copied ${what} (${counted(charactersIn(shown))}): ${done.value}.`, 'good');
 };
 
 const whatOf = (noun: string, { things }: AtHand): string =>

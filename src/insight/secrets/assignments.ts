@@ -35,6 +35,8 @@ const isNameCharacter = (code: number): boolean =>
   (code > 127 && /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(code)));
 
 const blanks = ' \t\r\n\f\v\u00a0';
+/** What may stand before the name that a line begins with: blanks, and the marks of quotes, lists and comments. */
+const leads = `${blanks}>*#-`;
 
 const nameBefore = (text: string, at: number, floor: number): Named | undefined => {
   let end = at;
@@ -56,7 +58,7 @@ const nameBefore = (text: string, at: number, floor: number): Named | undefined 
   while (lead > 0 && start - lead < farthest) {
     const character = text[lead - 1] ?? '';
     if (character === '\n') break;
-    if (!`${blanks}>*#-`.includes(character)) {
+    if (!leads.includes(character)) {
       isLineStart = false;
       break;
     }

@@ -68,10 +68,11 @@ const maskedUserInfo = (text: string): string => {
     const start = at + 3;
     if (start < done) continue;
     const window = text.slice(start, start + longestUserInfo);
-    const word = /^[^\s"'<>`]*/.exec(window)?.[0] ?? '';
-    const authority = /^[^/?#\\]*/.exec(word)?.[0] ?? '';
+    const authority = /^[^\s"'<>`/?#\\]*/.exec(window)?.[0] ?? '';
     const isPort = /^(?:\[[\d:a-f]*\]|[^:]*)(?::\d{0,5})?$/i.test(authority);
-    const before = authority.includes('@') ? authority : isPort ? '' : word;
+    // The whole word is looked at only where it must be: in a text of nothing but URLs each would be as long as it may.
+    const word = () => /^[^\s"'<>`]*/.exec(window)?.[0] ?? '';
+    const before = authority.includes('@') ? authority : isPort ? '' : word();
     const end = before.lastIndexOf('@');
     if (end <= 0) continue;
     const colon = before.indexOf(':');

@@ -27,7 +27,11 @@ const noncharacters = /\p{Noncharacter_Code_Point}/gu;
 /** Everything that shows nothing by itself, or changes how others are read: but ZWJ and VS16, which emoji need. */
 const invisible = /(?![\u200d\ufe0f])[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 const emojiOrJoiner = /(\p{RGI_Emoji})|[\u200d\ufe0f]/gv;
+/** Joiners behind what begins and ends no emoji: most of those that are in none, and found in one quick look. */
+const joinersOfNone = /(?<!\p{Emoji}|\u20e3|\u200d|\ufe0f)[\u200d\ufe0f]+/gu;
 const joiner = /[\u200d\ufe0f\p{Emoji_Modifier}]/u;
+/** A character with all that joins it: an emoji that has a joiner or a skin tone is within one of these. */
+const cluster = /\p{Emoji}?(?:[\ufe0f\u20e3\p{Emoji_Modifier}]|\u200d\p{Emoji}?)+/gu;
 const looseSkinTone = /^\p{Emoji_Modifier}$/u;
 
 /** More combining marks on a letter than this write over the lines above and below. */
@@ -141,16 +145,32 @@ const lastCharacter = (text: string): string => {
   return end.codePointAt(0) === end.charCodeAt(0) ? end.slice(-1) : end;
 };
 
+/** Clusters that were looked at: to look for an emoji takes long, and a text has the same few again and again. */
+const known = new Map<string, string>();
+const mostKnown = 1_000;
+const longestKnown = 32;
+
+const withoutLoose = (text: string): string => {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const after = text.replace(emojiOrJoiner, (_, emoji: string | undefined) =>
+    emoji === undefined || looseSkinTone.test(emoji) ? '' : emoji,
+  );
+  if (text.length <= longestKnown) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(text, after);
+  }
+  return after;
+};
+
 /** Joiners and skin tones outside an emoji. Removing one can bring others out, so it goes on until nothing changes. */
 const withoutLooseJoiners = (text: string): string => {
   let before: string;
-  let after = text;
+  let after = text.replace(joinersOfNone, '');
   do {
     before = after;
     if (!joiner.test(before)) return before;
-    after = before.replace(emojiOrJoiner, (_, emoji: string | undefined) =>
-      emoji === undefined || looseSkinTone.test(emoji) ? '' : emoji,
-    );
+    after = before.replace(cluster, withoutLoose);
   } while (after !== before);
   return after;
 };

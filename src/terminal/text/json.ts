@@ -5,11 +5,13 @@ const hidden = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
 /** Whether a text has characters that act on a terminal or mislead a reader; a line end alone does neither. */
 export const hidesSomething = (text: string): boolean => text.search(hidden) !== -1;
 
+const unit = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;
+
 const escaped = (json: string): string =>
   json.replace(hidden, (character) =>
-    [...Array(character.length).keys()]
-      .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
-      .join(''),
+    character.length === 1
+      ? unit(character.charCodeAt(0))
+      : unit(character.charCodeAt(0)) + unit(character.charCodeAt(1)),
   );
 
 /** Indented further than this, most of a text would be blanks: it is written in one line instead. */
