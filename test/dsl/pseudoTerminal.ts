@@ -19,16 +19,28 @@ export const plainVariables = {
 };
 
 /**
- * A shell that outlives the program, as the operator's does, and then says in a private mark how it ended and whether
- * the line settings are as they were. Signals go to the whole group, so it traps them.
+ * A shell that outlives the program, as the operator's does, and then says in private marks what processor time it took,
+ * how it ended and whether the line settings are as they were. Signals go to the whole group, so it traps them.
  */
 const shell = String.raw`
 before=$(stty -g); trap : TERM HUP INT USR1 USR2
 echo '${shellLine}'
 "$0" "$@"; code=$?
 [ "$(stty -g)" = "$before" ] && line='as before' || line=changed
+printf '\033]7717;times;'; times; printf '\007'
 printf '\033]7717;exit;%s;%s\007' "$code" "$line"
 `;
+
+/** The processor time that the program took from its beginning to its end, by the notes of its terminal: milliseconds. */
+export const processorMs = (notes: readonly string[]): number => {
+  const times = notes.find((note) => note.startsWith('times;')) ?? '';
+  // The first two are those of the shell itself.
+  const [, , ...ofChildren] = [...times.matchAll(/(\d+)m([\d.]+)s/g)].map(
+    ([, minutes, seconds]) => (Number(minutes) * 60 + Number(seconds)) * 1_000,
+  );
+  if (ofChildren.length !== 2) throw new Error(`the shell told no times: ${JSON.stringify(times)}`);
+  return ofChildren.reduce((sum, milliseconds) => sum + milliseconds, 0);
+};
 
 /**
  * Runs the built program in a real pseudo-terminal, on the Node that runs the tests; between it and the emulated terminal
