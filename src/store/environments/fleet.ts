@@ -2,11 +2,11 @@
 
 import type { Api } from '../../api/index.ts';
 import { sentenceOf } from '../../api/sentences.ts';
-import { brokenStatuses } from '../../insight/health.ts';
 import type { ApiError } from '../../model/apiError.ts';
-import { notEquals, oneOf, printFilter } from '../../model/filterExpression.ts';
+import { notEquals, printFilter } from '../../model/filterExpression.ts';
 import { keyed } from '../../model/keyed.ts';
 import { failure, type Result, success } from '../../model/result.ts';
+import { brokenSources } from '../../resources/kinds/machines/brokenSources.ts';
 import type { Deps } from '../deps.ts';
 import type { OverlayState } from '../overlay.ts';
 import { underHelp, withUnderHelp } from '../overlay.ts';
@@ -27,8 +27,6 @@ export type Fleet = {
 /** Nobody waits longer for an environment, milliseconds. */
 const patienceMs = 5_000;
 
-const [firstBroken = '', ...otherBroken] = brokenStatuses;
-const broken = printFilter(oneOf('status', [firstBroken, ...otherBroken]));
 const notHealthy = printFilter(notEquals('status', 'SOURCE_STATE_HEALTHY'));
 
 /** Why an environment is not asked when all are; undefined where it is. */
@@ -57,7 +55,7 @@ export const countsOf = async (
   const options = { signal, priority: 'background' } as const;
   const [all, inError, ill] = await Promise.all([
     api.sources.count(options),
-    api.sources.count({ ...options, filters: broken }),
+    api.sources.count({ ...options, filters: brokenSources }),
     api.sources.count({ ...options, filters: notHealthy }),
   ]);
   if (!all.ok) return failure(whyOf(all.error, environment));

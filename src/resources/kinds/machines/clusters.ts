@@ -1,13 +1,22 @@
 // The kind `clusters`: clusters of virtual appliances.
 
+import type { Api } from '../../../api/index.ts';
 import { describeTime } from '../../../insight/time.ts';
 import type { ManagedCluster } from '../../../model/machines/managedCluster.ts';
+import { success } from '../../../model/result.ts';
 import { listOf } from '../../cells/links.ts';
 import { plain, yesNo } from '../../cells/text.ts';
 import { appliancesPage } from '../../consolePage.ts';
 import { asText } from '../../serverFilter.ts';
-import type { Cell, Destination, Kind, Scope } from '../../types.ts';
+import type { CallOptions, Cell, Destination, Kind, Pages, Scope } from '../../types.ts';
 import { applianceStatus, applianceStatuses } from './applianceStatus.ts';
+import {
+  brokenByCluster,
+  brokenCell,
+  brokenOf,
+  type CountedCluster,
+  withBroken,
+} from './brokenSources.ts';
 
 const label = (cluster: ManagedCluster): string => cluster.name || cluster.id;
 
@@ -26,8 +35,25 @@ const appliancesOf = (cluster: ManagedCluster): Destination => ({
 const sourcesOn = (cluster: ManagedCluster): Destination =>
   listOf('sources', { id: cluster.id, name: label(cluster) });
 
+/** The clusters as they are listed, each with the number of its broken sources. */
+async function* listed(
+  api: Api,
+  options: CallOptions & { readonly filters?: string; readonly sorters?: string },
+): Pages<CountedCluster> {
+  const counts = brokenByCluster(api, options);
+  for await (const page of api.managedClusters.list(options)) {
+    if (!page.ok) return yield page;
+    const known = await counts;
+    const rows = page.value.rows.map(({ value, raw }) => ({
+      value: withBroken(value, known),
+      raw,
+    }));
+    yield success({ ...page.value, rows });
+  }
+}
+
 /** Clusters of virtual appliances: what stands between the tenant and sources in a data centre. */
-export const clusters: Kind<ManagedCluster> = {
+export const clusters: Kind<CountedCluster> = {
   id: 'clusters',
   singular: 'cluster',
   plural: 'clusters',
@@ -52,11 +78,20 @@ export const clusters: Kind<ManagedCluster> = {
     },
     { id: 'status', header: 'STATUS', width: 14, priority: 2, cell: statusCell, signed: true },
     {
+      id: 'broken',
+      header: 'BROKEN',
+      width: 6,
+      align: 'right',
+      priority: 3,
+      cell: brokenCell,
+      measure: { unit: 'number', of: brokenOf, counts: () => 'no list' },
+    },
+    {
       id: 'clients',
       header: 'VAS',
       width: 3,
       align: 'right',
-      priority: 3,
+      priority: 4,
       cell: (cluster) => plain(cluster.clientIds.length),
       measure: {
         unit: 'number',
@@ -70,14 +105,14 @@ export const clusters: Kind<ManagedCluster> = {
       header: 'ALERT',
       width: 18,
       grow: 1,
-      priority: 4,
+      priority: 5,
       cell: (cluster) => plain(cluster.alertKey),
     },
     {
       id: 'type',
       header: 'TYPE',
       width: 16,
-      priority: 6,
+      priority: 7,
       cell: (cluster) => plain(cluster.type),
     },
     {
@@ -85,12 +120,20 @@ export const clusters: Kind<ManagedCluster> = {
       header: 'CCG VERSION',
       width: 12,
       grow: 1,
-      priority: 5,
+      priority: 6,
       cell: (cluster) => plain(cluster.ccgVersion),
     },
   ],
-  list: (api, _scope, options) => api.managedClusters.list(options),
-  get: (api, id, _scope, options) => api.managedClusters.get(id, options),
+  list: (api, _scope, options) => listed(api, options),
+  get: async (api, id, _scope, options) => {
+    const [answer, counts] = await Promise.all([
+      api.managedClusters.get(id, options),
+      brokenByCluster(api, options),
+    ]);
+    return answer.ok
+      ? success({ ...answer.value, value: withBroken(answer.value.value, counts) })
+      : answer;
+  },
   usedBy: sourcesOn,
   isBroken: (cluster) => statusCell(cluster).tone === 'bad',
   headline: statusCell,
@@ -103,6 +146,13 @@ export const clusters: Kind<ManagedCluster> = {
         { label: 'operational', value: yesNo(cluster.operational) },
         { label: 'appliances', value: plain(cluster.clientIds.length), to: appliancesOf(cluster) },
         { label: 'sources', value: plain(cluster.serviceCount), to: sourcesOn(cluster) },
+        {
+          label: 'broken sources',
+          value:
+            brokenOf(cluster) === undefined
+              ? { text: '? (the sources could not be read)', tone: 'quiet' }
+              : brokenCell(cluster),
+        },
         { label: 'type', value: plain(cluster.type) },
         { label: 'client type', value: plain(cluster.clientType) },
         { label: 'CCG version', value: plain(cluster.ccgVersion) },
