@@ -125,40 +125,49 @@ for (const start of 'ey gh gi gl xo xa sk rk SG ya np hf AI do sh py AT hv be ba
   }
 }
 
-const isWordCharacter = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+const inWord = 1;
+const aSign = 2;
+
+/** Which ASCII characters words are made of, and which signs begin a shape or are in one: one look for each. */
+const classes = new Uint8Array(128);
+for (let code = 0; code < classes.length; code += 1) {
+  const character = String.fromCharCode(code);
+  if (/[a-z0-9]/i.test(character)) classes[code] = inWord;
+  else if ('@:{-'.includes(character)) classes[code] = aSign;
+}
+
+/** Whether the sign at a place begins one of the shapes, or stands in it. */
+const isShapeAt = (text: string, at: number): boolean => {
+  switch (text[at]) {
+    case '@':
+      return true;
+    case ':':
+      return text.startsWith('//', at + 1) || text.startsWith('ACP:', at + 1);
+    case '{':
+      return text[at - 1] === '_';
+    default:
+      return text[at - 1] === '-' && text.startsWith('---BEGIN', at + 1);
+  }
+};
 
 /** Nothing shorter has one of the shapes. */
 const shortest = 8;
 
 /** Whether a text may hold a secret that shows by its shape. It looks at each character once: lists have millions. */
 export const mayHaveShape = (text: string): boolean => {
-  if (text.length < shortest) return false;
+  const { length } = text;
+  if (length < shortest) return false;
   let before = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < length; at += 1) {
     const code = text.charCodeAt(at);
-    switch (code) {
-      case 0x40: // @
-        return true;
-      case 0x3a: // :
-        if (text.startsWith('//', at + 1) || text.startsWith('ACP:', at + 1)) return true;
-        break;
-      case 0x7b: // {
-        if (before === 0x5f) return true;
-        break;
-      case 0x2d: // -
-        if (before === 0x2d && text.startsWith('---BEGIN', at + 1)) return true;
-        break;
-      default:
-        if (code < 128 && !isWordCharacter(before) && isWordCharacter(code)) {
-          const next = text.charCodeAt(at + 1);
-          if (next < 128 && pairs[code * 128 + next] === 1) {
-            wordStart.lastIndex = at;
-            if (wordStart.test(text)) return true;
-          }
-        }
-    }
-    before = code;
+    const is = code < 128 ? classes[code] : 0;
+    if (is === inWord) {
+      if (before !== inWord && pairs[code * 128 + text.charCodeAt(at + 1)] === 1) {
+        wordStart.lastIndex = at;
+        if (wordStart.test(text)) return true;
+      }
+    } else if (is === aSign && isShapeAt(text, at)) return true;
+    before = is ?? 0;
   }
   return false;
 };
