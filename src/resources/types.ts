@@ -40,6 +40,8 @@ export type Column<Row = Thing> = {
   readonly align?: 'right';
   /** The order in which columns are dropped on a narrow screen: 1 stays longest. */
   readonly priority: number;
+  /** The column says which thing a row is, where none is called `name`: it stays in sight when columns move. */
+  readonly names?: true;
   cell(row: Row, reading: Reading): Cell;
   /** Whether its cells may have a sign of this program beside the word (`✓ active`), which nobody searches for. */
   readonly signed?: true;

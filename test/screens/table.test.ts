@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue, kindOf } from '../../src/resources/index.ts';
-import type { Thing } from '../../src/resources/types.ts';
+import type { Column, Thing } from '../../src/resources/types.ts';
 import { cutInsideOf, headSpans, rowSpans } from '../../src/screens/parts/Table.tsx';
 import { columnWindow, gap, sizeColumns } from '../../src/store/frame/columnWindow.ts';
 import { clean } from '../../src/terminal/text/clean.ts';
@@ -113,9 +113,22 @@ describe('the columns of every kind', () => {
         const used = placed.reduce((sum, column) => sum + column.width, gap * (placed.length - 1));
         expect([kind.id, placed.length + left + right]).toEqual([kind.id, columns.length]);
         expect([kind.id, placed[0]?.column.id]).toEqual([kind.id, columns[0]?.id]);
+        const naming = columns.find(({ id, names }) => id === 'name' || names === true);
+        const isNamed = naming === undefined || placed.some(({ column }) => column === naming);
+        expect([kind.id, shift, isNamed]).toEqual([kind.id, shift, true]);
         expect(used, kind.id).toBeLessThanOrEqual(width);
       }
     }
+  });
+
+  it('keep the name in sight beside the status, also where somebody put another column first', () => {
+    const ids = (columns: readonly Column[], shift: number) =>
+      columnWindow(columns, 78, shift).columns.map(({ column }) => column.id);
+    expect(ids(columnsOf(kindOf('tasks')), 3).slice(0, 2)).toEqual(['status', 'name']);
+    expect(ids(columnsOf(kindOf('jit-history')), 2).slice(0, 2)).toEqual(['initiated', 'identity']);
+    expect(ids(columnsOf(sources).toReversed(), 1).slice(0, 2)).toEqual(['healthy', 'name']);
+    const unnamed = columnsOf(kindOf('tasks')).filter(({ id }) => id !== 'name');
+    expect(ids(unnamed, 2)[0]).toBe('status');
   });
 
   it('show the order in the head of the one that sorts', () => {

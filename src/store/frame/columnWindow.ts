@@ -60,23 +60,33 @@ export const sizeColumns = (
   return share(chosen, width, sorted);
 };
 
-/** The columns on screen where not all of them fit: the first, and those from a later one on. */
+/** The columns on screen where not all of them fit: those that stay, and of the others those from one on. */
 export type ColumnWindow = {
   readonly columns: readonly SizedColumn[];
-  /** How many are out on the left, behind the first, and on the right. */
+  /** How many are out on the left, behind those that stay, and on the right. */
   readonly left: number;
   readonly right: number;
 };
 
-/** How many of these fit behind the first column; one is shown in any case, be it narrower. */
+const saysWhich = ({ id, names }: Column): boolean => names === true || id === 'name';
+
+/** The columns that stay where others move: the first, and that which says what the row is, where the first does not. */
+const staying = (columns: readonly Column[]): readonly Column[] => {
+  const [first] = columns;
+  if (first === undefined) return [];
+  const naming = saysWhich(first) ? undefined : columns.find(saysWhich);
+  return naming === undefined ? [first] : [first, naming];
+};
+
+/** How many of these fit behind the columns that stay; one is shown in any case, be it narrower. */
 const fitting = (
-  first: Column,
+  kept: readonly Column[],
   rest: readonly Column[],
   width: number,
   sorted: string | undefined,
 ): number => {
   let count = 0;
-  while (count < rest.length && needed([first, ...rest.slice(0, count + 1)], sorted) <= width) {
+  while (count < rest.length && needed([...kept, ...rest.slice(0, count + 1)], sorted) <= width) {
     count += 1;
   }
   return Math.max(count, Math.min(1, rest.length));
@@ -89,16 +99,16 @@ export const columnWindow = (
   shift: number,
   sorted?: string,
 ): ColumnWindow => {
-  const [first, ...rest] = columns;
-  if (first === undefined) return { columns: [], left: 0, right: 0 };
+  const kept = staying(columns);
+  const rest = columns.filter((column) => !kept.includes(column));
   let left = 0;
-  while (left < shift && fitting(first, rest.slice(left), width, sorted) < rest.length - left) {
+  while (left < shift && fitting(kept, rest.slice(left), width, sorted) < rest.length - left) {
     left += 1;
   }
   const behind = rest.slice(left);
-  const count = fitting(first, behind, width, sorted);
+  const count = fitting(kept, behind, width, sorted);
   return {
-    columns: share([first, ...behind.slice(0, count)], width, sorted),
+    columns: share([...kept, ...behind.slice(0, count)], width, sorted),
     left,
     right: behind.length - count,
   };

@@ -54,6 +54,7 @@ const columns: readonly Column<ActivationRecord>[] = [
     width: 18,
     grow: 1,
     priority: 3,
+    names: true,
     cell: ({ identityName, identityId }) => plain(identityName ?? identityId),
   },
   {
