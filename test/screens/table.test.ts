@@ -68,6 +68,9 @@ it('cuts names in the middle where two rows would read alike, and the others at 
     'Singapore Branch…',
     'Rotterda…ary site',
   ]);
+  // A row does not change where the one that it reads like has left the screen.
+  expect(cutInsideOf(rows.slice(1, 3), columns, { nowMs })).toEqual(cut.slice(1, 3));
+  expect(cutInsideOf(rows.slice(0, 1), columns, { nowMs })).toEqual(cut.slice(0, 1));
 });
 
 describe('a row of a table', () => {

@@ -8,7 +8,7 @@ import type { Change } from '../../store/lists/changes.ts';
 import type { Range } from '../../store/lists/marks.ts';
 import type { Sort } from '../../store/navigation/view.ts';
 import type { Span } from '../../terminal/look/tones.ts';
-import { alikeWhenCut } from '../../terminal/text/alike.ts';
+import { alikeSoFar, type SeenTexts, seenTexts } from '../../terminal/text/alike.ts';
 import { type Clean, clean, concat } from '../../terminal/text/clean.ts';
 import { fit, widthOf } from '../../terminal/text/width.ts';
 import { rowSigns } from '../text/lists/rowSigns.ts';
@@ -61,7 +61,21 @@ export const rowSpans = (
   }),
 ];
 
-/** For each row, the columns whose cells would read like those of another row if they were cut at the end. */
+/** What was in sight of each column, at the width that it had last. */
+const seenByColumn = new WeakMap<Column, SeenTexts>();
+
+const seenOf = (column: Column, width: number): SeenTexts => {
+  const before = seenByColumn.get(column);
+  if (before?.cells === width) return before;
+  const seen = seenTexts(width);
+  seenByColumn.set(column, seen);
+  return seen;
+};
+
+/**
+ * For each row, the columns whose cells would read like those of another row, in sight or seen before, if they were cut
+ * at the end.
+ */
 export const cutInsideOf = (
   rows: readonly Thing[],
   columns: readonly SizedColumn[],
@@ -70,7 +84,7 @@ export const cutInsideOf = (
   const ids = rows.map(() => ' ');
   for (const { column, width } of columns) {
     const texts = rows.map((row) => clean(column.cell(row, reading).text));
-    for (const index of alikeWhenCut(texts, width)) ids[index] += `${column.id} `;
+    for (const index of alikeSoFar(seenOf(column, width), texts)) ids[index] += `${column.id} `;
   }
   return ids;
 };
