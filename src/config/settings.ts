@@ -52,7 +52,6 @@ const depthOf = (variables: Variables, file: FileSettings): Appearance['depth'] 
   if ((variables.NO_COLOR ?? '') !== '') return 'none';
   if (file.colours !== undefined && file.colours !== 'auto') return file.colours;
   const terminal = variables.TERM ?? '';
-  if (terminal === 'dumb') return 'none';
   const names256 = [variables.COLORTERM, variables.WT_SESSION].some((text) => (text ?? '') !== '');
   return names256 || terminal.includes('256color') ? '256' : '16';
 };

@@ -84,7 +84,7 @@ const tmuxSettings = async (variables: Variables): Promise<TmuxSettings> => {
 
 /** Terminals that are known to have no clipboard that a program could write to. */
 const hasNoClipboard = ({ TERM: term = '' }: Variables): boolean =>
-  ['linux', 'dumb', 'vt100', 'vt220'].includes(term);
+  ['linux', 'vt100', 'vt220'].includes(term);
 
 /** What became of a copy: what surely has it, and why that may not be the clipboard in front of the operator. */
 type Outcome = { readonly took: readonly string[]; readonly doubt?: string };

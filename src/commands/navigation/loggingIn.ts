@@ -9,11 +9,15 @@ import type { CommandEntry } from '../types.ts';
 /** What may stand behind `:login`. */
 export const keyringWord = 'keyring';
 
+/** Only the demo has none. */
+const noSecret =
+  'The demo has no secret: its tenant is inside this program. :env lists your own environments, where :login takes a new one.';
+
 /** Asks for a new secret: for this session, or with that word for the keyring too. */
 export const askForSecret = (explorer: Explorer, rest: string): void => {
   const login = explorer.environments.login();
   const keep = rest.toLowerCase() === keyringWord ? 'keyring' : 'session';
-  if (login === undefined) explorer.flash('No secret is needed here.', 'quiet');
+  if (login === undefined) explorer.flash(noSecret, 'quiet');
   else if (keep === 'keyring' && login.whyNoKeyring !== undefined) {
     explorer.flash(`${login.whyNoKeyring} :login alone is for this session.`, 'warn');
   } else {

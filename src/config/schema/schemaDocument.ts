@@ -122,7 +122,7 @@ ${sampleFile().trimEnd()}
 
 The terminal's own colours are used until it has said what is behind the text. With \`theme: auto\` that is first what
 \`COLORFGBG\` says; then the terminal is asked (OSC 11), after the first frame, and the screen is painted again when the
-answer comes, however late. The Linux console, dumb terminals and GNU screen are not asked. \`:theme light\`, \`dark\`,
+answer comes, however late. The Linux console and GNU screen are not asked. \`:theme light\`, \`dark\`,
 \`auto\`, \`usual\` and \`colour-blind\` change it for the session.
 
 \`NO_COLOR\` and \`--no-color\` win over \`colours\`. Whatever the colours, what is bad, good or to be watched is said

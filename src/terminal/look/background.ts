@@ -47,8 +47,8 @@ const askedTerminals =
   /^(xterm|tmux|rxvt|alacritty|foot|kitty|ghostty|wezterm|contour|konsole|gnome|vte|iterm|mintty|st)\b/;
 
 /**
- * Whether the terminal may be asked for its background. The Linux console and dumb terminals may print the question,
- * and under GNU screen the answer would be that of whichever window is in front.
+ * Whether the terminal may be asked for its background. The Linux console may print the question, and
+ * under GNU screen the answer would be that of whichever window is in front.
  */
 export const canAskBackground = (
   variables: Readonly<Record<string, string | undefined>>,

@@ -31,8 +31,6 @@ describe('settings', () => {
   it.each([
     [{ NO_COLOR: '1', COLORTERM: 'truecolor' }, '256', 'none'],
     [{ NO_COLOR: '' }, 'auto', '16'],
-    [{ TERM: 'dumb' }, 'auto', 'none'],
-    [{ TERM: 'dumb' }, '16', '16'],
     [{ TERM: 'xterm' }, undefined, '16'],
     [{ TERM: 'linux' }, undefined, '16'],
     [{ TERM: 'xterm-256color' }, undefined, '256'],

@@ -104,7 +104,6 @@ describe('the question for the background', () => {
     [{ TERM: 'screen-256color' }, false],
     [{ TERM: 'xterm', STY: '1.pts-0' }, false],
     [{ TERM: 'linux' }, false],
-    [{ TERM: 'dumb' }, false],
     [{ TERM: 'vt100' }, false],
     [{}, false],
   ])('with %j is asked: %s', (variables, isAsked) => {
