@@ -1,6 +1,6 @@
 // What every list of the API takes: filters with their operators, sorters, the largest page.
 
-import type { ComparisonOperator, ListOperator } from './filterExpression.ts';
+import type { ComparisonOperator, ListOperator } from './filters/filterExpression.ts';
 import { type ApiVersion, type OperationId, operations, versionOf } from './operations.ts';
 
 /** An operator as the tables of a list endpoint name it. */

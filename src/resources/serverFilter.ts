@@ -1,7 +1,8 @@
 // What lists can be asked to filter by, and how a list's own filter and a typed one are asked together.
 
 import type { ListOperationId } from '../model/collections.ts';
-import { type FilterExpression, printFilter } from '../model/filterExpression.ts';
+import type { FilterExpression } from '../model/filters/filterExpression.ts';
+import { printFilter } from '../model/filters/printFilter.ts';
 
 /**
  * How terms about a column can be asked of the tenant. What is asked may let more rows through than the term does, never

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { printFilter } from '../../src/model/filterExpression.ts';
+import { printFilter } from '../../src/model/filters/printFilter.ts';
 import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue } from '../../src/resources/index.ts';
 import type { Kind, Thing } from '../../src/resources/types.ts';

@@ -16,11 +16,11 @@ import {
   notEquals,
   oneOf,
   or,
-  parseFilter,
   present,
-  printFilter,
   startsWith,
-} from '../../src/model/filterExpression.ts';
+} from '../../src/model/filters/filterExpression.ts';
+import { parseFilter } from '../../src/model/filters/parseFilter.ts';
+import { printFilter } from '../../src/model/filters/printFilter.ts';
 
 const name = fc
   .stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,8}$/)

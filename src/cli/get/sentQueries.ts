@@ -1,7 +1,7 @@
 // Notes which filters and sorters were really sent, so that `get` can say which one a list does not take.
 
 import type { Transport } from '../../api/index.ts';
-import { parseSorters, type Sorter } from '../../model/filterCheck.ts';
+import { parseSorters, type Sorter } from '../../model/filters/filterCheck.ts';
 
 /** The filter and the order that a list was asked for. */
 export type Asked = { readonly filters?: string; readonly sorters?: string };

@@ -3,7 +3,8 @@
 import type { Api } from '../../api/index.ts';
 import { wholeSentenceOf } from '../../api/sentences.ts';
 import type { Entitlement } from '../../model/access/entitlement.ts';
-import { equals, printFilter } from '../../model/filterExpression.ts';
+import { equals } from '../../model/filters/filterExpression.ts';
+import { printFilter } from '../../model/filters/printFilter.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { nameOf, withoutSuffix } from '../cells/text.ts';
 import type { CallOptions } from '../types.ts';

@@ -3,7 +3,8 @@
 import type { Api } from '../../api/index.ts';
 import { hasMarkableLetters, plainLetters } from '../../insight/plainLetters.ts';
 import type { ApiError } from '../../model/apiError.ts';
-import { contains, printFilter } from '../../model/filterExpression.ts';
+import { contains } from '../../model/filters/filterExpression.ts';
+import { printFilter } from '../../model/filters/printFilter.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import type { Source } from '../../model/sources/source.ts';
 import { sources } from '../kinds/sources/sources.ts';

@@ -1,6 +1,7 @@
 // The ways in which things of a kind are found, as its field `found` says.
 
-import { contains, printFilter, startsWith } from '../../model/filterExpression.ts';
+import { contains, startsWith } from '../../model/filters/filterExpression.ts';
+import { printFilter } from '../../model/filters/printFilter.ts';
 import type { ById, ByName, InFind } from '../kindFields.ts';
 import type { Kind } from '../types.ts';
 

@@ -1,8 +1,8 @@
 // Reads what a list endpoint is asked for: limit, offset, filter, sorters.
 
 import type { Collection } from '../../model/collections.ts';
-import { checkFilter, checkSorters, type Sorter } from '../../model/filterCheck.ts';
-import type { FilterExpression } from '../../model/filterExpression.ts';
+import { checkFilter, checkSorters, type Sorter } from '../../model/filters/filterCheck.ts';
+import type { FilterExpression } from '../../model/filters/filterExpression.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { noQuirks, type Quirks } from '../faults/quirks.ts';
 

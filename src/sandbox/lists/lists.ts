@@ -1,8 +1,8 @@
 // Filtering, sorting and paging of rows, and the answer of a list endpoint.
 
 import { collectionOf, type ListOperationId } from '../../model/collections.ts';
-import type { Sorter } from '../../model/filterCheck.ts';
-import type { FilterExpression } from '../../model/filterExpression.ts';
+import type { Sorter } from '../../model/filters/filterCheck.ts';
+import type { FilterExpression } from '../../model/filters/filterExpression.ts';
 import type { ApiVersion } from '../../model/operations.ts';
 import { rowsOf, type Span } from '../data/rows.ts';
 import { type EditableRows, editableRows } from '../editableRows.ts';

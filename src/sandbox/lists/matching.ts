@@ -4,7 +4,7 @@ import type {
   ComparisonOperator,
   FilterExpression,
   FilterValue,
-} from '../../model/filterExpression.ts';
+} from '../../model/filters/filterExpression.ts';
 
 const text = (value: unknown): string => String(value).toLowerCase();
 const valueText = (value: FilterValue): string =>

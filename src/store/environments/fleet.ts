@@ -3,7 +3,8 @@
 import type { Api } from '../../api/index.ts';
 import { sentenceOf } from '../../api/sentences.ts';
 import type { ApiError } from '../../model/apiError.ts';
-import { notEquals, printFilter } from '../../model/filterExpression.ts';
+import { notEquals } from '../../model/filters/filterExpression.ts';
+import { printFilter } from '../../model/filters/printFilter.ts';
 import { keyed } from '../../model/keyed.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { brokenSources } from '../../resources/kinds/machines/brokenSources.ts';

@@ -4,7 +4,7 @@ import { plainLetters } from '../../insight/plainLetters.ts';
 import { minuteMs } from '../../insight/time.ts';
 import { collectionIn, type FilterOperator } from '../../model/collections.ts';
 import type { Scheme } from '../../model/connection.ts';
-import * as filters from '../../model/filterExpression.ts';
+import * as filters from '../../model/filters/filterExpression.ts';
 import { columnsOf } from '../../resources/cells/columns.ts';
 import type { ServerColumn, ServerWord } from '../../resources/serverFilter.ts';
 import type { Kind } from '../../resources/types.ts';

@@ -1,6 +1,6 @@
 // Asks the tenant for the rows of a list that fit what it can filter by, while the whole list still loads.
 
-import { printFilter } from '../../model/filterExpression.ts';
+import { printFilter } from '../../model/filters/printFilter.ts';
 import type { Deps } from '../deps.ts';
 import type { Messages } from '../messages.ts';
 import { keyOf, type ListQuestion, type ListView, queryKey } from '../navigation/view.ts';

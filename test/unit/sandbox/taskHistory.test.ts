@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { equals } from '../../../src/model/filterExpression.ts';
+import { equals } from '../../../src/model/filters/filterExpression.ts';
 import { dueTimes } from '../../../src/sandbox/data/runs/dueTimes.ts';
 import { failureTextOf } from '../../../src/sandbox/data/runs/runTexts.ts';
 import type { TaskRow } from '../../../src/sandbox/data/runs/taskShape.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scheme } from '../../../src/model/connection.ts';
-import { printFilter } from '../../../src/model/filterExpression.ts';
+import { printFilter } from '../../../src/model/filters/printFilter.ts';
 import { kindOf } from '../../../src/resources/index.ts';
 import { filterParts } from '../../../src/screens/text/lists/filteredWhere.ts';
 import { serverPart, stillServes } from '../../../src/store/filters/serverPart.ts';

@@ -2,7 +2,7 @@
 
 import { ago, describeTime, parseTime } from '../../../insight/time.ts';
 import type { AccessProfile } from '../../../model/access/accessProfile.ts';
-import { equals } from '../../../model/filterExpression.ts';
+import { equals } from '../../../model/filters/filterExpression.ts';
 import { sourceAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { nameOf, nothing, plain, withoutSuffix, yesNo } from '../../cells/text.ts';

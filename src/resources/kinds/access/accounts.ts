@@ -4,7 +4,7 @@ import { masked } from '../../../insight/secrets/masked.ts';
 import { describeTime } from '../../../insight/time.ts';
 import type { Account } from '../../../model/access/account.ts';
 import type { Entitlement } from '../../../model/access/entitlement.ts';
-import { equals } from '../../../model/filterExpression.ts';
+import { equals } from '../../../model/filters/filterExpression.ts';
 import { sourceAt, thingAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { nameOf, nothing, plain, withoutSuffix, yesNo } from '../../cells/text.ts';

@@ -3,7 +3,7 @@
 import { describeTime, fromNow, parseTime } from '../../../insight/time.ts';
 import { type ConnectionState, connectionStateOf } from '../../../model/access/connectionState.ts';
 import type { ConnectionHit } from '../../../model/access/entitlementConnection.ts';
-import { equals } from '../../../model/filterExpression.ts';
+import { equals } from '../../../model/filters/filterExpression.ts';
 import { thingAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { nameOf, plain, withoutSuffix, yesNo } from '../../cells/text.ts';

@@ -3,7 +3,7 @@
 import { privilegeOf, privileges } from '../../../insight/privilege.ts';
 import { describeTime } from '../../../insight/time.ts';
 import type { Entitlement } from '../../../model/access/entitlement.ts';
-import { equals } from '../../../model/filterExpression.ts';
+import { equals } from '../../../model/filters/filterExpression.ts';
 import { listOf, sourceAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { nameOf, nothing, plain, withoutSuffix, yesNo } from '../../cells/text.ts';

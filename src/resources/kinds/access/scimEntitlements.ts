@@ -3,7 +3,7 @@
 import { withoutMarkup } from '../../../insight/documents/markup.ts';
 import { describeTime } from '../../../insight/time.ts';
 import type { ScimEntitlement, ScimReference } from '../../../model/access/scimEntitlement.ts';
-import { parseSorters } from '../../../model/filterCheck.ts';
+import { parseSorters } from '../../../model/filters/filterCheck.ts';
 import { nothing, plain, yesNo } from '../../cells/text.ts';
 import type { Kind, Section } from '../../types.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Api } from '../../../api/index.ts';
 import { ago, describeTime, parseTime } from '../../../insight/time.ts';
-import { equals } from '../../../model/filterExpression.ts';
+import { equals } from '../../../model/filters/filterExpression.ts';
 import type { ManagedClient } from '../../../model/machines/managedClient.ts';
 import { success } from '../../../model/result.ts';
 import { thingAt } from '../../cells/links.ts';

@@ -8,7 +8,7 @@ import {
   taskStateInWords,
 } from '../../../insight/taskState.ts';
 import { ago, describeTime, parseTime } from '../../../insight/time.ts';
-import { equals } from '../../../model/filterExpression.ts';
+import { equals } from '../../../model/filters/filterExpression.ts';
 import type { TaskStatus } from '../../../model/runs/taskStatus.ts';
 import { sourceAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';

@@ -1,6 +1,6 @@
 // The handlers of IdentityIQ's SCIM API: list entitlements with filter and order, get one.
 
-import { parseFilter } from '../../../model/filterExpression.ts';
+import { parseFilter } from '../../../model/filters/parseFilter.ts';
 import type { ScimRow } from '../../data/access/scimEntitlements.ts';
 import type { Reply } from '../../http/respond.ts';
 import { scimOk, scimProblem } from '../../http/scimReply.ts';

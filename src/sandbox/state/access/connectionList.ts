@@ -1,6 +1,6 @@
 // The list of entitlement connections at a moment.
 
-import type { FilterExpression } from '../../../model/filterExpression.ts';
+import type { FilterExpression } from '../../../model/filters/filterExpression.ts';
 import type { Span } from '../../data/rows.ts';
 import { type EditableRows, editableRows } from '../../editableRows.ts';
 import { type Lister, makeLister } from '../../lists/lists.ts';

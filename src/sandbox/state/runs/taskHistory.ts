@@ -1,6 +1,6 @@
 // The tasks from before the tenant started: found by id, filtered, newest first.
 
-import type { FilterExpression } from '../../../model/filterExpression.ts';
+import type { FilterExpression } from '../../../model/filters/filterExpression.ts';
 import { accountsIn } from '../../data/access/accounts.ts';
 import { idsOf } from '../../data/ids.ts';
 import { countsOf } from '../../data/runs/counts.ts';

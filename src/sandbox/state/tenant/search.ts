@@ -1,6 +1,6 @@
 // Runs searches over the documents of the indices, and remembers the last results.
 
-import type { Sorter } from '../../../model/filterCheck.ts';
+import type { Sorter } from '../../../model/filters/filterCheck.ts';
 import type { SearchIndex } from '../../../model/tenant/search.ts';
 import type { SearchDocument } from '../../data/tenant/documents.ts';
 import { readPath } from '../../lists/lists.ts';

@@ -5,10 +5,11 @@ import {
   collectionIn,
   type Filterable,
   type ListOperationId,
-} from './collections.ts';
-import type { Scheme } from './connection.ts';
-import { type FilterExpression, parseFilter } from './filterExpression.ts';
-import { failure, type Result, success } from './result.ts';
+} from '../collections.ts';
+import type { Scheme } from '../connection.ts';
+import { failure, type Result, success } from '../result.ts';
+import type { FilterExpression } from './filterExpression.ts';
+import { parseFilter } from './parseFilter.ts';
 
 /** The first part of a filter that an endpoint does not take, as a sentence that names what it takes. */
 export const objectionTo = (
