@@ -21,6 +21,7 @@ import {
 } from '../../src/model/filters/filterExpression.ts';
 import { parseFilter } from '../../src/model/filters/parseFilter.ts';
 import { printFilter } from '../../src/model/filters/printFilter.ts';
+import { anyCharacter } from '../dsl/anyCharacter.ts';
 
 const name = fc
   .stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,8}$/)
@@ -30,7 +31,7 @@ const property = fc
   .map((names) => names.join('.'))
   .filter((path) => path !== '');
 const value: fc.Arbitrary<FilterValue> = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.stringMatching(/^["\\() ,a]{0,6}$/),
   fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Object.is(number, -0)),
   fc.integer(),

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
 import { fillKeys } from '../../../src/commands/keys/fillKeys.ts';
 import { keyed } from '../../../src/model/keyed.ts';
+import { anyCharacter } from '../../dsl/anyCharacter.ts';
 
 /** A sentence as `keyed` makes it of one that stands in the code. */
 const written = (sentence: string): string => keyed(Object.assign([sentence], { raw: [sentence] }));
@@ -39,7 +40,7 @@ describe('a sentence that names commands', () => {
 
 /** Names as tenants, files and operators have them, also such as look like the id of a command in a sentence. */
 const names = fc.oneof(
-  fc.string({ unit: 'binary' }).filter((name) => !/[\ufdd0\ufdd1]/.test(name)),
+  fc.string({ unit: anyCharacter }).filter((name) => !/[\ufdd0\ufdd1]/.test(name)),
   fc
     .array(
       fc.oneof(

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../../dsl/anyCharacter.ts';
 
 /** Pieces that a hostile or careless tenant can put into any text. */
 const PIECES = [
@@ -94,9 +95,9 @@ const PIECES = [
 /** Any text: plain, any Unicode, or built from hostile pieces. */
 export const anyText = fc.oneof(
   fc.string({ unit: 'grapheme-ascii' }),
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((pieces) => pieces.join('')),
   fc
-    .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 3 })))
+    .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: anyCharacter, maxLength: 3 })))
     .map((pieces) => pieces.join('')),
 );

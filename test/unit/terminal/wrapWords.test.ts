@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../../src/terminal/text/clean.ts';
 import { widthOf, wrapWords } from '../../../src/terminal/text/width.ts';
+import { anyCharacter } from '../../dsl/anyCharacter.ts';
 
 describe('text wrapped between words', () => {
   it.each([
@@ -17,7 +18,7 @@ describe('text wrapped between words', () => {
   it('never is wider than asked, and loses nothing but blanks', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'binary' }),
+        fc.string({ unit: anyCharacter }),
         fc.integer({ min: 12, max: 40 }),
         (text, cells) => {
           const whole = clean(text);
