@@ -31,8 +31,13 @@ export const exploreMutated = async (
   gateway.follow(mutating(seed));
   const keys = ['j', 'enter', 'y', 'O', 'G', 'y', 'G', 'esc', 'S', 'esc', 'W', 'p', 'esc'];
   await play(
-    { home: testHome(), variables: gateway.variables, lastWords: /^.*$/ },
-    async ({ app, terminal }) => {
+    {
+      home: testHome(),
+      variables: gateway.variables,
+      lastWords: /^.*$/,
+      copied: () => undefined,
+    },
+    async ({ app }) => {
       const does = async (name: string, work: (on: App) => Promise<void>) =>
         slow.push(
           await problemOf(`seed ${seed}, ${name}`, async () => {
@@ -46,7 +51,6 @@ export const exploreMutated = async (
         await does(`:${kind.id}`, (on) => on.command(kind.id));
         for (const key of keys) await does(`${kind.id} ${key}`, (on) => on.press(key));
       }
-      terminal.intrusions.clipboard.splice(0);
       for (let left = 0; left < 4; left += 1) await app.press('esc');
       expect(await app.quit()).toBe(0);
     },

@@ -33,8 +33,14 @@ export type Play = {
   /** What must be nowhere on the terminal, beside the secrets of the tenants. */
   readonly secrets?: readonly string[];
   readonly exitCode?: number;
+  /** Takes the texts that were copied and not looked at before, once all have come; without it there are none. */
+  readonly copied?: (texts: readonly string[]) => void;
   readonly lastWords?: RegExp;
 };
+
+/** The text that an OSC 52 sequence copies. */
+const copiedText = (data: string): string =>
+  Buffer.from(data.replace(/^.*;/, ''), 'base64').toString();
 
 /** What a text must not hold, in any of the spellings that a request may have it in. */
 export const expectNoSecret = (text: string, secrets: readonly string[]): void => {
@@ -73,6 +79,8 @@ export const play = async (
     await app.leave();
     const { code, line } = await app.exit();
     const modes = await terminal.modes();
+    const { copied } = options;
+    if (copied !== undefined) copied(terminal.intrusions.clipboard.splice(0).map(copiedText));
     expect({ line, modes, intrusions: terminal.intrusions }).toEqual(asItWas);
     expect({ code, words: terminal.lines().slice(1).join('') }).toEqual({
       code: options.exitCode ?? 0,

@@ -84,6 +84,12 @@ export const exploreShaped = async (
       isWaiting: () => true,
       exitCode: expect.toSatisfy((code: number) => code < 5) as number,
       lastWords: /[\s\S]*/,
+      copied: (texts) => {
+        for (const text of texts) {
+          const found = foreignWords.exec(text)?.[0];
+          if (found !== undefined) wrong.push(`${found} in what was copied: ${text}`);
+        }
+      },
     },
     async ({ app, terminal }) => {
       const kinds = catalogue
@@ -104,11 +110,6 @@ export const exploreShaped = async (
           look(key);
         }
         await app.press('esc', 'esc', 'esc');
-      }
-      for (const sequence of terminal.intrusions.clipboard.splice(0)) {
-        const copied = Buffer.from(sequence.replace(/^.*;/, ''), 'base64').toString();
-        const [found] = foreignWords.exec(copied) ?? [];
-        if (found !== undefined) wrong.push(`${found} in what was copied: ${copied}`);
       }
     },
   );

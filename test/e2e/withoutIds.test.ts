@@ -66,7 +66,7 @@ describe('get', () => {
       gateway.follow(() => undefined);
       await get([...argv, '-o', 'json']);
       const last = gateway.seen.at(-1)?.replace(/^\w+ ([^?]*).*$/, '$1');
-      for (const [name, change] of turnOf(changes, 3, turn)) {
+      for (const [name, change] of turnOf(changes, 2, turn)) {
         for (const isMeant of [(path: string) => path === last, () => true]) {
           gateway.follow(changing(change, isMeant));
           const { code, stderr } = await get([...argv, '-o', 'table']);
@@ -153,16 +153,19 @@ describe('the explorer', () => {
   const walks: readonly (readonly [Kind['product'], readonly string[]])[] = [
     [
       undefined,
-      [
-        'sources',
-        'entitlements',
-        'clusters',
-        'tasks',
-        'identities',
-        'connections',
-        'jit',
-        'jit-history',
-      ],
+      shareOf(
+        [
+          'sources',
+          'entitlements',
+          'clusters',
+          'tasks',
+          'identities',
+          'connections',
+          'jit',
+          'jit-history',
+        ],
+        4,
+      ),
     ],
     ['identityiq', ['iiq-entitlements']],
   ];
@@ -176,6 +179,7 @@ describe('the explorer', () => {
         isWaiting: () => true,
         exitCode: expect.toSatisfy((code: number) => code < 5) as number,
         lastWords: /[\s\S]*/,
+        copied: () => undefined,
       },
       async ({ app, terminal }) => {
         for (const [index, kind] of kinds.entries()) {
@@ -186,7 +190,6 @@ describe('the explorer', () => {
           }
           await app.press('esc', 'esc', 'esc');
         }
-        terminal.intrusions.clipboard.splice(0);
       },
     );
   };
