@@ -53,7 +53,7 @@ describe.each(schemes)('filters that the tenant of %s helps with', (scheme) => {
   });
   afterAll(() => tenant.close());
 
-  it.each(turnOf(ids, ids.length / 2, turn))(
+  it.each(turnOf(ids, ids.length / 3, turn))(
     'leave the same %s as filters here alone',
     async (id) => {
       const kind = kinds.find((entry) => entry.id === id);

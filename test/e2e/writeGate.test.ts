@@ -143,7 +143,7 @@ describe('a session that may neither write nor probe', () => {
         ['clusters', 4],
         ['sources', 3],
       ] as const,
-      2,
+      1,
     ),
   )('does neither, whatever keys are pressed in %s (%i)', async (start, seed) => {
     const tenant = await testTenant();
@@ -169,7 +169,7 @@ describe('a session that may neither write nor probe', () => {
     );
     await play({ home, tenants: [tenant] }, async ({ app }) => {
       for (const line of [
-        ...shareOf(lines, lines.length / 5),
+        ...shareOf(lines, lines.length / 10),
         'patch',
         'delete',
         'unlock acme',
