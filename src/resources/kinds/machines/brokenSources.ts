@@ -2,7 +2,8 @@
 
 import type { Api } from '../../../api/index.ts';
 import { brokenStatuses } from '../../../insight/health.ts';
-import { oneOf, printFilter } from '../../../model/filterExpression.ts';
+import { oneOf } from '../../../model/filters/filterExpression.ts';
+import { printFilter } from '../../../model/filters/printFilter.ts';
 import type { ManagedCluster } from '../../../model/machines/managedCluster.ts';
 import type { CallOptions, Cell } from '../../types.ts';
 
