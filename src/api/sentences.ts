@@ -111,16 +111,16 @@ const wordsOf = (error: ApiError, context: SentenceContext): Words => {
       };
     }
     case 'rateLimited':
-      return { what: `${tenant} turned the call away: too many requests.`, next: laterFor(error) };
+      return { what: `${tenant} turned ${call} away: too many requests.`, next: laterFor(error) };
     case 'server':
       if (error.said.status >= 520 && error.said.status <= 524) {
         return {
-          what: `A gateway before ${there} did not reach it: status ${error.said.status}.`,
+          what: `A gateway before ${there} did not reach it with ${call}: status ${error.said.status}.`,
           next: 'Try again in a minute; if it stays, give the time and the host to SailPoint support.',
         };
       }
       return {
-        what: quoting(`${tenant} failed with status ${error.said.status}`, error.said),
+        what: quoting(`${tenant} failed with status ${error.said.status} at ${call}`, error.said),
         next: `Try again in a minute; if it stays, give ${idsOf(error.said) === undefined ? 'the time and the host' : 'the ids'} to SailPoint support.`,
       };
     case 'blocked':
@@ -143,7 +143,7 @@ const wordsOf = (error: ApiError, context: SentenceContext): Words => {
     }
     case 'unexpectedStatus':
       return {
-        what: quoting(`${tenant} answered with status ${error.said.status}`, error.said),
+        what: quoting(`${tenant} answered ${call} with status ${error.said.status}`, error.said),
         next: 'Check that the base URL is that of the API, not of the web console or a proxy.',
       };
     case 'unreadable':

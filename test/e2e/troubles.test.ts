@@ -214,7 +214,7 @@ describe('the clock of this machine', () => {
 describe('a change is sent once, whatever becomes of it', () => {
   const operation = 'patch-jit-activation-config';
   const line = 'PATCH /jit-activation-config/v1/policy';
-  const known = 'Not changed. The tenant turned the call away';
+  const known = 'Not changed. The tenant turned patch-jit-activation-config away';
   const unknown = 'It may have arrived.';
   const unanswered = 'It may have been carried out all the same';
   const cases: readonly (readonly [

@@ -75,7 +75,9 @@ describe('the form of the JIT policy', () => {
     });
     const lines = draw(explorer);
     expect(lines[2]).toMatch(/OLD: the last read failed/);
-    expect(lines.slice(3, 6).join(' ')).toContain('failed with status 503: Down for now.');
+    expect(lines.slice(3, 6).join(' ')).toContain(
+      'failed with status 503 at the call: Down for now.',
+    );
     expect(lines.join(' ')).toContain('trackingId t-9');
     expect(lines.join(' ')).toContain('Longest activation');
     explorer.store.setState({ size: { columns: 60, rows: 14 } });

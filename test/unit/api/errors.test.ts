@@ -145,7 +145,7 @@ describe('an error answer', () => {
       '<h1>Moved</h1>',
       { location: 'https://login.example.com/a?session=1', 'content-type': 'text/html' },
       {
-        what: 'acme answered with status 302: It redirects to login.example.com.',
+        what: 'acme answered get-source with status 302: It redirects to login.example.com.',
         next: 'Check that the base URL is that of the API, not of the web console or a proxy.',
       },
     ],

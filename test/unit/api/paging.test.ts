@@ -277,7 +277,8 @@ describe('pages', () => {
     const { ids, error } = await collect((query) =>
       query.offset === 20 ? Promise.resolve(failure(badRequest)) : fetchPage(query),
     );
-    expect([ids.length, error]).toEqual([20, badRequest]);
+    const refused = { tag: 'brokenOff', loaded: 20, why: 'refused', said: badRequest.said };
+    expect([ids.length, error]).toEqual([20, refused]);
   });
 
   it('end with a failure of the first page even if it could mean an offset beyond the end', async () => {

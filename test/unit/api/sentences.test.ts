@@ -248,6 +248,26 @@ describe('sentenceOf', () => {
   });
 });
 
+it.each([
+  [410, 'acme no longer has list-sources', /--api v1 and --api v2024/],
+  [413, 'acme was sent more than it takes with list-sources', /^Send less/],
+  [414, 'acme was sent too long an address with list-sources', /^Shorten the filter/],
+  [423, 'acme has locked what it is about with list-sources', /try again in a minute/],
+  ...[520, 521, 522, 523, 524].map(
+    (status) => [status, 'list-sources', /^(?!.*(?:base URL|scope))/] as const,
+  ),
+] as const)('status %i has words of its own', (status, what, next) => {
+  const tag = status < 500 ? 'badRequest' : 'server';
+  const told = sentenceOf(
+    { tag, said: said(status, 'x') },
+    { operation: 'list-sources', environment: 'acme' },
+  );
+  expect([told.what, told.next]).toEqual([
+    expect.stringContaining(what),
+    expect.stringMatching(next),
+  ]);
+});
+
 it('keeps what to do next in sight behind pages of a text, and cuts no character in two', () => {
   for (const text of ['x'.repeat(20_000), `${'x'.repeat(971)}${'🚢'.repeat(9_000)}`]) {
     const whole = wholeSentenceOf({ tag: 'server', said: said(502, text) });

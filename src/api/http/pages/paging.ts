@@ -52,6 +52,12 @@ export async function* pages<T>(
   }
 }
 
+/** A refusal behind rows that came is none of the call as a whole: its path is known, and its content was accepted. */
+const afterRows = (error: ApiError, loaded: number): ApiError =>
+  loaded > 0 && (error.tag === 'badRequest' || error.tag === 'notFound')
+    ? { tag: 'brokenOff', loaded, why: 'refused', said: error.said, call: error.call }
+    : error;
+
 /** A page without a new row can be an overlap; so many in a row are a service that goes round in a circle. */
 const mostQuietPages = 3;
 
@@ -74,6 +80,6 @@ async function* pagesOf<T>(
     }
     yield step.value.ok
       ? success(tally.add(step.value.value.fetched, step.value.value.isLast))
-      : step.value;
+      : failure(afterRows(step.value.error, tally.loaded()));
   }
 }

@@ -161,15 +161,7 @@ async function* oneByOne<T>(
     const limit = Math.min(options.pageSize, options.windowLimit - offset);
     if (limit <= 0) return 'edge';
     const answer = await options.fetch({ offset, limit, count: false });
-    if (!answer.ok && !isPastTheEnd(answer.error, isFull)) {
-      const { error } = answer;
-      const isRefused = error.tag === 'badRequest' || error.tag === 'notFound';
-      return yield* failed<T>(
-        isRefused
-          ? { tag: 'brokenOff', loaded: offset, why: 'refused', said: error.said, call: error.call }
-          : error,
-      );
-    }
+    if (!answer.ok && !isPastTheEnd(answer.error, isFull)) return yield* failed<T>(answer.error);
     const fetched: FetchedRows<T> = answer.ok ? answer.value : { rows: [], unreadable: 0 };
     const received = receivedIn(fetched);
     const keys = keysOf(fetched);
