@@ -29,7 +29,7 @@ describe('a rest that the tenant asks for, in the explorer', () => {
         await app.message(/Waiting 8\d s/);
         await app.press('esc');
         waits = false;
-        await app.reads('turned list-sources away: too many requests. Try again in 8');
+        await app.reads('turned the call away: too many requests. Try again in 8');
         await app.lacks('gives up');
         expect(tenant.received('GET /sources/v1').length).toBeLessThanOrEqual(1);
       },
