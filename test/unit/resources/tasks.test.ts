@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Api } from '../../../src/api/index.ts';
+import { failure, success } from '../../../src/model/result.ts';
 import { accountAggregationStatus } from '../../../src/model/runs/accountAggregationStatus.ts';
 import { taskStatus } from '../../../src/model/runs/taskStatus.ts';
 import { aggregation } from '../../../src/resources/kinds/runs/aggregation.ts';
@@ -77,3 +79,34 @@ it.each([
 ])('an aggregation is named by its beginning, as times are shown elsewhere: %j', (row, name) => {
   expect(aggregation.label(row as never)).toMatch(name);
 });
+
+it.each([
+  ['va-rtm-02', { label: 'the client is', value: { text: 'va-rtm-02' } }],
+  [undefined, undefined],
+])(
+  'a task that waited for a client names the appliance %s where it may be read',
+  async (name, line) => {
+    const text =
+      'Timeout waiting for response to message 2 from client 7f3a0b1c7f3a0b1c7f3a0b1c7f3a0b1c';
+    const value = taskStatus.parse({ id: 't', messages: [{ type: 'ERROR', text }] });
+    const asked: string[] = [];
+    const api = {
+      tasks: { get: async () => success({ value, raw: value }) },
+      managedClients: {
+        get: async (id: string) => {
+          asked.push(id);
+          return name === undefined
+            ? failure({ tag: 'forbidden' })
+            : success({ value: { name }, raw: {} });
+        },
+      },
+    } as unknown as Api;
+    const read = await tasks.get?.(api, 't', {}, {});
+    const shown =
+      read?.ok && read.value ? (tasks.details?.(read.value.value, { nowMs }) ?? []) : [];
+    const messages = shown.find(({ title }) => title === 'messages')?.details ?? [];
+    expect(messages[0]).toMatchObject({ lines: [text] });
+    expect(messages[1]).toEqual(line === undefined ? undefined : expect.objectContaining(line));
+    expect(asked).toEqual(['7f3a0b1c7f3a0b1c7f3a0b1c7f3a0b1c']);
+  },
+);

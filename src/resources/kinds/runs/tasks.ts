@@ -1,5 +1,6 @@
 // The kinds `tasks`, `running-tasks` and `pending-tasks`.
 
+import type { Api } from '../../../api/index.ts';
 import {
   isTaskRunning,
   type TaskVerdict,
@@ -8,13 +9,16 @@ import {
   taskStateInWords,
 } from '../../../insight/taskState.ts';
 import { ago, describeTime, parseTime } from '../../../insight/time.ts';
+import type { ApiError } from '../../../model/apiError.ts';
 import { equals } from '../../../model/filters/filterExpression.ts';
+import { type Result, success } from '../../../model/result.ts';
 import type { TaskStatus } from '../../../model/runs/taskStatus.ts';
 import { sourceAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { nothing, plain, withoutSuffix } from '../../cells/text.ts';
 import { asText, joinedFilter, type ServerFilter } from '../../serverFilter.ts';
-import type { Cell, Column, Kind, Section, Tone } from '../../types.ts';
+import type { CallOptions, Cell, Column, Item, Kind, Section, Tone } from '../../types.ts';
+import { applianceNamedIn, type NamedAppliance } from '../machines/namedAppliance.ts';
 import { taskCounts } from './taskCounts.ts';
 
 const tones: Readonly<Record<TaskVerdict, Tone>> = {
@@ -107,7 +111,26 @@ const columns: readonly Column<TaskStatus>[] = [
   },
 ];
 
-const details = (task: TaskStatus, { nowMs }: { readonly nowMs: number }): readonly Section[] => [
+/** A symbol, so that what the tenant did not send is in no JSON that is shown, copied or saved. */
+const appliance = Symbol('the appliance that its messages name by id');
+
+type Task = TaskStatus & { readonly [appliance]?: NamedAppliance };
+
+/** A task, with the name of the appliance that its messages name by id alone. */
+const readTask = async (
+  api: Api,
+  id: string,
+  options: CallOptions,
+): Promise<Result<Item<Task>, ApiError>> => {
+  const answer = await api.tasks.get(id, options);
+  if (!answer.ok) return answer;
+  const { value } = answer.value;
+  const texts = value.messages.map(({ text }) => text ?? '').join('\n');
+  const named = await applianceNamedIn(api, texts, options);
+  return success({ ...answer.value, value: { ...value, [appliance]: named } });
+};
+
+const details = (task: Task, { nowMs }: { readonly nowMs: number }): readonly Section[] => [
   {
     details: [
       { label: 'status', value: standingCell(task) },
@@ -132,11 +155,16 @@ const details = (task: TaskStatus, { nowMs }: { readonly nowMs: number }): reado
     : [
         {
           title: 'messages',
-          details: task.messages.map(({ type, text, key }) => ({
-            label: type?.toLowerCase() ?? '',
-            lines: [text ?? key ?? nothing],
-            tone: type?.toUpperCase() === 'ERROR' ? ('bad' as const) : ('plain' as const),
-          })),
+          details: [
+            ...task.messages.map(({ type, text, key }) => ({
+              label: type?.toLowerCase() ?? '',
+              lines: [text ?? key ?? nothing],
+              tone: type?.toUpperCase() === 'ERROR' ? ('bad' as const) : ('plain' as const),
+            })),
+            ...(task[appliance] === undefined
+              ? []
+              : [linked('the client is', 'clients', task[appliance])]),
+          ],
         },
       ]),
   ...(Object.keys(task.attributes).length === 0
@@ -199,7 +227,7 @@ export const tasks: Kind<TaskStatus> = {
   consolePage: 'of its source',
   list: (api, { source }, { filters, ...options }) =>
     api.tasks.list({ ...options, filters: ofSource(source, filters) }),
-  get: (api, id, _scope, options) => api.tasks.get(id, options),
+  get: (api, id, _scope, options) => readTask(api, id, options),
   serverFilter,
   parts: [
     {
@@ -237,7 +265,7 @@ export const runningTasks: Kind<TaskStatus> = {
   consolePage: 'of its source',
   list: (api, { source }, { filters, ...options }) =>
     api.tasks.running({ ...options, filters: ofSource(source, filters) }),
-  get: (api, id, _scope, options) => api.tasks.get(id, options),
+  get: (api, id, _scope, options) => readTask(api, id, options),
   whenEmpty:
     'No task runs, as far as the tenant tells this user. :tasks shows what ran and how it ended.',
   whenEmptyIn: ({ source }) =>
@@ -260,7 +288,7 @@ export const pendingTasks: Kind<TaskStatus> = {
   referenceTypes: [],
   consolePage: 'none',
   list: (api, _scope, { signal, priority }) => api.tasks.pending({ signal, priority }),
-  get: (api, id, _scope, options) => api.tasks.get(id, options),
+  get: (api, id, _scope, options) => readTask(api, id, options),
   whenEmpty:
     'No task runs, as far as the tenant tells this user. :tasks shows what ran and how it ended.',
 };

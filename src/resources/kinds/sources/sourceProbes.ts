@@ -7,6 +7,7 @@ import { failure, type Result, success } from '../../../model/result.ts';
 import type { ProbeResult } from '../../../model/sources/probeResult.ts';
 import { withoutSuffix } from '../../cells/text.ts';
 import type { CallOptions, Item, Probe } from '../../types.ts';
+import { applianceNamedIn } from '../machines/namedAppliance.ts';
 
 /** What the probes need to know of a source; `cluster` is undefined where it has none, as SaaS and files have. */
 type Probed = { readonly id: string; readonly name: string; readonly cluster: string | undefined };
@@ -26,19 +27,13 @@ type Ask = (
   options: CallOptions,
 ) => Promise<Result<Item<ProbeResult>, ApiError>>;
 
-/** Connectors name an appliance by its id alone. */
-const silentAppliance = /\bfrom client ([0-9a-f]{8,}(?:-[0-9a-f]{4,}){0,4})\b/i;
-
 /**
  * The name of the appliance that the details of a failed check name by its id, as the end of a sentence; empty where they
  * name none, or where the token may not read appliances.
  */
 const applianceIn = async (api: Api, details: unknown, options: CallOptions): Promise<string> => {
-  const [, id] = silentAppliance.exec(JSON.stringify(details) ?? '') ?? [];
-  if (id === undefined) return '';
-  const answer = await api.managedClients.get(id, options);
-  const name = answer.ok ? answer.value.value.name : undefined;
-  return name ? `; the client is the appliance ${name}` : '';
+  const appliance = await applianceNamedIn(api, JSON.stringify(details) ?? '', options);
+  return appliance === undefined ? '' : `; the client is the appliance ${appliance.name}`;
 };
 
 /** A failed check is HTTP 200 too, so the body decides (sources API, StatusResponse). */
