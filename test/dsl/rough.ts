@@ -15,6 +15,7 @@ export const longTexts: Readonly<Record<string, (length: number) => string>> = {
   'empty lines': (length) => filled('\n', length),
   'Chinese, Japanese, Korean': (length) => filled('漢字かな한글', length),
   emoji: (length) => filled('👩‍👩‍👧🎉🏳️‍🌈👍🏽', length),
+  'skin tones': (length) => filled('🏽', length),
   'zero-width characters': (length) => filled('a\u200b\u200d\u2060\ufeff', length),
   'joiners only': (length) => filled('\u200d', length),
   'combining marks': (length) => filled('e\u0301\u0302\u0303\u0304\u0305', length),

@@ -15,7 +15,7 @@ const separator = /[=:<{[]|--|\s-[A-Za-z]|sshpass/;
 
 /** Parts of all names that are secrets; a letter beyond ASCII may be part of one. */
 const nameParts =
-  /pass|pw|secr|token|cred|key|cookie|authori|assert|pin|otp|sas|jwt|psk|pat|conn|hook|arm|security|sig|code|kenn|wacht|mot|contra|senha|sala|heslo|haslo|encrypt|-u|-U|--|[\u0080-\uffff]/i;
+  /pass|pw|secr|token|cred|key|cookie|bearer|seed|authori|assert|pin|otp|sas|jwt|psk|pat|conn|hook|arm|security|sig|code|kenn|wacht|mot|contra|senha|sala|heslo|haslo|encrypt|-u|-U|--|[\u0080-\uffff]/i;
 
 /** Most texts are names, ids and times: two looks say that nothing in them can be a secret. */
 const isSuspicious = (text: string, hides: (name: string) => boolean): boolean =>

@@ -64,15 +64,23 @@ const longestUserInfo = 512;
 const maskedUserInfo = (text: string): string => {
   let out = '';
   let done = 0;
+  const stop = /[\s"'<>`]/g;
+  let wordEnd = -1;
+  /** The word from a place on. Its end is looked for once a word, however many URLs are in it. */
+  const wordFrom = (start: number): string => {
+    if (wordEnd < start) {
+      stop.lastIndex = start;
+      wordEnd = stop.exec(text)?.index ?? text.length;
+    }
+    return text.slice(start, Math.min(wordEnd, start + longestUserInfo));
+  };
   for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
     const start = at + 3;
     if (start < done) continue;
-    const window = text.slice(start, start + longestUserInfo);
-    const authority = /^[^\s"'<>`/?#\\]*/.exec(window)?.[0] ?? '';
+    const word = wordFrom(start);
+    const authority = /^[^/?#\\]*/.exec(word)?.[0] ?? '';
     const isPort = /^(?:\[[\d:a-f]*\]|[^:]*)(?::\d{0,5})?$/i.test(authority);
-    // The whole word is looked at only where it must be: in a text of nothing but URLs each would be as long as it may.
-    const word = () => /^[^\s"'<>`]*/.exec(window)?.[0] ?? '';
-    const before = authority.includes('@') ? authority : isPort ? '' : word();
+    const before = authority.includes('@') ? authority : isPort ? '' : word;
     const end = before.lastIndexOf('@');
     if (end <= 0) continue;
     const colon = before.indexOf(':');

@@ -30,8 +30,8 @@ const emojiOrJoiner = /(\p{RGI_Emoji})|[\u200d\ufe0f]/gv;
 /** Joiners behind what begins and ends no emoji: most of those that are in none, and found in one quick look. */
 const joinersOfNone = /(?<!\p{Emoji}|\u20e3|\u200d|\ufe0f)[\u200d\ufe0f]+/gu;
 const joiner = /[\u200d\ufe0f\p{Emoji_Modifier}]/u;
-/** A character with all that joins it: an emoji that has a joiner or a skin tone is within one of these. */
-const cluster = /\p{Emoji}?(?:[\ufe0f\u20e3\p{Emoji_Modifier}]|\u200d\p{Emoji}?)+/gu;
+/** A character with what joins it: an emoji that has a joiner or a skin tone is within one of these; none is half as long. */
+const cluster = /\p{Emoji}?(?:[\ufe0f\u20e3\p{Emoji_Modifier}]|\u200d\p{Emoji}?){1,12}/gu;
 const looseSkinTone = /^\p{Emoji_Modifier}$/u;
 
 /** More combining marks on a letter than this write over the lines above and below. */
@@ -148,7 +148,7 @@ const lastCharacter = (text: string): string => {
 /** Clusters that were looked at: to look for an emoji takes long, and a text has the same few again and again. */
 const known = new Map<string, string>();
 const mostKnown = 1_000;
-const longestKnown = 32;
+const longestKnown = 40;
 
 const withoutLoose = (text: string): string => {
   const before = known.get(text);
