@@ -6,7 +6,7 @@ import type { Emulator } from '../dsl/terminal.ts';
 
 type Variables = Readonly<Record<string, string>>;
 
-const pseudoTerminal = { driver: 'pseudoTerminal' } as const;
+const colourful = { TERM: 'xterm-256color' } as const;
 const white = '\u001B]11;rgb:ffff/ffff/ffff\u001B\\';
 const black = '\u001B]11;rgb:0000/0000/0000\u0007';
 
@@ -26,7 +26,7 @@ const isFixed = (colour: string): boolean => colour.startsWith('38;5;');
 describe('the background of the terminal', () => {
   scenario(
     'is asked for once, after the first frame',
-    pseudoTerminal,
+    { driver: 'both', variables: colourful },
     async ({ app, terminal }) => {
       await app.title('SOURCES 42');
       expect(questions(terminal)).toBe(1);
@@ -44,8 +44,8 @@ describe('the background of the terminal', () => {
     scenario(
       `paints the screen again in colours for it when it comes ${when}, and types nothing`,
       {
-        ...pseudoTerminal,
-        variables: { SPYGLASS_ESCAPE_DELAY_MS: '1000' },
+        driver: when === 'byte by byte' ? 'pseudoTerminal' : 'both',
+        variables: { ...colourful, SPYGLASS_ESCAPE_DELAY_MS: '1000' },
         given: (tenant) => tenant.holds('list-sources'),
       },
       async ({ app, terminal, tenant }) => {
@@ -61,7 +61,7 @@ describe('the background of the terminal', () => {
 
   scenario(
     'that is told late is heeded all the same, wherever one is by then',
-    pseudoTerminal,
+    { driver: 'both', variables: colourful },
     async ({ app, terminal }) => {
       await app.title('SOURCES 42');
       await app.do('filter.open');
@@ -76,7 +76,7 @@ describe('the background of the terminal', () => {
 
   scenario(
     'that is told changes nothing for who chose a theme',
-    pseudoTerminal,
+    { driver: 'both', variables: colourful },
     async ({ app, terminal }) => {
       await app.title('SOURCES 42');
       await app.command('theme dark');
@@ -90,7 +90,7 @@ describe('the background of the terminal', () => {
 
   scenario(
     'that COLORFGBG names is right in the first frame',
-    { ...pseudoTerminal, variables: { COLORFGBG: '0;15' } },
+    { driver: 'both', variables: { ...colourful, COLORFGBG: '0;15' } },
     async ({ app, terminal }) => {
       await app.title('SOURCES 42');
       expect(coloursOf(terminal).filter((colour) => !isFixed(colour))).toEqual([]);

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { patienceMs } from '../dsl/patience.ts';
 import { scenario } from '../dsl/scenario.ts';
+import { shareOf } from '../dsl/share.ts';
 
 const sizes = [
   [80, 24],
@@ -17,7 +18,7 @@ const sizes = [
 ] as const;
 
 /** Fifty sizes, one after the other, with keys in between and nobody waiting for a frame. */
-for (const driver of ['inProcess', 'pseudoTerminal'] as const) {
+for (const driver of shareOf(['pseudoTerminal', 'inProcess'] as const, 1)) {
   scenario(
     `a storm of sizes leaves what a quiet terminal shows (${driver})`,
     { driver, size: { columns: 120, rows: 40 } },

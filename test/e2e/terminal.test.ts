@@ -1,10 +1,11 @@
 import { describe, expect } from 'vitest';
 import { scenario } from '../dsl/scenario.ts';
+import { shareOf } from '../dsl/share.ts';
 
 describe('the size of the terminal', () => {
   scenario(
     'too small gets a sentence, and all is back when it grows',
-    { driver: 'both', size: { columns: 80, rows: 24 } },
+    { driver: 'pseudoTerminal', size: { columns: 80, rows: 24 } },
     async ({ app }) => {
       await app.title('SOURCES 42');
       await app.do('move.last');
@@ -175,11 +176,13 @@ describe('the terminal is as it was', () => {
     expect(await app.exit()).toEqual({ code: 0, line: 'as before' });
   });
 
-  for (const [name, exitCode] of [
-    ['SIGTERM', 143],
+  const signals = [
     ['SIGHUP', 129],
+    ['SIGTERM', 143],
     ['SIGINT', 130],
-  ] as const) {
+  ] as const;
+  // The next test sends SIGTERM, and those of `restore` send each of them to a smaller program.
+  for (const [name, exitCode] of shareOf(signals, 1)) {
     scenario(`after ${name}`, { ...pseudoTerminal, exitCode }, async ({ app }) => {
       await app.title('SOURCES 42');
       app.signal(name);
