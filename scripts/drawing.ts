@@ -8,7 +8,7 @@ import { type App, createApp } from '../test/dsl/app.ts';
 import { startInPseudoTerminal } from '../test/dsl/pseudoTerminal.ts';
 import type { Size } from '../test/dsl/terminal.ts';
 
-/** A picture for the documents: its name, and the way from the first screen to what it shows. */
+/** A picture for the documents: its name, and the way to what it shows from the picture before it. */
 export type Picture = {
   readonly name: string;
   readonly walk: (app: App) => Promise<void>;
@@ -74,8 +74,14 @@ const withoutGauge = (frame: Frame): Frame => ({
 
 const clock = new URL('./fixedClock.ts', import.meta.url);
 
-/** Starts the demo in a pseudo-terminal at a moment that is always the same, walks, and draws what is on screen then. */
-export const drawDemo = async ({ walk }: Picture, size: Size): Promise<string> => {
+/**
+ * Starts the demo in a pseudo-terminal at a moment that is always the same, and walks from picture to picture; gives what
+ * is on screen at each, in their order.
+ */
+export const drawDemo = async (
+  all: readonly Picture[],
+  size: Size,
+): Promise<ReadonlyMap<string, string>> => {
   const driver = startInPseudoTerminal({
     argv: ['--demo', '--refresh', '0'],
     variables: {
@@ -87,10 +93,14 @@ export const drawDemo = async ({ walk }: Picture, size: Size): Promise<string> =
     size,
   });
   const app = createApp(driver, { isHolding: false, log: () => [] });
+  const drawn = new Map<string, string>();
   try {
-    await walk(app);
-    await app.idle();
-    return frameSvg(withoutGauge(await frameAfter(driver.terminal.raw(), size)));
+    for (const { name, walk } of all) {
+      await walk(app);
+      await app.idle();
+      drawn.set(name, frameSvg(withoutGauge(await frameAfter(driver.terminal.raw(), size))));
+    }
+    return drawn;
   } finally {
     await app.leave();
     driver.end();
@@ -112,7 +122,6 @@ export const pictures: readonly Picture[] = [
   {
     name: 'source',
     walk: async (app) => {
-      await app.title('SOURCES 42');
       await app.filter('dmz');
       await app.press('enter');
       await app.sees('OVERVIEW');
@@ -121,7 +130,7 @@ export const pictures: readonly Picture[] = [
   {
     name: 'probe',
     walk: async (app) => {
-      await app.title('SOURCES 42');
+      await app.command('sources');
       await app.filter('dmz');
       await app.do('thing.probe');
       await app.reads('Check connection failed');
@@ -130,7 +139,6 @@ export const pictures: readonly Picture[] = [
   {
     name: 'entitlements',
     walk: async (app) => {
-      await app.title('SOURCES 42');
       await app.command('ent corporate /priv:high');
       await app.title('filter priv:high');
     },
@@ -138,7 +146,6 @@ export const pictures: readonly Picture[] = [
   {
     name: 'jit-policy',
     walk: async (app) => {
-      await app.title('SOURCES 42');
       await app.command('jit');
       await app.reads('Longest activation');
     },

@@ -9,8 +9,12 @@ import { createEmulator } from './terminal.ts';
 
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** What programs of all tests have compiled is kept here, so that a start does not compile it again. */
+const compiled = fileOf('../../node_modules/.cache/spyglass-tests');
+
 /** Variables of a plain login: what decides about colours, CI and Node's options does not reach the program. */
 export const plainVariables = {
+  XDG_CACHE_HOME: compiled,
   PATH: process.env.PATH ?? '',
   HOME: '/nonexistent',
   LANG: 'C.UTF-8',

@@ -50,7 +50,8 @@ export const startShell = (size: Size, variables: Readonly<Record<string, string
       type(`${name}=$(stty -g); clear\r`);
       await sees((screen) => screen.trim() === prompt, 'an empty screen');
     },
-    program: `"${process.execPath}" "${builtProgram}" --demo`,
+    /** Starts the explorer; it goes to the tenant that the variables name. */
+    program: `"${process.execPath}" "${builtProgram}"`,
     resize: (to: Size): void => {
       terminal.resize(to);
       child.resize(to.columns, to.rows);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { testHome } from '../dsl/play.ts';
+import { testHome, testTenant } from '../dsl/play.ts';
 import { prompt, startShell } from '../dsl/shell.ts';
 
 const isThere = (...commands: readonly string[]): boolean =>
@@ -64,13 +64,13 @@ for (const { name, needs, line, files = {}, copied, end } of multiplexers) {
   const has = isThere(...needs);
   describe.skipIf(!has)(has ? name : `SKIPPED, ${needs.join(' or ')} is missing: ${name}`, () => {
     it('shows the program alone, when it starts and comes back, passes on a copy, and has the prompt on a line of its own', async () => {
-      const home = testHome();
+      const [home, tenant] = [testHome(), await testTenant()];
       home.write('screens/empty', '');
       home.write('rc', `PS1='${prompt} '; echo ready inside\n`);
       for (const [file, text] of Object.entries(files)) home.write(file, text);
       const outer = startShell(
         { columns: 80, rows: 24 },
-        { ...home.variables, MOSH_SERVER_NETWORK_TMOUT: '60' },
+        { ...home.variables, ...tenant.variables, MOSH_SERVER_NETWORK_TMOUT: '60' },
       );
       onTestFinished(() => {
         spawnSync('sh', ['-c', end], { env: { ...process.env, ...home.variables } });

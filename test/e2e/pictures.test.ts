@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { drawDemo, pictureSize, pictures } from '../../scripts/drawing.ts';
 
 const fileOf = (name: string): URL => new URL(`../../docs/pictures/${name}.svg`, import.meta.url);
@@ -15,12 +15,15 @@ const [margin, cell] = [12, 8.4];
 const isWhole = (cells: number): boolean => Math.abs(cells - Math.round(cells)) < 0.01;
 
 describe('the pictures of the documents', () => {
-  it.each(pictures)('$name is what the demo draws', async (picture) => {
-    const { name } = picture;
-    expect(
-      await drawDemo(picture, pictureSize),
-      `docs/pictures/${name}.svg is out of date: npm run pictures`,
-    ).toBe(readFileSync(fileOf(name), 'utf8'));
+  let drawn: ReadonlyMap<string, string>;
+  beforeAll(async () => {
+    drawn = await drawDemo(pictures, pictureSize);
+  });
+
+  it.each(pictures)('$name is what the demo draws', ({ name }) => {
+    expect(drawn.get(name), `docs/pictures/${name}.svg is out of date: npm run pictures`).toBe(
+      readFileSync(fileOf(name), 'utf8'),
+    );
   });
 
   it.each(pictures)(

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { testHome } from '../dsl/play.ts';
+import { testHome, testTenant } from '../dsl/play.ts';
 import { defaults, scenario } from '../dsl/scenario.ts';
 import { startShell } from '../dsl/shell.ts';
 
@@ -7,11 +7,13 @@ const ctrlZ = '\u001A';
 
 /** An interactive shell in which the program has come up. */
 const started = async () => {
+  const { variables } = await testTenant();
   const shell = startShell(
     { columns: 80, rows: 24 },
     {
       ...defaults,
       ...testHome().variables,
+      ...variables,
       SPYGLASS_E2E: '',
     },
   );
@@ -124,7 +126,11 @@ describe('ctrl-z under a shell with job control', () => {
 
 describe('started with & under a shell with job control', () => {
   it('paints nothing before the terminal is its own', async () => {
-    const shell = startShell({ columns: 80, rows: 24 }, { ...defaults, ...testHome().variables });
+    const { variables } = await testTenant();
+    const shell = startShell(
+      { columns: 80, rows: 24 },
+      { ...defaults, ...testHome().variables, ...variables },
+    );
     onTestFinished(shell.end);
     await shell.isBack();
     shell.type(`${shell.program} &\r`);

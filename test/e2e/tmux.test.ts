@@ -5,6 +5,7 @@ import { builtProgram } from '../dsl/built.ts';
 import { makeHome } from '../dsl/home.ts';
 import { patienceMs, testLimitMs } from '../dsl/patience.ts';
 import { plainVariables } from '../dsl/pseudoTerminal.ts';
+import { startTenant, type Tenant } from '../dsl/tenant.ts';
 
 const isThere = spawnSync('tmux', ['-V']).status === 0;
 const title = isThere ? 'inside tmux' : 'SKIPPED, tmux is missing: inside tmux';
@@ -36,22 +37,28 @@ const keys = (...names: readonly string[]): string => tmux('send-keys', ...names
 const type = (text: string): string => tmux('send-keys', '-l', text);
 
 const homes: ReturnType<typeof makeHome>[] = [];
+const tenants: Tenant[] = [];
 const start = async (columns: number, rows: number): Promise<void> => {
   servers += 1;
   const home = makeHome();
   homes.push(home);
-  const set = Object.entries(home.variables).map(([name, value]) => `${name}='${value}'`);
+  const tenant = await startTenant();
+  tenants.push(tenant);
+  const set = Object.entries({ ...home.variables, ...tenant.variables }).map(
+    ([name, value]) => `${name}='${value}'`,
+  );
   tmux('new-session', '-d', '-x', String(columns), '-y', String(rows), 'sh');
   // The size stays what it is although nobody looks at the session.
   tmux('set-option', '-g', 'window-size', 'manual');
-  type(`PS1='shell> '; clear; ${set.join(' ')} '${process.execPath}' '${builtProgram}' --demo`);
+  type(`PS1='shell> '; clear; ${set.join(' ')} '${process.execPath}' '${builtProgram}'`);
   keys('Enter');
   await until('SOURCES 42');
 };
 
-afterEach(() => {
+afterEach(async () => {
   spawnSync('tmux', ['-L', serverName(), 'kill-server'], { env: variables });
   for (const home of homes.splice(0)) home.remove();
+  for (const tenant of tenants.splice(0)) await tenant.close();
 });
 
 describe.skipIf(!isThere)(title, { timeout: testLimitMs }, () => {
