@@ -30,3 +30,6 @@ export const turnOf = <Case>(
     (_, index) => all[(turn * whole + index) % all.length],
   ).filter((one) => one !== undefined);
 };
+
+/** Whether a turn of many is played the dear way: each where all is played; else one of so many, and the first. */
+export const isDear = (turn: number, every: number): boolean => playsAll || turn % every === 0;

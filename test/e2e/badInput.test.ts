@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../dsl/app.ts';
-import { type Outcome, runCommand } from '../dsl/command.ts';
+import { runAsScript } from '../dsl/asScript.ts';
 import { type Driver, shellLine } from '../dsl/driver.ts';
-import { getInProcess } from '../dsl/getInProcess.ts';
 import { startInProcess } from '../dsl/inProcess.ts';
-import { playsAll } from '../dsl/share.ts';
+import { isDear } from '../dsl/share.ts';
 import { inWorld, tenantThat, type World } from '../dsl/worlds.ts';
 import { causes } from './causes.ts';
 import { type Refusal, refusals } from './refusals.ts';
@@ -18,22 +17,8 @@ const expectNoSecret = (text: string, { variables }: World): void => {
 
 const unbroken = (text: string): string => text.replaceAll(/\s/g, '');
 
-/** Every fifth is the program as a script starts it; the others are the same function in this process. */
-const isProgram = (turn: number): boolean => playsAll || turn % 5 === 0;
-
 /** Gives every row its turn. */
 const inTurn = <Row>(rows: readonly Row[]) => rows.map((row, turn) => ({ ...row, turn }));
-
-const runAsScript = async (
-  argv: readonly string[],
-  { variables }: World,
-  turn: number,
-): Promise<Outcome> => {
-  const [command, ...rest] = argv;
-  if (command !== 'get' || isProgram(turn)) return runCommand(argv, variables);
-  const { code, stdout, stderr } = await getInProcess(rest, { variables });
-  return { code, stdout, stderr };
-};
 
 const startExplorer = ({ variables }: World, argv: readonly string[] = []): Driver =>
   startInProcess({
@@ -70,7 +55,7 @@ const expectEnd = async (
 describe.concurrent('get says in one line what is wrong and what to do, and ends with a code', () => {
   it.each(inTurn(causes))('$cause', async (row) => {
     await inWorld(row.world, async (world) => {
-      const outcome = await runAsScript(['get', 'sources'], world, row.turn);
+      const outcome = await runAsScript(['get', 'sources'], world.variables, isDear(row.turn, 6));
       const ids = /(?: trackingId \w+)?(?: ·)?(?: requestId \w+)?\n$/;
       expect({
         ...outcome,
@@ -124,7 +109,7 @@ describe.concurrent('a command line or a setting that cannot be is refused: by g
   it.each(inTurn(rows))('$cause', async (row) => {
     await inWorld(worldOf(row), async (world) => {
       const argv = row.only ?? ['get', 'sources', ...(row.options ?? [])];
-      const outcome = await runAsScript(argv, world, row.turn);
+      const outcome = await runAsScript(argv, world.variables, isDear(row.turn, 6));
       const sentence = row.says.replace('HELP', `See spyglass ${argv[0]} -h.`);
       expect({ ...outcome, requests: world.requests() }).toEqual({
         code: 2,

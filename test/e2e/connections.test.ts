@@ -1,9 +1,11 @@
 import { connect as connectTcp } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createScripts } from '../dsl/asScript.ts';
 import { runCommand } from '../dsl/command.ts';
 import type { Home } from '../dsl/home.ts';
 import { expectNoSecret, play, testHome, testTenant } from '../dsl/play.ts';
+import { isDear } from '../dsl/share.ts';
 import type { Tenant } from '../dsl/tenant.ts';
 import { certificate, presenting } from '../unit/api/certificates.ts';
 import { startProxy } from '../unit/api/proxyServer.ts';
@@ -32,6 +34,8 @@ const tokenOf = async ({ sandbox }: Tenant): Promise<string> => {
   return ((await answer.json()) as { readonly access_token: string }).access_token;
 };
 
+const asScript = createScripts((turn) => isDear(turn, 6));
+
 /** Asks for sources with `get`; nothing of it holds a secret. */
 const get = async (
   home: Home,
@@ -39,7 +43,7 @@ const get = async (
   argv: readonly string[] = [],
   variables: Readonly<Record<string, string>> = {},
 ) => {
-  const outcome = await runCommand(['get', 'sources', '--limit', '1', '-o', 'json', ...argv], {
+  const outcome = await asScript(['get', 'sources', '--limit', '1', '-o', 'json', ...argv], {
     ...home.variables,
     ...variables,
   });

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { hostileMarks } from '../../src/sandbox/data/sources/incidents/hostile.ts';
 import { usualModes } from '../../src/terminal/output/modes.ts';
-import { runCommand } from '../dsl/command.ts';
+import { createScripts } from '../dsl/asScript.ts';
 import { scenario } from '../dsl/scenario.ts';
+import { isDear } from '../dsl/share.ts';
 import { startTenant } from '../dsl/tenant.ts';
 
 /**
@@ -107,6 +108,8 @@ scenario(
   },
 );
 
+const asScript = createScripts((turn) => isDear(turn, 6));
+
 it.concurrent.each([
   'sources',
   'sources -o json',
@@ -117,10 +120,7 @@ it.concurrent.each([
 ])('get %s prints it harmless', async (line) => {
   const tenant = await startTenant();
   try {
-    const { code, stdout, stderr } = await runCommand(
-      ['get', ...line.split(' ')],
-      tenant.variables,
-    );
+    const { code, stdout, stderr } = await asScript(['get', ...line.split(' ')], tenant.variables);
     expect({ code, stderr, unwanted: unwanted(stdout) }).toEqual({
       code: 0,
       stderr: '',
@@ -139,7 +139,7 @@ it('get prints a hostile error harmless', async () => {
     tenant.fails('list-sources', 400, {
       body: { messages: [{ locale: 'en-US', text: hostileError }] },
     });
-    const { code, stdout, stderr } = await runCommand(['get', 'sources'], tenant.variables);
+    const { code, stdout, stderr } = await asScript(['get', 'sources'], tenant.variables);
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
     expect(unwanted(stderr)).toEqual([]);
     expect(stderr).not.toContain('\u001B');

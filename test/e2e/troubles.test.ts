@@ -1,17 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { type App, createApp } from '../dsl/app.ts';
+import { createScripts } from '../dsl/asScript.ts';
 import { runCommand } from '../dsl/command.ts';
 import { startInProcess } from '../dsl/inProcess.ts';
 import { patienceMs } from '../dsl/patience.ts';
 import { scenario } from '../dsl/scenario.ts';
+import { isDear } from '../dsl/share.ts';
 import type { Tenant } from '../dsl/tenant.ts';
 import { inWorld, type MakeWorld, odd, oddBytes, tenantThat, type World } from '../dsl/worlds.ts';
 
 const hourMs = 3_600_000;
 
+const asScript = createScripts((turn) => isDear(turn, 6));
+
 /** What get prints as JSON; `[]` where it prints nothing. */
-const getJson = async ({ variables }: World, ...argv: readonly string[]) => {
-  const { stdout, ...outcome } = await runCommand(['get', ...argv, '-o', 'json'], variables);
+const getJson = async (
+  { variables }: World,
+  argv: readonly string[],
+  run: typeof asScript = asScript,
+) => {
+  const { stdout, ...outcome } = await run(['get', ...argv, '-o', 'json'], variables);
   const rows = (stdout === '' ? [] : JSON.parse(stdout)) as readonly { readonly id: string }[];
   return { ...outcome, rows };
 };
@@ -81,7 +89,7 @@ describe('a trouble that passes costs a wait, and is not even mentioned', () => 
     ],
   ])('%s', async (_, order, requests, waitMs) => {
     await inWorld(tenantThat(order), async (world, tenant) => {
-      const { rows, ...outcome } = await getJson(world, 'sources');
+      const { rows, ...outcome } = await getJson(world, ['sources']);
       expect([outcome, rows.length, statuses(tenant)]).toEqual([
         { code: 0, stderr: '' },
         42,
@@ -104,7 +112,7 @@ describe('a token that ends in the middle of a long list', () => {
   it('leaves no row out and none twice, and costs one more token', async () => {
     const idsIn = (make: MakeWorld, look: (tenant: Tenant) => void = () => undefined) =>
       inWorld(make, async (world, tenant) => {
-        const { rows, ...outcome } = await getJson(world, ...list);
+        const { rows, ...outcome } = await getJson(world, list);
         look(tenant);
         return { ...outcome, ids: rows.map(({ id }) => id) };
       });
@@ -136,7 +144,7 @@ describe('a body of 10 MB', () => {
   const world = oddBytes(JSON.stringify(big), { 'x-total-count': '1' });
 
   it('is printed by get, whole', async () => {
-    const outcome = await inWorld(world, (made) => getJson(made, 'sources'));
+    const outcome = await inWorld(world, (made) => getJson(made, ['sources'], runCommand));
     expect({ ...outcome, rows: outcome.rows.length }).toEqual({ code: 0, stderr: '', rows: 1 });
     expect(JSON.stringify(outcome.rows) === JSON.stringify(big)).toBe(true);
   });
@@ -167,7 +175,7 @@ describe('a list of which offsets reach a part only, where there is no other way
     'Only the first 10,000 rows of the call can be reached. Narrow the list with a filter, so that what is looked for is among them.';
 
   it('is refused by get: a part is never printed as if it were all', async () => {
-    expect(await inWorld(world, (made) => getJson(made, 'entitlements'))).toEqual({
+    expect(await inWorld(world, (made) => getJson(made, ['entitlements']))).toEqual({
       code: 3,
       stderr: `spyglass get: ${says}\n`,
       rows: [],

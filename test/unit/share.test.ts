@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { playsAll, shareOf, turnOf } from '../dsl/share.ts';
+import { isDear, playsAll, shareOf, turnOf } from '../dsl/share.ts';
 
 const eleven = Array.from({ length: 11 }, (_, index) => index);
 
@@ -13,5 +13,9 @@ describe.skipIf(playsAll)('a share of the cases', () => {
     const turns = Math.ceil(eleven.length / Math.min(count, eleven.length));
     const played = Array.from({ length: turns }, (_, turn) => turnOf(eleven, count, turn)).flat();
     expect([...new Set(played)].toSorted((left, right) => left - right)).toEqual(eleven);
+  });
+
+  it('is the dear way at the first turn and at one of so many', () => {
+    expect(eleven.filter((turn) => isDear(turn, 4))).toEqual([0, 4, 8]);
   });
 });
