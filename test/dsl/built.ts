@@ -9,6 +9,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The built program. */
 export const builtProgram = join(root, 'dist', 'cli.js');
 
+/** What programs of all tests have compiled is kept here, so that a start does not compile it again. */
+export const compiledFolder = join(root, 'node_modules', '.cache', 'spyglass-tests');
+
 /** What the build is made of. */
 const ingredients = ['src', 'scripts/build.ts', 'package.json', 'package-lock.json'];
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
-import { builtProgram } from './built.ts';
+import { builtProgram, compiledFolder } from './built.ts';
 import { clockOptions, clockVariables } from './clock.ts';
 import { type Driver, type Exit, type Start, shellLine } from './driver.ts';
 import { directLink, longestWayMs, type MakeLink } from './link.ts';
@@ -9,12 +9,9 @@ import { createEmulator } from './terminal.ts';
 
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** What programs of all tests have compiled is kept here, so that a start does not compile it again. */
-const compiled = fileOf('../../node_modules/.cache/spyglass-tests');
-
 /** Variables of a plain login: what decides about colours, CI and Node's options does not reach the program. */
 export const plainVariables = {
-  XDG_CACHE_HOME: compiled,
+  XDG_CACHE_HOME: compiledFolder,
   PATH: process.env.PATH ?? '',
   HOME: '/nonexistent',
   LANG: 'C.UTF-8',
@@ -62,7 +59,13 @@ export const startInPseudoTerminal = (
   const child = spawn('/bin/sh', ['-c', shell, process.execPath, builtProgram, ...argv], {
     cols: size.columns,
     rows: size.rows,
-    env: { ...plainVariables, NODE_OPTIONS: options.join(' '), ...variables },
+    env: {
+      ...plainVariables,
+      // What is loaded before the program is kept too, and the demo, which keeps nothing itself.
+      NODE_COMPILE_CACHE: compiledFolder,
+      NODE_OPTIONS: options.join(' '),
+      ...variables,
+    },
     encoding: null,
   });
   // Without an encoding the data are bytes, whatever the type says: a character may come in two pieces.

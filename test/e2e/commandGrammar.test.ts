@@ -177,17 +177,6 @@ describe('typed lines', () => {
       await app.message(/^ :x$/);
     });
   });
-
-  it('of the demo are kept nowhere', async () => {
-    const home = testHome();
-    await play({ home, argv: ['--demo'], driver: 'pseudoTerminal' }, async ({ app }) => {
-      await app.title('SOURCES');
-      await app.command('jit');
-      await app.press(':', 'up');
-      await app.message(':jit');
-    });
-    expect(home.files()).toEqual({});
-  });
 });
 
 describe('what is typed completes', () => {

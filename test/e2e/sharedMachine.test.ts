@@ -12,6 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { runCommand } from '../dsl/command.ts';
 import type { Home } from '../dsl/home.ts';
 import { play, testHome, testTenant } from '../dsl/play.ts';
+import { shareOf } from '../dsl/share.ts';
 
 /** How a folder can be one that the program must leave alone. */
 const ways: Readonly<Record<string, (path: string, home: Home) => void>> = {
@@ -75,7 +76,7 @@ describe('the folder of what is kept', () => {
 });
 
 describe('the folder of compiled code', () => {
-  it.each(Object.entries(ways))(
+  it.each(shareOf(Object.entries(ways), 2))(
     'that is %s is told of once by get, and left as it is',
     async (_, make) => {
       const [home, tenant] = [testHome(), await testTenant()];
@@ -163,6 +164,9 @@ describe('the demo', () => {
         await app.command('jit');
         await app.press('e', 'ctrl-u', '4', 'h', 'enter', 's', 'right', 'enter');
         await app.message('Changed 1 field, and read again.');
+        await app.press(':', 'up');
+        await app.message(':jit');
+        await app.press('esc');
         await app.command('journal');
         await app.press('esc');
         await app.command('find domain');

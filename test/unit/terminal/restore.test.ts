@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { WriteSync } from '../../../src/terminal/output/crash.ts';
 import type { Mode } from '../../../src/terminal/output/modes.ts';
 import { createRestore } from '../../../src/terminal/output/restore.ts';
+import { compiledFolder } from '../../dsl/built.ts';
 
 const program = fileURLToPath(new URL('./fullScreenProgram.ts', import.meta.url));
 
@@ -95,7 +96,7 @@ async function leave(how: string) {
   const child = spawn(process.execPath, [program, how], {
     cols: 80,
     rows: 24,
-    env: { ...process.env, NODE_NO_WARNINGS: '1' },
+    env: { ...process.env, NODE_NO_WARNINGS: '1', NODE_COMPILE_CACHE: compiledFolder },
   });
   let written = '';
   let isAnswered = false;
