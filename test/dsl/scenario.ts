@@ -76,7 +76,7 @@ const finish = async (
 
 /**
  * A test over the whole program. Whatever it does, the end is checked: the terminal, the requests, the exit code. What
- * can be played in both is played in the real terminal too where all is played: to start the program there takes seconds
+ * can be played in both is played in the real terminal too where all is played: to start the program there takes a second
  * of a processor. What is about the real terminal itself asks for it.
  */
 export const scenario = (
