@@ -32,7 +32,8 @@ it.each([
       (folder) => folder.startsWith(`${layer}/`) && !folder.slice(layer.length + 1).includes('/'),
     )
     .map((folder) => folder.slice(layer.length + 1));
-  const machinery = layer === 'src/api' ? ['http'] : layer === 'src/model' ? ['operations', 'filters'] : [];
+  const machinery =
+    layer === 'src/api' ? ['http'] : layer === 'src/model' ? ['operations', 'filters'] : [];
   expect(rooms.length).toBeGreaterThan(0);
   expect(rooms.filter((room) => ![...things, ...machinery].includes(room))).toEqual([]);
 });
