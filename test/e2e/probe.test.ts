@@ -65,7 +65,7 @@ describe('the ladder', () => {
       / {3}test configuration +not run: the step before failed/,
     );
     await app.reads('Timeout waiting for response to message 2 from client');
-    await app.reads('Ping cluster failed: no VA of the cluster answers.');
+    await app.reads('Ping cluster failed: a VA of the cluster did not answer in time.');
     await app.lacks('password', 'account that');
     expect(checks(tenant)).toEqual(['ping-cluster 200']);
   });
@@ -77,7 +77,7 @@ describe('the ladder', () => {
       /✗ check connection +FAILED: no connection to DMZ Active +2\.1 s at/,
       / {3}test configuration +not run: the step before failed/,
     );
-    await app.reads('Check connection failed: a password or secret has expired');
+    await app.reads('Check connection failed: the password of the account has expired.');
     await app.hints('R again · F run what was left out · D whole details');
     // A check that fails is a good answer with bad news in it.
     const first = ['ping-cluster 200', 'test-source-connection 200'];
@@ -85,7 +85,7 @@ describe('the ladder', () => {
 
     await app.do('probe.force');
     await app.sees(/✗ test configuration +FAILED: the configuration did not pass/);
-    await app.reads('Check connection failed: a password or secret has expired');
+    await app.reads('Check connection failed: the password of the account has expired.');
     const forced = [...first, 'test-source-configuration 200'];
     expect(checks(tenant)).toEqual(forced);
     await app.do('probe.force');

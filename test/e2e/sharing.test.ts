@@ -54,7 +54,7 @@ describe('c', () => {
     await app.title('SOURCES 42');
     await app.filter('dmz');
     await app.do('thing.probe');
-    await app.reads('a password or secret has expired or must be changed');
+    await app.reads('the password of the account has expired');
     await app.hints('c copy for the ticket');
     await app.do('probe.copy');
     await app.message('Copied the checks for a ticket');
@@ -69,7 +69,7 @@ describe('c', () => {
     expect(text).toMatch(new RegExp(`\nFAILED {2}check connection: [^\n]+${at}${said}`));
     expect(text).toContain('\nNOT RUN  test configuration: the step before failed');
     expect(text).toMatch(
-      /\nCheck connection failed: a password or secret has expired or must be changed\. The connector says: ".+data 532.+"\.\nNext: renew it/,
+      /\nCheck connection failed: the password of the account has expired\. The connector says: ".+data 532.+"\.\nNext: renew it/,
     );
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainLetters } from '../../src/insight/plainLetters.ts';
+import { recognise } from '../../src/insight/recognisers/recognise.ts';
 import { maskedText } from '../../src/insight/secrets/masked.ts';
 import { jsonText } from '../../src/screens/text/things/jsonText.ts';
 import { screenLines } from '../../src/screens/text/things/logicalLines.ts';
@@ -24,6 +25,7 @@ const works: Readonly<Record<string, (text: string) => unknown>> = {
   cleaning: cleanWhole,
   measuring: (text) => widthOf(cleanWhole(text)),
   comparing: plainLetters,
+  recognising: (text) => recognise(text),
   'writing JSON': safeJson,
   'writing CSV': (text) => csvOf([[text]]),
 };
