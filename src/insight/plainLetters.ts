@@ -62,6 +62,31 @@ const knownStretch = (text: string): string => {
 /** A text whose Latin and Greek letters have no marks, with its case as it is. */
 export const withoutMarks = (text: string): string => text.replace(stretch, knownStretch);
 
+/** A letter with its marks, or marks without one. */
+const letterWithMarks = /\P{Mn}\p{Mn}*|\p{Mn}+/gu;
+
+/** A text without marks, and for each of its places where the letter that stands there begins and ends in the text before. */
+export type Unmarked = {
+  readonly text: string;
+  readonly begins: readonly number[];
+  readonly ends: readonly number[];
+};
+
+/** A text without marks that knows where its letters came from; its case is as it was. */
+export const unmarked = (text: string): Unmarked => {
+  const begins: number[] = [];
+  const ends: number[] = [];
+  const letters = [...text.matchAll(letterWithMarks)].map(({ index, 0: letter }) => {
+    const bare = withoutMarks(letter);
+    for (let at = 0; at < bare.length; at += 1) {
+      begins.push(index);
+      ends.push(index + letter.length);
+    }
+    return bare;
+  });
+  return { text: letters.join(''), begins, ends };
+};
+
 /** A text as it is compared with another one: `müller`, `Müller` and `muller` are the same. */
 export const plainLetters = (text: string): string => withoutMarks(text.toLowerCase());
 

@@ -21,7 +21,13 @@ describe('a search', () => {
     ['\\d+ ms', '12 ms and 7 ms', ['12 ms', '7 ms']],
     ['^"name', '"name": "x"', ['"name']],
     ['(code 49)', 'error (code 49)', ['(code 49)']],
-    ['straße', 'STRASSE Straße', ['Straße']],
+    ['straße', 'STRASSE Straße', ['STRASSE', 'Straße']],
+    ['muller', 'Müller und MU\u0308LLER, Muller', ['Müller', 'MU\u0308LLER', 'Muller']],
+    ['müller', 'of Muller', ['Muller']],
+    ['s', 'große', ['ß']],
+    ['^É[mn]', 'Emil', ['Em']],
+    ['и', 'й', []],
+    ['49', 'Zürich 🚢 49', ['49']],
   ])('for %s in %s finds %j', (typed, text, expected) => {
     expect(found(typed, text)).toEqual(expected);
   });

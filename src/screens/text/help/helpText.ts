@@ -1,6 +1,7 @@
 // The lines of the help, all or only those that hold the searched text.
 
 import { contextNow } from '../../../commands/types.ts';
+import { plainLetters } from '../../../insight/plainLetters.ts';
 import { underHelp } from '../../../store/overlay.ts';
 import type { State } from '../../../store/state.ts';
 import { clean } from '../../../terminal/text/clean.ts';
@@ -39,10 +40,10 @@ export const helpLines = (state: State, search: string): readonly TextLine[] => 
   const { columns } = state.size;
   const [wanted = '', ...meant] = wordsFor(search);
   const isIn = (lines: readonly TextLine[], word: string) =>
-    lines.some((line) => plainText(line).toLowerCase().includes(word));
+    lines.some((line) => plainLetters(plainText(line)).includes(word));
   // A sentence may be broken anywhere, so what a word means is looked for in the entry as it is written.
   const fits = ({ left, right }: HelpEntry) =>
-    meant.some((word) => `${left} ${right}`.toLowerCase().includes(word));
+    meant.some((word) => plainLetters(`${left} ${right}`).includes(word));
   // The keys are those of the context that the help was opened in.
   const there = { ...state, overlay: underHelp(state.overlay) };
   const lines = helpContent(there, contextNow(there)).flatMap(({ title, entries }) => {

@@ -1,5 +1,7 @@
 // Words that people look for in the help, and the words that the help has for them.
 
+import { plainLetters } from '../../../insight/plainLetters.ts';
+
 /** What is meant by a word that an operator types, in the words of the help. */
 export const synonyms: Readonly<Record<string, readonly string[]>> = {
   aggregate: ['aggregat'],
@@ -55,12 +57,12 @@ export const synonyms: Readonly<Record<string, readonly string[]>> = {
 /** So many letters tell one word from the others while it is still being typed. */
 const fewestLetters = 4;
 
-/** What an entry of the help may hold to be found by a search, in lower case: the text itself, or what it means there. */
+/** What an entry of the help may hold to be found by a search, as letters are compared: the text itself, or what it means there. */
 export const wordsFor = (search: string): readonly string[] => {
-  const typed = search.trim().toLowerCase();
+  const typed = plainLetters(search.trim());
   const meant = Object.entries(synonyms).flatMap(([word, words]) => {
     const isWhole = typed === word || typed === `${word}s`;
     return isWhole || (typed.length >= fewestLetters && word.startsWith(typed)) ? words : [];
   });
-  return [search.toLowerCase(), ...meant];
+  return [plainLetters(search), ...meant];
 };
