@@ -17,6 +17,7 @@ const anywhere: Scope = {
 export type Way = 'list' | 'one';
 
 const read = async (api: Api, kind: Kind, way: Way): Promise<void> => {
+  await kind.complete?.(api, anywhere, {});
   if (way === 'list') {
     for await (const _ of kind.list?.(api, anywhere, {}) ?? []) return;
   } else await kind.get?.(api, 'thing', anywhere, {});

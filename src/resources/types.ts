@@ -185,6 +185,9 @@ export type Form<Row = Thing> = {
 /** The request that a form would send, and the operations that it carries. */
 export type FormRequest = RequestPreview & { readonly operations: readonly ReplaceOperation[] };
 
+/** What other calls know of rows, to be put to each of them. */
+export type Completion<Row = Thing> = { addTo(row: Row): Row };
+
 /**
  * A kind of thing: everything the list and detail screens, the command line, `get`, help and hints know of it.
  * Methods take rows of the kind; the catalogue holds kinds of any row.
@@ -228,6 +231,11 @@ export type Kind<Row = Thing> = {
     scope: Scope,
     options: CallOptions,
   ): Promise<Result<Item<Row> | undefined, ApiError>>;
+  /**
+   * What other calls know of its rows. They are asked beside `list` and `get`, and screens show what those gave without it
+   * until it is here.
+   */
+  complete?(api: Api, scope: Scope, options: CallOptions): Promise<Completion<Row>>;
   /** The details of one thing, as sections. */
   details?(row: Row, reading: Reading): readonly Section[];
   /** Whether a row shows the sign ✗: it failed or is in error. What is only worth a look, or not known, does not. */

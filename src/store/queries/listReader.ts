@@ -2,7 +2,7 @@
 
 import type { ApiError } from '../../model/apiError.ts';
 import { kindOf } from '../../resources/index.ts';
-import type { CallOptions, Pages, Thing } from '../../resources/types.ts';
+import type { CallOptions, Completion, Pages, Thing } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
 import { filterIndexOf } from '../filters/filterIndex.ts';
 import { longestCompared } from '../lists/changes.ts';
@@ -31,6 +31,7 @@ export const createListReader = (
   const readPages = async (
     question: ListQuestion,
     pages: Pages<Thing>,
+    completing: Promise<Completion> | undefined,
     signal: AbortSignal,
   ): Promise<ApiError | undefined> => {
     const old = store.getState().lists[keyOf(question)];
@@ -39,14 +40,13 @@ export const createListReader = (
     let paintedAtMs = Number.NEGATIVE_INFINITY;
     const collected: Thing[] = [];
     const kind = kindOf(question.kind);
+    const show = (rows: readonly Thing[]) =>
+      setList(question, { status: 'loading', data: { ...data, rows, readAtMs: now() } });
     for await (const page of pages) {
       if (signal.aborted) return undefined;
       if (!page.ok) {
         if (!keepsOld && collected.length > 0) {
-          setList(question, {
-            status: 'loading',
-            data: { ...data, rows: collected, readAtMs: now() },
-          });
+          show(collected);
         }
         return page.error;
       }
@@ -58,23 +58,26 @@ export const createListReader = (
         unreadable: page.value.unreadable,
       };
       if (!keepsOld && elapsed() - paintedAtMs >= paintEveryMs(collected.length)) {
-        setList(question, {
-          status: 'loading',
-          data: { ...data, rows: collected.slice(), readAtMs: now() },
-        });
+        show(collected.slice());
         paintedAtMs = elapsed();
       }
     }
+    if (completing !== undefined && collected.length > 0) {
+      if (!keepsOld) show(collected.slice());
+      const completion = await completing;
+      data = { ...data, rows: collected.map((row) => completion.addTo(row)) };
+    }
+    const { rows } = data;
     if (!signal.aborted) {
       const before = fetchedAt(old) === undefined ? undefined : old?.data?.rows;
       const isCompared =
-        before !== undefined && Math.max(before.length, collected.length) <= longestCompared;
-      if (isCompared) trace(kind, stateChangesIn(kind, before, collected));
+        before !== undefined && Math.max(before.length, rows.length) <= longestCompared;
+      if (isCompared) trace(kind, stateChangesIn(kind, before, rows));
       setList(question, {
         status: 'ready',
         data: {
           ...data,
-          total: data.total ?? data.rows.length,
+          total: data.total ?? rows.length,
           ...(isCompared ? { before } : {}),
         },
         fetchedAtMs: now(),
@@ -87,8 +90,10 @@ export const createListReader = (
     const { signal } = options;
     const kind = kindOf(question.kind);
     if (kind.list === undefined) throw new Error(`${kind.id} cannot be listed`);
-    const pages = kind.list(await api(), question.scope, options);
-    const error = await readPages(question, pages, signal);
+    const environment = await api();
+    const completing = kind.complete?.(environment, question.scope, options);
+    const pages = kind.list(environment, question.scope, options);
+    const error = await readPages(question, pages, completing, signal);
     if (error !== undefined && !signal.aborted) {
       setList(question, failing(store.getState().lists[keyOf(question)], error));
     }

@@ -1,5 +1,6 @@
 // Reads the thing of a question into the state.
 
+import { success } from '../../model/result.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { CallOptions } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
@@ -32,8 +33,20 @@ export const createThingReader = (
       setThing(question, { status: 'ready', data: { item }, fetchedAtMs: now() });
       return;
     }
-    const answer = await kind.get(await api(), question.id, question.scope, options);
+    const environment = await api();
+    const completing = kind.complete?.(environment, question.scope, options);
+    const read = await kind.get(environment, question.id, question.scope, options);
     if (options.signal.aborted) return;
+    let answer = read;
+    if (completing !== undefined && read.ok && read.value !== undefined) {
+      const item = read.value;
+      if (store.getState().things[key]?.data?.item === undefined) {
+        setThing(question, { status: 'loading', data: { item, readAtMs: now() } });
+      }
+      const completion = await completing;
+      if (options.signal.aborted) return;
+      answer = success({ ...item, value: completion.addTo(item.value) });
+    }
     const old = store.getState().things[key];
     // A row of a list is no earlier read of the thing: it may hold less.
     const before = fetchedAt(old) === undefined ? undefined : old?.data?.item?.value;

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Api } from '../../../src/api/index.ts';
 import { brokenStatuses } from '../../../src/insight/health.ts';
+import { managedCluster } from '../../../src/model/machines/managedCluster.ts';
 import { failure, success } from '../../../src/model/result.ts';
+import type { CountedCluster } from '../../../src/resources/kinds/machines/brokenSources.ts';
 import { clusters } from '../../../src/resources/kinds/machines/clusters.ts';
 
 const page = (rows: readonly object[], more: object = {}) =>
@@ -16,18 +18,15 @@ const page = (rows: readonly object[], more: object = {}) =>
 const on = (...ids: readonly (string | undefined)[]) =>
   ids.map((id, at) => ({ id: `s${at}`, ...(id === undefined ? {} : { cluster: { id } }) }));
 
+const rows = ['a', 'b'].map((id) => managedCluster.parse({ id }));
+
+const cellOf = (row: CountedCluster): string | undefined =>
+  clusters.columns?.find(({ id }) => id === 'broken')?.cell(row, { nowMs: 0 }).text;
+
 /** What the column says of two clusters, where the sources answer so. */
 const brokenColumn = async (answer: unknown): Promise<readonly (string | undefined)[]> => {
   const asked: (string | undefined)[] = [];
   const api = {
-    managedClusters: {
-      async *list() {
-        yield page([
-          { id: 'a', clientIds: [] },
-          { id: 'b', clientIds: [] },
-        ]);
-      },
-    },
     sources: {
       async *list({ filters }: { readonly filters?: string }) {
         asked.push(filters);
@@ -35,16 +34,15 @@ const brokenColumn = async (answer: unknown): Promise<readonly (string | undefin
       },
     },
   } as unknown as Api;
-  const cell = clusters.columns?.find(({ id }) => id === 'broken')?.cell;
-  for await (const answered of clusters.list?.(api, {}, {}) ?? []) {
-    expect(asked).toHaveLength(1);
-    for (const status of brokenStatuses) expect(asked[0]).toContain(`"${status}"`);
-    return answered.ok
-      ? answered.value.rows.map(({ value }) => cell?.(value, { nowMs: 0 }).text)
-      : [];
-  }
-  return [];
+  const completion = await clusters.complete?.(api, {}, {});
+  expect(asked).toHaveLength(1);
+  for (const status of brokenStatuses) expect(asked[0]).toContain(`"${status}"`);
+  return rows.map((row) => cellOf(completion?.addTo(row) ?? row));
 };
+
+it('a cluster says neither 0 nor ? until its sources are read', () => {
+  expect(rows.map(cellOf)).toEqual(['…', '…']);
+});
 
 it('a cluster says how many of its sources are broken', async () => {
   expect(await brokenColumn(page(on('a', 'a', undefined, 'elsewhere')))).toEqual(['2', '0']);

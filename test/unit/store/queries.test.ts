@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
+import { connectNowhere } from '../../../src/api/index.ts';
+import { managedCluster } from '../../../src/model/machines/managedCluster.ts';
 import { failure, success } from '../../../src/model/result.ts';
 import type { Source } from '../../../src/model/sources/source.ts';
+import {
+  brokenCell,
+  type CountedCluster,
+} from '../../../src/resources/kinds/machines/brokenSources.ts';
 import { viewOf } from '../../../src/store/navigation/view.ts';
 import { createQueries } from '../../../src/store/queries/queries.ts';
 import type { ListData, Query } from '../../../src/store/queries/query.ts';
 import type { State } from '../../../src/store/state.ts';
-import { listAnswer, thingKeyOf } from './answers.ts';
+import { listAnswer, listKeyOf, thingKeyOf } from './answers.ts';
 import {
   apiWith,
   callAt,
@@ -53,6 +59,61 @@ const loaded = async () => {
   await all.settle();
   return all;
 };
+
+describe('what other calls know of rows', () => {
+  const api = connectNowhere('This test has no tenant.');
+  const cluster = managedCluster.parse({ id: 'a', name: 'East' });
+
+  /** The clusters are here, and their sources are not until `end`. */
+  const clusterStage = () => {
+    const { list, calls } = handedSources();
+    const parts = createParts({
+      ...apiWith({ list }),
+      managedClusters: {
+        ...api.managedClusters,
+        get: async () =>
+          success({ value: cluster, raw: cluster, headers: { deprecated: false }, elapsedMs: 0 }),
+        async *list() {
+          const rows = [{ value: cluster, raw: cluster }];
+          yield success({ rows, loaded: 1, unreadable: 0, last: true });
+        },
+      },
+    });
+    const cells = (rows: readonly object[]) =>
+      rows.map((row) => brokenCell(row as CountedCluster).text);
+    return { ...parts, queries: createQueries(parts.deps), cells, call: () => callAt(calls, 0) };
+  };
+
+  it('is put to those of a list that are on screen already', async () => {
+    const { queries, store, settle, cells, call } = clusterStage();
+    queries.ensure(viewOf({ screen: 'list', kind: 'clusters', scope: {} }, 1));
+    await settle();
+    const now = () => {
+      const { status, data } = store.getState().lists[listKeyOf('clusters')] ?? {};
+      return [status, cells(data?.rows ?? [])];
+    };
+    expect(now()).toEqual(['loading', ['…']]);
+    call().end();
+    await settle();
+    expect(now()).toEqual(['ready', ['0']]);
+  });
+
+  it('is put to a thing that is on screen already', async () => {
+    const { queries, store, settle, cells, call } = clusterStage();
+    queries.ensure(
+      viewOf({ screen: 'thing', kind: 'clusters', id: 'a', label: 'East', scope: {} }, 1),
+    );
+    await settle();
+    const now = () => {
+      const { status, data } = store.getState().things[thingKeyOf('clusters', 'a')] ?? {};
+      return [status, cells(data?.item === undefined ? [] : [data.item.value])];
+    };
+    expect(now()).toEqual(['loading', ['…']]);
+    call().end();
+    await settle();
+    expect(now()).toEqual(['ready', ['0']]);
+  });
+});
 
 describe('ensure', () => {
   it('asks once for two views of the same question, and both have the answer', async () => {

@@ -1,18 +1,22 @@
 // The kind `clients`: virtual appliances.
 
-import type { Api } from '../../../api/index.ts';
 import { ago, describeTime, parseTime } from '../../../insight/time.ts';
 import { equals } from '../../../model/filters/filterExpression.ts';
 import type { ManagedClient } from '../../../model/machines/managedClient.ts';
-import { success } from '../../../model/result.ts';
 import { thingAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { plain } from '../../cells/text.ts';
 import { appliancesPage } from '../../consolePage.ts';
 import { joinedFilter } from '../../serverFilter.ts';
-import type { CallOptions, Cell, Kind, Pages, Reading, Scope } from '../../types.ts';
+import type { Cell, Kind, Reading, Scope } from '../../types.ts';
 import { applianceStatus } from './applianceStatus.ts';
-import { type Appliance, clusterNames, clusterOf, withClusterName } from './clusterNames.ts';
+import {
+  type Appliance,
+  clusterCell,
+  clusterNames,
+  clusterOf,
+  withClusterName,
+} from './clusterNames.ts';
 
 const idOf = (client: ManagedClient): string => client.id ?? client.clientId ?? '';
 const label = (client: ManagedClient): string => client.name || idOf(client);
@@ -28,24 +32,6 @@ const silence = (client: ManagedClient, { nowMs }: Reading): Cell => {
 const scopeOf = (client: ManagedClient): Scope => ({
   parent: { id: idOf(client), name: label(client) },
 });
-
-/** The appliances as they are listed, each with the name of its cluster. */
-async function* listed(
-  api: Api,
-  scope: Scope,
-  { filters, ...options }: CallOptions & { readonly filters?: string },
-): Pages<Appliance> {
-  const names = clusterNames(api, scope, options);
-  for await (const page of api.managedClients.list({ ...options, filters })) {
-    if (!page.ok) return yield page;
-    const known = await names;
-    const rows = page.value.rows.map(({ value, raw }) => ({
-      value: withClusterName(value, known),
-      raw,
-    }));
-    yield success({ ...page.value, rows });
-  }
-}
 
 /** The virtual appliances, of all clusters or of the one that they are listed in. */
 export const clients: Kind<Appliance> = {
@@ -99,7 +85,7 @@ export const clients: Kind<Appliance> = {
       width: 18,
       grow: 1,
       priority: 4,
-      cell: (client) => plain(clusterOf(client).name ?? client.clusterId),
+      cell: clusterCell,
     },
     {
       id: 'alert',
@@ -126,19 +112,14 @@ export const clients: Kind<Appliance> = {
     },
     { id: 'type', header: 'TYPE', width: 4, priority: 8, cell: ({ type }) => plain(type) },
   ],
-  list: (api, scope, { sorters: _, ...options }) => {
-    const { parent } = scope;
+  list: (api, { parent }, { sorters: _, ...options }) => {
     const own = parent === undefined ? [] : [equals('clusterId', parent.id)];
-    return listed(api, scope, { ...options, filters: joinedFilter(own, options.filters) });
+    return api.managedClients.list({ ...options, filters: joinedFilter(own, options.filters) });
   },
-  get: async (api, id, scope, options) => {
-    const [answer, names] = await Promise.all([
-      api.managedClients.get(id, options),
-      clusterNames(api, scope, options),
-    ]);
-    return answer.ok
-      ? success({ ...answer.value, value: withClusterName(answer.value.value, names) })
-      : answer;
+  get: (api, id, _scope, options) => api.managedClients.get(id, options),
+  complete: async (api, scope, options) => {
+    const names = await clusterNames(api, scope, options);
+    return { addTo: (client) => withClusterName(client, names) };
   },
   parent: (client) => thingAt('clusters', clusterOf(client)),
   isBroken: ({ status }) => applianceStatus(status).tone === 'bad',

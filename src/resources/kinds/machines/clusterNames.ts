@@ -2,13 +2,17 @@
 
 import type { Api } from '../../../api/index.ts';
 import type { ManagedClient } from '../../../model/machines/managedClient.ts';
-import type { CallOptions, Scope } from '../../types.ts';
+import { plain } from '../../cells/text.ts';
+import type { CallOptions, Cell, Scope } from '../../types.ts';
 
 /** A symbol, so that what the tenant did not send is in no JSON that is shown, copied or saved. */
 const clusterName = Symbol('the name of its cluster');
 
-/** An appliance with the name of its cluster, where that is known: the tenant gives the id alone. */
-export type Appliance = ManagedClient & { readonly [clusterName]?: string };
+/**
+ * An appliance with the name of its cluster, where that is known: the tenant gives the id alone. Until the clusters are
+ * read it has no such field.
+ */
+export type Appliance = ManagedClient & { readonly [clusterName]?: string | undefined };
 
 /** The names of clusters by their ids. */
 export type ClusterNames = ReadonlyMap<string, string>;
@@ -42,3 +46,9 @@ export const clusterOf = (client: Appliance): { readonly id?: string; readonly n
   id: client.clusterId,
   name: client[clusterName],
 });
+
+/** The cluster of an appliance in a list: its name, `…` until the clusters are read, and its id where they name none. */
+export const clusterCell = (client: Appliance): Cell =>
+  client.clusterId !== undefined && !(clusterName in client)
+    ? { text: '…', tone: 'quiet' }
+    : plain(client[clusterName] ?? client.clusterId);

@@ -1,18 +1,17 @@
 // The kind `clusters`: clusters of virtual appliances.
 
-import type { Api } from '../../../api/index.ts';
 import { describeTime } from '../../../insight/time.ts';
 import type { ManagedCluster } from '../../../model/machines/managedCluster.ts';
-import { success } from '../../../model/result.ts';
 import { listOf } from '../../cells/links.ts';
 import { plain, yesNo } from '../../cells/text.ts';
 import { appliancesPage } from '../../consolePage.ts';
 import { asText } from '../../serverFilter.ts';
-import type { CallOptions, Cell, Destination, Kind, Pages, Scope } from '../../types.ts';
+import type { Cell, Destination, Kind, Scope } from '../../types.ts';
 import { applianceStatus, applianceStatuses } from './applianceStatus.ts';
 import {
   brokenByCluster,
   brokenCell,
+  brokenInWords,
   brokenOf,
   type CountedCluster,
   withBroken,
@@ -34,23 +33,6 @@ const appliancesOf = (cluster: ManagedCluster): Destination => ({
 
 const sourcesOn = (cluster: ManagedCluster): Destination =>
   listOf('sources', { id: cluster.id, name: label(cluster) });
-
-/** The clusters as they are listed, each with the number of its broken sources. */
-async function* listed(
-  api: Api,
-  options: CallOptions & { readonly filters?: string; readonly sorters?: string },
-): Pages<CountedCluster> {
-  const counts = brokenByCluster(api, options);
-  for await (const page of api.managedClusters.list(options)) {
-    if (!page.ok) return yield page;
-    const known = await counts;
-    const rows = page.value.rows.map(({ value, raw }) => ({
-      value: withBroken(value, known),
-      raw,
-    }));
-    yield success({ ...page.value, rows });
-  }
-}
 
 /** Clusters of virtual appliances: what stands between the tenant and sources in a data centre. */
 export const clusters: Kind<CountedCluster> = {
@@ -124,15 +106,11 @@ export const clusters: Kind<CountedCluster> = {
       cell: (cluster) => plain(cluster.ccgVersion),
     },
   ],
-  list: (api, _scope, options) => listed(api, options),
-  get: async (api, id, _scope, options) => {
-    const [answer, counts] = await Promise.all([
-      api.managedClusters.get(id, options),
-      brokenByCluster(api, options),
-    ]);
-    return answer.ok
-      ? success({ ...answer.value, value: withBroken(answer.value.value, counts) })
-      : answer;
+  list: (api, _scope, options) => api.managedClusters.list(options),
+  get: (api, id, _scope, options) => api.managedClusters.get(id, options),
+  complete: async (api, _scope, options) => {
+    const counts = await brokenByCluster(api, options);
+    return { addTo: (cluster) => withBroken(cluster, counts) };
   },
   usedBy: sourcesOn,
   isBroken: (cluster) => statusCell(cluster).tone === 'bad',
@@ -146,13 +124,7 @@ export const clusters: Kind<CountedCluster> = {
         { label: 'operational', value: yesNo(cluster.operational) },
         { label: 'appliances', value: plain(cluster.clientIds.length), to: appliancesOf(cluster) },
         { label: 'sources', value: plain(cluster.serviceCount), to: sourcesOn(cluster) },
-        {
-          label: 'broken sources',
-          value:
-            brokenOf(cluster) === undefined
-              ? { text: '? (the sources could not be read)', tone: 'quiet' }
-              : brokenCell(cluster),
-        },
+        { label: 'broken sources', value: brokenInWords(cluster) },
         { label: 'type', value: plain(cluster.type) },
         { label: 'client type', value: plain(cluster.clientType) },
         { label: 'CCG version', value: plain(cluster.ccgVersion) },
