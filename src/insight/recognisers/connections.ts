@@ -49,6 +49,7 @@ export const connectionRecognisers = [
       sign(/\bunable to (?:verify the first|get local issuer) certificate\b/i),
       sign(/\bcertificate signed by unknown authority\b/i),
       codes('unknown_ca'),
+      sign(/\bissued by an authority that is not trusted\b/i),
       sign(/\bself[- ]signed certificate(?: in certificate chain)?\b/i),
     ],
   },
@@ -66,7 +67,11 @@ export const connectionRecognisers = [
     says: 'cause',
     why: 'nothing accepts connections at that host and port',
     next: `check host and port on the source, and whether the target runs, ${again}.`,
-    signs: [sign(/\bconnection refused\b/i), codes('ECONNREFUSED|ORA-12541')],
+    signs: [
+      sign(/\bconnection refused\b/i),
+      sign(/\btarget machine actively refused it\b/i),
+      codes('ECONNREFUSED|ORA-12541'),
+    ],
   },
   {
     code: 'SG-CONN-TIMEOUT',

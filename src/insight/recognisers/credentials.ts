@@ -27,6 +27,11 @@ export const credentialRecognisers = [
       sign(/\bmust (?:change|reset) your password/i),
       sign(/\bpassword change (?:required|request received)/i),
       sign(/\bunable to change expired password/i),
+      sign(/\buser is forced to change password\b/i),
+      codes(
+        '(?:NT_)?STATUS_PASSWORD_EXPIRED|(?:NT_)?STATUS_PASSWORD_MUST_CHANGE',
+        'the password of the account has expired or must be changed',
+      ),
       sign(/\bAPI key (?:has|is) expired\b/i, 'the API key has expired'),
       sign(/\bclient secret(?: key)?s? [^.]{0,60}(?:is|are|has|have) expired/i),
     ],
@@ -39,11 +44,13 @@ export const credentialRecognisers = [
     next: `find out on the target what locked it, have it unlocked, ${again}.`,
     signs: [
       bindRefused('775'),
-      codes('ORA-28000|AADSTS50053'),
+      codes('ORA-28000|AADSTS50053|(?:NT_)?STATUS_ACCOUNT_LOCKED_OUT'),
       sign(
         /\b(?:the|your|this) (?:user )?account (?:is|has been|was) (?:currently |temporarily )?locked/i,
       ),
-      sign(/(?:^|: ?)(?:user|(?:user )?account) (?:is )?locked(?: out)?(?:[.!)]|$)/i),
+      sign(
+        /(?:^|\b(?:reason|error|message|exception|failed|denied)\W{1,4}|\[\d{1,4}\]: )(?:user|(?:user )?account) (?:is )?locked(?: out)?(?:[.!);]|$)/i,
+      ),
       sign(
         /\btoo many failed (?:log-?(?:in|on)|sign-?in)?\s?attempts/i,
         'too many sign-ins failed: the account that the source uses may not sign in any more',

@@ -22,9 +22,9 @@ type Found = { readonly known: Known; readonly sign: Sign; readonly quote: strin
 /** `no invalid credentials`, `0 of 2 VAs are offline`: what is counted or named there did not happen. */
 const denied = /\b(?:no|not|never|none of|zero|0|0 of \d{1,6})\s$/i;
 
-/** `too many requests: 0`, `429 accounts`: a number that counts. */
+/** `too many requests: 0`, `429 accounts`, `rate limit exceeded alert`: a number that counts, or a part of a name. */
 const counted =
-  /^(?:\s?[:=]?\s?0\b| (?:0 times|accounts|users|groups|entitlements|objects|entries|records|rows|items|ms)\b)/i;
+  /^(?:(?: count)?\s?[:=]?\s?0\b| (?:handling|handler|threshold|alerts?|notifications?|reports?|counter|policy|rule|accounts|users|groups|entitlements|objects|entries|records|rows|items|ms)\b)/i;
 
 const placeOf = ({ pattern }: Sign, { judged }: Statement): number | undefined => {
   const found = pattern.exec(judged);

@@ -78,7 +78,10 @@ export const targetRecognisers = [
     next: `wait, and look at what else uses the target at this time, ${again}.`,
     signs: [
       sign(/\btoo many requests\b/i),
-      sign(/\b(?:status ?code|status|code|http)["']?\s?[:=]?\s?["']?429\b/i),
+      sign(/\b(?:http|(?:status|error) ?code)\W{0,4}429\b/i),
+      sign(/\b(?:status|code)["']?\s?[:=]\s?["']?429\b/i),
+      sign(/^\w{0,20}(?:status|code)\w{0,20} 429$/i),
+      sign(/\brequest was throttled\b/i),
       sign(/\bserver returned an error: \(429\)/i),
       sign(/(?<![\w-])rate limit (?:has been |was |is )?exceeded\b/i),
       codes('rateLimitExceeded|ThrottlingException'),

@@ -72,6 +72,7 @@ export const wrapperRecognisers = [
     next: 'check host and port on the source, whether the target runs, and the firewall between.',
     signs: [
       sign(/\bcommunications link failure\b/i),
+      sign(/\bserver was not found or was not accessible\b/i),
       sign(/\bCan't contact LDAP server\b/i),
       sign(
         /\bsimple bind failed: \S/i,

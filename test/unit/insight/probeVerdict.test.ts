@@ -101,6 +101,9 @@ describe('what a failed check means', () => {
     const startMs = performance.now();
     findingOf('account is not a user password, token or column '.repeat(100_000));
     findingOf('x'.repeat(5_000_000));
+    findingOf('a; '.repeat(1_000_000));
+    findingOf(Array.from({ length: 100_000 }, (_, index) => `no. ${index}! `).join(''));
+    findingOf("partner '".repeat(500_000));
     let nest: unknown = 'invalid credentials';
     for (let depth = 0; depth < 2_000; depth += 1) nest = { nest };
     expect(findingOf(nest).code).toBe('unclear');
