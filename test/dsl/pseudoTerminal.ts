@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
@@ -43,6 +44,21 @@ export const processorMs = (notes: readonly string[]): number => {
   return ofChildren.reduce((sum, milliseconds) => sum + milliseconds, 0);
 };
 
+/** The program in a pseudo-terminal. */
+export type PseudoTerminal = Driver & {
+  /** The processor time that the thread which hears the keys took so far, milliseconds: Linux alone tells it. */
+  keyThreadMs(): number;
+};
+
+/** The processor time of the first thread of a shell's only child, which other work on the machine does not change. */
+const keyThreadMsOf = (shellId: number): number => {
+  const [program] = readFileSync(`/proc/${shellId}/task/${shellId}/children`, 'utf8').split(' ');
+  const [onProcessorNs] = readFileSync(`/proc/${program}/task/${program}/schedstat`, 'utf8').split(
+    ' ',
+  );
+  return Number(onProcessorNs) / 1e6;
+};
+
 /**
  * Runs the built program in a real pseudo-terminal, on the Node that runs the tests; between it and the emulated terminal
  * is a link, at once unless told.
@@ -50,7 +66,7 @@ export const processorMs = (notes: readonly string[]): number => {
 export const startInPseudoTerminal = (
   { argv, variables, size }: Start,
   makeLink: MakeLink = directLink,
-): Driver => {
+): PseudoTerminal => {
   const terminal = createEmulator(size);
   const options = [
     ...clockOptions(),
@@ -101,6 +117,7 @@ export const startInPseudoTerminal = (
       process.kill(-child.pid, name);
     },
     exited: exit(),
+    keyThreadMs: () => keyThreadMsOf(child.pid),
     contacts: () =>
       terminal.notes.flatMap((note) =>
         note.startsWith('contact;') ? [note.slice('contact;'.length)] : [],

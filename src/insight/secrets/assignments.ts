@@ -11,14 +11,11 @@ import {
   openingQuote,
 } from './stretches.ts';
 
-/** A name in front of a `=` or `:`; `before` is the last character before it that is no blank. */
-type Named = {
-  readonly name: string;
-  readonly isQuoted: boolean;
-  readonly start: number;
-  readonly before: string;
-  readonly isLineStart: boolean;
-};
+/** A name in front of a `=` or `:`, and where it stands. */
+type Name = { readonly name: string; readonly isQuoted: boolean; readonly start: number };
+
+/** `before` is the last character before it that is no blank. */
+type Named = Name & { readonly before: string; readonly isLineStart: boolean };
 
 /** Names are looked for so far back: a bound keeps the time by the length of the text. */
 const farthest = 80;
@@ -38,7 +35,10 @@ const blanks = ' \t\r\n\f\v\u00a0';
 /** What may stand before the name that a line begins with: blanks, and the marks of quotes, lists and comments. */
 const leads = `${blanks}>*#-`;
 
-const nameBefore = (text: string, at: number, floor: number): Named | undefined => {
+/** How programs that write JSON for web pages write `&`. */
+const escapedAnd = /^u0026(?=.)/i;
+
+const nameBefore = (text: string, at: number, floor: number): Name | undefined => {
   let end = at;
   while (end > floor && at - end < 4 && ' \t:'.includes(text[end - 1] ?? '')) end -= 1;
   const from = Math.max(floor, end - farthest);
@@ -51,8 +51,28 @@ const nameBefore = (text: string, at: number, floor: number): Named | undefined 
     const opened = window.lastIndexOf(quote);
     name = opened < 0 ? '' : window.slice(opened + quote.length);
     start = from + opened;
+  } else if (text[start - 1] === '\\' && escapedAnd.test(name)) {
+    name = name.slice(5);
+    start += 5;
   }
   if (name === '' || name.includes('\n')) return undefined;
+  return { name, isQuoted: quote !== undefined, start };
+};
+
+/** The last character before a place that is no blank; `&` also where it is written as in HTML or JSON. */
+const signBefore = (text: string, lead: number, start: number): string => {
+  let last = lead;
+  while (last > 0 && start - last < farthest && blanks.includes(text[last - 1] ?? '')) last -= 1;
+  const sign = text[last - 1] ?? ' ';
+  if (blanks.includes(sign)) return '';
+  if (sign === ';' && text.slice(Math.max(0, last - 5), last).toLowerCase() === '&amp;') return '&';
+  if (sign === '6' && text.slice(Math.max(0, last - 6), last) === '\\u0026') return '&';
+  return sign;
+};
+
+/** The name with what stands before it. */
+const placed = (text: string, found: Name): Named => {
+  const { start } = found;
   let lead = start;
   let isLineStart = true;
   while (lead > 0 && start - lead < farthest) {
@@ -64,13 +84,9 @@ const nameBefore = (text: string, at: number, floor: number): Named | undefined 
     }
     lead -= 1;
   }
-  let last = lead;
-  while (last > 0 && start - last < farthest && blanks.includes(text[last - 1] ?? '')) last -= 1;
   return {
-    name,
-    isQuoted: quote !== undefined,
-    start,
-    before: blanks.includes(text[last - 1] ?? ' ') ? '' : (text[last - 1] ?? ''),
+    ...found,
+    before: signBefore(text, lead, start),
     isLineStart: isLineStart && start - lead < farthest,
   };
 };
@@ -149,9 +165,29 @@ const valueAfter = (
 const isHeader = (name: string): boolean => /authorization|cookie/i.test(name);
 
 /** Query parameters that carry a secret under a name that says nothing elsewhere. */
-const isInQuery = ({ name, before }: Named, value: string): boolean =>
-  (before === '?' || before === '&') &&
-  (/^(?:sig|signature|auth)$/i.test(name) || (/^(?:key|code)$/i.test(name) && value.length > 5));
+const queryName = /^(?:sig|signature|auth|key|code)$/i;
+
+/** Whether a parameter may stand here: behind `?` or `&`, or in front of others where a form begins. */
+const parameterAt = (
+  text: string,
+  named: Named,
+  separatorEnd: number,
+): 'any' | 'first' | 'none' => {
+  const joined = text[named.start - 1] ?? '';
+  if (/[?&]/.test(named.before) && !blanks.includes(joined || ' ')) return 'any';
+  return (joined === '' || `${blanks}#"'\`(`.includes(joined)) &&
+    !`${blanks}"'`.includes(text[separatorEnd] ?? ' ')
+    ? 'first'
+    : 'none';
+};
+
+/** Whether another parameter follows, as in a form, or in a query without its `?`. */
+const hasNextParameter = (text: string, end: number): boolean =>
+  text[end] === '&' && /^&(?:amp;)?[\w.%-]{1,80}=/.test(text.slice(end, end + 90));
+
+/** Whether a value is long enough for a secret where its name says little. */
+const isLongEnough = (name: string, length: number): boolean =>
+  length > 5 || !/^(?:key|code)$/i.test(name);
 
 /** A colon in a sentence gives nothing a value: `Invalid password: check the account`. */
 const isInSentence = (named: Named): boolean =>
@@ -184,15 +220,20 @@ export const maskedAssignments = (text: string, hides: (name: string) => boolean
     )
       continue;
     if ('!<>=~'.includes(text[at - 1] || ' ')) continue;
-    const named = nameBefore(text, at, done);
-    if (named === undefined) continue;
-    const isNamedSecret = hides(named.name);
-    if (!isNamedSecret && !(/^[?&]$/.test(named.before) && !isColon)) continue;
+    const found = nameBefore(text, at, done);
+    if (found === undefined) continue;
+    const isNamedSecret = hides(found.name);
+    // Most names are neither, and of those it does not matter what stands before them.
+    if (!isNamedSecret && (isColon || !queryName.test(found.name))) continue;
+    const named = placed(text, found);
     if (isColon && isInSentence(named)) continue;
+    const parameter = isNamedSecret ? undefined : parameterAt(text, named, end);
+    if (parameter === 'none') continue;
     const value = valueAfter(text, { at, end }, named);
     if (value === undefined || value.end <= value.start) continue;
     const said = text.slice(value.start, value.end);
-    if (!isNamedSecret && !isInQuery(named, said)) continue;
+    if (parameter !== undefined && !isLongEnough(named.name, said.length)) continue;
+    if (parameter === 'first' && !hasNextParameter(text, value.end)) continue;
     if (isHarmlessText(said) || (isColon && isSentence(text, named, said))) continue;
     out += text.slice(done, value.start) + mask;
     done = value.end;

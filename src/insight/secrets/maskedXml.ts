@@ -26,31 +26,40 @@ const encoded = (text: string): string =>
 /** A tag with the place where it ends; a `<` that no `>` follows is a text. */
 type Tag = { readonly text: string; readonly end: number };
 
-const tagName = /^<\/?([\p{L}_][\w:.-]{0,100})/u;
+const tagName = /<\/?([\p{L}_][\w:.-]{0,100})/uy;
+const tagStop = /["'<>]/g;
+
+/** The name of the tag that begins at a place, undefined where none does. */
+const nameAt = (xml: string, start: number): string | undefined => {
+  tagName.lastIndex = start;
+  return tagName.exec(xml)?.[1];
+};
 
 const tagAt = (xml: string, start: number): Tag | undefined => {
-  if (!tagName.test(xml.slice(start, start + 104))) return undefined;
-  let quote: string | undefined;
-  for (let at = start + 1; at < xml.length; at += 1) {
-    const character = xml[at];
-    if (quote !== undefined) {
-      if (character === quote) quote = undefined;
-    } else if (character === '"' || character === "'") quote = character;
-    else if (character === '>') return { text: xml.slice(start, at + 1), end: at + 1 };
-    else if (character === '<') return undefined;
+  if (nameAt(xml, start) === undefined) return undefined;
+  tagStop.lastIndex = start + 1;
+  for (let stop = tagStop.exec(xml); stop !== null; stop = tagStop.exec(xml)) {
+    const at = stop.index;
+    if (stop[0] === '>') return { text: xml.slice(start, at + 1), end: at + 1 };
+    if (stop[0] === '<') return undefined;
+    const closing = xml.indexOf(stop[0], at + 1);
+    if (closing < 0) return undefined;
+    tagStop.lastIndex = closing + 1;
   }
   return undefined;
 };
 
 /** Where the next tag or CDATA section begins; a `<` that begins neither is a part of the text around it. */
-const nextMarkup = (xml: string, from: number): number => {
+const nextMarkup = (xml: string, from: number): { readonly at: number; readonly tag?: Tag } => {
   for (let at = xml.indexOf('<', from); at >= 0; at = xml.indexOf('<', at + 1)) {
-    if (xml.startsWith('<![CDATA[', at) || tagAt(xml, at) !== undefined) return at;
+    if (xml.startsWith('<![CDATA[', at)) return { at };
+    const tag = tagAt(xml, at);
+    if (tag !== undefined) return { at, tag };
   }
-  return xml.length;
+  return { at: xml.length };
 };
 
-const nameOf = (tag: string): string => (tagName.exec(tag)?.[1] ?? '').replace(/^.*:/, '');
+const nameOf = (tag: string): string => (nameAt(tag, 0) ?? '').replace(/^.*:/, '');
 const attribute = /([\p{L}_][\w:.-]{0,100})(\s{0,20}=\s{0,20})("[^"]*"|'[^']*')/gu;
 const naming = /^(?:key|name|id|property|field|header|param|parameter)$/i;
 const holding = /^(?:value|val|content|text|default|defaultValue)$/i;
@@ -91,7 +100,7 @@ export const maskedXml = (
   inner: (text: string) => string,
 ): string => {
   // What only looks like XML is a text as any other, which whoever asks masks anyway.
-  if (nextMarkup(xml, 0) === xml.length && decoded(xml) === xml) return xml;
+  if (nextMarkup(xml, 0).at === xml.length && decoded(xml) === xml) return xml;
   const encrypted = /encrypted/i.test(xml) ? encryptedIn(xml) : new Set<string>();
   const isSecret = (name: string): boolean =>
     name.toLowerCase() !== 'encrypted' && (encrypted.has(name.toLowerCase()) || namesSecret(name));
@@ -127,7 +136,7 @@ export const maskedXml = (
   };
 
   while (at < xml.length) {
-    const next = nextMarkup(xml, at);
+    const { at: next, tag } = nextMarkup(xml, at);
     content(at, next);
     at = next;
     if (at === xml.length) break;
@@ -138,7 +147,6 @@ export const maskedXml = (
       at = end;
       continue;
     }
-    const tag = tagAt(xml, at);
     if (tag === undefined) break;
     const name = nameOf(tag.text);
     const isClosing = tag.text.startsWith('</');

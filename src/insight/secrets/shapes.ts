@@ -1,5 +1,6 @@
 // Secrets that show by their shape alone: keys in PEM, tokens, encrypted texts, passwords in URLs, webhook addresses.
 
+import { isHarmlessText } from './harmlessValues.ts';
 import { mask } from './mask.ts';
 import { endOfBracketed } from './stretches.ts';
 
@@ -42,16 +43,18 @@ const maskedTokens = (text: string): string =>
   text.replace(/[A-Za-z0-9_][A-Za-z0-9_.-]{15,}/g, (run) => (knownToken.test(run) ? mask : run));
 
 const scheme =
-  /\b(Bearer|Basic|Digest|Negotiate|NTLM|SSWS|ApiKey|Splunk|GenieKey|Zoho-oauthtoken|Token)([ \t]{1,4})([^\s"'<>,;&]{6,})/gi;
+  /\b(?:((?:Bearer|Basic|Digest|Negotiate|NTLM|SSWS|ApiKey|Splunk|GenieKey|Zoho-oauthtoken)[ \t]{1,4})([^\s"'<>,;&]{6,})|(Token[ \t]{1,4})([^\s"'<>,;&]{16,}))/gi;
 
 /** A word of prose (`Basic authentication`) has neither digits nor signs nor capitals inside. */
 const isOpaque = (text: string): boolean => /[0-9+/=]|[a-z][A-Z]/.test(text);
 
 const maskedSchemes = (text: string): string =>
-  text.replace(scheme, (all, name: string, gap: string, value: string) =>
-    isOpaque(value) && (name.toLowerCase() !== 'token' || (value.length > 15 && /\d/.test(value)))
-      ? `${name}${gap}${mask}`
-      : all,
+  text.replace(
+    scheme,
+    (all, name: string | undefined, value: string, word: string, longer: string) => {
+      if (name !== undefined) return isOpaque(value) ? `${name}${mask}` : all;
+      return isOpaque(longer) && /\d/.test(longer) ? `${word}${mask}` : all;
+    },
   );
 
 /** Addresses that let whoever knows them post: their path is the secret. */
@@ -95,7 +98,38 @@ const maskedUserInfo = (text: string): string => {
   return done === 0 ? text : out + text.slice(done);
 };
 
-/** Passwords before an `@` that is in no URL: `jdbc:oracle:thin:scott/x@…`, `user/x@//…`, `user:x@tcp(…)`. */
+/** What a URL begins with whose user may have a password: `sip:user:x@…` has no slashes, and of others they are left out. */
+const bare =
+  /^[(,;[]?(?:sips?|https?|ftps?|sftp|ssh|smtps?|imaps?|pop3s?|ldaps?|socks[45]?h?|mysql|mariadb|postgres(?:ql)?|oracle|sqlserver|mssql|db2|hana|snowflake|mongodb(?:\+srv)?|rediss?|amqps?|mqtts?):[^\s:@/]{1,64}:(\S{1,128})$/i;
+
+/** A user with a password before a host with a port, as proxies are written; what comes first is no scheme. */
+const beforePort = /^(?!(?:sips?|xmpp|im|mailto|smtp|acct|ssh|scp):)[^:@/]{1,64}:([^:@/]{1,128})$/i;
+const hostWithPort = /^[\w.-]{1,120}:\d{2,5}(?!\d)/;
+
+/** The password in a word before an `@`, where the word is a URL without slashes or what a proxy is written as. */
+const passwordIn = (word: string, text: string, at: number): string | undefined => {
+  if (!word.includes(':') || word.includes('://')) return undefined;
+  const own = word.slice(word.indexOf('=') + 1);
+  return (
+    (bare.exec(word) ?? bare.exec(own))?.[1] ??
+    (hostWithPort.test(text.slice(at + 1, at + 130)) ? beforePort.exec(own)?.[1] : undefined)
+  );
+};
+
+/** Blanks, quotes, angles, and `@`: no word goes over them. */
+const wordEnds = new Set(Array.from(` \t\r\n\f\v\u00a0"'<>@`, (sign) => sign.charCodeAt(0)));
+
+/** The word that ends a text. */
+const lastWord = (text: string): string => {
+  let start = text.length;
+  while (start > 0 && !wordEnds.has(text.charCodeAt(start - 1))) start -= 1;
+  return text.slice(start);
+};
+
+/**
+ * Passwords before an `@` that is in no URL: `jdbc:oracle:thin:scott/x@…`, `user/x@//…`, `user:x@tcp(…)`, `sip:user:x@…`,
+ * `user:x@host:8080`.
+ */
 const maskedBeforeAt = (text: string): string => {
   let out = '';
   let done = 0;
@@ -109,8 +143,8 @@ const maskedBeforeAt = (text: string): string => {
         ? /(?:^|[\s"'=:])[^\s/@:"']{1,64}\/("?[^\s@]{1,128})$/.exec(window)
         : null) ??
       (/^(?:tcp|unix|udp)\(/.test(rest) ? /[^\s:@/]{1,64}:([^\s@]{1,128})$/.exec(window) : null);
-    const secret = found?.[1];
-    if (secret === undefined || secret === mask) continue;
+    const secret = found?.[1] ?? passwordIn(lastWord(window), text, at);
+    if (secret === undefined || secret === mask || isHarmlessText(secret)) continue;
     out += text.slice(done, at - secret.length) + mask;
     done = at;
   }

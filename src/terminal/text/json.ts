@@ -1,25 +1,52 @@
 // Writes values as JSON without characters that act on a terminal.
 
-const hidden = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
+const hidden = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]--[\n]]+/gv;
+
+/** Most texts have nothing else, which is seen many times faster than what others are. */
+const printable = /^[\n -~]*$/;
 
 /** Whether a text has characters that act on a terminal or mislead a reader; a line end alone does neither. */
-export const hidesSomething = (text: string): boolean => text.search(hidden) !== -1;
+export const hidesSomething = (text: string): boolean =>
+  !printable.test(text) && text.search(hidden) !== -1;
 
 const unit = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;
 
-const escaped = (json: string): string =>
-  json.replace(hidden, (character) =>
-    character.length === 1
-      ? unit(character.charCodeAt(0))
-      : unit(character.charCodeAt(0)) + unit(character.charCodeAt(1)),
-  );
+const pairOfUnits = (code: number): string => {
+  const character = String.fromCodePoint(code);
+  return character.length === 1
+    ? unit(code)
+    : unit(character.charCodeAt(0)) + unit(character.charCodeAt(1));
+};
+
+const unitOrLong = (code: number): string =>
+  code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : unit(code);
+
+/** The text with what is hidden in it written another way; a text may be full of a few such characters. */
+const withHidden = (text: string, write: (code: number) => string): string => {
+  if (printable.test(text)) return text;
+  const written = new Map<string, string>();
+  return text.replace(hidden, (run) => {
+    let out = '';
+    for (const character of run) {
+      let is = written.get(character);
+      if (is === undefined) {
+        is = write(character.codePointAt(0) ?? 0);
+        written.set(character, is);
+      }
+      out += is;
+    }
+    return out;
+  });
+};
+
+const escaped = (json: string): string => withHidden(json, pairOfUnits);
 
 /** Indented further than this, most of a text would be blanks: it is written in one line instead. */
-const mostIndented = /^ {400}/m;
+const mostIndented = `\n${' '.repeat(400)}`;
 
 const indented = (value: unknown): string => {
   const text = JSON.stringify(value, null, 2) ?? 'null';
-  return mostIndented.test(text) ? JSON.stringify(value) : text;
+  return text.includes(mostIndented) ? JSON.stringify(value) : text;
 };
 
 /**
@@ -36,10 +63,4 @@ export const safeJsonLine = (value: unknown): string => escaped(JSON.stringify(v
  * YAML in which every scalar that hides something is in double quotes, with these characters written as `\uXXXX` or
  * `\UXXXXXXXX`, as YAML has them.
  */
-export const safeYaml = (yaml: string): string =>
-  yaml.replace(hidden, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return code > 0xffff
-      ? `\\U${code.toString(16).padStart(8, '0')}`
-      : `\\u${code.toString(16).padStart(4, '0')}`;
-  });
+export const safeYaml = (yaml: string): string => withHidden(yaml, unitOrLong);

@@ -93,6 +93,8 @@ describe('a text of a megabyte', () => {
     '://',
     'a://b:c',
     'a:b@tcp(',
+    'sip:a:b@',
+    'key=abcdef&',
     'eyJ-',
     'eyJaaaaaa.',
     '1_{',
