@@ -15,7 +15,7 @@ import { type Gateway, type Rule, startGateway } from '../test/dsl/gateway.ts';
 import { makeHome } from '../test/dsl/home.ts';
 import { heapOption, heldBy, openMany } from '../test/dsl/openings.ts';
 import { plainVariables, startInPseudoTerminal } from '../test/dsl/pseudoTerminal.ts';
-import { longTexts, nested, putting } from '../test/dsl/rough.ts';
+import { largePages, longTexts, nested, putting } from '../test/dsl/rough.ts';
 import { defaults } from '../test/dsl/scenario.ts';
 
 /** How many things are opened for the memory; fewer for a quick look: `npm run reliability -- 200`. */
@@ -168,17 +168,6 @@ const errorOf =
           json: { messages: [{ text: 'no such property '.repeat(length / 17) }] },
         }
       : undefined;
-
-/** Pages whose rows have long descriptions, so many characters in all. */
-const largePages =
-  (characters: number): Rule =>
-  async ({ path }, pass) => {
-    if (path !== '/sources/v1') return undefined;
-    const answer = await pass();
-    const rows = answer.json as readonly Record<string, unknown>[];
-    const description = 'some words of a text '.repeat(characters / 42 / 21);
-    return { ...answer, json: rows.map((row) => ({ ...row, description })) };
-  };
 
 /** A tenant whose answers never end: they drip, say 1xx, or send empty lines. */
 const startEndless = async () => {

@@ -71,3 +71,14 @@ export const putting =
     if (answer.status !== 200 || typeof answer.json !== 'object') return answer;
     return { ...answer, json: undefined, text: withJson(changedFirst(answer.json, fields), json) };
   };
+
+/** Pages of sources whose rows have long descriptions: all 42 of the sandbox have so many characters. */
+export const largePages =
+  (characters: number): Rule =>
+  async ({ path }, pass): Promise<Partial<Handed> | undefined> => {
+    if (path !== '/sources/v1') return undefined;
+    const answer = await pass();
+    const rows = answer.json as readonly Row[];
+    const description = filled('some words of a text ', Math.floor(characters / 42));
+    return { ...answer, json: rows.map((row) => ({ ...row, description })) };
+  };

@@ -27,14 +27,9 @@ const counted = (characters: number): string =>
   characters === 1 ? '1 character' : `${characters.toLocaleString('en')} characters`;
 
 /** How many characters a text has: one that takes two units of it counts once. */
-const charactersIn = (text: string): number => {
-  let count = text.length;
-  for (let at = 0; at < text.length; at += 1) {
-    // Cleaned texts have such units in pairs only.
-    if ((text.charCodeAt(at) & 0xfc00) === 0xdc00) count -= 1;
-  }
-  return count;
-};
+const charactersIn = (text: string): number =>
+  // Cleaned texts have such units in pairs only.
+  text.length - (text.match(/[\udc00-\udfff]/g)?.length ?? 0);
 
 /**
  * Copies a text and says where it went. Nothing that acts on a terminal is copied. `say` is where that is said: of what was

@@ -21,22 +21,22 @@ const pairOfUnits = (code: number): string => {
 const unitOrLong = (code: number): string =>
   code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : unit(code);
 
+/** Longer runs are hardly ever the same. */
+const longestKept = 16;
+
 /** The text with what is hidden in it written another way; a text may be full of a few such characters. */
 const withHidden = (text: string, write: (code: number) => string): string => {
   if (printable.test(text)) return text;
   const written = new Map<string, string>();
-  return text.replace(hidden, (run) => {
-    let out = '';
-    for (const character of run) {
-      let is = written.get(character);
-      if (is === undefined) {
-        is = write(character.codePointAt(0) ?? 0);
-        written.set(character, is);
-      }
-      out += is;
-    }
-    return out;
-  });
+  const spelled = (part: string, spell: () => string): string => {
+    const before = written.get(part);
+    if (before !== undefined) return before;
+    const is = spell();
+    if (part.length <= longestKept) written.set(part, is);
+    return is;
+  };
+  const character = (one: string): string => spelled(one, () => write(one.codePointAt(0) ?? 0));
+  return text.replace(hidden, (run) => spelled(run, () => Array.from(run, character).join('')));
 };
 
 const escaped = (json: string): string => withHidden(json, pairOfUnits);

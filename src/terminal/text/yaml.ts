@@ -36,6 +36,6 @@ export const yamlText = async (value: unknown): Promise<string> => {
       }
     },
   });
-  const lines = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER };
-  return safeYaml(document.toString(lines));
+  // What is in double quotes is written as JSON has it, at once: a text may be a megabyte of such characters.
+  return safeYaml(document.toString({ lineWidth: 0, doubleQuotedAsJSON: true }));
 };
