@@ -29,6 +29,10 @@ export const applianceRecognisers = [
     next: 'look at the VAs of the cluster: do they run, and do they reach the tenant on port 443? Look for inactive clients in the cluster too: messages for VAs that are gone can hold up the others.',
     signs: [
       sign(/\bwaiting for response to message \d{1,9} from client/i),
+      sign(
+        /\bconnection to the (?:virtual appliance|VA) was lost\b/i,
+        'the connection to a VA was lost',
+      ),
       sign(/\bconnector may not be sending responses/i),
       sign(
         /\bno (?:active |available |connected )?(?:clients?|VAs?|virtual appliances?) (?:found|available|connected) (?:for|in|on) (?:the |this )?cluster\b/i,

@@ -30,6 +30,7 @@ export const targetRecognisers = [
     next: 'compare the rules of the target with how the source is set up to sign in.',
     signs: [
       bindRefused('80090346'),
+      codes('confidentialityRequired', 'the directory demands TLS'),
       sign(/\bLDAP: error code (?:8|13)\b/i, 'the directory demands TLS or signing'),
       codes('AADSTS50076|AADSTS50079', 'the target demands a second factor'),
       codes(

@@ -30,7 +30,7 @@ export const wrapperRecognisers = [
       sign(/\b401\)?[ :-]{0,3}(?:error:? ?)?unauthori[sz]ed/i),
       sign(/\b(?:status ?code|status|error|http)["']?\s?[:=]?\s?401\b/i),
       sign(/\bAccess denied for user '[^']{0,60}'@'[^']{0,60}' \(using password/i),
-      sign(/\bUser Not Authenticated\b/i),
+      sign(/\bUser (?:is )?Not Authenticated\b/i),
       codes('E0000004'),
     ],
   },
