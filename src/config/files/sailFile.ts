@@ -70,13 +70,13 @@ const readEnvironment = (
   if (signsIn === 'pipeline') {
     return problem(
       'unsupportedSignIn',
-      `${at}${name} takes its client from the variables (authtype pipeline): set SAIL_BASE_URL, SAIL_CLIENT_ID and SAIL_CLIENT_SECRET.`,
+      `${at}${name} takes its client from the variables (authtype pipeline): set SAIL_BASE_URL, SAIL_CLIENT_ID and SAIL_CLIENT_SECRET, and leave --env out.`,
     );
   }
   if (signsIn !== 'pat') {
     return problem(
       'unsupportedSignIn',
-      `${at}${name} signs in through a browser (authtype), which spyglass cannot do. Give the official CLI a personal access token (sail set auth pat, sail set pat), or set SAIL_BASE_URL, SAIL_CLIENT_ID and SAIL_CLIENT_SECRET.`,
+      `${at}${name} signs in through a browser (authtype), which spyglass cannot do. Give the official CLI a personal access token (sail set auth pat, sail set pat), or set SAIL_BASE_URL, SAIL_CLIENT_ID and SAIL_CLIENT_SECRET and leave --env out.`,
     );
   }
   const text = textOf(tree, 'baseurl');
