@@ -61,8 +61,28 @@ export const piecesOf = (texts: Texts, { from, to }: Part): readonly Piece[] => 
 };
 
 /**
+ * Whether two programs on the way to one terminal may take a cell for different widths: joined emoji, and letters with
+ * marks or signs of their own. A multiplexer then has what stands behind it elsewhere than the terminal around it.
+ */
+const isDisputed = (text = ' '): boolean => text.length > 1;
+
+/** Whether something changed behind a cell that a multiplexer and its terminal may disagree on. */
+const changesBehindDispute = (
+  now: Texts,
+  before: Texts,
+  columns: number,
+  hasChanged: (column: number) => boolean,
+): boolean => {
+  let at = 0;
+  while (at < columns && !isDisputed(now[at]) && !isDisputed(before[at])) at += 1;
+  while (at < columns && !hasChanged(at)) at += 1;
+  return at < columns;
+};
+
+/**
  * The parts of a line that must be painted anew where doubtful cells change: with all doubtful cells beside them, since
- * those run on from one to the next, and with all cells that the former or the next ones may reach.
+ * those run on from one to the next, and with all cells that the former or the next ones may reach. The whole line, where
+ * something changes behind cells that are disputed on the way: nobody knows in which cell it was painted before.
  */
 export const partsToRepaint = (
   now: Texts,
@@ -70,6 +90,7 @@ export const partsToRepaint = (
   columns: number,
   hasChanged: (column: number) => boolean,
 ): readonly Part[] => {
+  if (changesBehindDispute(now, before, columns, hasChanged)) return [{ from: 0, to: columns }];
   const isDoubtful = (column: number) => runsOn(now, column) || runsOn(before, column);
   const runEnd = (from: number): number => {
     let to = from;

@@ -259,6 +259,20 @@ describe('the differences of frames', () => {
     expect(Buffer.byteLength(sent)).toBeLessThan(500);
   });
 
+  it.each([
+    ['joined emoji', '👨‍👩‍👧 Depot', true],
+    ['Thai', '\u0e01\u0e33\u0e01', true],
+    ['marks apart', 'Mu\u0308ller', true],
+    ['precomposed letters', 'Müller – Ålesund', false],
+    ['Chinese', '貨物運輸', false],
+  ])('paint a line anew where a number changes behind %s: %s', (_, name, isAnew) => {
+    const differences = createDifferences(80, 3);
+    const row = (count: string) => `\x1b[H\x1b[K  ${name}\x1b[40G${count}\x1b[60GQ`;
+    differences.take(begin + row('…') + end);
+    const sent = differences.take(begin + row('4') + end);
+    expect([sent.includes('4'), sent.includes('Q')]).toEqual([true, isAnew]);
+  });
+
   it('leave the cursor where it is, while it is shown', async () => {
     const terminal = await terminalOf();
     const differences = createDifferences(columns, rows);
