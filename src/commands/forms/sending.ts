@@ -34,11 +34,16 @@ const hasDraft = (state: State): boolean => {
 const listed = (fields: readonly FormField[]): string =>
   fields.map(({ label }) => label).join(', ');
 
-/** What happened, the ids that support asks for, and what to do next: the end may be cut on a narrow screen. */
+/**
+ * What happened, the ids that support asks for, and what to do next. The end may be cut on a narrow screen, and what the
+ * tenant says may be long: where a change may have arrived, the ids stand before it.
+ */
 const say = (explorer: Explorer, error: ApiError, before: string, after = ''): void => {
   const { what, next, ids } = sentenceOf(error, {});
   const shownIds = ids === undefined ? undefined : `${ids}.`;
-  explorer.flash([`${before}${what}`, after, shownIds, next].filter(Boolean).join(' '), 'bad');
+  const parts =
+    before === '' ? [what, after, shownIds, next] : [before, shownIds, what, after, next];
+  explorer.flash(parts.filter(Boolean).join(' '), 'bad');
 };
 
 /** Says that the journal's file lacks a write, beside what came of the write itself. */
@@ -91,7 +96,7 @@ const review = async (explorer: Explorer, view: FormView): Promise<void> => {
   if (!isThere(explorer, view)) return;
   explorer.clearFlash();
   if (compared.ok) await showReview(explorer, view, compared.value);
-  else say(explorer, compared.error, 'Not sent: it could not be read again. ');
+  else say(explorer, compared.error, 'Not sent: it could not be read again.');
 };
 
 const send = async (explorer: Explorer, view: FormView): Promise<void> => {
@@ -109,8 +114,8 @@ const send = async (explorer: Explorer, view: FormView): Promise<void> => {
       explorer.setOverlay({ type: 'none' });
       const perhaps = sent.arrived === 'perhaps';
       // A lost answer has words of its own for this.
-      const maybe = 'sent' in sent.error ? '' : 'It may have arrived. ';
-      say(explorer, sent.error, perhaps ? maybe : 'Not changed. ', unwrittenWords(sent.unwritten));
+      const maybe = 'sent' in sent.error ? '' : 'It may have arrived.';
+      say(explorer, sent.error, perhaps ? maybe : 'Not changed.', unwrittenWords(sent.unwritten));
       // Reads what is there and puts the draft on top of it. A draft whose changes have arrived is no draft any more.
       if (perhaps) await explorer.forms.compare(view);
       return;
