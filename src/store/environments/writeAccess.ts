@@ -30,6 +30,9 @@ const whyIdle = (): string => `nobody pressed a key for ${idleTime()}`;
 /** A key press puts the end off only when that moves it by a minute, so that keys do not redraw the header. */
 const touchEveryMs = minuteMs;
 
+/** The clock on the wall is looked at so often, as it may be set: the header says by it until when one may write. */
+const lookEveryMs = 15_000;
+
 /** Why a session that was locked again may only read. */
 const lockedAgain = (why: string): AccessMode => ({ mode: 'READ-ONLY', why, canUnlock: true });
 
@@ -75,15 +78,29 @@ export const createWriteAccess = (
     setAccess(lockedAgain(why));
   };
 
+  /** Says the end anew by a clock that was set back: what is left stays what it was. */
+  const sayAnew = (left: number) => {
+    const state = access();
+    const untilMs = now() + left;
+    if (state.mode !== 'WRITE' || state.untilMs === undefined) return;
+    if (state.untilMs - untilMs < touchEveryMs) return;
+    end = { untilMs, atElapsedMs: elapsed() + left };
+    setAccess({ mode: 'WRITE', untilMs });
+  };
+
   const watch = () => {
     cancel();
     const left = leftMs();
     if (left === undefined) return;
-    cancel = after(Math.max(0, left), () => {
+    cancel = after(Math.min(Math.max(0, left), lookEveryMs), () => {
       const still = leftMs();
       if (still === undefined) return;
-      if (still <= 0) lock(whyIdle());
-      else watch();
+      if (still <= 0) {
+        lock(whyIdle());
+        return;
+      }
+      sayAnew(still);
+      watch();
     });
   };
 

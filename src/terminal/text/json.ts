@@ -21,6 +21,23 @@ const pairOfUnits = (code: number): string => {
 const unitOrLong = (code: number): string =>
   code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : unit(code);
 
+/** The characters of a run, each written another way; of one that comes many times in a row that is made once. */
+const joined = (run: string, write: (character: string) => string): string => {
+  let out = '';
+  let last = '';
+  let times = 0;
+  for (const character of run) {
+    if (character === last) {
+      times += 1;
+      continue;
+    }
+    if (times > 0) out += write(last).repeat(times);
+    last = character;
+    times = 1;
+  }
+  return times > 0 ? out + write(last).repeat(times) : out;
+};
+
 /** Longer runs are hardly ever the same. */
 const longestKept = 16;
 
@@ -36,7 +53,7 @@ const withHidden = (text: string, write: (code: number) => string): string => {
     return is;
   };
   const character = (one: string): string => spelled(one, () => write(one.codePointAt(0) ?? 0));
-  return text.replace(hidden, (run) => spelled(run, () => Array.from(run, character).join('')));
+  return text.replace(hidden, (run) => spelled(run, () => joined(run, character)));
 };
 
 const escaped = (json: string): string => withHidden(json, pairOfUnits);

@@ -101,6 +101,24 @@ describe('an unlocked session that nobody uses', () => {
     expect(access.now()).toEqual(relocked);
   });
 
+  it('is locked, and the header says so, soon after the clock was set past its end', () => {
+    const access = unlocked();
+    access.clock.set(idleMs + minuteMs);
+    access.clock.pass(minuteMs / 2);
+    expect([access.now(), access.allowed().writes]).toEqual([relocked, false]);
+  });
+
+  it('ends no later where the clock was set back, and the header says when by that clock', () => {
+    const access = unlocked();
+    access.clock.set(-60 * minuteMs);
+    access.clock.pass(minuteMs);
+    expect(access.now()).toEqual({ mode: 'WRITE', untilMs: startMs + idleMs - 60 * minuteMs });
+    access.clock.pass(idleMs - minuteMs - 1);
+    expect(access.allowed().writes).toBe(true);
+    access.clock.pass(1);
+    expect([access.now(), access.allowed().writes]).toEqual([relocked, false]);
+  });
+
   it('is locked by the first key after a sleep, which does not wake it', () => {
     const access = unlocked();
     access.clock.sleep(8 * 60 * minuteMs);
