@@ -2,20 +2,19 @@
 
 import { explorer, type Option, type Subcommand, subcommands } from './options.ts';
 
+/** A name and what it does; a name that is longer than its column still has a gap behind it. */
+const line = (name: string, title: string): string => `  ${`${name} `.padEnd(28)} ${title}`;
+
 const optionLine = ({ name, short, value, title }: Option): string => {
   const flag = `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
-  return `  ${flag.padEnd(28)} ${title}`;
+  return line(flag, title);
 };
 
 /** The help of one subcommand, or of spyglass itself. */
 export const helpOf = (command: Subcommand): string => {
   const lines = [`${command.usage}`, '', `  ${command.title}`, ''];
   if (command.name === '') {
-    lines.push(
-      'Subcommands:',
-      ...subcommands.map(({ name, title }) => `  ${name.padEnd(28)} ${title}`),
-      '',
-    );
+    lines.push('Subcommands:', ...subcommands.map(({ name, title }) => line(name, title)), '');
   }
   lines.push('Options:', ...command.options.map(optionLine));
   if (command.name === '') {

@@ -168,3 +168,14 @@ it.each([
 ])('the arguments %s are those of %s', (typed, read) => {
   expect(subcommandFirst(typed.split(' ')).join(' ')).toBe(read);
 });
+
+it('every line of the help has a gap between an option and what it does', () => {
+  const lines = subcommands.flatMap((command) =>
+    command.options.flatMap(({ title }) =>
+      helpOf(command)
+        .split('\n')
+        .filter((line) => line.endsWith(` ${title}`) && !line.endsWith(`  ${title}`)),
+    ),
+  );
+  expect(lines).toEqual([]);
+});
