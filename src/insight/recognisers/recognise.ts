@@ -1,4 +1,4 @@
-// Reads out of a text which of the known things it says; where it says none, or several that exclude each other, unclear.
+// Reads which of the known causes a text names: none, or several that exclude each other, is unclear.
 
 import type { Sign } from './recogniser.ts';
 import { quoteOf, type Statement, statementsOf } from './statements.ts';
