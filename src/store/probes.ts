@@ -46,8 +46,20 @@ const isBad = (step: ProbeStep): boolean =>
   step.status === 'cancelled' ||
   (step.status === 'done' && !step.outcome.passed);
 
+/** A text may be long, and each key draws the verdict on it again. */
+const verdicts = new WeakMap<readonly ProbeStep[], { readonly failed: ProbeVerdict | undefined }>();
+
 /** What the first check that failed means, where one did. */
 export const verdictOfRun = (
+  probes: readonly Probe[],
+  steps: readonly ProbeStep[],
+): ProbeVerdict | undefined => {
+  const known = verdicts.get(steps) ?? { failed: firstFailed(probes, steps) };
+  verdicts.set(steps, known);
+  return known.failed;
+};
+
+const firstFailed = (
   probes: readonly Probe[],
   steps: readonly ProbeStep[],
 ): ProbeVerdict | undefined => {

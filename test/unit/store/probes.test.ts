@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../../../src/api/index.ts';
 import { failure, success } from '../../../src/model/result.ts';
-import { createProbes, type ProbeStep } from '../../../src/store/probes.ts';
+import { kindOf } from '../../../src/resources/index.ts';
+import { createProbes, type ProbeStep, verdictOfRun } from '../../../src/store/probes.ts';
 import { apiWith, callAt, createParts, fails, sourceOf } from './parts.ts';
 
 type Check = 'pingCluster' | 'checkConnection' | 'testConfiguration';
@@ -260,4 +261,20 @@ describe('cancelling', () => {
     await answer(0, 'passes');
     expect([store.getState().probes, calls.length]).toEqual([{}, 1]);
   });
+});
+
+it('reads the text of a failed check once, however often its verdict is drawn', () => {
+  let reads = 0;
+  const details = {
+    get error() {
+      reads += 1;
+      return 'connect timed out';
+    },
+  };
+  const outcome = { passed: false, tookMs: 7, details };
+  const steps = [{ status: 'done', outcome, atMs: 1 }] as unknown as readonly ProbeStep[];
+  const probes = kindOf('sources').probes ?? [];
+  const first = verdictOfRun(probes, steps);
+  const once = reads;
+  expect([once > 0, verdictOfRun(probes, steps) === first, reads]).toEqual([true, true, once]);
 });
