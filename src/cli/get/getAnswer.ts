@@ -1,6 +1,7 @@
 // Prints the answer of `get`: one thing, a whole list, or its rows as they come.
 
 import type { Api } from '../../api/index.ts';
+import { counted } from '../../insight/counted.ts';
 import type { GivenQuery } from '../../model/operations.ts';
 import { type Result, success } from '../../model/result.ts';
 import type { Item, Kind, Scope } from '../../resources/types.ts';
@@ -10,7 +11,7 @@ import { jsonLines, type Printing, printed } from './formats/index.ts';
 import { namesFor, namesMissing } from './getNames.ts';
 import { askForOne } from './getOne.ts';
 import { isOneAsked, type Question } from './getQuestion.ts';
-import { allItems, type Rows, rowCount, rowsOf } from './getRows.ts';
+import { allItems, type Rows, rowsOf } from './getRows.ts';
 import { scopeOf } from './getScope.ts';
 import type { SentQueries } from './sentQueries.ts';
 import type { Sink } from './sink.ts';
@@ -34,7 +35,7 @@ const oneItem = async (
 const notRead = (count: number, areShown: boolean) =>
   refusal(
     exitCodes.network,
-    `${rowCount(count)} could not be read: ${count === 1 ? 'it is' : 'they are'} ${
+    `${counted(count, 'row')} could not be read: ${count === 1 ? 'it is' : 'they are'} ${
       areShown ? 'printed as sent' : 'left out; -o json has them'
     }.`,
   );

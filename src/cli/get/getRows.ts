@@ -1,6 +1,7 @@
 // The rows of a list for `get`, page by page, or all of them.
 
 import type { Api } from '../../api/index.ts';
+import { counted } from '../../insight/counted.ts';
 import { type Result, success } from '../../model/result.ts';
 import { columnsOf } from '../../resources/cells/columns.ts';
 import { nothing } from '../../resources/cells/text.ts';
@@ -62,7 +63,7 @@ export async function* rowsOf(
     if (last && total !== undefined && loaded + unreadable < total) {
       yield refusal(
         exitCodes.network,
-        `The tenant says that there are ${rowCount(total)} and gave ${(loaded + unreadable).toLocaleString('en')}.`,
+        `The tenant says that there are ${counted(total, 'row')} and gave ${(loaded + unreadable).toLocaleString('en')}.`,
       );
     }
   }
@@ -74,10 +75,6 @@ const noteOf = (kind: Kind, row: Thing): { readonly text: string; readonly isBad
   const texts = cells.map(({ text }) => text).filter((text) => text !== nothing);
   return { text: texts.join(': '), isBad: cells.some(({ tone }) => tone === 'bad') };
 };
-
-/** A number of rows in words. */
-export const rowCount = (count: number): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
 
 /** All rows, or none: a script cannot tell half a list from a whole one. */
 export const allItems = async (

@@ -1,6 +1,7 @@
 // The commands that review and send the changes of a form.
 
 import { sentenceOf } from '../../api/sentences.ts';
+import { counted } from '../../insight/counted.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { keyed } from '../../model/keyed.ts';
 import type { FormField, FormRequest } from '../../resources/types.ts';
@@ -34,6 +35,8 @@ const hasDraft = (state: State): boolean => {
 const listed = (fields: readonly FormField[]): string =>
   fields.map(({ label }) => label).join(', ');
 
+const mayHaveArrived = 'It may have arrived.';
+
 /**
  * What happened, the ids that support asks for, and what to do next. The end may be cut on a narrow screen, and what the
  * tenant says may be long: where a change may have arrived, the ids stand before it.
@@ -42,7 +45,9 @@ const say = (explorer: Explorer, error: ApiError, before: string, after = ''): v
   const { what, next, ids } = sentenceOf(error, {});
   const shownIds = ids === undefined ? undefined : `${ids}.`;
   const parts =
-    before === '' ? [what, after, shownIds, next] : [before, shownIds, what, after, next];
+    before === mayHaveArrived
+      ? [before, shownIds, what, after, next]
+      : [before, what, after, shownIds, next];
   explorer.flash(parts.filter(Boolean).join(' '), 'bad');
 };
 
@@ -114,7 +119,7 @@ const send = async (explorer: Explorer, view: FormView): Promise<void> => {
       explorer.setOverlay({ type: 'none' });
       const perhaps = sent.arrived === 'perhaps';
       // A lost answer has words of its own for this.
-      const maybe = 'sent' in sent.error ? '' : 'It may have arrived.';
+      const maybe = 'sent' in sent.error ? '' : mayHaveArrived;
       say(explorer, sent.error, perhaps ? maybe : 'Not changed.', unwrittenWords(sent.unwritten));
       // Reads what is there and puts the draft on top of it. A draft whose changes have arrived is no draft any more.
       if (perhaps) await explorer.forms.compare(view);
@@ -122,7 +127,7 @@ const send = async (explorer: Explorer, view: FormView): Promise<void> => {
     }
     case 'changed': {
       explorer.setOverlay({ type: 'none' });
-      const count = `${sent.fields} ${sent.fields === 1 ? 'field' : 'fields'}`;
+      const count = counted(sent.fields, 'field');
       const isAsSent = sent.kept.length === 0;
       const came = isAsSent
         ? `Changed ${count}, and read again.`

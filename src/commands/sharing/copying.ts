@@ -1,6 +1,7 @@
 // Makes the text of a copy choice and puts it on the clipboard; opens the web console.
 
 import type { RequestPreview } from '../../api/requestPreview.ts';
+import { counted } from '../../insight/counted.ts';
 import { keyed } from '../../model/keyed.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { exactHead, exactText } from '../../resources/cells/cells.ts';
@@ -23,9 +24,6 @@ type Say = ReturnType<Explorer['later']>;
 /** A text to copy, and what it is called in a sentence. */
 export type Copied = { readonly what: string; readonly text: string };
 
-const counted = (characters: number): string =>
-  characters === 1 ? '1 character' : `${characters.toLocaleString('en')} characters`;
-
 /** How many characters a text has: one that takes two units of it counts once. */
 const charactersIn = (text: string): number =>
   // Cleaned texts have such units in pairs only.
@@ -43,7 +41,7 @@ export const copyOut = async (
   const shown = cleanWholeLines(text).join('\n');
   const done = await explorer.outside.copy(shown);
   if (!done.ok) say(done.error, 'bad');
-  else say(`Copied ${what} (${counted(charactersIn(shown))}): ${done.value}.`, 'good');
+  else say(`Copied ${what} (${counted(charactersIn(shown), 'character')}): ${done.value}.`, 'good');
 };
 
 const whatOf = (noun: string, { things }: AtHand): string =>

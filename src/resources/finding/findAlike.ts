@@ -2,6 +2,7 @@
 
 import type { Api, Page } from '../../api/index.ts';
 import { wholeSentenceOf } from '../../api/sentences.ts';
+import { counted } from '../../insight/counted.ts';
 import { similarNames } from '../../insight/similarNames.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { equals } from '../../model/filters/filterExpression.ts';
@@ -46,11 +47,10 @@ type Looked = { readonly rows: readonly Row[]; readonly left: string | undefined
 const leftOf = ({ plural }: Kind, page: Page<unknown> | undefined): string | undefined => {
   if (page === undefined) return undefined;
   const { loaded, unreadable, total = 0, last } = page;
-  const count = (rows: number) => `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`;
   if (!last) return `Only the first ${loaded.toLocaleString('en')} ${plural} were looked through.`;
-  if (unreadable > 0) return `${count(unreadable)} could not be read.`;
+  if (unreadable > 0) return `${counted(unreadable, 'row')} could not be read.`;
   return loaded < total
-    ? `The tenant says that there are ${count(total)} and gave ${loaded.toLocaleString('en')}.`
+    ? `The tenant says that there are ${counted(total, 'row')} and gave ${loaded.toLocaleString('en')}.`
     : undefined;
 };
 

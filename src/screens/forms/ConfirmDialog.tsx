@@ -2,6 +2,7 @@
 
 import { Box } from 'ink';
 import { type ReactNode, useContext } from 'react';
+import { counted } from '../../insight/counted.ts';
 import { keyed } from '../../model/keyed.ts';
 import { bodyLines, reviewRows } from '../../store/frame/size.ts';
 import type { FormView } from '../../store/navigation/view.ts';
@@ -44,7 +45,7 @@ export const ConfirmDialog = ({ view, overlay }: ConfirmDialogProps): ReactNode 
           ...lines.slice(top, top + room - 1),
           [
             {
-              text: clean(fill(keyed`and ${below + 1} more lines: {move.down}`)),
+              text: clean(fill(keyed`and ${counted(below + 1, 'more line')}: {move.down}`)),
               tone: 'warn' as const,
             },
           ],

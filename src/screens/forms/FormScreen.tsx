@@ -2,6 +2,7 @@
 
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
+import { counted } from '../../insight/counted.ts';
 import { kindOf } from '../../resources/index.ts';
 import { pendingOperations, savedThing } from '../../store/forms/drafts.ts';
 import { bodyLines } from '../../store/frame/size.ts';
@@ -30,7 +31,7 @@ export const FormScreen = ({ view }: { readonly view: FormView }): ReactNode => 
       : count === 0
         ? { text: clean('as it is in the tenant'), tone: 'quiet' as const }
         : {
-            text: clean(`changed by you: ${count} ${count === 1 ? 'field' : 'fields'} · not sent`),
+            text: clean(`changed by you: ${counted(count, 'field')} · not sent`),
             tone: 'warn' as const,
           };
   // A narrow screen drops the id at the right, and keeps the word that changes are not sent.

@@ -3,6 +3,7 @@
 import { Box } from 'ink';
 import { memo, type ReactNode, useMemo } from 'react';
 import type { Fill } from '../../commands/keys/fillKeys.ts';
+import { counted } from '../../insight/counted.ts';
 import { keyed } from '../../model/keyed.ts';
 import { columnsOf } from '../../resources/cells/columns.ts';
 import { kindOf } from '../../resources/index.ts';
@@ -44,7 +45,12 @@ const previewLines = (
   const rest = lines.length - height + 1;
   return [
     ...lines.slice(0, height - 1),
-    [{ text: clean(fill(keyed`${rest} more lines: {list.describe} shows them`)), tone: 'quiet' }],
+    [
+      {
+        text: clean(fill(keyed`${counted(rest, 'more line')}: {list.describe} shows them`)),
+        tone: 'quiet',
+      },
+    ],
   ];
 };
 

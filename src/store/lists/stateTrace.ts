@@ -1,5 +1,6 @@
 // Leaves a trace in the messages of what has another state than at the read before.
 
+import { counted } from '../../insight/counted.ts';
 import type { Kind } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
 import type { SessionState } from '../environments/session.ts';
@@ -39,7 +40,7 @@ export const createStateTrace = (
     const rest = fresh.length - mostNamed;
     if (rest > 0) {
       messages.trace(
-        `${rest} more ${rest === 1 ? kind.singular : kind.plural} changed their state.`,
+        `${counted(rest, `more ${kind.singular}`, `more ${kind.plural}`)} changed their state.`,
       );
     }
   };

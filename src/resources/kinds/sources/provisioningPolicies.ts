@@ -1,5 +1,6 @@
 // The kinds `provisioning-policies` and `provisioning-policies-v2`.
 
+import { counted } from '../../../insight/counted.ts';
 import { mask, masked } from '../../../insight/secrets/masked.ts';
 import type {
   IdentifiedPolicy,
@@ -108,7 +109,7 @@ const columns: readonly Column<ProvisioningPolicy>[] = [
 ];
 
 const headline = ({ usageType, fields }: ProvisioningPolicy): Cell => ({
-  text: `${usageType ?? nothing}, ${fields.length} ${fields.length === 1 ? 'field' : 'fields'}`,
+  text: `${usageType ?? nothing}, ${counted(fields.length, 'field')}`,
 });
 
 const details = (policy: ProvisioningPolicy): readonly Section[] => [

@@ -1,5 +1,6 @@
 // The kind `source-config`: the configuration of the connector of a source.
 
+import { counted } from '../../../insight/counted.ts';
 import type { ConnectorDetail } from '../../../model/sources/connectorDetail.ts';
 import { plain, yesNo } from '../../cells/text.ts';
 import type { Cell, Kind } from '../../types.ts';
@@ -11,7 +12,7 @@ export const sizeCell = (text: string | undefined): Cell => {
   if (text === undefined || text === '') return plain(undefined);
   const lines = text.split('\n').length;
   const size = (new TextEncoder().encode(text).length / kibibyte).toFixed(1);
-  return { text: `${lines} ${lines === 1 ? 'line' : 'lines'}, ${size} KiB` };
+  return { text: `${counted(lines, 'line')}, ${size} KiB` };
 };
 
 /** The connector of a source: which it is, and what it is configured with. */

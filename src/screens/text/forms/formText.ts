@@ -1,5 +1,6 @@
 // The lines of one form field, and of the changes and the request body in a review.
 
+import { counted } from '../../../insight/counted.ts';
 import { masked, maskedText } from '../../../insight/secrets/masked.ts';
 import type {
   Cell,
@@ -125,7 +126,7 @@ export const reviewLines = (
     );
   const what: Span = { text: clean(`${request.method} ${request.target}`), bold: true };
   const size: Span = {
-    text: clean(`   ${count} ${count === 1 ? 'operation' : 'operations'}, ${media}`),
+    text: clean(`   ${counted(count, 'operation')}, ${media}`),
     tone: 'quiet',
   };
   return [

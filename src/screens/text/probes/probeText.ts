@@ -1,6 +1,7 @@
 // The lines of a probe: each live check with its result, then what they mean together.
 
 import { type Fill, fillIn } from '../../../commands/keys/fillKeys.ts';
+import { counted } from '../../../insight/counted.ts';
 import { duration, timeOfDay } from '../../../insight/time.ts';
 import { keyed } from '../../../model/keyed.ts';
 import { kindOf } from '../../../resources/index.ts';
@@ -113,7 +114,7 @@ const stepLines = (
   const left = all.length - briefLines;
   const more: TextLine = [
     {
-      text: clean(fill(keyed`     and ${left} more lines: {probe.whole} shows them`)),
+      text: clean(fill(keyed`     and ${counted(left, 'more line')}: {probe.whole} shows them`)),
       tone: 'quiet',
     },
   ];

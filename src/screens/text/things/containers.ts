@@ -1,5 +1,6 @@
 // Objects and lists in a JSON value: their entries, paths, and which are folded at first.
 
+import { counted } from '../../../insight/counted.ts';
 import { mask } from '../../../insight/secrets/masked.ts';
 import type { Folds } from '../../../store/things/thingText.ts';
 
@@ -72,5 +73,5 @@ export const isMask = (value: unknown): boolean => value === mask;
 /** How many entries there are, and of what: `3 fields`, `1 item`. */
 export const countOf = ({ type, entries }: Container): string => {
   const noun = type === 'list' ? 'item' : 'field';
-  return `${entries.length.toLocaleString('en-US')} ${noun}${entries.length === 1 ? '' : 's'}`;
+  return counted(entries.length, noun);
 };

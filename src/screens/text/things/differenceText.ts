@@ -1,6 +1,7 @@
 // The lines of :diff: what differs between two things, path by path.
 
 import { type Fill, fillIn } from '../../../commands/keys/fillKeys.ts';
+import { counted } from '../../../insight/counted.ts';
 import { type Difference, differencesOf } from '../../../insight/documents/difference.ts';
 import { timeOfDay } from '../../../insight/time.ts';
 import { keyed } from '../../../model/keyed.ts';
@@ -102,7 +103,7 @@ const readyLines = (
   const headOf = (side: Side, name: string) =>
     isSameEnvironment ? `${name}  in ${side.environment}` : `${name}: ${side.label}`;
   const found = differencesOf(here.raw, there.raw, { all });
-  const count = found.length === 1 ? '1 difference' : `${found.length} differences`;
+  const count = counted(found.length, 'difference');
   const left = all
     ? ''
     : fill(keyed` Ids, times and health are left out: {difference.all} shows them too.`);
