@@ -207,6 +207,26 @@ describe('what the formats say', () => {
     expect(parse(yaml ?? '')).toEqual(JSON.parse(json ?? ''));
     expect([table?.trimEnd().split('\n').length, csvRows(csv ?? '').length]).toEqual([2, 2]);
   });
+
+  it('has what other calls know where it has columns, and asks nobody for it otherwise', async () => {
+    const [cluster] = rowsIn((await run(['clusters', '-o', 'json'])).stdout);
+    for (const [output, isAsked] of [
+      ['table', true],
+      ['csv', true],
+      ['json', false],
+      ['jsonl', false],
+      ['yaml', false],
+    ] as const) {
+      const since = sandbox.log.length;
+      const list = await run(['clusters', '-o', output]);
+      const one = await run(['clusters', cluster?.id ?? '', '-o', output]);
+      const asked = sandbox.log
+        .slice(since)
+        .filter(({ operation }) => operation === 'list-sources');
+      expect([output, asked.length]).toEqual([output, isAsked ? 2 : 0]);
+      if (isAsked) expect(list.stdout + one.stdout).not.toMatch(/[?…]/);
+    }
+  });
 });
 
 describe('half a list', () => {

@@ -8,6 +8,7 @@ import type { Item, Kind, Scope } from '../../resources/types.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import { jsonLines, type Printing, printed } from './formats/index.ts';
+import { completedFor } from './getCompletion.ts';
 import { namesFor, namesMissing } from './getNames.ts';
 import { askForOne } from './getOne.ts';
 import { isOneAsked, type Question } from './getQuestion.ts';
@@ -101,8 +102,12 @@ export const printAnswer = async (
     ? await oneItem(api, kind, id ?? parent?.id ?? source?.id ?? '', scope.value, moreQuery)
     : await allItems(rows);
   if (!found.ok) return found;
-  const { items, unread, missing } =
-    'items' in found.value ? found.value : { items: found.value, unread: [], missing: 0 };
+  const {
+    items: read,
+    unread,
+    missing,
+  } = 'items' in found.value ? found.value : { items: found.value, unread: [], missing: 0 };
+  const items = await completedFor(api, kind, output, scope.value, read);
   const areShown = output === 'json' || output === 'yaml';
   const shown = areShown ? [...items, ...asItems(unread)] : items;
   const names = await namesFor(api, kind, output, items);

@@ -5,7 +5,7 @@ import type { ApiError } from '../../model/apiError.ts';
 import { type Result, success } from '../../model/result.ts';
 import type { Item, Kind } from '../../resources/types.ts';
 import { apiRefusal } from '../refusal.ts';
-import type { Output } from './formats/index.ts';
+import { hasCells, type Output } from './formats/index.ts';
 
 /**
  * The names of what the things point at, where the screen shows names for ids too. Objects are given as the API has
@@ -17,8 +17,7 @@ export const namesFor = async (
   output: Output,
   items: readonly Item[],
 ): Promise<Result<ReadonlyMap<string, string>, ApiError>> => {
-  const isTable = output === 'table' || output === 'csv';
-  const ids = isTable && form ? items.flatMap(({ value }) => form.idsToName(value)) : [];
+  const ids = hasCells(output) && form ? items.flatMap(({ value }) => form.idsToName(value)) : [];
   return form === undefined || ids.length === 0 ? success(new Map()) : form.nameIds(api, ids, {});
 };
 

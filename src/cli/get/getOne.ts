@@ -14,14 +14,8 @@ import { apiRefusal, type Refusal, refusal } from '../refusal.ts';
 
 type Answer = Result<Item | undefined, Refusal>;
 
-const askById = async (api: Api, kind: Kind, id: string, scope: Scope, options: CallOptions) => {
-  if (kind.get === undefined) return success(undefined);
-  const completing = kind.complete?.(api, scope, options);
-  const answer = await kind.get(api, id, scope, options);
-  if (completing === undefined || !answer.ok || answer.value === undefined) return answer;
-  const completion = await completing;
-  return success({ ...answer.value, value: completion.addTo(answer.value.value) });
-};
+const askById = async (api: Api, kind: Kind, id: string, scope: Scope, options: CallOptions) =>
+  kind.get?.(api, id, scope, options) ?? success(undefined);
 
 /** Whether an error means that the service has nothing with this id. */
 const saysNoId = (tag: string): boolean => tag === 'notFound' || tag === 'badRequest';

@@ -31,7 +31,6 @@ export async function* rowsOf(
   let left = limit;
   const doubtful = (reason: string) => note(`${reason} It is sent all the same.`);
   const options = { ...asked, moreQuery, mostRows: limit, onDoubt: doubtful };
-  let completing: ReturnType<NonNullable<Kind['complete']>> | undefined;
   for await (const page of kind.list?.(api, scope, options) ?? []) {
     if (!page.ok) return yield apiRefusal(page.error);
     const leftOut = sent.leftOut(asked);
@@ -46,15 +45,7 @@ export async function* rowsOf(
     const words = notes.map(({ value }) => noteOf(kind, value));
     for (const { text } of words) note(text);
     const missing = words.filter(({ isBad }) => isBad).length;
-    // After the first page: its filters and sorters are not mistaken for those of the list.
-    completing ??= kind.complete?.(api, scope, {});
-    const completion = await completing;
-    const items = page.value.rows
-      .filter((row) => !notes.includes(row))
-      .slice(0, left)
-      .map((row) =>
-        completion === undefined ? row : { ...row, value: completion.addTo(row.value) },
-      );
+    const items = page.value.rows.filter((row) => !notes.includes(row)).slice(0, left);
     left -= items.length;
     const unread = (page.value.unread ?? []).slice(0, left);
     left -= unread.length;

@@ -11,6 +11,9 @@ export const outputs = ['table', 'json', 'jsonl', 'yaml', 'csv'] as const;
 /** One of the ways to print things. */
 export type Output = (typeof outputs)[number];
 
+/** Whether the cells of columns are printed; else it is the objects as the API has them. */
+export const hasCells = (output: Output): boolean => output === 'table' || output === 'csv';
+
 /** What printing needs beside the things. */
 export type Printing = {
   readonly kind: Kind;
