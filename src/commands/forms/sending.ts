@@ -2,7 +2,7 @@
 
 import { sentenceOf } from '../../api/sentences.ts';
 import { counted } from '../../insight/counted.ts';
-import type { ApiError } from '../../model/apiError.ts';
+import type { ApiError, Arrival } from '../../model/apiError.ts';
 import { keyed } from '../../model/keyed.ts';
 import type { FormField, FormRequest } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
@@ -35,20 +35,18 @@ const hasDraft = (state: State): boolean => {
 const listed = (fields: readonly FormField[]): string =>
   fields.map(({ label }) => label).join(', ');
 
-const mayHaveArrived = 'It may have arrived.';
+/** What is said around an error of a form, and whether the tenant may have the change all the same. */
+type Said = { readonly before: string; readonly after?: string; readonly arrived: Arrival };
 
 /**
  * What happened, the ids that support asks for, and what to do next. The end may be cut on a narrow screen, and what the
  * tenant says may be long: where a change may have arrived, the ids stand before it.
  */
-const say = (explorer: Explorer, error: ApiError, before: string, after = ''): void => {
+const say = (explorer: Explorer, error: ApiError, { before, after, arrived }: Said): void => {
   const { what, next, ids } = sentenceOf(error, {});
   const shownIds = ids === undefined ? undefined : `${ids}.`;
-  const parts =
-    before === mayHaveArrived
-      ? [before, shownIds, what, after, next]
-      : [before, what, after, shownIds, next];
-  explorer.flash(parts.filter(Boolean).join(' '), 'bad');
+  const middle = arrived === 'perhaps' ? [shownIds, what, after] : [what, after, shownIds];
+  explorer.flash([before, ...middle, next].filter(Boolean).join(' '), 'bad');
 };
 
 /** Says that the journal's file lacks a write, beside what came of the write itself. */
@@ -101,7 +99,11 @@ const review = async (explorer: Explorer, view: FormView): Promise<void> => {
   if (!isThere(explorer, view)) return;
   explorer.clearFlash();
   if (compared.ok) await showReview(explorer, view, compared.value);
-  else say(explorer, compared.error, 'Not sent: it could not be read again.');
+  else
+    say(explorer, compared.error, {
+      before: 'Not sent: it could not be read again.',
+      arrived: 'no',
+    });
 };
 
 const send = async (explorer: Explorer, view: FormView): Promise<void> => {
@@ -117,12 +119,13 @@ const send = async (explorer: Explorer, view: FormView): Promise<void> => {
       return;
     case 'failed': {
       explorer.setOverlay({ type: 'none' });
-      const perhaps = sent.arrived === 'perhaps';
+      const { arrived, error } = sent;
       // A lost answer has words of its own for this.
-      const maybe = 'sent' in sent.error ? '' : mayHaveArrived;
-      say(explorer, sent.error, perhaps ? maybe : 'Not changed.', unwrittenWords(sent.unwritten));
+      const maybe = 'sent' in error ? '' : 'It may have arrived.';
+      const before = arrived === 'perhaps' ? maybe : 'Not changed.';
+      say(explorer, error, { before, after: unwrittenWords(sent.unwritten), arrived });
       // Reads what is there and puts the draft on top of it. A draft whose changes have arrived is no draft any more.
-      if (perhaps) await explorer.forms.compare(view);
+      if (arrived === 'perhaps') await explorer.forms.compare(view);
       return;
     }
     case 'changed': {
