@@ -3,7 +3,7 @@
 import { maskedAssignments, maskedOptions } from './assignments.ts';
 import { isHarmless } from './harmlessValues.ts';
 import { mask } from './mask.ts';
-import { maskedXml } from './maskedXml.ts';
+import { hasMarkup, maskedXml } from './maskedXml.ts';
 import { type Below, belowField, type Fields, isSecretEntry } from './secretEntries.ts';
 import { isSecretItself, namesSecret } from './secretNames.ts';
 import { maskedShapes, mayHaveShape } from './shapes.ts';
@@ -31,7 +31,7 @@ const textMasked = (text: string, hides: (name: string) => boolean, layer: numbe
     if (json !== undefined) return json;
   }
   const asXml =
-    layer < mostLayers && /<[\p{L}_!?/]/u.test(text)
+    layer < mostLayers && hasMarkup(text)
       ? maskedXml(text, hides, (inner) => textMasked(inner, hides, layer + 1))
       : text;
   return maskedShapes(maskedOptions(maskedAssignments(asXml, hides), hides));

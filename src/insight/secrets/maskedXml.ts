@@ -90,6 +90,10 @@ const encryptedIn = (xml: string): ReadonlySet<string> => {
   );
 };
 
+/** Whether a text has a tag, a CDATA section or an entity. What has a `<` alone is a text as any other. */
+export const hasMarkup = (text: string): boolean =>
+  /<[\p{L}_!?/]/u.test(text) && (nextMarkup(text, 0).at < text.length || decoded(text) !== text);
+
 /**
  * The XML with stars for its secrets (sources API, get-source-config). `namesSecret` judges a name; `inner` masks what
  * stands as text in it: JSON, forms, URLs.
@@ -99,8 +103,6 @@ export const maskedXml = (
   namesSecret: (name: string) => boolean,
   inner: (text: string) => string,
 ): string => {
-  // What only looks like XML is a text as any other, which whoever asks masks anyway.
-  if (nextMarkup(xml, 0).at === xml.length && decoded(xml) === xml) return xml;
   const encrypted = /encrypted/i.test(xml) ? encryptedIn(xml) : new Set<string>();
   const isSecret = (name: string): boolean =>
     name.toLowerCase() !== 'encrypted' && (encrypted.has(name.toLowerCase()) || namesSecret(name));

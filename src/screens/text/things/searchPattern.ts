@@ -19,8 +19,8 @@ const compiled = (source: string): RegExp | undefined => {
 };
 
 /**
- * What a typed search looks for, in any case and without the marks of letters: the text itself, and what it fits as a regular expression where it
- * reads as one. Undefined where nothing was typed.
+ * What a typed search looks for, in any case and without the marks of letters: the text itself, and what it fits as a
+ * regular expression where it reads as one. Undefined where nothing was typed.
  */
 export const searchPattern = (typed: string): RegExp | undefined => {
   if (typed === '') return undefined;
