@@ -33,7 +33,7 @@ const documents = ['test/contract/operations.test.ts', 'test/features/features.t
 export default defineConfig({
   test: {
     // More than the cores of a small machine: many tests wait for the clock or for a program beside them.
-    maxWorkers: 3,
+    maxWorkers: 5,
     globalSetup: ['test/features/folder.ts'],
     projects: [
       {
