@@ -2,7 +2,7 @@
 
 import { recognise } from '../recognisers/recognise.ts';
 import type { Layer } from '../recognisers/recogniser.ts';
-import type { FindingCode, Known } from '../recognisers/table.ts';
+import type { Known, RecognisedCode } from '../recognisers/table.ts';
 import { textOfDetails } from './connectorText.ts';
 
 /**
@@ -11,7 +11,7 @@ import { textOfDetails } from './connectorText.ts';
  */
 export type Finding =
   | {
-      readonly code: FindingCode;
+      readonly code: RecognisedCode;
       readonly layer: Layer;
       readonly meaning: string;
       readonly next: string;
@@ -20,7 +20,7 @@ export type Finding =
   | {
       readonly code: 'unclear';
       readonly layer: undefined;
-      readonly wrapper?: FindingCode;
+      readonly wrapper?: RecognisedCode;
       readonly meaning?: string;
       readonly next?: string;
       readonly quote: string | undefined;

@@ -2,7 +2,7 @@
 
 import type { Sign } from './recogniser.ts';
 import { quoteOf, type Statement, statementsOf } from './statements.ts';
-import { type FindingCode, type Known, recognisers } from './table.ts';
+import { type Known, type RecognisedCode, recognisers } from './table.ts';
 
 /**
  * What a text says: a cause, only what failed (a wrapper), or nothing that is known. `meaning` says it in words, `quote`
@@ -46,7 +46,7 @@ const foundBy = (known: Known, statements: readonly Statement[]): Found | undefi
 };
 
 /** What is answered or refused before a target looks at an account. */
-const beforeSignIn: ReadonlySet<FindingCode> = new Set<FindingCode>([
+const beforeSignIn: ReadonlySet<RecognisedCode> = new Set<RecognisedCode>([
   'SG-VA-SILENT',
   'SG-HOST-UNKNOWN',
   'SG-CONN-REFUSED',

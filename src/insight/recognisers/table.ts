@@ -19,11 +19,11 @@ const table = [
   ...wrapperRecognisers,
 ] as const;
 
-/** The stable name of a finding, for pages, tickets and searches. */
-export type FindingCode = (typeof table)[number]['code'];
+/** The stable name of what a text says. */
+export type RecognisedCode = (typeof table)[number]['code'];
 
 /** An entry of the table, by its code. */
-export type Known = Recogniser & { readonly code: FindingCode };
+export type Known = Recogniser & { readonly code: RecognisedCode };
 
 /** All entries: where several fit a text, the first is the closest. */
 export const recognisers: readonly Known[] = table;

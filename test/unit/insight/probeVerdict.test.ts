@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingOf, verdictOf } from '../../../src/insight/probes/verdict.ts';
-import { type FindingCode, recognisers } from '../../../src/insight/recognisers/table.ts';
+import { type RecognisedCode, recognisers } from '../../../src/insight/recognisers/table.ts';
 import {
   configurationFailures,
   failures,
@@ -41,7 +41,7 @@ describe('what a failed check means', () => {
   });
 
   it('names what is wrong in the incidents of the sandbox', () => {
-    const named: Readonly<Record<string, readonly (FindingCode | 'unclear')[]>> = {
+    const named: Readonly<Record<string, readonly (RecognisedCode | 'unclear')[]>> = {
       passwordExpired: ['SG-CRED-EXPIRED', 'SG-CRED-WRONG', 'SG-CRED-DISABLED', 'SG-CRED-LOCKED'],
       clusterUnreachable: ['SG-VA-SILENT'],
       secretExpired: ['SG-CRED-EXPIRED', 'SG-CRED-WRONG', 'SG-CRED-UNKNOWN'],

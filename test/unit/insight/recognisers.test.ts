@@ -4,7 +4,7 @@ import { textOfDetails } from '../../../src/insight/probes/connectorText.ts';
 import { findingOf } from '../../../src/insight/probes/verdict.ts';
 import { recognise } from '../../../src/insight/recognisers/recognise.ts';
 import type { Layer } from '../../../src/insight/recognisers/recogniser.ts';
-import { type FindingCode, recognisers } from '../../../src/insight/recognisers/table.ts';
+import { type RecognisedCode, recognisers } from '../../../src/insight/recognisers/table.ts';
 import { documentedTexts } from '../../fixtures/documentedTexts.ts';
 
 /** A text of a public source, or a composed one that only looks like a failure; `where` is the address or `composed`. */
@@ -12,9 +12,9 @@ type SeenText = {
   readonly text: string;
   readonly system: string;
   readonly where: string;
-  readonly code: FindingCode | 'unclear';
+  readonly code: RecognisedCode | 'unclear';
   readonly layer?: Layer;
-  readonly wrapper?: FindingCode;
+  readonly wrapper?: RecognisedCode;
 };
 
 const seen: readonly SeenText[] = JSON.parse(
