@@ -37,6 +37,10 @@ export const searchPages = <Schema extends z.ZodType<{ id: string }>>(
   const fields = sort.map((field) => field.replace(/^[-+]/, ''));
   // Without a unique order, pages repeat hits and leave others out.
   const order = fields.includes('id') ? sort : [...sort, 'id'];
+  const asked =
+    typeof query === 'string'
+      ? { queryType: 'SAILPOINT', query: { query } }
+      : { queryType: 'DSL', queryDsl: query };
   return pages(
     async ({ limit, offset, count, searchAfter, priority, signal }) => {
       const answer = await request({
@@ -45,8 +49,7 @@ export const searchPages = <Schema extends z.ZodType<{ id: string }>>(
         query: { limit, offset, count: count ? true : undefined },
         body: {
           ...(indices === undefined ? {} : { indices }),
-          queryType: 'SAILPOINT',
-          query: { query },
+          ...asked,
           sort: order,
           ...(searchAfter === undefined ? {} : { searchAfter }),
         },

@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { maybeReference } from '../reference.ts';
 import { id, text } from '../tolerant.ts';
+import type { DslQuery } from './searchDsl.ts';
 
 /** What can be searched (search API, search-post). Others may be added at any time. */
 export const searchIndices = [
@@ -19,8 +20,11 @@ export type SearchIndex = (typeof searchIndices)[number];
 export type SearchQuery = {
   /** All of them where absent. */
   readonly indices?: readonly SearchIndex[];
-  /** A query string, such as `name:"Finance AP" AND NOT requestable:true` or `technicalName:*FAILED`. */
-  readonly query: string;
+  /**
+   * A query string, such as `name:"Finance AP" AND NOT requestable:true` or `technicalName:*FAILED`; or a query that a
+   * program builds, which has fields, times and names that a string could be misread by.
+   */
+  readonly query: string | DslQuery;
   /** Fields to sort by, `-` in front for descending; each hit must have them. By id by default. */
   readonly sort?: readonly string[];
 };

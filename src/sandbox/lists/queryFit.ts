@@ -5,7 +5,7 @@ import { readPath } from './lists.ts';
 import type { Query, QueryValue } from './queryText.ts';
 
 /** All texts in a value, at any depth. */
-const textsIn = (value: unknown): readonly string[] => {
+export const textsIn = (value: unknown): readonly string[] => {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value.flatMap(textsIn);
   if (isObject(value)) return Object.values(value).flatMap(textsIn);
@@ -18,7 +18,7 @@ const wildcard = (text: string): RegExp => {
 };
 
 /** The words into which a search index splits a text. */
-const wordsOf = (text: string): readonly string[] =>
+export const wordsOf = (text: string): readonly string[] =>
   text.split(/[^\p{Letter}\p{Mark}\p{Number}_]+/u).filter((word) => word !== '');
 
 type Test = (text: string) => boolean;

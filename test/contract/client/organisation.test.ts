@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchHit, SearchQuery } from '../../../src/model/tenant/search.ts';
+import { allOf, between, hasWord, holdsText } from '../../../src/model/tenant/searchDsl.ts';
 import {
   answerOf,
   errorOf,
@@ -45,6 +46,26 @@ describe.each(tenants)('the organisation ($title)', ({ scheme, quirks }) => {
       managers.length > 100,
       new Set(high.map(({ source }) => source?.name)),
     ]).toEqual([[['Mei Tan', 'identity']], true, true, new Set(['CyberArk Vault'])]);
+  });
+
+  it('is searched by fields, phrases and times in a query that a program builds', async () => {
+    const failed = await find({
+      indices: ['events'],
+      query: allOf(
+        holdsText('target.name', 'DMZ Active Directory'),
+        hasWord('technicalName', 'SOURCE_ACCOUNT_AGGREGATION_FAILED'),
+        between('created', 'now-7d'),
+      ),
+      sort: ['-created'],
+    });
+    const refused = await firstOf(
+      tenant.api.search.find({ indices: ['events'], query: hasWord('colour', 'red') }),
+    );
+    expect([
+      failed.length > 0,
+      new Set(failed.map(({ target }) => target?.name)),
+      !refused.ok && refused.error.tag,
+    ]).toEqual([true, new Set(['DMZ Active Directory']), 'badRequest']);
   });
 
   it('remembers aggregations that fail since the trouble began', async () => {

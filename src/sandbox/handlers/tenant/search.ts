@@ -6,13 +6,15 @@ import type { SearchDocument } from '../../data/tenant/documents.ts';
 import { isObject, type JsonObject, objectOf } from '../../http/body.ts';
 import { badRequest, ok, type Reply } from '../../http/respond.ts';
 import { readListRequest } from '../../lists/listRequest.ts';
+import { readDsl } from '../../lists/queryDsl.ts';
+import { fitOf } from '../../lists/queryFit.ts';
 import { fieldsOf, parseQuery } from '../../lists/queryText.ts';
 import { type SearchOrder, searchOf } from '../../state/tenant/search.ts';
 import { hasField } from '../../state/tenant/searchIndex.ts';
 import type { Call } from '../call.ts';
 
 /** Parts of a request that the sandbox does not support. */
-const unknownParts = ['queryDsl', 'textQuery', 'typeAheadQuery', 'filters', 'aggregations'];
+const unknownParts = ['textQuery', 'typeAheadQuery', 'filters', 'aggregations'];
 
 const textsOf = (value: unknown): readonly string[] | undefined =>
   Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? value : undefined;
@@ -31,20 +33,38 @@ const readIndices = (value: unknown): Result<readonly SearchIndex[], string> => 
     : failure(`The index "${wrong}" is not known; there are ${searchIndices.join(', ')}.`);
 };
 
-const readOrder = (body: JsonObject): Result<SearchOrder, string> => {
-  const { queryType = 'SAILPOINT', query, sort, searchAfter } = body;
+/** What a body looks for, in either language. */
+type Wanted = Pick<SearchOrder, 'text' | 'fits'> & { readonly fields: readonly string[] };
+
+const readWanted = (body: JsonObject, nowMs: number): Result<Wanted, string> => {
+  const { queryType = 'SAILPOINT', query, queryDsl } = body;
   const strange = unknownParts.find((part) => body[part] !== undefined && body[part] !== null);
-  if (queryType !== 'SAILPOINT' || strange !== undefined) {
-    return failure('This tenant only carries out queries of the type SAILPOINT.');
+  if ((queryType !== 'SAILPOINT' && queryType !== 'DSL') || strange !== undefined) {
+    return failure('This tenant only carries out queries of the types SAILPOINT and DSL.');
   }
-  const indices = readIndices(body.indices);
-  if (!indices.ok) return indices;
+  if (queryType === 'DSL') {
+    const read = readDsl(queryDsl, nowMs);
+    if (!read.ok) return read;
+    const text = JSON.stringify(queryDsl);
+    // What is counted from this moment is another search a moment later.
+    return success({ ...read.value, text: text.includes('"now') ? `${nowMs} ${text}` : text });
+  }
   const text = isObject(query) ? query.query : undefined;
   if (typeof text !== 'string' || text.trim() === '') {
     return failure('"query.query" must be a text that is not empty.');
   }
   const parsed = parseQuery(text);
-  if (!parsed.ok) return parsed;
+  return parsed.ok
+    ? success({ text, fields: fieldsOf(parsed.value), fits: fitOf(parsed.value) })
+    : parsed;
+};
+
+const readOrder = (body: JsonObject, nowMs: number): Result<SearchOrder, string> => {
+  const { sort, searchAfter } = body;
+  const wanted = readWanted(body, nowMs);
+  if (!wanted.ok) return wanted;
+  const indices = readIndices(body.indices);
+  if (!indices.ok) return indices;
   const names = textsOf(sort ?? []);
   const after = textsOf(searchAfter ?? []);
   if (names === undefined || after === undefined) {
@@ -57,7 +77,8 @@ const readOrder = (body: JsonObject): Result<SearchOrder, string> => {
     field: name.replace(/^[-+]/, ''),
     descending: name.startsWith('-'),
   }));
-  const unknown = [...fieldsOf(parsed.value), ...sorters.map(({ field }) => field)].find(
+  const { fields, text, fits } = wanted.value;
+  const unknown = [...fields, ...sorters.map(({ field }) => field)].find(
     (field) => !hasField(indices.value, field),
   );
   // A field that no index has is an error, not an empty list (seen on tenants).
@@ -65,7 +86,7 @@ const readOrder = (body: JsonObject): Result<SearchOrder, string> => {
   return success({
     indices: indices.value,
     text,
-    query: parsed.value,
+    fits,
     sorters,
     after: after.length === 0 ? undefined : after,
   });
@@ -97,7 +118,7 @@ export const search = (call: Call): Reply => {
   if (!page.ok) return badRequest(page.error);
   const body = objectOf(call);
   if (!body.ok) return body.error;
-  const order = readOrder(body.value);
+  const order = readOrder(body.value, call.atMs);
   if (!order.ok) return badRequest(order.error);
   const { limit, offset, count } = page.value;
   const { documents, total } = searchOf(call.tenant)(order.value, { limit, offset });

@@ -4,8 +4,6 @@ import type { Sorter } from '../../../model/filters/filterCheck.ts';
 import type { SearchIndex } from '../../../model/tenant/search.ts';
 import type { SearchDocument } from '../../data/tenant/documents.ts';
 import { readPath } from '../../lists/lists.ts';
-import { fitOf } from '../../lists/queryFit.ts';
-import type { Query } from '../../lists/queryText.ts';
 import { perTenant } from '../../perTenant.ts';
 import type { Documents } from './indexDefinition.ts';
 import { documentsOf } from './searchIndex.ts';
@@ -15,7 +13,7 @@ export type SearchOrder = {
   readonly indices: readonly SearchIndex[];
   /** The query as text, which tells searches apart. */
   readonly text: string;
-  readonly query: Query;
+  fits(document: unknown): boolean;
   readonly sorters: readonly Sorter[];
   /** The values of the sorters in the document before the first. */
   readonly after: readonly string[] | undefined;
@@ -59,14 +57,13 @@ export const searchOf = perTenant((tenant) => {
   const remembered = new Map<string, readonly Hit[]>();
 
   const found = (
-    { indices, text, query, sorters }: SearchOrder,
+    { indices, text, fits, sorters }: SearchOrder,
     documents: ReadonlyMap<SearchIndex, Documents>,
   ): readonly Hit[] => {
     const revisions = [...documents.values()].map(({ revision }) => revision);
     const key = JSON.stringify([indices, text, sorters, revisions]);
     const known = remembered.get(key);
     if (known !== undefined) return known;
-    const fits = fitOf(query);
     const hits: Hit[] = [];
     for (const [index, { count, at }] of documents) {
       for (let place = 0; place < count; place++) {
