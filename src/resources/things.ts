@@ -1,8 +1,8 @@
 // Things of the tenant as the catalogue's readers see them: a thing, its scope, and how many are read at once.
 
-import type { CallOptions, Pages } from '../api/index.ts';
+import type { CallOptions } from '../api/index.ts';
 
-export type { CallOptions, Pages };
+export type { CallOptions };
 
 /** The id of a kind in the catalogue; a test sees to it that each one that is named exists. */
 export type KindId = string;

@@ -7,9 +7,13 @@ import type { Product } from '../model/connection.ts';
 import type { ReplaceOperation } from '../model/jsonPatch.ts';
 import type { Result } from '../model/result.ts';
 import type { AreaTitle, Found, KindPage, Placement } from './kindFields.ts';
+import type { Pages } from './pages.ts';
+import type { Probe, Seen } from './probe.ts';
 import type { ServerFilter } from './serverFilter.ts';
-import type { CallOptions, Item, KindId, Pages, Scope, Thing } from './things.ts';
+import type { CallOptions, Item, KindId, Scope, Thing } from './things.ts';
 
+export type { ListPage, Pages, Snapshot } from './pages.ts';
+export type * from './probe.ts';
 export type * from './things.ts';
 
 /** What a text feels like; the theme picks the colour, and a word or sign always says the same. */
@@ -67,6 +71,9 @@ export type Detail =
 /** A titled group of details. */
 export type Section = { readonly title?: string; readonly details: readonly Detail[] };
 
+/** A line of a row in short: a label where it needs one, then texts one after the other. */
+export type ShortLine = { readonly label?: string; readonly cells: readonly Cell[] };
+
 /** Where a key leads. */
 export type Destination =
   | { readonly screen: 'list'; readonly kind: KindId; readonly scope: Scope }
@@ -94,26 +101,6 @@ export type Part<Row = Thing> = {
   /** How many there are, where the thing itself tells. */
   count?(row: Row): number | undefined;
   to(row: Row): Destination;
-};
-
-/** A live check of a thing: asks the tenant, changes nothing, answers with details to show. */
-export type Probe<Row = Thing> = {
-  readonly id: string;
-  readonly title: string;
-  /** What to do next where it failed and what the connector said names no cause. */
-  readonly whenUnclear: string;
-  /** Why it makes no sense for this thing; it is then left out and the ladder goes on. */
-  whyNot?(row: Row): string | undefined;
-  run(api: Api, row: Row, options: CallOptions): Promise<Result<ProbeOutcome, ApiError>>;
-};
-
-/** What a probe found: judged by the body, with the connector's whole details. */
-export type ProbeOutcome = {
-  readonly passed: boolean;
-  readonly summary: string;
-  readonly elapsedMs?: number;
-  /** The details as the connector sent them: object, text or null. */
-  readonly details: unknown;
 };
 
 /** How a field of a form is read, shown and checked. */
@@ -265,6 +252,18 @@ export type Kind<Row = Thing> = {
    * behind it.
    */
   whenEmptyIn?(scope: Scope): string | undefined;
+  /**
+   * What rows become by what this session saw since they were read. It keeps their ids, and it gives the same row where
+   * nothing changed. It is called again only where something was seen, or a minute went by.
+   */
+  afresh?(rows: readonly Row[], seen: Seen): readonly Row[];
+  /**
+   * The four to six lines that say most of a row, the most useful first: shown under the list as the cursor moves, so they
+   * are made of the row alone and cost next to nothing. Sentences in them may name commands.
+   */
+  inShort?(row: Row, reading: Reading): readonly ShortLine[];
+  /** The rows that are folded into a row, in their order; they have ids of their own, and nothing is folded into them. */
+  children?(row: Row): readonly Row[];
   /** Whether a row is a word on the list and none of its things: it is not counted. */
   isNote?(row: Row): boolean;
   /** What it means that the one thing of the kind is not there. */

@@ -7,6 +7,7 @@ import { findThing, thingNotFoundSentence } from '../../resources/finding/findTh
 import { looksLikeId } from '../../resources/finding/ids.ts';
 import { isCalled, isWritten, namedLike } from '../../resources/finding/namedLike.ts';
 import { filtersByName, hasNames } from '../../resources/finding/ways.ts';
+import { listed } from '../../resources/listed.ts';
 import { isListedAlone } from '../../resources/placement.ts';
 import type { CallOptions, Item, Kind, Scope, Thing } from '../../resources/types.ts';
 import { exitCodes } from '../exitCodes.ts';
@@ -53,7 +54,7 @@ const askInList = async (
   options: CallOptions,
 ): Promise<Answer> => {
   const rows: Thing[] = [];
-  for await (const page of kind.list?.(api, scope, {}) ?? []) {
+  for await (const page of listed(kind, api, scope, {})) {
     if (!page.ok) return apiRefusal(page.error);
     for (const { value } of page.value.rows) rows.push(value);
   }

@@ -5,6 +5,7 @@ import { counted } from '../../insight/counted.ts';
 import { type Result, success } from '../../model/result.ts';
 import { columnsOf } from '../../resources/cells/columns.ts';
 import { nothing } from '../../resources/cells/text.ts';
+import { listed } from '../../resources/listed.ts';
 import type { Item, Kind, Scope, Thing } from '../../resources/types.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { apiRefusal, misuse, type Refusal, refusal } from '../refusal.ts';
@@ -15,7 +16,7 @@ import type { SentQueries } from './sentQueries.ts';
 export type Rows = {
   readonly items: readonly Item[];
   readonly unread: readonly unknown[];
-  /** How many parts of the list could not be had; each was said. */
+  /** How many parts of the list could not be had or looked at; each was said. */
   readonly missing: number;
 };
 
@@ -31,7 +32,7 @@ export async function* rowsOf(
   let left = limit;
   const doubtful = (reason: string) => note(`${reason} It is sent all the same.`);
   const options = { ...asked, moreQuery, mostRows: limit, onDoubt: doubtful };
-  for await (const page of kind.list?.(api, scope, options) ?? []) {
+  for await (const page of listed(kind, api, scope, options)) {
     if (!page.ok) return yield apiRefusal(page.error);
     const leftOut = sent.leftOut(asked);
     if (leftOut !== undefined) {
@@ -44,7 +45,9 @@ export async function* rowsOf(
     const notes = page.value.rows.filter(({ value }) => kind.isNote?.(value) === true);
     const words = notes.map(({ value }) => noteOf(kind, value));
     for (const { text } of words) note(text);
-    const missing = words.filter(({ isBad }) => isBad).length;
+    const notLookedAt = page.value.snapshot?.notLookedAt ?? [];
+    for (const sentence of notLookedAt) note(`Not looked at: ${sentence}`);
+    const missing = words.filter(({ isBad }) => isBad).length + notLookedAt.length;
     const items = page.value.rows.filter((row) => !notes.includes(row)).slice(0, left);
     left -= items.length;
     const unread = (page.value.unread ?? []).slice(0, left);

@@ -2,8 +2,9 @@
 
 import type { Explorer } from '../../store/explorer.ts';
 import { formOf } from '../../store/forms/drafts.ts';
-import { bodyLines, listLines, reviewRows } from '../../store/frame/size.ts';
+import { bodyLines, reviewRows } from '../../store/frame/size.ts';
 import { type Move, moved } from '../../store/lists/listWindow.ts';
+import { rowLines } from '../../store/lists/rowLines.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import type { State } from '../../store/state.ts';
 import { scrolledTexts } from '../overlays/overlayKeys.ts';
@@ -43,8 +44,9 @@ const linesInSight = (state: State): number => {
   const { overlay } = state;
   // The last line of a review that goes on says so, in the place of one of its own.
   if (overlay.type === 'confirm') return reviewRows(state) - 1;
-  return overlay.type === 'none' && currentView(state).screen === 'list'
-    ? listLines(state)
+  const view = currentView(state);
+  return overlay.type === 'none' && view.screen === 'list'
+    ? rowLines(state, view)
     : bodyLines(state);
 };
 

@@ -9,6 +9,7 @@ import { equals } from '../../model/filters/filterExpression.ts';
 import { printFilter } from '../../model/filters/printFilter.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { kindOf } from '../index.ts';
+import { listed } from '../listed.ts';
 import { scopeParts } from '../placement.ts';
 import type { Kind, Scope, Thing } from '../types.ts';
 import { severalSentence } from './findSource.ts';
@@ -63,7 +64,7 @@ const rowsIn = async (
 ): Promise<Result<Looked, ApiError>> => {
   const rows = new Map<unknown, Row>();
   let latest: Page<unknown> | undefined;
-  for await (const page of kind.list?.(api, scope, { signal, filters }) ?? []) {
+  for await (const page of listed(kind, api, scope, { signal, filters })) {
     if (!page.ok) return page;
     // A thing that comes twice is one.
     for (const row of page.value.rows) rows.set(kind.identify(row.value) || row, row);

@@ -4,6 +4,7 @@ import type { Api } from '../../api/index.ts';
 import { hasMarkableLetters } from '../../insight/plainLetters.ts';
 import type { ApiError } from '../../model/apiError.ts';
 import { failure, type Result, success } from '../../model/result.ts';
+import { listed } from '../listed.ts';
 import type { CallOptions, Destination, Item, Kind, Thing } from '../types.ts';
 import { severalSentence } from './findSource.ts';
 import { looksLikeId, otherForm } from './ids.ts';
@@ -66,7 +67,7 @@ const rowsOf = async (
   pages: 'all pages' | 'first page' = 'all pages',
 ): Promise<Result<readonly Thing[], ApiError>> => {
   const rows = new Map<string | Thing, Thing>();
-  for await (const page of kind.list?.(api, {}, { ...options, filters }) ?? []) {
+  for await (const page of listed(kind, api, {}, { ...options, filters })) {
     if (!page.ok) return page;
     for (const { value } of page.value.rows) rows.set(kind.identify(value) || value, value);
     if (pages === 'first page') break;

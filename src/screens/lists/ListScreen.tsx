@@ -6,15 +6,17 @@ import type { Fill } from '../../commands/keys/fillKeys.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { Column } from '../../resources/types.ts';
 import { columnWindow, sizeColumns } from '../../store/frame/columnWindow.ts';
-import { bodyLines, listCells, listLines, previewColumns } from '../../store/frame/size.ts';
+import { bodyLines, listCells, previewColumns } from '../../store/frame/size.ts';
 import { changesOf } from '../../store/lists/changes.ts';
 import { cursorIndex, topFor } from '../../store/lists/listWindow.ts';
 import { markedCount, rangeOf, shownMarks } from '../../store/lists/marks.ts';
+import { notLookedAt, rowLines } from '../../store/lists/rowLines.ts';
 import { allColumns } from '../../store/lists/tableColumns.ts';
 import { type ListView, queryKey } from '../../store/navigation/view.ts';
 import { countedTo } from '../../store/queries/countedTo.ts';
 import type { ListData, Query } from '../../store/queries/query.ts';
 import { listQuery, rowsOf, tableColumns } from '../../store/selectors.ts';
+import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { Line } from '../parts/Line.tsx';
 import { Lines } from '../parts/Lines.tsx';
@@ -23,6 +25,7 @@ import { errorLines, kindErrorLines } from '../text/errorText.ts';
 import { emptyListSentences } from '../text/lists/emptyList.ts';
 import { filteredWhere } from '../text/lists/filteredWhere.ts';
 import { countOf, titleSpans } from '../text/lists/listTitle.ts';
+import { cutSpans } from '../text/spans.ts';
 import { type TextLine, wrappedLines } from '../text/textLines.ts';
 import { useFill, useSelect } from '../useExplorer.ts';
 import { Preview } from './Preview.tsx';
@@ -50,12 +53,17 @@ const linesWithoutRows = (
   );
 };
 
+/** What the list could not look at, in the line under the rows. */
+const notLookedAtSpans = (sentences: readonly string[], width: number): readonly Span[] =>
+  cutSpans([{ text: clean(` not looked at: ${sentences.join(' · ')}`), tone: 'warn' }], width);
+
 /** A list: its title, column heads and the rows in sight; on a wide screen a preview beside them. */
 export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => {
   const width = useSelect((state) => state.size.columns);
-  const height = useSelect(listLines);
+  const height = useSelect((state) => rowLines(state, view));
   const body = useSelect(bodyLines);
   const query = useSelect((state) => listQuery(state, view));
+  const leftOut = useSelect((state) => notLookedAt(state, view));
   const whole = useSelect((state) => state.lists[queryKey(view)]);
   const rows = useSelect((state) => rowsOf(state, view));
   const countedOn = useSelect((state) => state.countedOn);
@@ -85,7 +93,7 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
   const index = cursorIndex(view, rows, kind);
   const failedLines =
     query?.status === 'failed' && rows.length > 0 ? errorLines(query.error, fill, width) : [];
-  const rowLines = Math.max(1, height - failedLines.length);
+  const tableLines = Math.max(1, height - failedLines.length);
   const compared = allColumns(tables, kind);
   const changes = changesOf(query?.data, compared, identify);
   const title = titleSpans(
@@ -118,8 +126,8 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
             <Line spans={headSpans(columns, sort)} />
             <Table
               rows={rows}
-              top={topFor(view.top, index, rows.length, rowLines)}
-              height={rowLines}
+              top={topFor(view.top, index, rows.length, tableLines)}
+              height={tableLines}
               cursor={index}
               columns={columns}
               nowMs={nowMs}
@@ -134,12 +142,13 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
               viewId={view.id}
               kind={view.kind}
               width={paneCells}
-              height={rowLines + 1}
+              height={tableLines + 1}
               nowMs={nowMs}
             />
           )}
         </Box>
       )}
+      {leftOut.length > 0 && <Line spans={notLookedAtSpans(leftOut, width)} />}
       {rows.length > 0 && failedLines.length > 0 && (
         <Lines lines={failedLines} height={failedLines.length} />
       )}

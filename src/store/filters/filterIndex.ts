@@ -4,6 +4,7 @@ import { plainLetters } from '../../insight/plainLetters.ts';
 import { columnsOf } from '../../resources/cells/columns.ts';
 import type { Column, Kind, Thing } from '../../resources/types.ts';
 import { type WordCounts, wordCounts, wordOf } from './cellWords.ts';
+import { memoryKeyOf } from './madeAnew.ts';
 
 /**
  * A run of rows as one text: looking for a word in a few hundred long texts is several times as fast as in a hundred
@@ -62,8 +63,8 @@ const runOf = (
   return { first, text: texts.join('\n'), starts };
 };
 
-/** Rows never change and lists only grow at their end, so the text of a list is known by its first row. */
-const knownByFirstRow = new WeakMap<Thing, FilterIndex>();
+/** Rows never change, and most lists only grow at their end: their text is known by their first row. */
+const remembered = new WeakMap<object, FilterIndex>();
 
 /**
  * The text of a list. It reads only rows that it has not read before, so it is called while a list loads: the first
@@ -71,9 +72,9 @@ const knownByFirstRow = new WeakMap<Thing, FilterIndex>();
  */
 export const filterIndexOf = (rows: readonly Thing[], kind: Pick<Kind, 'columns'>): FilterIndex => {
   const columns = columnsOf(kind);
-  const [first] = rows;
-  if (first === undefined) return { columns, runs: [], count: 0, values: [] };
-  const known = knownByFirstRow.get(first);
+  const memoryKey = memoryKeyOf(rows);
+  if (memoryKey === undefined) return { columns, runs: [], count: 0, values: [] };
+  const known = remembered.get(memoryKey);
   const old =
     known?.columns === columns
       ? known
@@ -84,7 +85,7 @@ export const filterIndexOf = (rows: readonly Thing[], kind: Pick<Kind, 'columns'
     runs.push(runOf(rows.slice(from, from + longestRun), from, columns, old.values));
   }
   const read = { columns, runs, count: rows.length, values: old.values };
-  knownByFirstRow.set(first, read);
+  remembered.set(memoryKey, read);
   return read;
 };
 

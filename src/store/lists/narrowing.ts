@@ -4,6 +4,7 @@ import { columnsOf } from '../../resources/cells/columns.ts';
 import type { Column, Kind, Thing } from '../../resources/types.ts';
 import type { Filter, Term } from '../filters/filter.ts';
 import { filterIndexOf } from '../filters/filterIndex.ts';
+import { memoryKeyOf } from '../filters/madeAnew.ts';
 import { searchOf } from '../filters/search.ts';
 import { doneWithin } from '../filters/timeout.ts';
 
@@ -14,7 +15,7 @@ type Narrowed = {
   readonly count: number;
   readonly rowIndexes: Uint32Array;
 };
-const narrowedByFirstRow = new WeakMap<Thing, Narrowed>();
+const remembered = new WeakMap<object, Narrowed>();
 
 /** The indexes that are not among the found ones; both ascend. */
 const without = (rowIndexes: Uint32Array, found: Uint32Array): Uint32Array => {
@@ -61,9 +62,9 @@ export const filtered = (
 ): readonly Thing[] => {
   const columns = columnsOf(kind);
   const searched = filterIndexOf(rows, kind);
-  const [first] = rows;
-  if (first === undefined) return rows;
-  const known = narrowedByFirstRow.get(first);
+  const memoryKey = memoryKeyOf(rows);
+  if (memoryKey === undefined) return rows;
+  const known = remembered.get(memoryKey);
   const narrowed =
     known !== undefined &&
     known.count === rows.length &&
@@ -88,7 +89,7 @@ export const filtered = (
       rowIndexes = matching(expressions, plain);
     });
   if (!isDone) for (const { word } of expressions) tooLong.set(word, performance.now());
-  narrowedByFirstRow.set(first, { typed, columns, count: rows.length, rowIndexes });
+  remembered.set(memoryKey, { typed, columns, count: rows.length, rowIndexes });
   if (rowIndexes.length === rows.length) return rows;
   const kept: Thing[] = [];
   for (let at = 0; at < rowIndexes.length; at += 1) {

@@ -5,7 +5,6 @@ import type { Destination } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
 import { stillServes } from '../filters/serverPart.ts';
 import type { FrameState } from '../frame/size.ts';
-import { listLines } from '../frame/size.ts';
 import {
   chosenIndex,
   cursorIndex,
@@ -15,6 +14,7 @@ import {
   topFor,
   withCursor,
 } from '../lists/listWindow.ts';
+import { rowLines } from '../lists/rowLines.ts';
 import type { MessagesState } from '../messages.ts';
 import type { OverlayState } from '../overlay.ts';
 import { keptAnswers } from '../queries/keptAnswers.ts';
@@ -138,14 +138,14 @@ export const createNavigation = (
   const follow = (view: ListView, state: NavigationState): ListView => {
     const rows = rowsOf(state, view);
     const kind = kindOf(view.kind);
-    return withCursor(view, rows, kind, cursorIndex(view, rows, kind), listLines(state));
+    return withCursor(view, rows, kind, cursorIndex(view, rows, kind), rowLines(state, view));
   };
 
   /** The view over rows that were chosen anew. */
   const choose = (view: ListView, state: NavigationState): ListView => {
     const rows = rowsOf(state, view);
     const kind = kindOf(view.kind);
-    return withCursor(view, rows, kind, chosenIndex(view, rows, kind), listLines(state));
+    return withCursor(view, rows, kind, chosenIndex(view, rows, kind), rowLines(state, view));
   };
 
   /** A list as whoever asks for it by its name expects it: all of it, and nothing in the line of the next filter. */
@@ -194,7 +194,7 @@ export const createNavigation = (
       changeList((view, state) => {
         const rows = rowsOf(state, view);
         const kind = kindOf(view.kind);
-        const height = listLines(state);
+        const height = rowLines(state, view);
         const at = cursorIndex(view, rows, kind);
         const top = topFor(view.top, at, rows.length, height);
         const by = 'scroll' in move ? move.scroll : 0;

@@ -5,6 +5,7 @@ import { kindOf } from '../../resources/index.ts';
 import type { CallOptions, Completion, Pages, Thing } from '../../resources/types.ts';
 import type { Deps } from '../deps.ts';
 import { filterIndexOf } from '../filters/filterIndex.ts';
+import { madeAnew } from '../filters/madeAnew.ts';
 import { longestCompared } from '../lists/changes.ts';
 import { stateChangesIn } from '../lists/stateChanges.ts';
 import type { StateTrace } from '../lists/stateTrace.ts';
@@ -38,7 +39,8 @@ export const createListReader = (
     const keepsOld = old?.data !== undefined && old.status !== 'loading';
     let data: ListData = { rows: [], unreadable: 0 };
     let paintedAtMs = Number.NEGATIVE_INFINITY;
-    const collected: Thing[] = [];
+    let collected: readonly Thing[] = [];
+    const growing: Thing[] = [];
     const kind = kindOf(question.kind);
     const show = (rows: readonly Thing[]) =>
       setList(question, { status: 'loading', data: { ...data, rows, readAtMs: now() } });
@@ -50,15 +52,23 @@ export const createListReader = (
         }
         return page.error;
       }
-      for (const { value } of page.value.rows) collected.push(value);
-      filterIndexOf(collected, { columns: allColumns(store.getState().tables, kind) });
+      const { snapshot } = page.value;
+      if (snapshot !== undefined) {
+        collected = madeAnew(page.value.rows.map(({ value }) => value));
+      } else {
+        for (const { value } of page.value.rows) growing.push(value);
+        collected = growing;
+        filterIndexOf(growing, { columns: allColumns(store.getState().tables, kind) });
+      }
       data = {
         rows: collected,
         total: page.value.total ?? data.total,
         unreadable: page.value.unreadable,
+        ...(snapshot === undefined ? {} : { snapshot }),
       };
-      if (!keepsOld && elapsed() - paintedAtMs >= paintEveryMs(collected.length)) {
-        show(collected.slice());
+      const isDue = elapsed() - paintedAtMs >= paintEveryMs(collected.length);
+      if (!keepsOld && (snapshot !== undefined || isDue)) {
+        show(snapshot === undefined ? collected.slice() : collected);
         paintedAtMs = elapsed();
       }
     }

@@ -1,7 +1,7 @@
 // What is known of each question to the API: its answer, its error, and their times.
 
 import type { ApiError } from '../../model/apiError.ts';
-import type { Item, KindId, Thing } from '../../resources/types.ts';
+import type { Item, KindId, Snapshot, Thing } from '../../resources/types.ts';
 import { keyOf, type ListQuestion, type ThingQuestion } from '../navigation/view.ts';
 
 /**
@@ -28,6 +28,8 @@ export type ListData = {
   readonly readAtMs?: number;
   /** The rows of the read before, where there was one and the list is not too long to compare. */
   readonly before?: readonly Thing[];
+  /** What a list says of itself that is worked out anew as more answers come. */
+  readonly snapshot?: Snapshot;
 };
 
 /** One thing; no item where the API says there is none. */

@@ -9,6 +9,7 @@ import { plain } from '../../cells/text.ts';
 import { getById, marksToo, thingOf } from '../../finding/findThing.ts';
 import { looksLikeId } from '../../finding/ids.ts';
 import { filtersByName, isFoundByBeginning, waysOf } from '../../finding/ways.ts';
+import { listed } from '../../listed.ts';
 import type { CallOptions, Destination, Kind, Thing } from '../../types.ts';
 
 /** A thing that a search found, or a note on how a kind was searched. */
@@ -69,7 +70,7 @@ const searched = async (
   };
   const isNamed = (row: Thing) => plainLetters(kind.label(row)).includes(plainLetters(text));
   const ask = async (filters: string | undefined): Promise<void> => {
-    for await (const page of kind.list?.(api, {}, { ...options, filters }) ?? []) {
+    for await (const page of listed(kind, api, {}, { ...options, filters })) {
       if (!page.ok) {
         failed ??= `could not be searched: ${wholeSentenceOf(page.error)}`;
         return;

@@ -165,7 +165,10 @@ const leftSpans = (parts: TitleParts, narrowed: string): readonly Span[] => {
   if (view.onlyBroken) add('only broken', 'accent');
   if (view.filter !== '') add(`filter ${view.filter}`, 'accent');
   if (parts.whereFiltered !== undefined) add(parts.whereFiltered, 'quiet');
-  if (query?.status === 'loading') add('loading', 'quiet');
+  if (query?.status === 'loading') {
+    const asked = query.data?.snapshot?.stillAsking;
+    add(asked === undefined ? 'loading' : `still asking: ${asked}`, 'quiet');
+  }
   if (query?.status === 'stale') add('reading again', 'quiet');
   add(changesInWords(parts.changes), 'warn');
   return left;
