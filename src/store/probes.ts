@@ -3,7 +3,7 @@
 import { type ProbeVerdict, verdictOf } from '../insight/probes/verdict.ts';
 import type { ApiError } from '../model/apiError.ts';
 import { kindOf } from '../resources/index.ts';
-import type { KindId, Probe, ProbeOutcome, Thing } from '../resources/types.ts';
+import type { KindId, Probe, ProbeOutcome, SeenStep, Thing } from '../resources/types.ts';
 import type { Deps } from './deps.ts';
 
 /** One live check of a ladder: not yet, running, what came of it, or why it was left out. Times are milliseconds. */
@@ -15,8 +15,16 @@ export type ProbeStep =
   | { readonly status: 'skipped'; readonly why: string }
   | { readonly status: 'cancelled'; readonly atMs: number };
 
-/** The ladder of checks of a thing, as the thing was when it began; the steps are those of its kind. */
-export type ProbeRun = { readonly thing: Thing; readonly steps: readonly ProbeStep[] };
+/**
+ * The ladder of checks of a thing, as the thing was when it began; the steps are those of its kind. What came of ladders
+ * before is kept: several looks say more than the last one.
+ */
+export type ProbeRun = {
+  readonly kind: KindId;
+  readonly thing: Thing;
+  readonly steps: readonly ProbeStep[];
+  readonly earlier: readonly SeenStep[];
+};
 
 /** The slice of the state about live checks, by the things' keys. */
 export type ProbesState = { readonly probes: Readonly<Record<string, ProbeRun>> };
@@ -35,6 +43,24 @@ export type Probes = {
 
 /** The name under which the ladder of a thing is kept. */
 export const probeKey = (kindId: KindId, thingId: string): string => `${kindId} ${thingId}`;
+
+const ended = new WeakMap<ProbeStep, SeenStep>();
+
+/** The checks of a ladder that came to an end; the same step gives the same one. */
+export const endedSteps = (
+  probes: readonly Probe[],
+  steps: readonly ProbeStep[],
+): readonly SeenStep[] =>
+  steps.flatMap((step, index) => {
+    const probe = probes[index];
+    if (probe === undefined || (step.status !== 'done' && step.status !== 'failed')) return [];
+    const seen = ended.get(step) ?? { probe: probe.id, title: probe.title, ...step };
+    ended.set(step, seen);
+    return [seen];
+  });
+
+/** So many checks of a thing are kept from ladders before the last one. */
+const mostEarlier = 20;
 
 /** How often the clock of a running step moves on, milliseconds. */
 const tickMs = 1_000;
@@ -169,8 +195,15 @@ export const createProbes = ({
       const thingId = kind.identify(thing);
       cancel(kindId, thingId);
       const key = probeKey(kindId, thingId);
-      const steps = (kind.probes ?? []).map((): ProbeStep => ({ status: 'waiting' }));
-      store.setState(({ probes }) => ({ probes: { ...probes, [key]: { thing, steps } } }));
+      const before = runOf(key);
+      const own = kind.probes ?? [];
+      const steps = own.map((): ProbeStep => ({ status: 'waiting' }));
+      const earlier =
+        before === undefined
+          ? []
+          : [...before.earlier, ...endedSteps(own, before.steps)].slice(-mostEarlier);
+      const run = { kind: kindId, thing, steps, earlier };
+      store.setState(({ probes }) => ({ probes: { ...probes, [key]: run } }));
       void busy.during(climb(key, kindId, thing, false));
     },
     runSkipped: (kindId, thingId) => {

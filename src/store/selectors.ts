@@ -23,12 +23,19 @@ import {
 } from './navigation/view.ts';
 import type { ProbesState } from './probes.ts';
 import { type ProbeRun, probeKey } from './probes.ts';
+import { listAfresh, type SeenState, thingAfresh } from './queries/afresh.ts';
 import { countedTo } from './queries/countedTo.ts';
 import type { AnswersState } from './queries/query.ts';
 import { fetchedAt, type ListData, type Query, type ThingData, thingsOf } from './queries/query.ts';
 
+/** What of the state says what answers there are, and what became of them since. */
+export type ShownAnswers = Pick<AnswersState, 'lists' | 'things'> & SeenState;
+
+type ShownLists = Omit<ShownAnswers, 'things'>;
+type ShownThings = Omit<ShownAnswers, 'lists'>;
+
 /** What of the state says which rows a list shows. */
-export type ListsState = Pick<AnswersState, 'lists' | 'countedOn'> & TablesState;
+export type ListsState = ShownLists & TablesState;
 
 /** The same, with what says which part of a filter the tenant can do. */
 export type ServedState = ListsState & Pick<SessionState, 'session'>;
@@ -51,11 +58,15 @@ export const servedQuery = (
     : query;
 };
 
-/** The answer that a list view shows. */
-export const listQuery = (
+/** The answer that a list view shows, as it was read. */
+export const readList = (
   state: Pick<AnswersState, 'lists'>,
   view: ListView,
 ): Query<ListData> | undefined => servedQuery(state, view) ?? state.lists[queryKey(view)];
+
+/** The answer that a list view shows. */
+export const listQuery = (state: ShownLists, view: ListView): Query<ListData> | undefined =>
+  listAfresh(state, kindOf(view.kind), readList(state, view));
 
 /** For how many seconds the view waits because the tenant refused a request (429); undefined where it does not wait. */
 export const waitedForSeconds = (
@@ -64,7 +75,7 @@ export const waitedForSeconds = (
   const { pausedForSeconds } = state.session.budget;
   const view = currentView(state);
   if (pausedForSeconds === undefined || view.screen === 'probe') return undefined;
-  const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
+  const query = view.screen === 'list' ? readList(state, view) : readThing(state, view);
   const isAsked = query === undefined || query.status === 'loading' || query.status === 'stale';
   return isAsked ? pausedForSeconds : undefined;
 };
@@ -106,12 +117,17 @@ export const timeZoneOf = ({ things }: Pick<AnswersState, 'things'>): string | u
   return typeof zone === 'string' ? zone : undefined;
 };
 
+/** The answer that a view of one thing shows, as it was read. */
+export const readThing = (
+  { things }: Pick<AnswersState, 'things'>,
+  view: Exclude<View, ListView>,
+): Query<ThingData> | undefined => (view.screen === 'probe' ? undefined : things[queryKey(view)]);
+
 /** The answer that a view of one thing shows. */
 export const thingQuery = (
-  state: Pick<AnswersState, 'things'>,
+  state: ShownThings,
   view: Exclude<View, ListView>,
-): Query<ThingData> | undefined =>
-  view.screen === 'probe' ? undefined : state.things[queryKey(view)];
+): Query<ThingData> | undefined => thingAfresh(state, kindOf(view.kind), readThing(state, view));
 
 type Remembered = {
   readonly filter: string;
@@ -163,7 +179,7 @@ export const rowUnderCursor = (state: ListsState, view: ListView): Thing | undef
 };
 
 /** The thing that a key would act on: the row under the cursor, or the thing on screen. */
-export const thingAtHand = (state: AnswersState & TablesState, view: View): Thing | undefined =>
+export const thingAtHand = (state: ShownAnswers & TablesState, view: View): Thing | undefined =>
   view.screen === 'list' ? rowUnderCursor(state, view) : thingQuery(state, view)?.data?.item?.value;
 
 /** The ladder that a view shows. */
@@ -193,6 +209,6 @@ export const listColumns = (state: TablesState, view: ListView): readonly Column
 /** Whether a view waits for its first answer. */
 export const isLoading = (state: AnswersState, view: View): boolean => {
   if (view.screen === 'probe') return false;
-  const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
+  const query = view.screen === 'list' ? readList(state, view) : readThing(state, view);
   return query === undefined || query.status === 'loading';
 };

@@ -100,6 +100,8 @@ const inLadder = (size: Size): Explorer => {
     {
       probes: {
         'sources 2c91': {
+          kind: 'sources',
+          earlier: [],
           thing: { id: '2c91', name: 'DMZ', cluster: { id: 'c', name: 'Rotterdam' } },
           steps: [
             {

@@ -61,7 +61,9 @@ const onLadder = (second: ProbeStep): Explorer => {
     outcome: { passed: true, summary: 'Rotterdam answers', elapsedMs: 184, details: { a: 1 } },
   };
   const steps = [first, second, { status: 'waiting' } as const];
-  explorer.store.setState({ probes: { 'sources 7': { thing: probed, steps } } });
+  explorer.store.setState({
+    probes: { 'sources 7': { kind: 'sources', thing: probed, steps, earlier: [] } },
+  });
   return explorer;
 };
 

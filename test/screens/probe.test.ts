@@ -5,7 +5,9 @@ import { draw, explorerWith, nowMs } from './draw.tsx';
 const thing = { id: '2c91', name: 'DMZ', cluster: { id: 'c', name: 'Rotterdam' } };
 
 const drawn = (steps: readonly ProbeStep[], whole = false) => {
-  const explorer = explorerWith({ probes: { 'sources 2c91': { thing, steps } } });
+  const explorer = explorerWith({
+    probes: { 'sources 2c91': { kind: 'sources', thing, steps, earlier: [] } },
+  });
   explorer.open({ screen: 'probe', kind: 'sources', id: '2c91', label: 'DMZ', scope: {} });
   explorer.changeProbe((view) => ({ ...view, whole }));
   return draw(explorer);

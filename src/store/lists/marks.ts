@@ -4,8 +4,7 @@ import { kindOf } from '../../resources/index.ts';
 import type { Kind, Thing } from '../../resources/types.ts';
 import type { ViewsState } from '../navigation/view.ts';
 import { currentView, type ListView } from '../navigation/view.ts';
-import type { AnswersState } from '../queries/query.ts';
-import { listQuery, rowsOf, thingAtHand } from '../selectors.ts';
+import { listQuery, rowsOf, type ShownAnswers, thingAtHand } from '../selectors.ts';
 import { cursorIndex } from './listWindow.ts';
 import type { TablesState } from './tableColumns.ts';
 
@@ -96,7 +95,7 @@ export const shownMarks = (view: ListView, rows: readonly Thing[], kind: Identif
  * leaves out; where nothing is marked, the one thing at hand.
  */
 export const markedOrAtHand = (
-  state: AnswersState & TablesState & ViewsState,
+  state: ShownAnswers & TablesState & ViewsState,
 ): readonly Thing[] => {
   const view = currentView(state);
   const one = thingAtHand(state, view);

@@ -7,7 +7,7 @@ import { createMessages } from '../messages.ts';
 import type { ViewsState } from '../navigation/view.ts';
 import { currentView } from '../navigation/view.ts';
 import type { OverlayState } from '../overlay.ts';
-import { isLoading, listQuery, thingAtHand, thingQuery } from '../selectors.ts';
+import { isLoading, readList, readThing, type ShownAnswers, thingAtHand } from '../selectors.ts';
 import type { Endings } from './endings.ts';
 import type { AnswersState } from './query.ts';
 
@@ -75,7 +75,7 @@ export const typedAhead = (keys: readonly string[]): string => {
 };
 
 /** What of the state says whether keys have to wait. */
-type LookupState = AnswersState & TablesState & ViewsState & OverlayState;
+type LookupState = AnswersState & ShownAnswers & TablesState & ViewsState & OverlayState;
 
 /** Whether there is nothing yet that a key could act on, and something may still come. */
 const isEmptyYet = (state: LookupState): boolean => {
@@ -89,7 +89,7 @@ const isEmptyYet = (state: LookupState): boolean => {
 const hasFailed = (state: LookupState): boolean => {
   const view = currentView(state);
   if (view.screen === 'probe') return false;
-  const query = view.screen === 'list' ? listQuery(state, view) : thingQuery(state, view);
+  const query = view.screen === 'list' ? readList(state, view) : readThing(state, view);
   return query?.status === 'failed' && query.data === undefined;
 };
 

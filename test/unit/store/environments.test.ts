@@ -66,7 +66,7 @@ describe('going to another environment', () => {
     explorer.store.setState({
       lists: listAnswer('clusters', { status: 'loading' }),
       things: thingAnswer('clusters', 'one', { status: 'loading' }),
-      probes: { one: { thing: {}, steps: [] } },
+      probes: { one: { kind: 'sources', thing: {}, steps: [], earlier: [] } },
       names: new Map([['id', 'a name']]),
       namesAsked: new Set(['id']),
       drafts: drafts(240),

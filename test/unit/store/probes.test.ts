@@ -81,6 +81,18 @@ describe('a ladder', () => {
     expect(calls.map(({ sourceId }) => sourceId)).toEqual(['a', 'a', 'a']);
   });
 
+  it('keeps what came of the ladders before it', async () => {
+    const { run, answer, store } = stage();
+    await run();
+    await answer(0, 'passes');
+    await answer(1, 'fails');
+    await run();
+    expect(store.getState().probes['sources a']?.earlier).toMatchObject([
+      { probe: 'ping-cluster', status: 'done', outcome: { passed: true } },
+      { probe: 'check-connection', status: 'done', outcome: { passed: false } },
+    ]);
+  });
+
   it('says of a step that is done what came of it, and when', async () => {
     const { run, answer, steps, advance } = stage();
     await run();
