@@ -5,12 +5,14 @@ import { settingsDocument } from '../src/config/schema/schemaDocument.ts';
 import { configSchemaText } from '../src/config/schema/schemaJson.ts';
 import { readFeatures } from './featureList.ts';
 import { featuresDocument } from './featuresDocument.ts';
+import { findingsDocument } from './findingsDocument.ts';
 import { fileMapDocument, houseDocument, housePage } from './houseDocument.ts';
 import { keysDocument } from './keysDocument.ts';
 import { sandboxDocument, sandboxPage } from './sandboxDocument.ts';
 
-/** Writes the documents that are made of tables: of the program, its settings file, the sandbox, behaviours, and its source files. */
+/** Writes the documents that are made of tables: of the program, its findings, its settings file, the sandbox, behaviours, and its source files. */
 writeFileSync('docs/keys.md', keysDocument());
+writeFileSync('docs/findings.md', findingsDocument());
 writeFileSync('docs/settings.md', settingsDocument());
 writeFileSync('docs/config.schema.json', configSchemaText());
 writeFileSync('docs/house.md', houseDocument(housePage()));

@@ -69,6 +69,9 @@ const started = async (
     case 'get':
       sayAll();
       return (await import('./get/get.ts')).get(rest, processSurroundings());
+    case 'explain':
+      sayAll();
+      return (await import('./explain.ts')).explain(rest);
     case 'sandbox':
       sayAll();
       return (await import('./sandbox.ts')).sandbox(rest, processSurroundings());

@@ -104,6 +104,13 @@ export const subcommands: readonly Subcommand[] = [
     ],
   },
   {
+    name: 'explain',
+    usage: 'spyglass explain [CODE]',
+    title: 'print the page of a code such as SG-CRED-EXPIRED, or all codes; needs no tenant',
+    words: 1,
+    options: [{ name: 'help', short: 'h', title: 'this help' }],
+  },
+  {
     name: 'sandbox',
     usage: 'spyglass sandbox [options]',
     title: 'serve the sandbox tenant alone, and print the variables to use it',

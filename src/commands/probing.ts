@@ -6,6 +6,7 @@ import { currentView } from '../store/navigation/view.ts';
 import { probeKey } from '../store/probes.ts';
 import { probeRun, thingAtHand } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
+import { keysOnPages } from './keys/keysOnPages.ts';
 import { detailsOf, nothingHere } from './navigation/opening.ts';
 import type { CommandEntry } from './types.ts';
 
@@ -32,7 +33,7 @@ const hasProbe = (state: State): boolean => kindOf(currentView(state).kind).prob
 export const probingCommands: readonly CommandEntry[] = [
   {
     id: 'thing.probe',
-    keys: ['p'],
+    keys: keysOnPages['thing.probe'],
     contexts: ['list', 'thing'],
     beforeRows: 'waits',
     title: 'probe it: live checks that change nothing',
@@ -85,7 +86,7 @@ export const probingCommands: readonly CommandEntry[] = [
   },
   {
     id: 'probe.whole',
-    keys: ['D'],
+    keys: keysOnPages['probe.whole'],
     contexts: ['probe'],
     beforeRows: 'waits',
     title: 'all that the connector said, or its beginning',
