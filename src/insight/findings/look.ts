@@ -1,0 +1,58 @@
+// A look at a source: what looked, for whom, when, how it ended and what it said.
+
+/** What looks at a source: the health check of the tenant, a live check, or a run that reads it. */
+export type LookKind =
+  | 'health check'
+  | 'ping'
+  | 'connection'
+  | 'configuration'
+  | 'accounts'
+  | 'entitlements';
+
+/** For whom something looked: the tenant by itself, whoever sits here, or who started a run, by name. */
+export type Looker =
+  | { readonly is: 'tenant' }
+  | { readonly is: 'you' }
+  | { readonly is: 'launcher'; readonly name: string };
+
+/**
+ * One look at a source. `warned` is a run that came to its end and left something out. Times are epoch milliseconds: when
+ * it ended, since that is when its answer held.
+ */
+export type Look = {
+  readonly kind: LookKind;
+  readonly by: Looker;
+  readonly atMs: number;
+  readonly ended: 'good' | 'warned' | 'failed';
+  /** What it said, the errors first. */
+  readonly texts: readonly string[];
+  /** The task of a run. */
+  readonly taskId?: string;
+};
+
+/** How far on the way of a request a look comes: to the VA, to the sign-in, over the whole configuration, to the data. */
+export const depthOf: Readonly<Record<LookKind, 1 | 2 | 3 | 4>> = {
+  ping: 1,
+  'health check': 2,
+  connection: 2,
+  configuration: 3,
+  accounts: 4,
+  entitlements: 4,
+};
+
+/** What a look is called in a sentence. */
+export const lookWords: Readonly<Record<LookKind, string>> = {
+  'health check': 'the health check of the tenant',
+  ping: 'the ping of the cluster',
+  connection: 'the check of the connection',
+  configuration: 'the test of the configuration',
+  accounts: 'the run of accounts',
+  entitlements: 'the run of entitlements',
+};
+
+/** Whether a look is a run, which reads data, and not a check. */
+export const isRun = ({ kind }: Pick<Look, 'kind'>): boolean => depthOf[kind] === 4;
+
+/** Looks in the order of their time, the oldest first. */
+export const inOrder = (looks: readonly Look[]): readonly Look[] =>
+  looks.toSorted((left, right) => left.atMs - right.atMs);

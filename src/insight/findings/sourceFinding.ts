@@ -1,0 +1,235 @@
+// What is wrong with a source, how sure that is, and since when: the first failure on the way of a request.
+
+import type { Source } from '../../model/sources/source.ts';
+import { isBrokenStatus, statusWords } from '../health.ts';
+import type { Layer } from '../recognisers/recogniser.ts';
+import { minuteMs } from '../time.ts';
+import { codeEntryOf, type FindingCode } from './codes.ts';
+import { inOrder, isRun, type Look } from './look.ts';
+import type { ClusterTrouble } from './machineTrouble.ts';
+import { diagnosticsOf } from './tenantLooks.ts';
+import { type Trouble, troublesIn } from './trouble.ts';
+
+/**
+ * How sure a finding is. `now`: a check or a run of the last 30 minutes says so. `last check` and `last run`: the latest
+ * one does. `word only`: nothing but the status of the tenant.
+ */
+export type Sureness = 'now' | 'last check' | 'last run' | 'word only';
+
+/** How much a finding asks of an operator: it is broken, worth a look, not known, over, or well. */
+export type Level = 'broken' | 'warns' | 'unknown' | 'past' | 'well';
+
+/** What there is to say of one source. Times are epoch milliseconds. */
+export type SourceFinding = {
+  readonly level: Level;
+  readonly code?: FindingCode;
+  /** Where on the way of a request it is; undefined where the evidence does not say. */
+  readonly layer?: Layer;
+  /** What is wrong, as the end of a sentence; empty for a source that is well. */
+  readonly words: string;
+  /** What to do next, as the end of a sentence; it may name keys. */
+  readonly next?: string;
+  readonly sure?: Sureness;
+  readonly beganMs?: number;
+  /** The trouble that it speaks of, and all others of this source. */
+  readonly trouble?: Trouble;
+  readonly troubles: readonly Trouble[];
+};
+
+/** What is known of a source. `looks` may stand in any order. */
+export type SourceEvidence = {
+  readonly source: Source;
+  readonly looks: readonly Look[];
+  /** The trouble of its cluster, where it has one. */
+  readonly cluster?: ClusterTrouble;
+};
+
+/** A look of this age still says what is so. */
+const nowForMs = 30 * minuteMs;
+
+/** The layers in the order of a request's way. */
+export const layers: readonly Layer[] = [
+  'token',
+  'tenant',
+  'cluster',
+  'va',
+  'connector',
+  'credentials',
+  'target',
+  'data',
+  'schedule',
+  'threshold',
+];
+
+const sureOf = ({ voice }: Trouble, nowMs: number): Sureness => {
+  if (voice.kind === 'health check') return 'word only';
+  // A status that tells of a run has no text of one.
+  if (voice.by.is === 'tenant' && voice.texts.length === 0) return 'word only';
+  if (nowMs - voice.atMs <= nowForMs) return 'now';
+  return isRun(voice) ? 'last run' : 'last check';
+};
+
+const isLive = ({ standing }: Trouble): boolean => standing === 'live' || standing === 'sometimes';
+
+const rankOf = ({ cause }: Trouble): number => {
+  if (cause.is === 'named') return layers.indexOf(cause.layer);
+  return cause.is === 'unclear' ? layers.length : layers.length + 1;
+};
+
+/** Whether a check said after the run of another trouble that the way itself is broken, with or without a known cause. */
+const blocks = (check: Trouble, other: Trouble): boolean =>
+  !isRun(check.voice) && check.cause.is !== 'silent' && check.voice.atMs > other.voice.atMs;
+
+/** The trouble to speak of: what keeps a request from going on, else the first on its way of which the cause is named. */
+const headlineOf = (troubles: readonly Trouble[]): Trouble | undefined => {
+  const live = troubles.filter(isLive).filter(({ ended }) => ended === 'failed');
+  const [first] = live.toSorted((left, right) => rankOf(left) - rankOf(right));
+  if (first === undefined) return undefined;
+  return live.find((other) => other !== first && blocks(other, first)) ?? first;
+};
+
+/** The status of a source tells of its beginning too, where nothing says more of what it is about. */
+const beganOf = (headline: Trouble, troubles: readonly Trouble[]): number => {
+  const silent = troubles.filter((other) => isLive(other) && other.cause.is === 'silent');
+  const { lastGood } = headline;
+  const times = silent.map(({ beganMs }) => beganMs);
+  return Math.min(
+    headline.beganMs,
+    ...times.filter((ms) => lastGood === undefined || ms > lastGood.atMs),
+  );
+};
+
+const quoteWords = (quote: string): string =>
+  `unclear, the connector said "${quote.replace(/\.$/, '')}"`;
+
+const wordsOf = ({ cause, voice, standing, counted, endedBy }: Trouble, source: Source): string => {
+  if (standing === 'contradicted') {
+    const good = endedBy !== undefined && isRun(endedBy) ? 'a run' : 'a check';
+    return `unclear, the status says ${statusWords(source.status).word}, and ${good} since was good`;
+  }
+  const words = (() => {
+    switch (cause.is) {
+      case 'named':
+        return cause.meaning;
+      case 'unclear':
+        return cause.meaning === undefined ? quoteWords(cause.quote) : `unclear, ${cause.meaning}`;
+      case 'silent':
+        return isRun(voice) && voice.by.is !== 'tenant'
+          ? 'unclear, the last run failed and says nothing'
+          : `unclear, the status says ${statusWords(source.status).word}`;
+    }
+  })();
+  return counted === undefined
+    ? words
+    : `answers sometimes (${counted.good} of ${counted.of}): ${words}`;
+};
+
+const nextOf = (code: FindingCode): { readonly next?: string } => {
+  const next = codeEntryOf(code)?.next;
+  return next === undefined ? {} : { next };
+};
+
+const codeOf = ({ standing, cause }: Trouble): FindingCode => {
+  if (standing === 'contradicted') return 'SG-CONTRADICTS';
+  if (standing === 'sometimes' && cause.is !== 'named') return 'SG-ANSWERS-SOMETIMES';
+  return cause.code;
+};
+
+const findingFrom = (
+  level: Level,
+  trouble: Trouble,
+  troubles: readonly Trouble[],
+  { source }: SourceEvidence,
+  nowMs: number,
+): SourceFinding => {
+  const code = codeOf(trouble);
+  const { cause } = trouble;
+  const isNamed = cause.is === 'named' && trouble.standing !== 'contradicted';
+  return {
+    level,
+    code,
+    ...(isNamed ? { layer: cause.layer } : {}),
+    words: wordsOf(trouble, source),
+    ...(cause.is !== 'silent' && cause.next !== undefined && trouble.standing !== 'contradicted'
+      ? { next: cause.next }
+      : nextOf(code)),
+    sure: sureOf(trouble, nowMs),
+    beganMs: beganOf(trouble, troubles),
+    trouble,
+    troubles,
+  };
+};
+
+/** The trouble of the cluster, where nothing passes it and the source has no trouble that is older. */
+const clusterOf = (
+  cluster: ClusterTrouble | undefined,
+  headline: Trouble | undefined,
+): ClusterTrouble | undefined => {
+  if (cluster?.stops !== true) return undefined;
+  const { beganMs } = cluster;
+  const isOlder =
+    headline !== undefined &&
+    headline.cause.is === 'named' &&
+    beganMs !== undefined &&
+    headline.beganMs < beganMs &&
+    layers.indexOf(headline.cause.layer) > layers.indexOf('va');
+  return isOlder ? undefined : cluster;
+};
+
+/** What is wrong with a source. No cause is named that no look names. */
+export const sourceFindingOf = (evidence: SourceEvidence, nowMs: number): SourceFinding => {
+  const { source } = evidence;
+  const troubles = troublesIn(inOrder(evidence.looks));
+  const headline = headlineOf(troubles);
+  const isStatusBad = isBrokenStatus(source.status);
+  const cluster = clusterOf(evidence.cluster, headline);
+  if (cluster !== undefined && (headline !== undefined || isStatusBad)) {
+    return {
+      level: 'broken',
+      code: cluster.code,
+      layer: 'cluster',
+      words: codeEntryOf(cluster.code)?.headline ?? '',
+      ...nextOf(cluster.code),
+      sure: 'now',
+      ...(headline === undefined ? {} : { beganMs: headline.beganMs, trouble: headline }),
+      troubles,
+    };
+  }
+  if (headline !== undefined) return findingFrom('broken', headline, troubles, evidence, nowMs);
+  const contradicted = troubles.find(({ standing }) => standing === 'contradicted');
+  if (contradicted !== undefined) {
+    return findingFrom('unknown', contradicted, troubles, evidence, nowMs);
+  }
+  if (isStatusBad) {
+    return {
+      level: 'broken',
+      code: 'SG-STATUS-ONLY',
+      words: `unclear, the status says ${statusWords(source.status).word}`,
+      ...nextOf('SG-STATUS-ONLY'),
+      sure: 'word only',
+      troubles,
+    };
+  }
+  const warning = troubles.find((trouble) => isLive(trouble) && trouble.ended === 'warned');
+  if (warning !== undefined) return findingFrom('warns', warning, troubles, evidence, nowMs);
+  const code = notKnownCodeOf(evidence);
+  if (code !== undefined) {
+    const words = codeEntryOf(code)?.headline ?? '';
+    return { level: 'unknown', code, words, ...nextOf(code), sure: 'word only', troubles };
+  }
+  const [past] = troubles
+    .filter(({ standing, ended }) => standing === 'past' && ended === 'failed')
+    .toSorted((left, right) => right.lastFailed.atMs - left.lastFailed.atMs);
+  return past === undefined
+    ? { level: 'well', words: '', troubles }
+    : findingFrom('past', past, troubles, evidence, nowMs);
+};
+
+/** Why nothing is known of a source that no look found broken. */
+const notKnownCodeOf = ({ source, looks, cluster }: SourceEvidence): FindingCode | undefined => {
+  const { verdict } = statusWords(source.status);
+  if (verdict === 'good') return source.healthy === false ? 'SG-CONTRADICTS' : undefined;
+  if (cluster?.stops === true) return cluster.code;
+  if (!diagnosticsOf(source).areOn) return 'SG-CHECKS-OFF';
+  return looks.some(isRun) ? 'SG-NOT-CHECKED' : 'SG-RUN-NEVER';
+};

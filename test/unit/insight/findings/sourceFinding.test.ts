@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { Look } from '../../../../src/insight/findings/look.ts';
+import type { ClusterTrouble } from '../../../../src/insight/findings/machineTrouble.ts';
+import { sourceFindingOf } from '../../../../src/insight/findings/sourceFinding.ts';
+import { healthChecksOf } from '../../../../src/insight/findings/tenantLooks.ts';
+import type { Source } from '../../../../src/model/sources/source.ts';
+import { look, minutesAgo, nowMs, sourceIn, texts, warned } from './looks.ts';
+
+const { expired, column, unknown } = texts;
+
+const finding = (source: Source, looks: readonly Look[], cluster?: ClusterTrouble) =>
+  sourceFindingOf(
+    {
+      source,
+      looks: [...healthChecksOf(source), ...looks],
+      ...(cluster === undefined ? {} : { cluster }),
+    },
+    nowMs,
+  );
+const since = (minutes: number) => ({ since: new Date(minutesAgo(minutes)).toISOString() });
+const broken = (minutes: number) => sourceIn('ERROR_SOURCE', since(minutes));
+
+describe('how sure a finding is', () => {
+  it('a status alone is a word, and names no cause', () => {
+    expect(finding(broken(240), [])).toMatchObject({
+      level: 'broken',
+      code: 'SG-STATUS-ONLY',
+      sure: 'word only',
+      beganMs: minutesAgo(240),
+    });
+    expect(finding(broken(240), []).layer).toBeUndefined();
+  });
+
+  it('the last run names the cause; a check of the last half hour makes it now', () => {
+    const run = look('accounts', 300, expired);
+    const named = { code: 'SG-CRED-EXPIRED', layer: 'credentials', beganMs: minutesAgo(300) };
+    expect(finding(broken(240), [run])).toMatchObject({ ...named, sure: 'last run' });
+    const checked = finding(broken(240), [run, look('connection', 4, expired)]);
+    expect(checked).toMatchObject({ ...named, sure: 'now' });
+    const stale = finding(broken(240), [run, look('connection', 40, expired)]);
+    expect(stale).toMatchObject({ ...named, sure: 'last check' });
+  });
+});
+
+describe('no cause is named', () => {
+  it('where the text names none: it is quoted', () => {
+    const found = finding(broken(240), [look('accounts', 60, unknown)]);
+    expect(found).toMatchObject({ level: 'broken', code: 'SG-UNCLEAR' });
+    expect(found.layer).toBeUndefined();
+    expect(found.words).toContain('unclear, the connector said "The frobnicator');
+  });
+
+  it('where a good run came after the status turned', () => {
+    const found = finding(broken(240), [look('accounts', 60)]);
+    expect(found).toMatchObject({ level: 'unknown', code: 'SG-CONTRADICTS' });
+    expect(found.layer).toBeUndefined();
+  });
+
+  it('where healthy contradicts the status', () => {
+    expect(finding(sourceIn('HEALTHY', { healthy: false }), [])).toMatchObject({
+      level: 'unknown',
+      code: 'SG-CONTRADICTS',
+    });
+  });
+
+  it('where a newer check failed for a reason that is not known', () => {
+    const found = finding(broken(240), [
+      look('accounts', 300, column),
+      look('connection', 4, unknown),
+    ]);
+    expect(found).toMatchObject({ code: 'SG-UNCLEAR', sure: 'now' });
+  });
+});
+
+it('what is over is past, and never broken', () => {
+  const healthy = sourceIn('HEALTHY', since(90));
+  const found = finding(healthy, [look('accounts', 300, expired)]);
+  expect(found).toMatchObject({ level: 'past', code: 'SG-CRED-EXPIRED' });
+  expect(found.trouble?.endedBy?.atMs).toBe(minutesAgo(90));
+});
+
+it('a green source of which the last run failed at the data is broken', () => {
+  const healthy = sourceIn('HEALTHY', since(90_000));
+  expect(finding(healthy, [look('accounts', 1500), look('accounts', 60, column)])).toMatchObject({
+    level: 'broken',
+    code: 'SG-FILE-COLUMN',
+    layer: 'data',
+    sure: 'last run',
+  });
+});
+
+it('a green source that warns since days is worth a look', () => {
+  const threshold = 'The delete threshold of 10 % was reached: 17 % of the accounts are missing.';
+  const found = finding(sourceIn('HEALTHY'), [warned(3000, threshold), warned(60, threshold)]);
+  expect(found).toMatchObject({ level: 'warns', code: 'SG-DELETE-THRESHOLD', layer: 'threshold' });
+});
+
+it('a source that is well has nothing to say', () => {
+  const found = finding(sourceIn('HEALTHY', since(9000)), [look('accounts', 60)]);
+  expect(found).toMatchObject({ level: 'well', words: '' });
+  expect(found.code).toBeUndefined();
+});
+
+describe('what was never looked at', () => {
+  it('says whether checks are off, none was yet, or nothing was ever read', () => {
+    const unchecked = sourceIn('UNCHECKED_SOURCE');
+    const off = {
+      connectorAttributes: { 'slpt-source-diagnostics': '{"healthcheckDisabled":true}' },
+    };
+    expect(finding(unchecked, []).code).toBe('SG-RUN-NEVER');
+    expect(finding(unchecked, [look('accounts', 60)]).code).toBe('SG-NOT-CHECKED');
+    expect(finding(sourceIn('UNCHECKED_SOURCE', off), []).code).toBe('SG-CHECKS-OFF');
+  });
+});
+
+describe('a cluster that nothing passes', () => {
+  const stopped: ClusterTrouble = {
+    code: 'SG-CLUSTER-FAILED',
+    stops: true,
+    beganMs: minutesAgo(200),
+    appliances: [],
+  };
+  const failed = sourceIn('FAILURE_CLUSTER', since(180));
+
+  it('is the cause of what began after it', () => {
+    expect(finding(failed, [look('accounts', 150, texts.silent)], stopped)).toMatchObject({
+      code: 'SG-CLUSTER-FAILED',
+      layer: 'cluster',
+      sure: 'now',
+    });
+  });
+
+  it('is not the cause of a trouble that is older, of another layer', () => {
+    expect(finding(failed, [look('accounts', 400, expired)], stopped)).toMatchObject({
+      code: 'SG-CRED-EXPIRED',
+      beganMs: minutesAgo(400),
+    });
+  });
+
+  it('does not make a source broken that nobody found broken', () => {
+    expect(finding(sourceIn('HEALTHY', since(9000)), [], stopped).level).toBe('well');
+  });
+});
+
+it('each finding has a next step, and its code a page of the table', () => {
+  const all = [
+    finding(broken(240), []),
+    finding(broken(240), [look('accounts', 60, unknown)]),
+    finding(broken(240), [look('accounts', 60, expired)]),
+    finding(broken(240), [look('accounts', 60)]),
+  ];
+  for (const { next } of all) expect(next).toMatch(/\w/);
+});
