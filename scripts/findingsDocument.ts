@@ -34,7 +34,7 @@ const entriesOf = (layer: (typeof layers)[number]) =>
 export const findingsDocument = (): string =>
   `${[
     '# Findings',
-    'What spyglass finds has a code that stays the same. This page is made of the program itself by `npm run documents`: `spyglass explain CODE` prints the page of a code without any network.',
+    'What spyglass finds has a code that stays the same. This page is made of the program itself by `npm run documents`: `spyglass explain CODE` prints the page of a code without any network, and `:explain CODE` shows it in the explorer.',
     'A cause is named only where a text or a state names it. Where the evidence does not say why, the finding is `SG-UNCLEAR`, or has the code of a text that says only what failed.',
     ...layers.map(
       (layer) =>

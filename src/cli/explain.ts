@@ -1,7 +1,7 @@
 // The subcommand that prints the page of a code, or the list of all codes; it needs no tenant and no settings.
 
 import { fillUsualKeys } from '../commands/keys/keysOnPages.ts';
-import { codeNamed, codesByLayer, noSuchCode } from '../insight/pages/naming.ts';
+import { codeNamed, codesByLayer, noSuchCode, shortCode } from '../insight/pages/naming.ts';
 import { codeListLines, codePageLines } from '../screens/text/help/codePageText.ts';
 import { plainText, type TextLine, wrappedLines } from '../screens/text/textLines.ts';
 import { clean } from '../terminal/text/clean.ts';
@@ -39,6 +39,10 @@ export const explain = async (
   if (code === undefined) {
     return refuse(`${noSuchCode(typed)} Without a code, spyglass explain lists them all.`);
   }
-  const foot = wrappedLines('Keys are the usual ones of the explorer.', 1, width);
+  const foot = wrappedLines(
+    `Keys are the usual ones of the explorer. :explain ${shortCode(code)} shows this page there.`,
+    1,
+    width,
+  );
   return print(printed([...codePageLines(code, fillUsualKeys, width), [], ...foot]));
 };

@@ -17,6 +17,7 @@ import { lookupCommands } from './navigation/lookingUp.ts';
 import { movingCommands } from './navigation/moving.ts';
 import { openingCommands } from './navigation/opening.ts';
 import { relatingCommands } from './navigation/relating.ts';
+import { codeCommands, codeMenu } from './overlays/codes.ts';
 import { movingInMenus } from './overlays/menus.ts';
 import { overlayCommands, sortMenu } from './overlays/overlays.ts';
 import { probingCommands } from './probing.ts';
@@ -46,12 +47,14 @@ export const commands: readonly Command[] = [
   ...commandLineCommands,
   ...lookupCommands,
   ...overlayCommands,
+  ...codeCommands,
   ...movingInMenus({
     sort: sortMenu,
     items: itemsMenu,
     columns: columnMenu,
     environments: environmentMenu,
     copy: copyMenu,
+    codes: codeMenu,
   }),
   ...listingCommands,
   ...columnCommands,

@@ -10,6 +10,7 @@ import { ItemsScreen } from './forms/ItemsScreen.tsx';
 import { ColumnMenu } from './lists/ColumnMenu.tsx';
 import { SortMenu } from './lists/SortMenu.tsx';
 import type { DrawnOverlay } from './text/overlayTexts.ts';
+import { CodeMenu } from './things/CodeMenu.tsx';
 import { CopyMenu } from './things/CopyMenu.tsx';
 
 /** The note above the prompt of a form entry: how to type it, or what is wrong with it. */
@@ -28,6 +29,8 @@ const bodies: {
   readonly [Type in DrawnOverlay['type']]: Draw<Extract<Overlay, { readonly type: Type }>>;
 } = {
   environments: { draw: (overlay) => <EnvironmentMenu overlay={overlay} /> },
+  codes: { draw: ({ search, choice }) => <CodeMenu search={search} choice={choice} /> },
+  codesSearch: { draw: ({ field }) => <CodeMenu search={field.text} choice={-1} /> },
   copy: { draw: ({ choice }) => <CopyMenu choice={choice} /> },
   sort: {
     draw: ({ choice }, view) =>

@@ -1,5 +1,6 @@
 // What lies over the current view: menus, prompts, pages and the help.
 
+import type { FindingCode } from '../insight/findings/codes.ts';
 import type { FormRequest } from '../resources/types.ts';
 import type { CommandWalk } from './commandLine/commandHistory.ts';
 import type { EnvironmentChoice } from './environments/choices.ts';
@@ -112,7 +113,20 @@ export type Overlay =
       readonly search: string;
       readonly over?: Overlay;
     }
-  | { readonly type: 'messages'; readonly scroll: number };
+  | { readonly type: 'messages'; readonly scroll: number }
+  | CodeList
+  | { readonly type: 'codesSearch'; readonly field: Field }
+  | {
+      /** The page of a code. */
+      readonly type: 'code';
+      readonly code: FindingCode;
+      readonly scroll: number;
+      /** The list that it was opened from, and is left to. */
+      readonly from?: CodeList;
+    };
+
+/** The codes of findings, or those whose page holds what was searched for. */
+type CodeList = { readonly type: 'codes'; readonly choice: number; readonly search: string };
 
 /** The slice of the state about what lies over the view. */
 export type OverlayState = { readonly overlay: Overlay };
@@ -168,6 +182,9 @@ const questions: {
   help: 'nothing',
   helpSearch: 'nothing',
   messages: 'nothing',
+  codes: 'nothing',
+  codesSearch: 'nothing',
+  code: 'nothing',
 };
 
 /** What tells the question on screen from the next one; undefined where nothing is asked. */

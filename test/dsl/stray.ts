@@ -28,6 +28,7 @@ const words = fc.constantFrom(
   ':find domain\r',
   ':whoami\r',
   ':messages\r',
+  ':explain proxy\r',
   ':diff corporate\r',
   ':env @nowhere\r',
   ':2c91808570313110017040b06f344ec9\r',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { runCommand } from '../dsl/command.ts';
+import { play, testHome, testTenant } from '../dsl/play.ts';
 
 it('spyglass explain prints the page of a code without a tenant or settings, and names what it does not know', async () => {
   const [page, list, unknown] = await Promise.all([
@@ -14,4 +15,35 @@ it('spyglass explain prints the page of a code without a tenant or settings, and
   expect(list.stdout).toMatch(/\n CREDENTIALS\n {2}SG-CRED-EXPIRED /);
   expect([unknown.code, unknown.stdout]).toEqual([2, '']);
   expect(unknown.stderr).toContain('did you mean SG-CRED-EXPIRED?');
+});
+
+it(':explain opens the page of a code over the view, by its name or out of the list that words narrow', async () => {
+  const tenant = await testTenant();
+  await play(
+    { home: testHome(), tenants: [tenant], variables: tenant.variables },
+    async ({ app }) => {
+      await app.title('SOURCES 42');
+      await app.do('command.open');
+      await app.type('explain cred-e');
+      await app.sees(':explain cred-expired');
+      await app.do('command.complete');
+      await app.do('command.run');
+      await app.sees('SG-CRED-EXPIRED · credentials', 'EASILY MISTAKEN FOR');
+      await app.do('code.list');
+      await app.cursorRow('SG-CRED-EXPIRED');
+      await app.do('codes.search');
+      await app.type('proxy tunnel');
+      await app.do('codesSearch.keep');
+      await app.cursorRow('SG-PROXY-REFUSED');
+      await app.do('codes.open');
+      await app.sees('SG-PROXY-REFUSED · VA');
+      await app.command('explain crd-expired');
+      await app.message(/did you mean SG-CRED-EXPIRED\?/);
+      await app.sees('SG-PROXY-REFUSED · VA');
+      await app.do('code.close');
+      await app.sees('CODES OF FINDINGS', '"proxy tunnel"');
+      await app.do('codes.close');
+      await app.title('SOURCES 42');
+    },
+  );
 });

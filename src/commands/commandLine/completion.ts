@@ -129,7 +129,9 @@ export const completionOf = (known: Known, typed: string): Completion => {
     return {
       head,
       part: rest,
-      candidates: isEnvironment ? environmentsLike(known, rest, '') : [],
+      candidates: isEnvironment
+        ? environmentsLike(known, rest, '')
+        : ranked(word.completes?.(rest) ?? [], rest, ({ text }) => text).map(({ entry }) => entry),
     };
   }
   const kind = kindNamed(first);

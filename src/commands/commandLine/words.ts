@@ -10,6 +10,7 @@ import { openColumns } from '../lists/columnsMenu.ts';
 import { compare } from '../lists/comparing.ts';
 import { askForSecret, keyringWord } from '../navigation/loggingIn.ts';
 import { hasUnsent, needsToQuit, quit } from '../navigation/quitting.ts';
+import { codesToType, explain } from '../overlays/codes.ts';
 import { savingWords } from '../sharing/saving.ts';
 import { unquoted } from './quotes.ts';
 
@@ -25,6 +26,8 @@ export type Word = {
   readonly takes?: string;
   /** The only words that it takes. Any other may be a secret: it is not quoted, and the line is remembered nowhere. */
   readonly only?: readonly string[];
+  /** What it could be told, where that is one of many; `typed` is what stands there. */
+  completes?(typed: string): readonly { readonly text: string; readonly summary: string }[];
   /** What must be true of the key that runs it, where a stray line would do harm now. */
   needs?(explorer: Explorer): Need | undefined;
   run(explorer: Explorer, rest: string): void;
@@ -50,6 +53,14 @@ export const words: readonly Word[] = [
     names: ['help', 'h', '?'],
     title: 'all keys and commands',
     run: (explorer) => explorer.setOverlay({ type: 'help', scroll: 0, search: '' }),
+  },
+  {
+    names: ['explain'],
+    title:
+      'the page of a code such as SG-CRED-EXPIRED, or the codes whose page holds words, or all',
+    takes: 'CODE or WORDS',
+    completes: codesToType,
+    run: explain,
   },
   {
     names: ['env', 'ctx', 'environment'],

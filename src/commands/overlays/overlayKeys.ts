@@ -83,6 +83,9 @@ export const overlayKeys: {
   helpSearch: { words: 'in the search of the help', is: 'line', changed: keepText },
   messages: { words: 'in the messages', is: 'page' },
   journal: { words: 'in the journal', is: 'page' },
+  codes: { words: 'in the codes of findings', is: 'menu' },
+  codesSearch: { words: 'in the search of codes', is: 'line', changed: keepText },
+  code: { words: 'in the page of a code', is: 'page' },
 };
 
 const overlays = Object.keys(overlayKeys) as readonly OverlayContext[];

@@ -3,22 +3,13 @@
 import type { Explorer } from '../../store/explorer.ts';
 import { fieldOf } from '../../store/forms/field.ts';
 import { currentView } from '../../store/navigation/view.ts';
-import type { Overlay } from '../../store/overlay.ts';
 import { sortColumns } from '../../store/selectors.ts';
 import { type CommandEntry, views } from '../types.ts';
 import { commandsOfMenu, type Menu } from './menus.ts';
 import { panels } from './overlayKeys.ts';
+import { overlayOf } from './overlayOf.ts';
 
 const close = (explorer: Explorer) => explorer.setOverlay({ type: 'none' });
-
-/** The overlay if it is of this type: a command of one place runs only there. */
-const overlayOf = <Type extends Overlay['type']>(
-  explorer: Explorer,
-  type: Type,
-): Extract<Overlay, { type: Type }> | undefined => {
-  const { overlay } = explorer.store.getState();
-  return overlay.type === type ? (overlay as Extract<Overlay, { type: Type }>) : undefined;
-};
 
 const chooseSort = (explorer: Explorer, choice: number): void => {
   const view = currentView(explorer.store.getState());

@@ -16,16 +16,20 @@ export const codeNamed = (typed: string): FindingCode | undefined => {
   return (codeEntryOf(name) ?? codeEntryOf(`${prefix}${name}`))?.code;
 };
 
-/** Says that there is no such code, and which one was perhaps meant. */
-export const noSuchCode = (typed: string): string => {
-  const name = typed.trim();
+/** The code that somebody who mistyped one probably meant; undefined where none is near. */
+export const nearCode = (typed: string): FindingCode | undefined => {
   const near = didYouMean(
-    name.replace(/^sg[-_]/i, ''),
+    typed.trim().replace(/^sg[-_]/i, ''),
     codeEntries.map(({ code }) => shortCode(code)),
   );
-  return near === undefined
-    ? `There is no code ${name}.`
-    : `There is no code ${name}: did you mean ${prefix}${near}?`;
+  return near === undefined ? undefined : codeNamed(near);
+};
+
+/** Says that there is no such code, and which one was perhaps meant. */
+export const noSuchCode = (typed: string): string => {
+  const near = nearCode(typed);
+  const what = `There is no code ${typed.trim()}`;
+  return near === undefined ? `${what}.` : `${what}: did you mean ${near}?`;
 };
 
 /** What each layer is called. */
@@ -40,7 +44,7 @@ export const layerWords: Readonly<Record<CodeEntry['layer'], string>> = {
   target: 'target',
   data: 'data',
   schedule: 'schedule',
-  threshold: 'delete threshold',
+  threshold: 'threshold',
 };
 
 const layers = Object.keys(layerWords);

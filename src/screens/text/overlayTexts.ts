@@ -1,5 +1,7 @@
 // What each overlay shows: its body, the line that is typed in it, and what stands in the place of the hints.
 
+import { fillIn } from '../../commands/keys/fillKeys.ts';
+import type { FindingCode } from '../../insight/findings/codes.ts';
 import type { Field } from '../../store/forms/field.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import { type Overlay, underHelp } from '../../store/overlay.ts';
@@ -12,6 +14,7 @@ import { editPrompt, itemPrompt } from './forms/formPrompts.ts';
 import { reviewText } from './forms/reviewText.ts';
 import { commandPrompt, completionText } from './frame/completionText.ts';
 import { lookupText } from './frame/lookupText.ts';
+import { codePageLines } from './help/codePageText.ts';
 import { helpLines } from './help/helpText.ts';
 import { journalLines } from './help/journalText.ts';
 import { messageLines } from './help/messagesText.ts';
@@ -69,6 +72,11 @@ const help = madeOnce(helpLines, (state, search) => [
 const messages = madeOnce(messageLines, (state) => [state.messages, state.size.columns]);
 
 const journal = madeOnce(journalLines, (state) => [state.journal, state.size.columns]);
+
+const codePage = madeOnce(
+  (state: State, code: FindingCode) => codePageLines(code, fillIn(state), state.size.columns),
+  ({ size, keys }, code) => [code, size.columns, keys],
+);
 
 const whoAmI = madeOnce(whoAmILines, ({ session, size }, { found }) => [
   found,
@@ -136,6 +144,15 @@ export const overlayTexts = {
   journal: {
     body: 'text',
     text: (state, { scroll }) => ({ lines: journal(state), scroll }),
+  },
+  codes: { body: 'drawn', hidesPosition: true },
+  codesSearch: {
+    body: 'drawn',
+    prompt: (_, { field }) => ({ label: ' search /', field }),
+  },
+  code: {
+    body: 'text',
+    text: (state, { code, scroll }) => ({ lines: codePage(state, code), scroll }),
   },
 } satisfies OverlayTexts;
 

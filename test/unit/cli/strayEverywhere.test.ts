@@ -147,6 +147,9 @@ const ways: Readonly<Record<Context, (stage: Stage) => Promise<void>>> = {
   help: pressIn(openForm, '?'),
   helpSearch: pressIn(openForm, '?', '/'),
   messages: put({ type: 'messages', scroll: 0 }),
+  codes: put({ type: 'codes', choice: 0, search: '' }),
+  codesSearch: pressIn(put({ type: 'codes', choice: 0, search: '' }), '/'),
+  code: put({ type: 'code', code: 'SG-UNCLEAR', scroll: 0 }),
 };
 
 /** Where Send is chosen already, which is the worst that text can come upon. */

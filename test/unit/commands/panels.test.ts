@@ -27,6 +27,8 @@ const overlays: readonly Overlay[] = [
   { type: 'items', choice: 0 },
   { type: 'messages', scroll: 1 },
   { type: 'journal', scroll: 1 },
+  { type: 'codes', choice: 1, search: 'proxy' },
+  { type: 'code', code: 'SG-CRED-WRONG', scroll: 1 },
 ];
 
 const over = (overlay: Overlay) => {

@@ -52,6 +52,9 @@ const overlays: readonly Overlay[] = [
   { type: 'helpSearch', field, search: 'x' },
   { type: 'messages', scroll: 1 },
   { type: 'journal', scroll: 1 },
+  { type: 'codes', choice: 1, search: 'proxy' },
+  { type: 'codesSearch', field },
+  { type: 'code', code: 'SG-CRED-WRONG', scroll: 1 },
 ];
 
 const started = () => {
