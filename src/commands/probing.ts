@@ -1,13 +1,15 @@
 // The commands that run live checks.
 
+import type { FindingCode } from '../insight/findings/codes.ts';
 import { kindOf } from '../resources/index.ts';
 import type { KindId } from '../resources/types.ts';
 import { currentView } from '../store/navigation/view.ts';
-import { probeKey } from '../store/probes.ts';
+import { probeKey, verdictOfRun } from '../store/probes.ts';
 import { probeRun, thingAtHand } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import { keysOnPages } from './keys/keysOnPages.ts';
 import { detailsOf, nothingHere } from './navigation/opening.ts';
+import { openCode } from './overlays/codes.ts';
 import type { CommandEntry } from './types.ts';
 
 /** Whether a check was left out that could be run; one that makes no sense for the thing could not. */
@@ -26,6 +28,15 @@ const hasSkipped = (state: State): boolean => {
 /** Whether the checks of a thing are under way: they are then shown, not begun again. */
 const isBeingProbed = ({ probes }: State, kindId: KindId, thingId: string): boolean =>
   probes[probeKey(kindId, thingId)]?.steps.some(({ status }) => status === 'running') ?? false;
+
+/** The code of the first check that failed, where one did. */
+const codeOfRun = (state: State): FindingCode | undefined => {
+  const view = currentView(state);
+  const run = view.screen === 'probe' ? probeRun(state, view) : undefined;
+  return run === undefined
+    ? undefined
+    : verdictOfRun(kindOf(view.kind).probes ?? [], run.steps)?.code;
+};
 
 const hasProbe = (state: State): boolean => kindOf(currentView(state).kind).probes !== undefined;
 
@@ -92,5 +103,18 @@ export const probingCommands: readonly CommandEntry[] = [
     title: 'all that the connector said, or its beginning',
     hint: { label: 'whole details', rank: 3 },
     run: (explorer) => explorer.changeProbe((view) => ({ ...view, whole: !view.whole, scroll: 0 })),
+  },
+  {
+    id: 'probe.explain',
+    keys: ['E'],
+    contexts: ['probe'],
+    beforeRows: 'waits',
+    title: 'the page of the code of what failed',
+    hint: { label: 'explain', rank: 9, when: (state) => codeOfRun(state) !== undefined },
+    whyNot: (state) => (codeOfRun(state) === undefined ? 'No check has failed here.' : undefined),
+    run: (explorer) => {
+      const code = codeOfRun(explorer.store.getState());
+      if (code !== undefined) openCode(explorer, code);
+    },
   },
 ];

@@ -44,6 +44,11 @@ it(':explain opens the page of a code over the view, by its name or out of the l
       await app.sees('CODES OF FINDINGS', '"proxy tunnel"');
       await app.do('codes.close');
       await app.title('SOURCES 42');
+      await app.filter('dmz');
+      await app.do('thing.probe');
+      await app.sees(/SG-CRED-\w+: E opens its page\./);
+      await app.do('probe.explain');
+      await app.sees(/SG-CRED-\w+ · credentials/);
     },
   );
 });

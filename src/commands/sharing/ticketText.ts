@@ -83,7 +83,7 @@ const meaning = (
   fill: Fill,
 ): readonly string[] => {
   const failed = verdictOfRun(probes, steps);
-  return failed === undefined ? [] : ['', failed.what, fill(failed.next)];
+  return failed === undefined ? [] : ['', failed.what, fill(failed.next), `Code: ${failed.code}`];
 };
 
 const place = ({ session }: State, baseUrl: string | undefined): string =>

@@ -1,5 +1,6 @@
 // Says in words why a live check failed: the step, the cause that the connector's own text names, and what to do next.
 
+import type { FindingCode } from '../findings/codes.ts';
 import { recognise } from '../recognisers/recognise.ts';
 import type { Layer } from '../recognisers/recogniser.ts';
 import type { Known, RecognisedCode } from '../recognisers/table.ts';
@@ -40,8 +41,12 @@ export const findingOf = (details: unknown, table?: readonly Known[]): Finding =
     : { code: 'unclear', layer: undefined, wrapper: code, meaning, next, quote };
 };
 
-/** Why a check failed, in words: what happened, with the connector's own text, and what to do next. */
-export type ProbeVerdict = { readonly what: string; readonly next: string };
+/** Why a check failed, in words: what happened, with the connector's own text, and what to do next. The code has a page. */
+export type ProbeVerdict = {
+  readonly what: string;
+  readonly next: string;
+  readonly code: FindingCode;
+};
 
 const reasonOf = ({ code, meaning }: Finding): string => {
   if (code !== 'unclear') return meaning;
@@ -62,5 +67,6 @@ export const verdictOf = (title: string, details: unknown, whenUnclear: string):
   return {
     what: `${title.charAt(0).toUpperCase()}${title.slice(1)} failed: ${reasonOf(finding)}. ${said}`,
     next: `Next: ${next}`,
+    code: finding.code === 'unclear' ? (finding.wrapper ?? 'SG-UNCLEAR') : finding.code,
   };
 };

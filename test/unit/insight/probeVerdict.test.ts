@@ -82,6 +82,7 @@ describe('what a failed check means', () => {
     expect(verdictOf('check connection', 'Code 7', 'look.')).toEqual({
       what: 'Check connection failed: unclear. The connector says: "Code 7".',
       next: 'Next: look.',
+      code: 'SG-UNCLEAR',
     });
   });
 

@@ -132,7 +132,13 @@ const verdict = (
   if (!settled) return [];
   const failed = verdictOfRun(probes, steps);
   if (failed !== undefined) {
-    return [[], ...wrappedLines(`${failed.what} ${fill(failed.next)}`, 1, width)];
+    return [
+      [],
+      ...wrappedLines(`${failed.what} ${fill(failed.next)}`, 1, width),
+      ...wrappedLines(fill(keyed`${failed.code}: {probe.explain} opens its page.`), 1, width, {
+        tone: 'quiet',
+      }),
+    ];
   }
   const passed = steps.filter(({ status }) => status === 'done').length;
   const good = steps.every(({ status }) => status === 'done' || status === 'skipped');
