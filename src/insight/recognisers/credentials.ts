@@ -135,7 +135,7 @@ export const credentialRecognisers = [
     signs: [
       bindRefused(
         '52e',
-        'the name or the password is not accepted; with a wrong password, Active Directory hides whether the account is expired, disabled or locked',
+        'the name or the password is not accepted; with a wrong password, Active Directory hides whether the account is expired or disabled',
       ),
       codes('ORA-01017|AADSTS50126|0x8007052E'),
       codes('AADSTS7000215', 'the client secret is not accepted'),
