@@ -59,14 +59,14 @@ export const servedQuery = (
 };
 
 /** The answer that a list view shows, as it was read. */
-export const readList = (
+export const listAsRead = (
   state: Pick<AnswersState, 'lists'>,
   view: ListView,
 ): Query<ListData> | undefined => servedQuery(state, view) ?? state.lists[queryKey(view)];
 
 /** The answer that a list view shows. */
 export const listQuery = (state: ShownLists, view: ListView): Query<ListData> | undefined =>
-  listAfresh(state, kindOf(view.kind), readList(state, view));
+  listAfresh(state, kindOf(view.kind), listAsRead(state, view));
 
 /** For how many seconds the view waits because the tenant refused a request (429); undefined where it does not wait. */
 export const waitedForSeconds = (
@@ -75,7 +75,7 @@ export const waitedForSeconds = (
   const { pausedForSeconds } = state.session.budget;
   const view = currentView(state);
   if (pausedForSeconds === undefined || view.screen === 'probe') return undefined;
-  const query = view.screen === 'list' ? readList(state, view) : readThing(state, view);
+  const query = view.screen === 'list' ? listAsRead(state, view) : thingAsRead(state, view);
   const isAsked = query === undefined || query.status === 'loading' || query.status === 'stale';
   return isAsked ? pausedForSeconds : undefined;
 };
@@ -118,7 +118,7 @@ export const timeZoneOf = ({ things }: Pick<AnswersState, 'things'>): string | u
 };
 
 /** The answer that a view of one thing shows, as it was read. */
-export const readThing = (
+export const thingAsRead = (
   { things }: Pick<AnswersState, 'things'>,
   view: Exclude<View, ListView>,
 ): Query<ThingData> | undefined => (view.screen === 'probe' ? undefined : things[queryKey(view)]);
@@ -127,7 +127,7 @@ export const readThing = (
 export const thingQuery = (
   state: ShownThings,
   view: Exclude<View, ListView>,
-): Query<ThingData> | undefined => thingAfresh(state, kindOf(view.kind), readThing(state, view));
+): Query<ThingData> | undefined => thingAfresh(state, kindOf(view.kind), thingAsRead(state, view));
 
 type Remembered = {
   readonly filter: string;
@@ -209,6 +209,6 @@ export const listColumns = (state: TablesState, view: ListView): readonly Column
 /** Whether a view waits for its first answer. */
 export const isLoading = (state: AnswersState, view: View): boolean => {
   if (view.screen === 'probe') return false;
-  const query = view.screen === 'list' ? readList(state, view) : readThing(state, view);
+  const query = view.screen === 'list' ? listAsRead(state, view) : thingAsRead(state, view);
   return query === undefined || query.status === 'loading';
 };

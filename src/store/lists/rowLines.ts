@@ -3,7 +3,7 @@
 import { type FrameState, listLines } from '../frame/size.ts';
 import type { ListView } from '../navigation/view.ts';
 import type { AnswersState } from '../queries/query.ts';
-import { readList } from '../selectors.ts';
+import { listAsRead } from '../selectors.ts';
 
 /** What the division depends on. */
 type Divided = Pick<FrameState, 'size' | 'hidesPath'> & Pick<AnswersState, 'lists'>;
@@ -14,7 +14,7 @@ const nothing: readonly string[] = [];
 export const notLookedAt = (
   state: Pick<AnswersState, 'lists'>,
   view: ListView,
-): readonly string[] => readList(state, view)?.data?.snapshot?.notLookedAt ?? nothing;
+): readonly string[] => listAsRead(state, view)?.data?.snapshot?.notLookedAt ?? nothing;
 
 /** The lines that rows of a list get. */
 export const rowLines = (state: Divided, view: ListView): number =>

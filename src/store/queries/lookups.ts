@@ -7,7 +7,13 @@ import { createMessages } from '../messages.ts';
 import type { ViewsState } from '../navigation/view.ts';
 import { currentView } from '../navigation/view.ts';
 import type { OverlayState } from '../overlay.ts';
-import { isLoading, readList, readThing, type ShownAnswers, thingAtHand } from '../selectors.ts';
+import {
+  isLoading,
+  listAsRead,
+  type ShownAnswers,
+  thingAsRead,
+  thingAtHand,
+} from '../selectors.ts';
 import type { Endings } from './endings.ts';
 import type { AnswersState } from './query.ts';
 
@@ -89,7 +95,7 @@ const isEmptyYet = (state: LookupState): boolean => {
 const hasFailed = (state: LookupState): boolean => {
   const view = currentView(state);
   if (view.screen === 'probe') return false;
-  const query = view.screen === 'list' ? readList(state, view) : readThing(state, view);
+  const query = view.screen === 'list' ? listAsRead(state, view) : thingAsRead(state, view);
   return query?.status === 'failed' && query.data === undefined;
 };
 

@@ -5,7 +5,7 @@ import type { SessionState } from '../environments/session.ts';
 import type { ViewsState } from '../navigation/view.ts';
 import { currentView, queryKey } from '../navigation/view.ts';
 import type { OverlayState } from '../overlay.ts';
-import { readList, readThing } from '../selectors.ts';
+import { listAsRead, thingAsRead } from '../selectors.ts';
 import { ageMsOf } from './ages.ts';
 import { countedTo, readAt } from './countedTo.ts';
 import type { Queries } from './queries.ts';
@@ -38,7 +38,7 @@ export const whyNeverRefreshed = (
   if (state.session.refresh.everySeconds === 0) return 'session';
   const view = currentView(state);
   if (view.screen === 'form') return 'form';
-  const rows = view.screen === 'list' ? (readList(state, view)?.data?.rows.length ?? 0) : 0;
+  const rows = view.screen === 'list' ? (listAsRead(state, view)?.data?.rows.length ?? 0) : 0;
   return rows > longestRows ? 'long list' : undefined;
 };
 
@@ -86,7 +86,7 @@ export const createRefresher = (
     const state = store.getState();
     const view = currentView(state);
     if (view.screen === 'probe') return;
-    const query = view.screen === 'list' ? readList(state, view) : readThing(state, view);
+    const query = view.screen === 'list' ? listAsRead(state, view) : thingAsRead(state, view);
     if (query?.status !== 'ready' && query?.status !== 'failed') return;
     const { atMs, failures } = see(`${state.epoch} ${queryKey(view)}`, query);
     if (whyNoRefresh(state) !== undefined || state.overlay.type !== 'none') return;
@@ -102,7 +102,7 @@ export const createRefresher = (
     const state = store.getState();
     const view = currentView(state);
     if (view.screen === 'probe' || state.overlay.type !== 'none') return;
-    const query = view.screen === 'list' ? readList(state, view) : readThing(state, view);
+    const query = view.screen === 'list' ? listAsRead(state, view) : thingAsRead(state, view);
     const readAtMs = readAt(query);
     if (readAtMs === undefined || Math.abs(now() - countedTo(state, query)) < countOnEveryMs)
       return;
