@@ -8,7 +8,6 @@ import type { Item, Kind, KindId, ListPage, Pages } from '../../src/resources/ty
 export type TestRow = {
   readonly id: string;
   readonly state?: string;
-  readonly within?: readonly TestRow[];
 };
 
 /** The id of the kind that `withTestKind` adds. */
