@@ -137,5 +137,12 @@ const byCode: ReadonlyMap<string, CodeEntry> = new Map(
   codeEntries.map((entry) => [entry.code, entry]),
 );
 
-/** What stands behind a code; undefined for one that there is not. */
+/** What stands behind a text that may be a code; undefined for one that is none. */
 export const codeEntryOf = (code: string): CodeEntry | undefined => byCode.get(code);
+
+/** What stands behind a code. */
+export const entryOf = (code: FindingCode): CodeEntry => {
+  const entry = byCode.get(code);
+  if (entry === undefined) throw new Error(`${code} is in no table`);
+  return entry;
+};

@@ -40,16 +40,6 @@ export const depthOf: Readonly<Record<LookKind, 1 | 2 | 3 | 4>> = {
   entitlements: 4,
 };
 
-/** What a look is called in a sentence. */
-export const lookWords: Readonly<Record<LookKind, string>> = {
-  'health check': 'the health check of the tenant',
-  ping: 'the ping of the cluster',
-  connection: 'the check of the connection',
-  configuration: 'the test of the configuration',
-  accounts: 'the run of accounts',
-  entitlements: 'the run of entitlements',
-};
-
 /** Whether a look is a run, which reads data, and not a check. */
 export const isRun = ({ kind }: Pick<Look, 'kind'>): boolean => depthOf[kind] === 4;
 

@@ -2,9 +2,9 @@
 
 import type { Source } from '../../model/sources/source.ts';
 import { isBrokenStatus, statusWords } from '../health.ts';
-import type { Layer } from '../recognisers/recogniser.ts';
+import { type Layer, layers } from '../recognisers/recogniser.ts';
 import { minuteMs } from '../time.ts';
-import { codeEntryOf, type FindingCode } from './codes.ts';
+import { entryOf, type FindingCode } from './codes.ts';
 import { inOrder, isRun, type Look } from './look.ts';
 import type { ClusterTrouble } from './machineTrouble.ts';
 import { diagnosticsOf } from './tenantLooks.ts';
@@ -46,20 +46,6 @@ export type SourceEvidence = {
 
 /** A look of this age still says what is so. */
 const nowForMs = 30 * minuteMs;
-
-/** The layers in the order of a request's way. */
-export const layers: readonly Layer[] = [
-  'token',
-  'tenant',
-  'cluster',
-  'va',
-  'connector',
-  'credentials',
-  'target',
-  'data',
-  'schedule',
-  'threshold',
-];
 
 const sureOf = ({ voice }: Trouble, nowMs: number): Sureness => {
   if (voice.kind === 'health check') return 'word only';
@@ -124,11 +110,6 @@ const wordsOf = ({ cause, voice, standing, counted, endedBy }: Trouble, source: 
     : `answers sometimes (${counted.good} of ${counted.of}): ${words}`;
 };
 
-const nextOf = (code: FindingCode): { readonly next?: string } => {
-  const next = codeEntryOf(code)?.next;
-  return next === undefined ? {} : { next };
-};
-
 const codeOf = ({ standing, cause }: Trouble): FindingCode => {
   if (standing === 'contradicted') return 'SG-CONTRADICTS';
   if (standing === 'sometimes' && cause.is !== 'named') return 'SG-ANSWERS-SOMETIMES';
@@ -144,15 +125,13 @@ const findingFrom = (
 ): SourceFinding => {
   const code = codeOf(trouble);
   const { cause } = trouble;
-  const isNamed = cause.is === 'named' && trouble.standing !== 'contradicted';
+  const isContradicted = trouble.standing === 'contradicted';
   return {
     level,
     code,
-    ...(isNamed ? { layer: cause.layer } : {}),
+    ...(cause.is === 'named' && !isContradicted ? { layer: cause.layer } : {}),
     words: wordsOf(trouble, source),
-    ...(cause.is !== 'silent' && cause.next !== undefined && trouble.standing !== 'contradicted'
-      ? { next: cause.next }
-      : nextOf(code)),
+    next: (isContradicted || cause.is === 'silent' ? undefined : cause.next) ?? entryOf(code).next,
     sure: sureOf(trouble, nowMs),
     beganMs: beganOf(trouble, troubles),
     trouble,
@@ -176,6 +155,10 @@ const clusterOf = (
   return isOlder ? undefined : cluster;
 };
 
+/** Whether nothing but the status of the cluster says so: of VAs that are heard of, or cannot be read. */
+const isOnlySaid = ({ code, appliances }: ClusterTrouble): boolean =>
+  code === 'SG-CLUSTER-FAILED' && appliances.length === 0;
+
 /** What is wrong with a source. No cause is named that no look names. */
 export const sourceFindingOf = (evidence: SourceEvidence, nowMs: number): SourceFinding => {
   const { source } = evidence;
@@ -188,9 +171,9 @@ export const sourceFindingOf = (evidence: SourceEvidence, nowMs: number): Source
       level: 'broken',
       code: cluster.code,
       layer: 'cluster',
-      words: codeEntryOf(cluster.code)?.headline ?? '',
-      ...nextOf(cluster.code),
-      sure: 'now',
+      words: entryOf(cluster.code).headline,
+      next: entryOf(cluster.code).next,
+      sure: isOnlySaid(cluster) ? 'word only' : 'now',
       ...(headline === undefined ? {} : { beganMs: headline.beganMs, trouble: headline }),
       troubles,
     };
@@ -205,7 +188,7 @@ export const sourceFindingOf = (evidence: SourceEvidence, nowMs: number): Source
       level: 'broken',
       code: 'SG-STATUS-ONLY',
       words: `unclear, the status says ${statusWords(source.status).word}`,
-      ...nextOf('SG-STATUS-ONLY'),
+      next: entryOf('SG-STATUS-ONLY').next,
       sure: 'word only',
       troubles,
     };
@@ -214,8 +197,8 @@ export const sourceFindingOf = (evidence: SourceEvidence, nowMs: number): Source
   if (warning !== undefined) return findingFrom('warns', warning, troubles, evidence, nowMs);
   const code = notKnownCodeOf(evidence);
   if (code !== undefined) {
-    const words = codeEntryOf(code)?.headline ?? '';
-    return { level: 'unknown', code, words, ...nextOf(code), sure: 'word only', troubles };
+    const { headline: words, next } = entryOf(code);
+    return { level: 'unknown', code, words, next, sure: 'word only', troubles };
   }
   const [past] = troubles
     .filter(({ standing, ended }) => standing === 'past' && ended === 'failed')

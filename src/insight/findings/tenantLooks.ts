@@ -104,15 +104,3 @@ export const lookOfTask = (task: TaskStatus): Look | undefined => {
     taskId: task.id,
   };
 };
-
-/** The last runs that the settings of a source name: when accounts and entitlements last came (seen on tenants). */
-export const lastRunsOf = ({
-  connectorAttributes,
-}: Source): Readonly<Partial<Record<'accounts' | 'entitlements', number>>> => {
-  const accounts = parseTime(connectorAttributes.lastAggregationDate_account);
-  const entitlements = parseTime(connectorAttributes.lastAggregationDate_group);
-  return {
-    ...(accounts === undefined ? {} : { accounts }),
-    ...(entitlements === undefined ? {} : { entitlements }),
-  };
-};

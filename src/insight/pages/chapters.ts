@@ -1,6 +1,6 @@
 // The chapters of a page in their order, for whoever draws, prints or writes it.
 
-import { codeEntryOf, type FindingCode } from '../findings/codes.ts';
+import { entryOf, type FindingCode } from '../findings/codes.ts';
 import { layerWords } from './naming.ts';
 import { pages } from './pages.ts';
 
@@ -16,11 +16,10 @@ export type Chapter = {
 export const headOf = (
   code: FindingCode,
 ): { readonly headline: string; readonly layer: string } => {
-  const entry = codeEntryOf(code);
-  const headline = entry?.headline ?? '';
+  const { headline, layer } = entryOf(code);
   return {
     headline: `${headline.charAt(0).toUpperCase()}${headline.slice(1)}.`,
-    layer: layerWords[entry?.layer ?? 'any'],
+    layer: layerWords[layer],
   };
 };
 

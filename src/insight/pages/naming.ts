@@ -3,6 +3,7 @@
 import { didYouMean } from '../../model/didYouMean.ts';
 import { type CodeEntry, codeEntries, codeEntryOf, type FindingCode } from '../findings/codes.ts';
 import { plainLetters } from '../plainLetters.ts';
+import { layers } from '../recognisers/recogniser.ts';
 import { pages } from './pages.ts';
 
 const prefix = 'SG-';
@@ -47,11 +48,11 @@ export const layerWords: Readonly<Record<CodeEntry['layer'], string>> = {
   threshold: 'threshold',
 };
 
-const layers = Object.keys(layerWords);
+const order: readonly CodeEntry['layer'][] = ['any', ...layers];
 
 /** All codes by layer, in the order of a request's way. */
 export const codesByLayer: readonly CodeEntry[] = codeEntries.toSorted(
-  (left, right) => layers.indexOf(left.layer) - layers.indexOf(right.layer),
+  (left, right) => order.indexOf(left.layer) - order.indexOf(right.layer),
 );
 
 const texts = new Map<FindingCode, string>();

@@ -1,17 +1,19 @@
 // What an entry of the table of recognisers is: a code, a layer, words, and the patterns by which a text is known.
 
 /** The parts that a request passes on its way, in this order, and the settings that decide about a run. */
-export type Layer =
-  | 'token'
-  | 'tenant'
-  | 'cluster'
-  | 'va'
-  | 'connector'
-  | 'credentials'
-  | 'target'
-  | 'data'
-  | 'schedule'
-  | 'threshold';
+export const layers = [
+  'token',
+  'tenant',
+  'cluster',
+  'va',
+  'connector',
+  'credentials',
+  'target',
+  'data',
+  'schedule',
+  'threshold',
+] as const;
+export type Layer = (typeof layers)[number];
 
 /** A pattern in a text and, where it says more than its code does, what it means in words. */
 export type Sign = { readonly pattern: RegExp; readonly meaning?: string };

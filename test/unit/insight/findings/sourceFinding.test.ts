@@ -118,7 +118,7 @@ describe('a cluster that nothing passes', () => {
     code: 'SG-CLUSTER-FAILED',
     stops: true,
     beganMs: minutesAgo(200),
-    appliances: [],
+    appliances: [{ id: 'v1', name: 'va-1', stands: 'silent' }],
   };
   const failed = sourceIn('FAILURE_CLUSTER', since(180));
 
@@ -128,6 +128,11 @@ describe('a cluster that nothing passes', () => {
       layer: 'cluster',
       sure: 'now',
     });
+  });
+
+  it('is a word only where no VA that is silent is known', () => {
+    const said = { ...stopped, appliances: [] };
+    expect(finding(failed, [], said)).toMatchObject({ layer: 'cluster', sure: 'word only' });
   });
 
   it('is not the cause of a trouble that is older, of another layer', () => {
@@ -142,7 +147,7 @@ describe('a cluster that nothing passes', () => {
   });
 });
 
-it('each finding has a next step, and its code a page of the table', () => {
+it('each finding has a next step', () => {
   const all = [
     finding(broken(240), []),
     finding(broken(240), [look('accounts', 60, unknown)]),
