@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JitPolicy } from '../model/jit/jitPolicy.ts';
 import { type IdentityIqAccount, identityIqAccountOf } from './data/access/identityIq.ts';
-import type { Scale } from './data/initialData.ts';
+import type { Scale } from './data/large.ts';
 import { accountsOf, type ClientPair, company, type Level } from './data/tenant/tenant.ts';
 import { type Chaos, makeChaos } from './faults/chaos.ts';
 import { faultReply } from './faults/faultReply.ts';

@@ -1,8 +1,9 @@
 // The state of a tenant that handlers read and change: sources, entitlements, clusters, the JIT policy.
 
 import type { JitPolicy } from '../model/jit/jitPolicy.ts';
-import { type InitialData, makeInitialData, type Scale } from './data/initialData.ts';
+import { type InitialData, makeInitialData } from './data/initialData.ts';
 import { firstPolicy } from './data/jit/policy.ts';
+import type { Scale } from './data/large.ts';
 import type { ClusterKey } from './data/machines/clusters.ts';
 import { managedClusters, type WireCluster } from './data/machines/managedClusters.ts';
 import { randomOf } from './data/random.ts';
@@ -12,7 +13,7 @@ import type { EntitlementRow, WireSource } from './data/wire.ts';
 import { type EditableRows, editableRows } from './editableRows.ts';
 import { type Lister, makeLister, readPath } from './lists/lists.ts';
 import { requiredValues } from './lists/matching.ts';
-import { startFlapping } from './state/sources/flapping.ts';
+import { checkedSources } from './state/sources/checkedSources.ts';
 
 /** A source and its place among the rows. The tenant's own source stands behind those of the company. */
 export type FoundSource = { readonly place: number; readonly source: WireSource };
@@ -68,7 +69,7 @@ export const makeTenant = (options: {
       (entry) => entry?.cluster === cluster,
     ).length;
   const clusters = managedClusters(options.seed, startedAtMs, servicesOn, initial.clusterHealth);
-  const sources = editableRows(initial.sourcesWithOwn);
+  const sources = checkedSources(initial, { startedAtMs, now: options.now });
   const ownPlace = sources.fixed - 1;
   const entitlements = editableRows(initial.entitlements);
   const settlers: ((nowMs: number) => void)[] = [];
@@ -147,6 +148,5 @@ export const makeTenant = (options: {
       stored = { policy };
     },
   };
-  startFlapping(tenant);
   return tenant;
 };

@@ -142,7 +142,7 @@ describe.skipIf(!present)(titled('answers fit the official descriptions'), () =>
       statuses.SUCCESS?.length,
       statuses.FAILURE?.length,
       statuses['400']?.length,
-    ]).toEqual([[], 24, 5, 14]);
+    ]).toEqual([[], 25, 4, 14]);
   });
 
   it.each(schemes)('every entitlement (%s)', async (scheme) => {

@@ -1,20 +1,19 @@
 // The data that a tenant starts with: sources, schemas and entitlements, made on demand.
 
 import { entitlementIds, makeEntitlement } from './access/entitlements.ts';
-import { largeEntries } from './large.ts';
+import type { Scale } from './large.ts';
 import { type ClusterKey, clusterOf } from './machines/clusters.ts';
 import type { ClusterHealth } from './machines/managedClusters.ts';
 import { type Person, peopleOf } from './people/people.ts';
 import { ownedRows, type Rows, type Span } from './rows.ts';
 import { ownSource, type SourceEntry } from './sources/catalogue.ts';
 import { hostile } from './sources/incidents/hostile.ts';
-import { clusterHealthOf, entriesOf } from './sources/incidents/seededIncidents.ts';
+import { nightOf } from './sources/incidents/seededIncidents.ts';
 import { schemasOf } from './sources/schemas.ts';
-import { connectorOf, hostileEntry, makeSource, sourceId } from './sources/sources.ts';
+import { connectorOf, makeSource, sourceId } from './sources/sources.ts';
+import { clusterHealths } from './sources/truth/clusters.ts';
+import { type Story, storyOf } from './sources/truth/story.ts';
 import type { EntitlementRow, WireSchema, WireSource } from './wire.ts';
-
-/** The size of the tenant: 42 sources, or 2,000 sources with 100,000 entitlements. */
-export type Scale = 'small' | 'large';
 
 /** What the tenant starts with; it never changes. */
 export type InitialData = {
@@ -26,6 +25,8 @@ export type InitialData = {
   /** The place of a source in `sourcesWithOwn`. */
   placeOfSource(id: string): number | undefined;
   entryAt(place: number): SourceEntry | undefined;
+  /** What is true of a source; undefined for one that was added later. */
+  storyAt(place: number): Story | undefined;
   schemasAt(place: number): readonly WireSchema[];
   /** The host name of the appliance that answers for a source. */
   hostAt(place: number): string;
@@ -53,14 +54,15 @@ export const makeInitialData = (options: {
 }): InitialData => {
   const { seed, startedAtMs } = options;
   const people = peopleOf(seed);
-  const known = [...entriesOf(seed), hostileEntry];
-  const listed = options.scale === 'large' ? largeEntries(known) : known;
+  const night = nightOf(options);
+  const listed = night.entries;
   const entries = [...listed, ownSource];
 
   const owned = ownedRows(listed.map(({ entitlements }) => entitlements));
 
   const ids = remembered(() => entries.map((_, index) => sourceId(seed, index)));
   const places = remembered(() => new Map(ids().map((id, index) => [id, index])));
+  const stories = new Map<number, Story>();
   const made = new Map<number, WireSource>();
   const sourceAt = (index: number): WireSource => {
     const known = made.get(index);
@@ -91,6 +93,14 @@ export const makeInitialData = (options: {
     sourcesWithOwn: { count: entries.length, at: sourceAt },
     placeOfSource: (id) => places().get(id),
     entryAt: (place) => entries[place],
+    storyAt: (place) => {
+      const known = stories.get(place);
+      const entry = entries[place];
+      if (known !== undefined || entry === undefined) return known;
+      const story = storyOf(entry.story, { seed, index: place, startedAtMs });
+      stories.set(place, story);
+      return story;
+    },
     schemasAt: (place) => {
       const source = sourceAt(place);
       const entry = entries[place] ?? ownSource;
@@ -98,13 +108,13 @@ export const makeInitialData = (options: {
         createdAt: source.created,
         modifiedAt: source.modified,
       });
-      return entry === hostileEntry ? schemas.map(withHostileTexts) : schemas;
+      return entry.isHostile === true ? schemas.map(withHostileTexts) : schemas;
     },
     hostAt: (place) => {
       const cluster = entries[place]?.cluster;
       return cluster === undefined ? 'saas.meridian.example' : clusterOf(seed, cluster).host;
     },
-    clusterHealth: clusterHealthOf(seed),
+    clusterHealth: clusterHealths(night.clusters),
     entitlements: { count: owned.count, at: entitlementAt },
     placeOfEntitlement: (id) => {
       const place = entitlementIds.placeOf(seed, id);

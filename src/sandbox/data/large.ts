@@ -2,6 +2,10 @@
 
 import type { SourceEntry } from './sources/catalogue.ts';
 import type { ConnectorKey } from './sources/connectors/connectors.ts';
+import { broken, well } from './sources/truth/plans.ts';
+
+/** The size of the tenant: 42 sources, or 2,000 sources with 100,000 entitlements. */
+export type Scale = 'small' | 'large';
 
 /** How many sources and entitlements the large scale has. */
 export const largeScale = { sources: 2_000, entitlements: 100_000 } as const;
@@ -39,17 +43,16 @@ const entryAt = (index: number, entitlements: number): SourceEntry => {
     'Directory',
     'openLdap',
   ];
-  const broken = index % 17 === 3;
+  const isBroken = index % 17 === 3;
+  const turned = 60 + ((index * 37) % 20_000);
   return {
     name: `${site} ${system} ${String(index + 1).padStart(4, '0')}`,
     connector,
     cluster: connector === 'delimitedFile' ? undefined : 'azure',
     owner: index % 24,
-    state: broken ? 'ERROR_SOURCE' : 'HEALTHY',
-    sinceMinutes: 60 + ((index * 37) % 20_000),
+    story: isBroken ? broken('untrustedCertificate', turned, 12) : well(turned),
     entitlements,
     description: `${system} of the terminal in ${site}.`,
-    ...(broken ? { incident: 'untrustedCertificate' as const } : {}),
   };
 };
 

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingOf, verdictOf } from '../../../src/insight/probes/verdict.ts';
-import { type RecognisedCode, recognisers } from '../../../src/insight/recognisers/table.ts';
-import {
-  configurationFailures,
-  failures,
-} from '../../../src/sandbox/data/sources/incidents/errors.ts';
-import { incidents } from '../../../src/sandbox/data/sources/incidents/incidents.ts';
+import { recognisers } from '../../../src/insight/recognisers/table.ts';
 import { documentedTexts } from '../../fixtures/documentedTexts.ts';
 
 const entryOf = (code: string) => recognisers.find((known) => known.code === code);
@@ -38,40 +33,6 @@ describe('what a failed check means', () => {
     expect(verdict.what).toMatch(/^Check connection failed: /);
     if (code === 'unclear') expect(verdict.what).toMatch(/^Check connection failed: unclear[.,]/);
     if (layer !== 'credentials') expect(verdict.next).not.toMatch(blame);
-  });
-
-  it('names what is wrong in the incidents of the sandbox', () => {
-    const named: Readonly<Record<string, readonly (RecognisedCode | 'unclear')[]>> = {
-      passwordExpired: ['SG-CRED-EXPIRED', 'SG-CRED-WRONG', 'SG-CRED-DISABLED', 'SG-CRED-LOCKED'],
-      clusterUnreachable: ['SG-VA-SILENT'],
-      secretExpired: ['SG-CRED-EXPIRED', 'SG-CRED-WRONG', 'SG-CRED-UNKNOWN'],
-      unauthorizedClient: ['unclear', 'SG-CRED-WRONG'],
-      wrongHeader: ['SG-FILE-COLUMN'],
-      gatewayUnreachable: ['SG-CONN-FAILED', 'SG-CRED-WRONG'],
-      oraclePasswordExpired: ['SG-CRED-EXPIRED', 'SG-CRED-WRONG'],
-      timeout: ['unclear'],
-      invalidToken: ['SG-CRED-TOKEN', 'unclear'],
-      assumeRole: ['SG-RIGHT-MISSING'],
-      secretsNotMoved: ['SG-SECRET-UNDECRYPTABLE'],
-      applianceOutOfMemory: ['SG-VA-SILENT'],
-      untrustedCertificate: ['SG-CERT-UNTRUSTED', 'unclear'],
-      noAppliance: ['SG-VA-SILENT'],
-      flapping: ['SG-RATE-LIMITED', 'SG-CONN-TIMEOUT', 'unclear'],
-      tableNotReadable: ['SG-RIGHT-MISSING'],
-      consentMissing: ['SG-RIGHT-MISSING'],
-    };
-    const read: Record<string, string[]> = {};
-    const add = (name: string, text: string): void => {
-      const { code } = findingOf({ error: text });
-      read[name] = [...new Set([...(read[name] ?? []), code])];
-    };
-    for (const [name, { text }] of Object.entries({ ...failures, ...configurationFailures })) {
-      add(name, text);
-    }
-    for (const { name, others = [] } of incidents) {
-      for (const { failure } of others) add(name, failure.text);
-    }
-    expect(read).toEqual(named);
   });
 
   it('quotes the connector, around the place that says it', () => {

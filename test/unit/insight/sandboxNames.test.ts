@@ -4,7 +4,7 @@ import { clusterKeys, clusterReference } from '../../../src/sandbox/data/machine
 import { peopleOf } from '../../../src/sandbox/data/people/people.ts';
 import { failures } from '../../../src/sandbox/data/sources/incidents/errors.ts';
 import { incidents } from '../../../src/sandbox/data/sources/incidents/incidents.ts';
-import { entriesOf } from '../../../src/sandbox/data/sources/incidents/seededIncidents.ts';
+import { nightOf } from '../../../src/sandbox/data/sources/incidents/seededIncidents.ts';
 import { company } from '../../../src/sandbox/data/tenant/tenant.ts';
 
 const insight = new URL('../../../src/insight/', import.meta.url).pathname;
@@ -21,7 +21,7 @@ const names = [
   company.mailDomain,
   'Meridian',
   ...seeds.flatMap((seed) => [
-    ...entriesOf(seed).map(({ name }) => name),
+    ...nightOf({ seed, scale: 'small' }).entries.map(({ name }) => name),
     ...clusterKeys.map((key) => clusterReference(seed, key).name),
     ...peopleOf(seed).map(({ name }) => name),
   ]),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { equals } from '../../../src/model/filters/filterExpression.ts';
 import { dueTimes } from '../../../src/sandbox/data/runs/dueTimes.ts';
-import { failureTextOf } from '../../../src/sandbox/data/runs/runTexts.ts';
 import type { TaskRow } from '../../../src/sandbox/data/runs/taskShape.ts';
 import { accountsOf } from '../../../src/sandbox/data/tenant/tenant.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
@@ -35,34 +34,6 @@ const eachSource = (tenant: Tenant) =>
 describe.each([1, 7, 4_711])('the task history of seed %i', (seed) => {
   const tenant = tenantOf(seed);
 
-  it('fails with the text of the incident since it began, and succeeded before', () => {
-    const odd = eachSource(tenant).flatMap(({ entry, source, tasks }) => {
-      const text = failureTextOf(seed, entry);
-      if (text === undefined || entry.incident === 'flapping') return [];
-      const sinceMs = Date.parse(source.since ?? '');
-      const since = tasks.filter(({ startedAtMs }) => startedAtMs >= sinceMs);
-      const before = tasks.find((task) => isAccounts(task) && task.startedAtMs < sinceMs);
-      const failed = since.every(
-        ({ outcome }) => outcome.status === 'ERROR' && outcome.messages[0]?.text === text,
-      );
-      const isTold = since.some(isAccounts) && failed && before?.outcome.status === 'SUCCESS';
-      return isTold ? [] : [entry.name];
-    });
-    expect(odd).toEqual([]);
-  });
-
-  it('agrees with what the settings of each source say of its last good aggregation', () => {
-    const said = eachSource(tenant).map(({ entry, source }) => [
-      entry.name,
-      source.connectorAttributes.lastAggregationDate_account,
-    ]);
-    const found = eachSource(tenant).map(({ entry, tasks }) => {
-      const last = tasks.find((task) => isAccounts(task) && task.outcome.status === 'SUCCESS');
-      return [entry.name, last && String(last.endsAtMs)];
-    });
-    expect(said).toEqual(found);
-  });
-
   it('of what has no schedule is made by people, at no regular times', () => {
     const regular = eachSource(tenant).flatMap(({ entry, source, tasks }) => {
       const runs = tasks.filter(isAccounts);
@@ -76,15 +47,15 @@ describe.each([1, 7, 4_711])('the task history of seed %i', (seed) => {
   });
 
   it('knows nothing of sources that were never aggregated', () => {
-    const never = eachSource(tenant).filter(
-      ({ entry }) => entry.state === 'UNCHECKED_SOURCE_NO_ACCOUNTS',
-    );
+    const never = eachSource(tenant).filter(({ entry }) => entry.story.isNeverAggregated === true);
     expect(never.length).toBeGreaterThan(0);
     expect(never.flatMap(({ tasks }) => tasks)).toEqual([]);
   });
 
   it('warns for five days where the delete threshold was reached, and updates no account', () => {
-    const reached = eachSource(tenant).filter(({ entry }) => entry.incident === 'thresholdReached');
+    const reached = eachSource(tenant).filter(({ entry }) =>
+      entry.story.faults.some(({ incident }) => incident === 'thresholdReached'),
+    );
     expect(reached.length).toBeGreaterThan(0);
     const fromMs = startedAtMs - 5 * dayMs;
     const { of, rows } = sourceAccountsOf(tenant);
@@ -166,8 +137,7 @@ describe('the times when a schedule falls due', () => {
     ['0 0 2 ? * 1', monday, []],
     ['0 0 2 ? * 2', monday, [hour(0)]],
     ['0 45 22 ? * MON-FRI', monday, [hour(20.75)]],
-    ['0 0 0/4 * * ?', monday, [hour(14), hour(6), hour(-2)]],
-    ['0 */5 * * * ?', monday, [hour(14), hour(6), hour(-2)]],
+    ['0 0 0/4 * * ?', monday, [18, 14, 10, 6, 2, -2].map((at) => hour(at))],
     ['0 0 3 L * ?', monday, [hour(1)]],
     ['0 0 3 L * ?', monday - dayMs, []],
     ['0 0 4 ? * 7#1', Date.UTC(2026, 8, 5), [hour(2, Date.UTC(2026, 8, 5))]],
@@ -175,5 +145,18 @@ describe('the times when a schedule falls due', () => {
     ['0 0 12 1/1 * ? *', Date.UTC(2026, 0, 12), [hour(11, Date.UTC(2026, 0, 12))]],
   ] as const)('%s', (expression, dayMs, times) => {
     expect(dueTimes(expression, dayMs)).toEqual(times);
+  });
+
+  it('are all of a day, hour by hour and every five minutes', () => {
+    const gaps = (expression: string) => {
+      const times = dueTimes(expression, monday);
+      return [
+        times.length,
+        ...new Set(times.slice(1).map((at, index) => (times[index] ?? 0) - at)),
+      ];
+    };
+    expect(gaps('0 0 * * * ?')).toEqual([24, 3_600_000]);
+    expect(gaps('0 */5 * * * ?')).toEqual([288, 300_000]);
+    expect(gaps('0 0,15,30,45 * * * ?')).toEqual([96, 900_000]);
   });
 });

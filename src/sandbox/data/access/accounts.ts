@@ -6,7 +6,7 @@ import { type IdentityRow, identityCount, operatorPlace } from '../people/identi
 import { type Random, randomOf } from '../random.ts';
 import type { Span } from '../rows.ts';
 import type { SourceEntry } from '../sources/catalogue.ts';
-import { connectorOf, hostileEntry } from '../sources/sources.ts';
+import { connectorOf } from '../sources/sources.ts';
 import { dayMs } from '../time.ts';
 
 /** An account. Times are epoch milliseconds. */
@@ -35,12 +35,12 @@ const large: Readonly<Record<string, number>> = {
 };
 
 /** Whether the tenant knows the accounts of a source at the start: not where it was never aggregated. */
-export const isKnownFromStart = ({ state }: SourceEntry): boolean =>
-  state !== 'UNCHECKED_SOURCE_NO_ACCOUNTS';
+export const isKnownFromStart = ({ story }: SourceEntry): boolean =>
+  story.isNeverAggregated !== true;
 
 /** How many accounts a source has, known to the tenant or not. */
 export const accountsIn = (entry: SourceEntry, seed: number, place: number): number => {
-  if (entry === hostileEntry) return 3;
+  if (entry.isHostile === true) return 3;
   return large[entry.name] ?? randomOf(seed, 'account count', place).int(8, 130);
 };
 

@@ -6,7 +6,7 @@ import { type Random, randomOf } from '../random.ts';
 import type { SourceEntry } from '../sources/catalogue.ts';
 import type { Grant } from '../sources/connectors/connector.ts';
 import { hostile, hostileEntitlements } from '../sources/incidents/hostile.ts';
-import { connectorOf, hostileEntry } from '../sources/sources.ts';
+import { connectorOf } from '../sources/sources.ts';
 import { dayMs } from '../time.ts';
 import type { EntitlementRow, PrivilegeLevel } from '../wire.ts';
 import { builtInEntitlements } from './builtInEntitlements.ts';
@@ -170,7 +170,7 @@ export const makeEntitlement = (
         ? [{ rights: ['READ'], target: `${words.department}/${words.subject}` }]
         : [],
   };
-  return entry === hostileEntry ? withHostileTexts(row, local) : row;
+  return entry?.isHostile === true ? withHostileTexts(row, local) : row;
 };
 
 const withHostileTexts = (row: EntitlementRow, local: number): EntitlementRow => ({

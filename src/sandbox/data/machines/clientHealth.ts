@@ -52,7 +52,8 @@ export const clientHealth = (
     return { status: 'ERROR', indicators: { ...indicators, container: { errors, warnings: [] } } };
   }
   if (status !== 'WARNING') return { status: 'NORMAL', indicators };
-  const restartedAtMs = context.startedAtMs - 7 * minuteMs;
+  const shortAtMs = (appliance.alertSinceMs ?? context.startedAtMs) + minuteMs;
+  const restartedAtMs = shortAtMs + 4 * minuteMs;
   return {
     status: 'WARNING',
     indicators: {
@@ -62,9 +63,7 @@ export const clientHealth = (
       },
       memory: {
         errors: [],
-        warnings: [
-          event(restartedAtMs - 4 * minuteMs, 'Free memory is below the limit', { free: 4 }),
-        ],
+        warnings: [event(shortAtMs, 'Free memory is below the limit', { free: 4 })],
       },
       cpu: {
         errors: [],

@@ -1,11 +1,10 @@
 // The virtual appliances of the tenant: addresses, versions, health.
 
 import { randomOf } from '../random.ts';
-import { clusterHealthOf } from '../sources/incidents/seededIncidents.ts';
 import { company } from '../tenant/tenant.ts';
 import { dayMs, minuteMs } from '../time.ts';
 import { type ClusterKey, clusterOf, clusterReference } from './clusters.ts';
-import { releases } from './managedClusters.ts';
+import { type ClusterHealth, releases } from './managedClusters.ts';
 
 /** A virtual appliance. Times are epoch milliseconds. */
 export type Appliance = {
@@ -27,6 +26,8 @@ export type Appliance = {
   readonly updatedAtMs: number;
   /** The time of its last heartbeat; undefined for one that still sends them. */
   readonly silentSinceMs: number | undefined;
+  /** When its alert began; undefined where it has none. */
+  readonly alertSinceMs: number | undefined;
   /** The time between two heartbeats. */
   readonly heartbeatMs: number;
 };
@@ -45,18 +46,18 @@ const hostnameOf = (seed: number, key: ClusterKey, place: number): string =>
   clusterOf(seed, key).host.replace(/-01\./, `-${String(place + 1).padStart(2, '0')}.`);
 
 /**
- * Makes an appliance. In a cluster that is cut off all appliances are silent; in one that is short of memory the first
- * one has the alert, and is the one that error texts name.
+ * Makes an appliance. In a cluster that is cut off all appliances are silent, or the last one is; in one that is short of
+ * memory the first one has the alert, and is the one that error texts name.
  */
 export const makeAppliance = (
   position: { readonly id: string; readonly cluster: ClusterKey; readonly place: number },
-  context: { readonly seed: number; readonly startedAtMs: number },
+  context: { readonly seed: number; readonly startedAtMs: number; readonly health: ClusterHealth },
 ): Appliance => {
   const { id, cluster, place } = position;
   const { seed, startedAtMs } = context;
   const random = randomOf(seed, 'managed client', cluster, place);
-  const { status, alert, silentMinutes = 0 } = clusterHealthOf(seed)[cluster];
-  const isSilent = status === 'FAILED';
+  const { vas, alert, alertMinutes = 0, silent } = context.health;
+  const isSilent = silent !== undefined && place >= vas - silent.vas;
   const hasAlert = alert !== undefined && place === 0;
   return {
     id,
@@ -74,7 +75,8 @@ export const makeAppliance = (
     ccId: random.int(1_000, 9_999),
     createdAtMs: startedAtMs - (880 - place * 20) * dayMs,
     updatedAtMs: startedAtMs - random.int(1, 48) * 60 * minuteMs,
-    silentSinceMs: isSilent ? startedAtMs - silentMinutes * minuteMs - place * 12_000 : undefined,
+    silentSinceMs: isSilent ? startedAtMs - silent.minutes * minuteMs - place * 12_000 : undefined,
+    alertSinceMs: hasAlert ? startedAtMs - alertMinutes * minuteMs : undefined,
     heartbeatMs: random.int(20_000, 45_000),
   };
 };

@@ -10,17 +10,10 @@ export type ClusterHealth = {
   readonly status: string;
   readonly vas: number;
   readonly alert?: string;
-  /** How long the appliances of a cluster that is cut off have been silent. */
-  readonly silentMinutes?: number;
-};
-
-/** The health of the clusters for seed 1: one is short of memory, one is cut off, one has no appliances. */
-export const clusterHealth: Readonly<Record<ClusterKey, ClusterHealth>> = {
-  rotterdam: { status: 'NORMAL', vas: 2 },
-  recovery: { status: 'WARNING', vas: 2, alert: 'LIMITED_RESOURCES' },
-  singapore: { status: 'FAILED', vas: 2, silentMinutes: 229 },
-  azure: { status: 'NORMAL', vas: 3 },
-  lab: { status: 'NO_CLIENTS', vas: 0 },
+  /** How many of its appliances are silent, the last ones, and since how many minutes before the tenant started. */
+  readonly silent?: { readonly vas: number; readonly minutes: number };
+  /** Since how many minutes before the start its first appliance has the alert. */
+  readonly alertMinutes?: number;
 };
 
 const health: Readonly<Record<string, string>> = {
@@ -89,7 +82,7 @@ export const managedClusters = (
   seed: number,
   startedAtMs: number,
   servicesOn: (key: ClusterKey) => number,
-  healthOf: Readonly<Record<ClusterKey, ClusterHealth>> = clusterHealth,
+  healthOf: Readonly<Record<ClusterKey, ClusterHealth>>,
 ): readonly WireCluster[] =>
   (Object.keys(clusters) as ClusterKey[]).map((key) => {
     const { id, name } = clusterReference(seed, key);

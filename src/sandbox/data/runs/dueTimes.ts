@@ -1,6 +1,6 @@
 // The times of a day at which a Quartz schedule is due.
 
-import { dayMs, hourMs } from '../time.ts';
+import { dayMs, hourMs, minuteMs } from '../time.ts';
 
 const lastSundayOf = (year: number, month: number): number => {
   const lastMs = Date.UTC(year, month + 1, 0);
@@ -14,9 +14,6 @@ export const localOffsetMs = (atMs: number): number => {
   return summer ? 2 * hourMs : hourMs;
 };
 
-/** The most runs of one schedule in a day; more would make the history too large. */
-const mostInDay = 3;
-
 const names = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 const dayNumber = (text: string): number => {
@@ -24,22 +21,15 @@ const dayNumber = (text: string): number => {
   return place < 0 ? Number(text) : place + 1;
 };
 
-const hoursOf = (field: string): readonly number[] => {
+/** The values of a field of hours (below 24) or minutes (below 60): `5`, `5,13`, `*`, `0/4`. */
+const valuesOf = (field: string, below: number): readonly number[] => {
+  if (field.includes(',')) return field.split(',').map(Number);
   const [start = '0', step] = field.split('/');
-  const first = start === '*' ? 0 : Number(start);
-  const every = step === undefined ? (start === '*' ? 1 : undefined) : Number(step);
-  const all = field.includes(',')
-    ? field.split(',').map(Number)
-    : every === undefined
-      ? [first]
-      : Array.from(
-          { length: Math.ceil((24 - first) / every) },
-          (_, index) => first + index * every,
-        );
-  if (all.length <= mostInDay) return all;
+  const first = start === '*' ? 0 : Number.parseInt(start, 10) || 0;
+  const every = step === undefined ? (start === '*' ? 1 : below) : Number(step);
   return Array.from(
-    { length: mostInDay },
-    (_, index) => all[Math.floor((index * all.length) / mostInDay)] ?? 0,
+    { length: Math.ceil((below - first) / every) },
+    (_, index) => first + index * every,
   );
 };
 
@@ -64,8 +54,7 @@ const mostRemembered = 4_000;
 
 /**
  * The times at which a Quartz schedule (in the time zone of the company) is due on the day that begins at `localDayMs`,
- * the latest first, in epoch milliseconds; at most three. Thousands of sources share a few schedules, so that results
- * are remembered.
+ * the latest first, in epoch milliseconds. Thousands of sources share a few schedules, so that results are remembered.
  */
 export const dueTimes = (expression: string, localDayMs: number): readonly number[] => {
   const key = `${expression} ${localDayMs}`;
@@ -77,17 +66,30 @@ export const dueTimes = (expression: string, localDayMs: number): readonly numbe
   return found;
 };
 
+/** The most due times of a day of which old runs are kept; more would make the history too large. */
+const mostInOldDay = 3;
+
+/** Some of the due times of a day, spread over it. */
+export const fewOf = (times: readonly number[]): readonly number[] => {
+  if (times.length <= mostInOldDay) return times;
+  const earliestFirst = times.toReversed();
+  return Array.from(
+    { length: mostInOldDay },
+    (_, index) => earliestFirst[Math.floor((index * times.length) / mostInOldDay)] ?? 0,
+  ).reverse();
+};
+
 const findDueTimes = (expression: string, localDayMs: number): readonly number[] => {
   const [, minute = '0', hour = '0', dayOfMonth = '*', , dayOfWeek = '?'] = expression
     .toUpperCase()
     .split(/\s+/);
   if (!isDue(dayOfMonth, dayOfWeek, new Date(localDayMs))) return [];
-  const first = Number.parseInt(minute, 10);
-  const minuteMs = (Number.isNaN(first) ? 0 : first) * 60_000;
-  return [...hoursOf(hour)]
+  const minutes = valuesOf(minute, 60);
+  return valuesOf(hour, 24)
+    .flatMap((atHour) => minutes.map((atMinute) => atHour * hourMs + atMinute * minuteMs))
     .sort((left, right) => right - left)
-    .map((at) => {
-      const localMs = localDayMs + at * hourMs + minuteMs;
+    .map((sinceMidnightMs) => {
+      const localMs = localDayMs + sinceMidnightMs;
       return localMs - localOffsetMs(localMs - hourMs);
     });
 };

@@ -3,7 +3,7 @@
 import { applianceId } from '../machines/clusters.ts';
 import { randomOf } from '../random.ts';
 import type { SourceEntry } from '../sources/catalogue.ts';
-import { configurationFailures, failureOf } from '../sources/incidents/errors.ts';
+import type { CheckFailure } from '../sources/incidents/errors.ts';
 import type { Run } from './runs.ts';
 import type { TaskMessage } from './taskShape.ts';
 
@@ -11,16 +11,12 @@ import type { TaskMessage } from './taskShape.ts';
 export const alreadyRunning =
   'This aggregation failed because the currently running aggregation must complete before the next one can start.';
 
-/**
- * The error text of a source, with the id of its appliance; undefined where it does not fail. A check of the connection
- * gives the same text.
- */
-export const failureTextOf = (seed: number, entry: SourceEntry): string | undefined =>
-  failureOf(entry)?.text.replace('{client}', applianceId(seed, entry.cluster ?? 'rotterdam'));
-
-/** The warning of an aggregation that deletes nothing because too many accounts are missing. */
-export const thresholdText = (percent: number): string =>
-  `The delete threshold of 10 % was reached: ${percent} % of the accounts are missing. No accounts were deleted and no accounts were updated.`;
+/** The text of a failure, with the id of the appliance of the source. */
+export const failureText = (
+  seed: number,
+  { cluster = 'rotterdam' }: Pick<SourceEntry, 'cluster'>,
+  { text }: CheckFailure,
+): string => text.replace('{client}', applianceId(seed, cluster));
 
 const temporaryErrors = [
   'java.net.SocketTimeoutException: Read timed out',
@@ -46,20 +42,11 @@ export const messagesOf = (
   run: Run,
 ): readonly TaskMessage[] => {
   const random = randomOf(seed, 'run text', place, run.local);
-  switch (run.reason) {
-    case 'none':
-      return [];
-    case 'incident':
-      return message('ERROR', failureTextOf(seed, entry) ?? temporaryErrors[0]);
-    case 'threshold':
-      return message('WARN', thresholdText(17));
-    case 'missingPermission':
-      return entry.missingPermission === undefined
-        ? []
-        : message('WARN', configurationFailures[entry.missingPermission].text);
-    case 'temporary':
-      break;
+  if (run.fault !== undefined) {
+    const type = run.status === 'WARNING' ? 'WARN' : 'ERROR';
+    return message(type, failureText(seed, entry, run.fault.failure));
   }
+  if (run.reason === 'none') return [];
   switch (run.status) {
     case 'WARNING':
       return message('WARN', random.pick(temporaryWarnings));

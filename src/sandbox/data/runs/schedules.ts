@@ -34,7 +34,9 @@ const withoutAggregation = ['identitynow', 'non-employee'];
 export const firstSchedules = (
   seed: number,
   source: Pick<WireSource, 'id' | 'connector' | 'connectionType' | 'schemas'>,
+  { schedules }: { readonly schedules?: readonly WireSchedule[] } = {},
 ): readonly WireSchedule[] => {
+  if (schedules !== undefined) return schedules;
   const { id, connector, connectionType, schemas } = source;
   if (connectionType !== 'direct' || withoutAggregation.includes(connector)) return [];
   const random = randomOf(seed, 'schedules', id);

@@ -4,6 +4,7 @@ import { type Random, randomOf } from '../random.ts';
 import type { LastGood } from '../runs/runs.ts';
 import type { SourceEntry } from './catalogue.ts';
 import type { Connector } from './connectors/connector.ts';
+import { diagnosticsOf, type SourceStatus, statusFields } from './truth/status.ts';
 
 /** What the settings of a source are made from. Times are epoch milliseconds. */
 export type SettingsFacts = {
@@ -12,11 +13,9 @@ export type SettingsFacts = {
   readonly index: number;
   readonly entry: SourceEntry;
   readonly connector: Connector;
-  readonly status: string;
-  readonly healthy: boolean;
-  readonly since: string | undefined;
-  readonly sinceMs: number | undefined;
-  readonly lastCheckMs: number;
+  readonly status: SourceStatus;
+  /** When something last looked at the source. */
+  readonly lastLookMs: number;
   /** The last successful aggregations. */
   readonly lastGood: LastGood;
 };
@@ -117,16 +116,14 @@ const manyRequests = (): readonly Record<string, unknown>[] =>
 
 /** The connectorAttributes of a source, with the copies of its status that real tenants keep there. */
 export const settingsOf = (facts: SettingsFacts): Record<string, unknown> => {
-  const { connector, entry, sinceMs } = facts;
+  const { connector, entry, status } = facts;
   const random = randomOf(facts.seed, 'settings', facts.index);
   const { accounts, groups } = facts.lastGood;
   return {
-    healthy: facts.healthy,
-    status: facts.status,
-    ...(facts.since === undefined ? {} : { since: facts.since }),
+    ...statusFields(status, facts.index),
     cloudExternalId: String(62_867 + facts.index * 13),
     cloudDisplayName: entry.name,
-    cloudCacheUpdate: facts.lastCheckMs,
+    cloudCacheUpdate: facts.lastLookMs,
     connectorName: connector.name,
     templateApplication: `${connector.name} Template`,
     healthCheckTimeout: facts.index % 3 === 0 ? '90' : 30,
@@ -135,7 +132,7 @@ export const settingsOf = (facts: SettingsFacts): Record<string, unknown> => {
       ? { hasFullAggregationCompleted: false }
       : { lastAggregationDate_account: String(accounts), hasFullAggregationCompleted: true }),
     ...(groups === undefined ? {} : { lastAggregationDate_group: new Date(groups).toISOString() }),
-    sourceConnected: facts.healthy,
+    sourceConnected: status.healthy,
     version: 'v1',
     labels: [],
     supportsDeltaAgg: String(connector.script.startsWith('active-directory')),
@@ -146,12 +143,7 @@ export const settingsOf = (facts: SettingsFacts): Record<string, unknown> => {
       : {}),
     'slpt-source-diagnostics': JSON.stringify({
       connector: connector.script,
-      status: facts.status,
-      healthy: facts.healthy,
-      healthcheckDisabled: entry.state === 'UNCHECKED_SOURCE',
-      healthcheckCount: random.int(20, 90_000),
-      lastHealthcheck: facts.lastCheckMs,
-      statusChanged: sinceMs ?? null,
+      ...diagnosticsOf(status, random.int(20_000, 90_000)),
     }),
     ...connection(facts, random),
     ...(entry.manyRequests === true ? { connectionParameters: manyRequests() } : {}),

@@ -10,22 +10,11 @@ import type { WireSource } from '../wire.ts';
 import type { SourceEntry } from './catalogue.ts';
 import type { Connector } from './connectors/connector.ts';
 import { connectors } from './connectors/connectors.ts';
-import { hostile, hostileEntitlements } from './incidents/hostile.ts';
+import { hostile } from './incidents/hostile.ts';
 import { schemaReferences } from './schemas.ts';
 import { settingsOf } from './settings.ts';
-
-/** The source whose texts attack the terminal. */
-export const hostileEntry: SourceEntry = {
-  name: hostile.name,
-  connector: 'webServices',
-  cluster: 'lab',
-  owner: 0,
-  state: 'ERROR_SOURCE',
-  sinceMinutes: 77,
-  entitlements: hostileEntitlements.length,
-  description: hostile.description,
-  incident: 'hostile',
-};
+import { statusAt, statusFields } from './truth/status.ts';
+import { storyOf } from './truth/story.ts';
 
 /** What a source depends on beside its entry. `index` is its place among all sources; times are epoch milliseconds. */
 export type SourceContext = {
@@ -44,26 +33,21 @@ export const sourceId = (seed: number, index: number): string => {
   return index % 4 === 3 ? random.hex(32) : `2c918085${random.hex(24)}`;
 };
 
-/** A time as the tenant writes it: with three fractional digits, for some sources with ten. */
-const statusTime = (atMs: number, index: number): string =>
-  index % 5 === 2
-    ? new Date(atMs).toISOString().replace('Z', '1666300Z')
-    : new Date(atMs).toISOString();
-
 /** What the aggregations of a source depend on, while the source is being made. */
 const runInputOf = (
   entry: SourceEntry,
   facts: Pick<SourceContext, 'seed' | 'index' | 'startedAtMs'> & {
     readonly id: string;
     readonly schemas: WireSource['schemas'];
-    readonly sinceMs: number | undefined;
   },
 ): RunInput => {
-  const { seed, index, startedAtMs, id, schemas, sinceMs } = facts;
+  const { seed, index, startedAtMs, id, schemas } = facts;
   const connector = connectorOf(entry);
   const { script, connectionType } = connector;
-  const schedules = firstSchedules(seed, { id, connector: script, connectionType, schemas });
-  return { seed, place: index, entry, connector, schedules, startedAtMs, sinceMs };
+  const known = { id, connector: script, connectionType, schemas };
+  const schedules = firstSchedules(seed, known, entry);
+  const story = storyOf(entry.story, facts);
+  return { seed, place: index, entry, connector, schedules, startedAtMs, story };
 };
 
 /** What the aggregations of a source depend on. */
@@ -71,13 +55,7 @@ export const runInputFor = (
   entry: SourceEntry,
   source: WireSource,
   context: Pick<SourceContext, 'seed' | 'index' | 'startedAtMs'>,
-): RunInput =>
-  runInputOf(entry, {
-    ...context,
-    id: source.id,
-    schemas: source.schemas,
-    sinceMs: source.since === undefined ? undefined : Date.parse(source.since),
-  });
+): RunInput => runInputOf(entry, { ...context, id: source.id, schemas: source.schemas });
 
 const correlated = (entry: SourceEntry, index: number, id: string) => ({
   type: 'ACCOUNT_CORRELATION_CONFIG' as const,
@@ -91,32 +69,16 @@ export const makeSource = (entry: SourceEntry, context: SourceContext): WireSour
   const connector = connectorOf(entry);
   const id = sourceId(seed, index);
   const random = randomOf(seed, 'source details', index);
-  const status = `SOURCE_STATE_${entry.state}`;
-  const healthy = entry.healthy ?? entry.state === 'HEALTHY';
-  const lastCheckMs = startedAtMs - random.int(1, 29) * minuteMs;
-  // A flapping source changes exactly every ten minutes, so that its time has no random seconds.
-  const jitter = entry.incident === 'flapping' ? 0 : 1;
-  const sinceMs =
-    entry.sinceMinutes === undefined
-      ? undefined
-      : startedAtMs - entry.sinceMinutes * minuteMs - random.int(0, 59_999) * jitter;
-  const since = sinceMs === undefined ? undefined : statusTime(sinceMs, index);
+  const restMs = startedAtMs - random.int(1, 29) * minuteMs;
   const schemas = schemaReferences(seed, id, connector);
-  const runs = runInputOf(entry, { ...context, id, schemas, sinceMs });
+  const runs = runInputOf(entry, { ...context, id, schemas });
   const lastGood = lastGoodOf(runs);
-  const facts = {
-    seed,
-    id,
-    index,
-    entry,
-    connector,
-    status,
-    healthy,
-    since,
-    sinceMs,
-    lastCheckMs,
-    lastGood,
-  };
+  const checked = statusAt(runs.story, startedAtMs);
+  const isOfImports = runs.story.checks.type === 'imports';
+  const lastImportMs = Math.max(checked.lastCheckMs ?? 0, lastGood.accounts ?? 0);
+  const status = isOfImports ? { ...checked, lastCheckMs: lastImportMs } : checked;
+  const lastLookMs = status.lastCheckMs ?? restMs;
+  const facts = { seed, id, index, entry, connector, status, lastLookMs, lastGood };
   const source: WireSource = {
     id,
     name: entry.name,
@@ -142,19 +104,17 @@ export const makeSource = (entry: SourceEntry, context: SourceContext): WireSour
     deleteThreshold: 10,
     authoritative: entry.authoritative ?? false,
     managementWorkgroup: null,
-    healthy,
-    status,
-    ...(since === undefined ? {} : { since }),
+    ...statusFields(status, index),
     connectorId: connector.script.replace('-angularsc', ''),
     connectorName: connector.name,
     connectionType: connector.connectionType,
     connectorImplementationId: connector.script.replace('-angularsc', ''),
     created: new Date(startedAtMs - random.int(420, 1_800) * dayMs).toISOString(),
-    modified: new Date(lastCheckMs).toISOString(),
+    modified: new Date(lastLookMs).toISOString(),
     credentialProviderEnabled: false,
     category: null,
   };
-  return entry === hostileEntry ? withHostileTexts(source) : source;
+  return entry.isHostile === true ? withHostileTexts(source) : source;
 };
 
 const withHostileTexts = (source: WireSource): WireSource => ({

@@ -2,13 +2,12 @@
 
 import { randomOf } from '../../data/random.ts';
 import { countsOf } from '../../data/runs/counts.ts';
-import { durationOf, type RunKind } from '../../data/runs/runs.ts';
-import { thresholdText } from '../../data/runs/runTexts.ts';
+import { durationOf, failingMs, paceOf, type RunKind, updates } from '../../data/runs/runs.ts';
 import type { TaskMessage, TaskOutcome } from '../../data/runs/taskShape.ts';
-import { configurationFailures } from '../../data/sources/incidents/errors.ts';
+import { looksOf } from '../../state/sources/looks.ts';
 import type { FoundSource } from '../../tenant.ts';
 import type { Call } from '../call.ts';
-import { connectionFailureOf, textOf } from '../sources/probes/probe.ts';
+import { textOf } from '../sources/probes/probe.ts';
 
 /** How an aggregation will end. */
 export type AggregationPlan = {
@@ -29,8 +28,7 @@ export type AggregationRequest = {
 };
 
 /**
- * Plans an aggregation by the incident of the source. It fails with the text of a failing connection check; a file needs
- * no connection.
+ * Plans an aggregation by what is true of the source; a file needs no connection.
  */
 export const planOf = (
   call: Call,
@@ -47,38 +45,31 @@ export const planOf = (
   const counted = { kind, sourceName: source.name, total };
   const counts = (reads: boolean, changes: boolean) =>
     countsOf(counted, { reads, changes, optimized: !full }, tenant.seed, source.id, call.atMs);
-  const failure = fromFile ? undefined : connectionFailureOf(call, place);
-  if (failure !== undefined) {
+  const verdict = fromFile ? undefined : looksOf(tenant).take(place, kind);
+  const entry = tenant.initial.entryAt(place);
+  if (verdict?.type === 'fails') {
+    const { failure } = verdict.fault;
     const message: TaskMessage = { type: 'ERROR', text: textOf(failure, call, place) };
     return {
-      durationMs: failure.elapsedMs + random.int(1_500, 7_000),
+      durationMs: failingMs(failure, random),
       outcome: { status: 'ERROR', messages: [message], attributes: counts(false, false) },
       isApplied: false,
     };
   }
-  const durationMs = durationOf(connector, kind, full, random);
-  const entry = tenant.initial.entryAt(place);
-  if (entry?.incident === 'thresholdReached' && kind === 'accounts') {
-    const message: TaskMessage = { type: 'WARN', text: thresholdText(17) };
-    const outcome = {
-      status: 'WARNING',
-      messages: [message],
-      attributes: counts(true, false),
-    } as const;
-    return { durationMs, outcome, isApplied: false };
+  const durationMs = durationOf(connector, kind, full, random) * paceOf(entry);
+  if (verdict?.type === 'warns') {
+    const { failure } = verdict.fault;
+    const message: TaskMessage = { type: 'WARN', text: textOf(failure, call, place) };
+    const isApplied = updates(verdict.fault);
+    return {
+      durationMs,
+      outcome: { status: 'WARNING', messages: [message], attributes: counts(true, isApplied) },
+      isApplied,
+    };
   }
-  const missingPermission = kind === 'groups' ? entry?.missingPermission : undefined;
-  const messages: readonly TaskMessage[] =
-    missingPermission === undefined
-      ? []
-      : [{ type: 'WARN', text: configurationFailures[missingPermission].text }];
   return {
     durationMs,
-    outcome: {
-      status: missingPermission === undefined ? 'SUCCESS' : 'WARNING',
-      messages,
-      attributes: counts(true, true),
-    },
+    outcome: { status: 'SUCCESS', messages: [], attributes: counts(true, true) },
     isApplied: true,
   };
 };

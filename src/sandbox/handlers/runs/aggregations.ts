@@ -13,7 +13,7 @@ import { type LiveTask, type TaskOrder, tasksOf } from '../../state/runs/tasks.t
 import { sourceSchemasOf } from '../../state/sources/schemas.ts';
 import type { FoundSource, Tenant } from '../../tenant.ts';
 import { type Call, type Handlers, launcherOf } from '../call.ts';
-import { connectionFailureOf, textOf } from '../sources/probes/probe.ts';
+import { failureAt, textOf } from '../sources/probes/probe.ts';
 import { sourceOf } from '../sources/sources.ts';
 import { type AggregationPlan, planOf } from './aggregationPlans.ts';
 import { getAggregationStatus } from './aggregationStatus.ts';
@@ -201,7 +201,7 @@ const synchronizeAttributes = (call: Call): Reply => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
   const { source, place } = found;
-  const trouble = connectionFailureOf(call, place);
+  const trouble = failureAt(call, place, 'connection');
   const task = start(call, found, {
     definition: 'Cloud Attribute Synchronization',
     durationMs: randomOf(call.tenant.seed, 'synchronization', place).int(5_000, 40_000),

@@ -43,7 +43,7 @@ export const accountsOf = perTenant((tenant): Accounts => {
   const latest = new Map<number, number>();
   const latestMsOf = (sourcePlace: number): number => {
     const entry = initial.entryAt(sourcePlace);
-    if (entry?.incident === undefined) return startedAtMs;
+    if (entry === undefined || entry.story.faults.length === 0) return startedAtMs;
     const known = latest.get(sourcePlace);
     if (known !== undefined) return known;
     const context = { seed, index: sourcePlace, startedAtMs };

@@ -12,7 +12,10 @@ export const appliancesOf = perTenant((tenant): readonly Appliance[] =>
     const { id: clusterId } = clusterReference(tenant.seed, cluster);
     const found = tenant.clusters.find(({ id }) => id === clusterId);
     return (found?.clientIds ?? []).map((id, place) =>
-      makeAppliance({ id, cluster, place }, tenant),
+      makeAppliance(
+        { id, cluster, place },
+        { ...tenant, health: tenant.initial.clusterHealth[cluster] },
+      ),
     );
   }),
 );

@@ -10,6 +10,6 @@ export const schedulesOf = perTenant((tenant): PerSource<readonly WireSchedule[]
     const found = findSource(sourceId);
     return found === undefined || found.place >= initial.sourcesWithOwn.count
       ? []
-      : firstSchedules(seed, found.source);
+      : firstSchedules(seed, found.source, initial.entryAt(found.place));
   });
 });

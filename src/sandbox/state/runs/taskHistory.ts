@@ -28,7 +28,7 @@ const definitionOf: Readonly<Record<RunKind, TaskDefinition>> = {
   groups: 'Cloud Group Aggregation',
 };
 
-const taskIds = idsOf('2c91807', 3_571, 'task id');
+const taskIds = idsOf('2c91807', 1_709, 'task id');
 const rememberedFilters = 12;
 
 const latestFirst = (left: PastRun, right: PastRun): number =>

@@ -1,15 +1,10 @@
-// The error texts with which live checks and configuration tests fail.
+// The texts with which live checks fail and runs end, one or more for each incident.
 
+import type { Layer } from '../truth/layers.ts';
 import { hostile } from './hostile.ts';
 
-/** Incidents in which a live check passes. */
-export type QuietIncident = 'thresholdReached' | 'neverAggregated';
-
 /** What is wrong with a source. */
-export type IncidentName = FailingIncident | QuietIncident | 'hostile';
-
-/** Incidents in which a live check fails; that of a flapping source fails only while it is down. */
-export type FailingIncident =
+export type IncidentName =
   | 'passwordExpired'
   | 'clusterUnreachable'
   | 'secretExpired'
@@ -24,21 +19,36 @@ export type FailingIncident =
   | 'applianceOutOfMemory'
   | 'untrustedCertificate'
   | 'noAppliance'
-  | 'flapping';
+  | 'driverMissing'
+  | 'flapping'
+  | 'unsteady'
+  | 'unexplained'
+  | 'hostile'
+  | 'tableNotReadable'
+  | 'consentMissing'
+  | 'resultTooLarge'
+  | 'identityMissing'
+  | 'thresholdReached';
 
-/** The failure of a live check. */
+/** How a look fails, and what is true then. */
 export type CheckFailure = {
   /** The error text; `{client}` stands for the id of the appliance. */
   readonly text: string;
   readonly elapsedMs: number;
   /** The form of the details: connectors on an appliance answer `{error}`, some SaaS connectors only the text. */
   readonly shape: 'object' | 'text';
+  /** A code word for what is wrong, where it is not that of the incident. */
+  readonly cause?: string;
+  /** The part of the way where it is wrong, where it is not that of the incident. */
+  readonly layer?: Layer;
+  /** The text does not say what is wrong, only that something is. */
+  readonly isUnclear?: true;
 };
 
 const noAnswer = 'Timeout waiting for response to message 2 from client {client} after 15 seconds';
 
 /** The usual failure in each incident. The texts are those of real connectors. */
-export const failures: Readonly<Record<FailingIncident, CheckFailure>> = {
+export const failures: Readonly<Record<IncidentName, CheckFailure>> = {
   passwordExpired: {
     text: '[LDAP: error code 49 - 80090308: LdapErr: DSID-0C0903A9, comment: AcceptSecurityContext error, data 532, v1db1]',
     elapsedMs: 2_134,
@@ -50,7 +60,12 @@ export const failures: Readonly<Record<FailingIncident, CheckFailure>> = {
     elapsedMs: 812,
     shape: 'object',
   },
-  unauthorizedClient: { text: 'Transport error: 401', elapsedMs: 1_377, shape: 'object' },
+  unauthorizedClient: {
+    text: 'Transport error: 401',
+    elapsedMs: 1_377,
+    shape: 'object',
+    isUnclear: true,
+  },
   wrongHeader: {
     text: '400.1.3 Illegal value: the header of the uploaded file does not match the account schema, column "dept" is missing.',
     elapsedMs: 44,
@@ -70,6 +85,7 @@ export const failures: Readonly<Record<FailingIncident, CheckFailure>> = {
     text: 'java.lang.RuntimeException: java.lang.InterruptedException: Timeout',
     elapsedMs: 30_004,
     shape: 'object',
+    isUnclear: true,
   },
   invalidToken: {
     text: '[ConnectorException] [Possible suggestions] Check the authentication settings. [Error details] 401 Unauthorized: {"error":"invalid_token","error_description":"The access token expired"}',
@@ -98,31 +114,23 @@ export const failures: Readonly<Record<FailingIncident, CheckFailure>> = {
     elapsedMs: 1_061,
     shape: 'object',
   },
-};
-
-const hostileFailure: CheckFailure = {
-  text: hostile.checkError,
-  elapsedMs: 333,
-  shape: 'object',
-};
-
-/** The failure of a live check of a source; undefined where it passes. */
-export const failureOf = (entry: {
-  readonly incident?: IncidentName;
-  readonly failure?: CheckFailure;
-}): CheckFailure | undefined => {
-  const { incident, failure } = entry;
-  if (incident === undefined || incident === 'thresholdReached' || incident === 'neverAggregated') {
-    return undefined;
-  }
-  return incident === 'hostile' ? hostileFailure : (failure ?? failures[incident]);
-};
-
-/** A permission that a connector lacks although it can log in. */
-export type MissingPermission = 'tableNotReadable' | 'consentMissing';
-
-/** The failures that a test of the configuration finds where the connection works. */
-export const configurationFailures: Readonly<Record<MissingPermission, CheckFailure>> = {
+  driverMissing: {
+    text: 'java.lang.ClassNotFoundException: com.ibm.as400.access.AS400JDBCDriver',
+    elapsedMs: 96,
+    shape: 'object',
+  },
+  unsteady: {
+    text: 'java.net.ConnectException: Connection refused (Connection refused)',
+    elapsedMs: 212,
+    shape: 'object',
+  },
+  unexplained: {
+    text: 'The request could not be carried out. Look into the log of the connector.',
+    elapsedMs: 1_640,
+    shape: 'object',
+    isUnclear: true,
+  },
+  hostile: { text: hostile.checkError, elapsedMs: 333, shape: 'object', isUnclear: true },
   tableNotReadable: {
     text: 'Insufficient rights to query records: the user "svc.sailpoint" may not read the table sys_user_grmember (403).',
     elapsedMs: 1_911,
@@ -132,5 +140,20 @@ export const configurationFailures: Readonly<Record<MissingPermission, CheckFail
     text: '[Microsoft-Entra]: Authorization_RequestDenied: Insufficient privileges to complete the operation. Missing: RoleManagement.Read.Directory',
     elapsedMs: 1_204,
     shape: 'text',
+  },
+  resultTooLarge: {
+    text: '[LDAP: error code 4 - Sizelimit Exceeded]',
+    elapsedMs: 2_870,
+    shape: 'object',
+  },
+  identityMissing: {
+    text: 'ResourceObject is returned with null identity error',
+    elapsedMs: 3_310,
+    shape: 'object',
+  },
+  thresholdReached: {
+    text: 'The delete threshold of 10 % was reached: 17 % of the accounts are missing. No accounts were deleted and no accounts were updated.',
+    elapsedMs: 0,
+    shape: 'object',
   },
 };

@@ -1,64 +1,115 @@
-// What is broken in the tenant of a seed: which sources have an incident, and how healthy the clusters are.
+// What is wrong in the tenant of a seed: the stories of its sources and of its clusters.
 
+import { largeEntries, type Scale } from '../../large.ts';
 import type { ClusterKey } from '../../machines/clusters.ts';
-import { type ClusterHealth, clusterHealth } from '../../machines/managedClusters.ts';
 import { siteOf } from '../../machines/sites.ts';
 import { type Random, randomOf } from '../../random.ts';
-import { catalogue, movedNote, type SourceEntry } from '../catalogue.ts';
+import { catalogue, hostileEntry, movedNote, type SourceEntry } from '../catalogue.ts';
+import { connectors } from '../connectors/connectors.ts';
+import type { ClusterPlans } from '../truth/clusters.ts';
+import { broken, neverAggregated, neverChecked, onCluster, well } from '../truth/plans.ts';
+import type { PlannedStory } from '../truth/story.ts';
+import { type Truth, truthIn } from '../truth/truth.ts';
+import { failureFor, storyThatEnded, storyWith } from './incidentStories.ts';
 import { type Incident, incidents } from './incidents.ts';
 
-type Health = Readonly<Record<ClusterKey, ClusterHealth>>;
-
-type SeededIncidents = { readonly entries: readonly SourceEntry[]; readonly health: Health };
+/** The stories of a tenant: its sources, each with what is wrong with its cluster, and its clusters. */
+export type Night = { readonly entries: readonly SourceEntry[]; readonly clusters: ClusterPlans };
 
 const day = 1_440;
+
+/** The clusters of the catalogue: one is short of memory, one is cut off, one has no appliances. */
+const catalogueClusters: ClusterPlans = {
+  rotterdam: { vas: 2 },
+  recovery: { vas: 2, trouble: { incident: 'shortOfMemory', began: 12 } },
+  singapore: { vas: 2, trouble: { incident: 'cutOff', began: 229 } },
+  azure: { vas: 3 },
+  lab: { vas: 0, trouble: { incident: 'noAppliance', began: 10 * day + 20 } },
+};
+
+/** Clusters with which nothing is wrong; the lab never had an appliance. */
+const wellClusters: ClusterPlans = {
+  ...catalogueClusters,
+  recovery: { vas: 2 },
+  singapore: { vas: 2 },
+};
 
 /** The clusters that can be cut off, and those that can run out of memory; the lab has no appliances. */
 const canBeCutOff: readonly [ClusterKey, ...ClusterKey[]] = ['singapore', 'singapore', 'recovery'];
 const canRunShort: readonly [ClusterKey, ...ClusterKey[]] = ['recovery', 'azure', 'rotterdam'];
 
-/** A healthy source. A missing permission stays, since only a test of the configuration finds it. */
+const missingPermissions = ['tableNotReadable', 'consentMissing'];
+
+const lacksPermission = ({ story }: SourceEntry): boolean =>
+  story.faults.some(({ incident }) => missingPermissions.includes(incident));
+
+const isFile = ({ connector }: SourceEntry): boolean =>
+  connectors[connector].connectionType === 'file';
+
+/** A source of which no story was told yet. A missing permission stays, since only some looks find it. */
 const withoutIncident = (entry: SourceEntry, random: Random): SourceEntry => {
-  const { incident: _, healthy: __, description, ...rest } = entry;
-  // The lab has no appliance, and a source that no appliance reaches is never checked.
-  if (entry.cluster === 'lab') return entry;
+  const { description, ...rest } = entry;
+  const turned = random.int(5, 200) * day;
+  const story: PlannedStory = isFile(entry)
+    ? { faults: [], checks: { type: 'imports', turned } }
+    : lacksPermission(entry)
+      ? { ...entry.story, checks: { type: 'regular', turned } }
+      : well(turned);
   return {
     ...rest,
     ...(description === undefined ? {} : { description: description.replace(movedNote, '') }),
-    state: 'HEALTHY',
-    sinceMinutes: random.int(5, 200) * day,
+    story,
   };
 };
 
-const isFree = ({ incident }: SourceEntry): boolean => incident === undefined;
+const isFree = ({ story }: SourceEntry): boolean =>
+  story.faults.every(({ incident }) => missingPermissions.includes(incident)) &&
+  story.checks.type !== 'never';
 
-/** One of the failures that a live check can have; undefined for the usual one of the incident. */
-const failureFor = (entry: SourceEntry, { others = [] }: Incident, random: Random) => {
-  const fitting = others.filter(
-    ({ connectors }) => connectors === undefined || connectors.includes(entry.connector),
+const withIncident = (entry: SourceEntry, incident: Incident, random: Random): SourceEntry => ({
+  ...entry,
+  story: storyWith(incident, entry, random),
+  ...(incident.name === 'secretsNotMoved'
+    ? { description: `${entry.description}${movedNote}` }
+    : {}),
+});
+
+/** Incidents that were over before the tenant started: one to three, of those that the status told of. */
+const overIncidents = (random: Random): readonly Incident[] => {
+  const [first, ...others] = incidents.filter(({ form = 'seen' }) => form === 'seen');
+  return first === undefined
+    ? []
+    : Array.from({ length: random.int(1, 3) }, () => random.pick([first, ...others]));
+};
+
+type Change = (entry: SourceEntry) => SourceEntry;
+
+/** The entries where one of a cluster that is cut off has a trouble of its own, which began before. */
+const withOlderTrouble = (
+  entries: readonly SourceEntry[],
+  cluster: ClusterKey,
+  silentMinutes: number,
+  random: Random,
+): readonly SourceEntry[] => {
+  const seen = incidents.filter(({ form = 'seen' }) => form === 'seen');
+  const possible = entries.flatMap((entry) =>
+    entry.cluster === cluster
+      ? seen.flatMap((incident) =>
+          incident.connectors.includes(entry.connector) ? [{ entry, incident }] : [],
+        )
+      : [],
   );
-  // 0 stands for the usual failure, so that the others begin with 1.
-  return fitting[random.int(0, fitting.length) - 1]?.failure;
-};
-
-const withIncident = (entry: SourceEntry, incident: Incident, random: Random): SourceEntry => {
-  const { name, state, minutes } = incident;
-  const { sinceMinutes: _, missingPermission: __, ...rest } = entry;
+  const chosen = possible[random.int(0, Math.max(0, possible.length - 1))];
+  if (chosen === undefined) return entries;
+  const { entry, incident } = chosen;
+  const turned = silentMinutes + random.int(60, 2 * day);
   const failure = failureFor(entry, incident, random);
-  return {
-    ...rest,
-    incident: name,
-    state,
-    ...(minutes === undefined ? {} : { sinceMinutes: random.int(...minutes) }),
-    ...(failure === undefined ? {} : { failure }),
-    // A source that was never checked is healthy, although its status is not HEALTHY.
-    ...(name === 'neverAggregated' ? { healthy: true } : {}),
-    ...(name === 'secretsNotMoved' ? { description: `${entry.description}${movedNote}` } : {}),
-  };
+  const story = broken(incident.name, turned, random.int(1, 28), failure);
+  return entries.map((one) => (one === entry ? { ...one, story } : one));
 };
 
-/** Chooses the sources that have an incident, and the clusters that are cut off or short of memory. */
-const incidentsOf = (seed: number): SeededIncidents => {
+/** Tells stories of some sources and clusters. */
+const brokenNight = (seed: number): Night => {
   const random = randomOf(seed, 'night');
   const entries = catalogue.map((entry) => withoutIncident(entry, random));
   const changeOne = (fits: (entry: SourceEntry) => boolean, change: Change) => {
@@ -73,26 +124,13 @@ const incidentsOf = (seed: number): SeededIncidents => {
 
   const cutOff = random.pick(canBeCutOff);
   const silentMinutes = random.int(40, 500);
-  for (const [place, entry] of entries.entries()) {
-    if (entry.cluster !== cutOff) continue;
-    entries[place] = {
-      ...entry,
-      state: 'FAILURE_CLUSTER',
-      incident: 'clusterUnreachable',
-      sinceMinutes: silentMinutes - 3,
-    };
-  }
   const chosen = random.pick(canRunShort);
   const short = chosen === cutOff ? 'azure' : chosen;
-  const sinceMinutes = random.int(2, 25);
+  const shortMinutes = random.int(2, 25);
+  const isSpared = ({ cluster }: SourceEntry) => cluster === cutOff || cluster === 'lab';
   changeOne(
     ({ cluster }) => cluster === short,
-    (entry) => ({
-      ...entry,
-      state: 'ERROR_CLUSTER',
-      incident: 'applianceOutOfMemory',
-      sinceMinutes,
-    }),
+    (entry) => ({ ...entry, story: broken('applianceOutOfMemory', shortMinutes, 5) }),
   );
 
   // The index of an incident that happens to two sources.
@@ -101,36 +139,68 @@ const incidentsOf = (seed: number): SeededIncidents => {
     const times = incident.always === true || random.chance(0.55) ? 1 : 0;
     for (let time = 0; time < times + (index === twice ? 1 : 0); time++) {
       changeOne(
-        ({ connector }) => incident.connectors.includes(connector),
+        (entry) => !isSpared(entry) && incident.connectors.includes(entry.connector),
         (entry) => withIncident(entry, incident, random),
       );
     }
   }
+  for (const incident of overIncidents(random)) {
+    changeOne(
+      (entry) => !isSpared(entry) && incident.connectors.includes(entry.connector),
+      (entry) => ({ ...entry, story: storyThatEnded(incident, entry, random) }),
+    );
+  }
+  changeOne(
+    ({ connector }) => ['badgeFile', 'box', 'slack', 'duo', 'zoom'].includes(connector),
+    (entry) => ({ ...entry, story: neverAggregated }),
+  );
   changeOne(
     ({ connector }) => ['zoom', 'slack', 'box', 'atlassian'].includes(connector),
-    ({ sinceMinutes: _, ...entry }) => ({ ...entry, state: 'UNCHECKED_SOURCE' }),
+    (entry) => ({ ...entry, story: neverChecked }),
+  );
+  const entriesOn = entries.map((entry) =>
+    entry.cluster === cutOff ? { ...entry, story: well(silentMinutes - random.int(1, 28)) } : entry,
   );
   return {
-    entries,
-    health: {
-      ...clusterHealth,
-      recovery: { status: 'NORMAL', vas: 2 },
-      singapore: { status: 'NORMAL', vas: 2 },
-      [short]: { ...clusterHealth[short], status: 'WARNING', alert: 'LIMITED_RESOURCES' },
-      [cutOff]: { status: 'FAILED', vas: 2, silentMinutes },
+    entries: random.chance(0.4)
+      ? withOlderTrouble(entriesOn, cutOff, silentMinutes, random)
+      : entriesOn,
+    clusters: {
+      ...wellClusters,
+      [short]: {
+        ...wellClusters[short],
+        trouble: { incident: 'shortOfMemory', began: shortMinutes + 6 },
+      },
+      [cutOff]: { vas: 2, trouble: { incident: 'cutOff', began: silentMinutes } },
     },
   };
 };
 
-type Change = (entry: SourceEntry) => SourceEntry;
+/** Which tenant it is: the same seed makes the same one. */
+export type NightOptions = { readonly seed: number; readonly scale: Scale };
 
-/** The 41 sources of the company in the tenant of a seed: seed 1 has the catalogue as it is, other seeds other incidents. */
-export const entriesOf = (seed: number): readonly SourceEntry[] =>
-  seed === 1 ? catalogue : incidentsOf(seed).entries.map((entry) => relocated(entry, seed));
+/** The stories of a tenant: seed 1 has those of the catalogue, other seeds have others. */
+export const nightOf = ({ seed, scale }: NightOptions): Night => {
+  const { entries, clusters } =
+    seed === 1 ? { entries: catalogue, clusters: catalogueClusters } : brokenNight(seed);
+  const company = [
+    ...entries.map((entry) => (seed === 1 ? entry : relocated(entry, seed))),
+    hostileEntry,
+  ];
+  return {
+    clusters,
+    entries: (scale === 'large' ? largeEntries(company) : company).map((entry) => ({
+      ...entry,
+      story: onCluster(entry.story, entry.cluster && clusters[entry.cluster]),
+    })),
+  };
+};
 
-/** The health of the clusters in the tenant of a seed. */
-export const clusterHealthOf = (seed: number): Health =>
-  seed === 1 ? clusterHealth : incidentsOf(seed).health;
+/** The key to all answers of a tenant: what is true of each source and cluster. */
+export const truthOf = (options: NightOptions & { readonly startedAtMs: number }): Truth => {
+  const { entries, clusters } = nightOf(options);
+  return truthIn(entries, clusters, options);
+};
 
 /** The entry with the cities of this seed in its description. */
 const relocated = (entry: SourceEntry, seed: number): SourceEntry =>

@@ -3,12 +3,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { randomOf } from '../../../data/random.ts';
 import { iqServiceDetails } from '../../../data/sources/connectors/iqService.ts';
-import { configurationFailures } from '../../../data/sources/incidents/errors.ts';
 import type { WireSource } from '../../../data/wire.ts';
 import { notFound, type Reply } from '../../../http/respond.ts';
 import type { Call } from '../../call.ts';
 import { sourceOf } from '../sources.ts';
-import { answerProbe, connectionFailureOf } from './probe.ts';
+import { answerProbe, failureAt, lengthMs } from './probe.ts';
 
 /** The details of a successful test: the object types that the connector could read. */
 const detailsOf = ({ connector, schemas }: WireSource): object => {
@@ -24,12 +23,10 @@ export const testConfiguration = async (call: Call): Promise<Reply> => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
   const { source, place } = found;
-  const elapsedMs = randomOf(call.tenant.seed, 'configuration', place).int(400, 900);
-  await delay(elapsedMs, undefined, { signal: call.signal });
-  const missingPermission = call.tenant.initial.entryAt(place)?.missingPermission;
-  const failure =
-    connectionFailureOf(call, place) ??
-    (missingPermission === undefined ? undefined : configurationFailures[missingPermission]);
+  const usualMs = randomOf(call.tenant.seed, 'configuration', place).int(400, 900);
+  const elapsedMs = lengthMs(call, place, usualMs);
+  await delay(usualMs, undefined, { signal: call.signal });
+  const failure = failureAt(call, place, 'configuration');
   return answerProbe(
     call,
     found,

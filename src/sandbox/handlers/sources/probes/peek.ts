@@ -5,10 +5,6 @@ import * as z from 'zod';
 import { checkBody } from '../../../bodyCheck.ts';
 import { randomOf } from '../../../data/random.ts';
 import {
-  type CheckFailure,
-  configurationFailures,
-} from '../../../data/sources/incidents/errors.ts';
-import {
   accountObject,
   groupObject,
   type WireObject,
@@ -23,7 +19,7 @@ import type { FoundSource } from '../../../tenant.ts';
 import type { Call } from '../../call.ts';
 import { numberedName } from '../sourceName.ts';
 import { sourceOf } from '../sources.ts';
-import { connectionFailureOf, textOf } from './probe.ts';
+import { failureAt, lengthMs, textOf } from './probe.ts';
 
 const shape = z.object({
   objectType: z.string().min(1).default('account'),
@@ -89,18 +85,6 @@ const groupObjects = (
   );
 };
 
-/** Why the connector cannot read objects: no connection, or a missing permission to read entitlements. */
-const failureOf = (call: Call, place: number, isAccount: boolean): CheckFailure | undefined => {
-  const missingPermission = call.tenant.initial.entryAt(place)?.missingPermission;
-  const failure = connectionFailureOf(call, place);
-  return (
-    failure ??
-    (missingPermission === undefined || isAccount
-      ? undefined
-      : configurationFailures[missingPermission])
-  );
-};
-
 /** The answer waits for a tenth of the time that it reports, and at most this long. */
 const longestWaitMs = 250;
 
@@ -125,9 +109,10 @@ export const peekObjects = async (call: Call): Promise<Reply> => {
     );
   }
   const isAccount = schema.name === 'account';
-  const failure = failureOf(call, place, isAccount);
+  const failure = failureAt(call, place, isAccount ? 'peekAccounts' : 'peekGroups');
   const elapsedMillis =
-    failure?.elapsedMs ?? randomOf(tenant.seed, 'peek', place, schema.name).int(120, 2_400);
+    failure?.elapsedMs ??
+    lengthMs(call, place, randomOf(tenant.seed, 'peek', place, schema.name).int(120, 2_400));
   await delay(Math.min(longestWaitMs, elapsedMillis / 10), undefined, { signal });
   if (failure !== undefined) {
     return {

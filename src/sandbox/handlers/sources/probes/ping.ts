@@ -8,7 +8,7 @@ import { failures } from '../../../data/sources/incidents/errors.ts';
 import { badRequest, notFound, type Reply } from '../../../http/respond.ts';
 import type { Call } from '../../call.ts';
 import { sourceOf } from '../sources.ts';
-import { answerProbe, type Finding } from './probe.ts';
+import { answerProbe, type Finding, lengthMs } from './probe.ts';
 
 /** How long a ping without answer takes; real tenants wait for 15 s. */
 const silenceMs = 1_500;
@@ -17,7 +17,7 @@ const silenceMs = 1_500;
 export const pingCluster = async (call: Call): Promise<Reply> => {
   const found = sourceOf(call);
   if (found === undefined) return notFound;
-  const { source } = found;
+  const { source, place } = found;
   const { seed } = call.tenant;
   const cluster = clusterKeys.find((key) => clusterReference(seed, key).id === source.cluster?.id);
   if (cluster === undefined) {
@@ -26,9 +26,9 @@ export const pingCluster = async (call: Call): Promise<Reply> => {
   const ping = call.tenant.countPing(cluster);
   const random = randomOf(call.tenant.seed, 'ping', cluster, ping);
   const finding: Finding = answers(call.tenant.initial.clusterHealth[cluster], ping)
-    ? { type: 'passed', details: {}, elapsedMs: random.int(50, 250) }
+    ? { type: 'passed', details: {}, elapsedMs: lengthMs(call, place, random.int(50, 250)) }
     : { type: 'failed', failure: failures.clusterUnreachable };
-  const waitMs = finding.type === 'passed' ? finding.elapsedMs : silenceMs;
+  const waitMs = finding.type === 'passed' ? Math.min(silenceMs, finding.elapsedMs) : silenceMs;
   await delay(waitMs, undefined, { signal: call.signal });
   return answerProbe(call, found, finding);
 };

@@ -1,24 +1,21 @@
 // The failure and the answer that all live checks of a source share.
 
-import { applianceId } from '../../../data/machines/clusters.ts';
-import { type CheckFailure, failureOf } from '../../../data/sources/incidents/errors.ts';
-import { flapStatusOf } from '../../../data/sources/incidents/flapping.ts';
+import { failureText } from '../../../data/runs/runTexts.ts';
+import type { CheckFailure } from '../../../data/sources/incidents/errors.ts';
+import type { Look } from '../../../data/sources/truth/effects.ts';
 import { ok, type Reply } from '../../../http/respond.ts';
+import { looksOf } from '../../../state/sources/looks.ts';
 import type { FoundSource } from '../../../tenant.ts';
 import type { Call } from '../../call.ts';
 import { numberedName } from '../sourceName.ts';
 
-/** Why the connector of a source cannot connect, by its incident; undefined where it can. */
-export const connectionFailureOf = (call: Call, place: number): CheckFailure | undefined => {
-  const { tenant } = call;
-  const entry = tenant.initial.entryAt(place);
-  if (entry === undefined) return undefined;
-  const flap = flapStatusOf(entry, tenant.startedAtMs, tenant.now());
-  if (flap?.isDown === false) return undefined;
-  // An aggregation with a correct file ends this incident.
-  const isSolved = entry.incident === 'wrongHeader' && tenant.sources.at(place).healthy;
-  return isSolved ? undefined : failureOf(entry);
-};
+/** Why a look at a source fails, by what is true of it; undefined where it passes. */
+export const failureAt = ({ tenant }: Call, place: number, look: Look): CheckFailure | undefined =>
+  looksOf(tenant).failureOf(place, look);
+
+/** How long a look takes that passes: a slow source takes its time. */
+export const lengthMs = ({ tenant }: Call, place: number, usualMs: number): number =>
+  tenant.initial.entryAt(place)?.isSlow === true ? 9_000 + usualMs * 9 : usualMs;
 
 /** The result of a live check. `details` is an object, a text, an empty object or null, by connector. */
 export type Finding =
@@ -42,10 +39,8 @@ export const answerProbe = (
 };
 
 /** The text of a failure, with the id of the appliance of the source. */
-export const textOf = ({ text }: CheckFailure, { tenant }: Call, place: number): string => {
-  const cluster = tenant.initial.entryAt(place)?.cluster ?? 'rotterdam';
-  return text.replace('{client}', applianceId(tenant.seed, cluster));
-};
+export const textOf = (failure: CheckFailure, { tenant }: Call, place: number): string =>
+  failureText(tenant.seed, tenant.initial.entryAt(place) ?? {}, failure);
 
 const detailsOf = (failure: CheckFailure, call: Call, place: number): unknown => {
   const text = textOf(failure, call, place);
