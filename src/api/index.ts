@@ -29,6 +29,7 @@ import { createProvisioningPolicies } from './sources/provisioningPolicies.ts';
 import { createSchemas } from './sources/schemas.ts';
 import { createSourceSettings } from './sources/sourceSettings.ts';
 import { createSources } from './sources/sources.ts';
+import { createAccountActivities } from './tenant/accountActivities.ts';
 import { createOauthInfo } from './tenant/oauthInfo.ts';
 import { createOrgConfig } from './tenant/orgConfig.ts';
 import { createSearch } from './tenant/search.ts';
@@ -172,6 +173,7 @@ const servicesOf = (request: Request, scheme: Scheme) => ({
   orgConfig: createOrgConfig(request),
   oauthInfo: createOauthInfo(request),
   search: createSearch(request, scheme),
+  accountActivities: createAccountActivities(request, scheme),
   identities: createIdentities(request, scheme),
   governanceGroups: createGovernanceGroups(request, scheme),
   jitPolicy: createJitPolicy(request),

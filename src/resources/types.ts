@@ -71,6 +71,9 @@ export type Detail =
 /** A titled group of details. */
 export type Section = { readonly title?: string; readonly details: readonly Detail[] };
 
+/** A line of a row in short: a label where it needs one, then texts one after the other. */
+export type ShortLine = { readonly label?: string; readonly cells: readonly Cell[] };
+
 /** Where a key leads. */
 export type Destination =
   | { readonly screen: 'list'; readonly kind: KindId; readonly scope: Scope }
@@ -254,6 +257,17 @@ export type Kind<Row = Thing> = {
    * nothing changed. It is called again only where something was seen, or a minute went by.
    */
   afresh?(rows: readonly Row[], seen: Seen): readonly Row[];
+  /**
+   * The four to six lines that say most of a row, the most useful first: shown under the list as the cursor moves, so they
+   * are made of the row alone and cost next to nothing. Sentences in them may name commands.
+   */
+  inShort?(row: Row, reading: Reading): readonly ShortLine[];
+  /**
+   * The rows that are folded into a row, in their order; none where nothing is. They have ids that no other row of the
+   * list has, the same at each read, and nothing is folded into them. Only the row itself decides, and the same row
+   * gives the same array.
+   */
+  children?(row: Row): readonly Row[];
   /** Whether a row is a word on the list and none of its things: it is not counted. */
   isNote?(row: Row): boolean;
   /** What it means that the one thing of the kind is not there. */

@@ -5,7 +5,7 @@ import type { Scheme } from '../../model/connection.ts';
 import { success } from '../../model/result.ts';
 import { type SearchHit, type SearchQuery, searchHit } from '../../model/tenant/search.ts';
 import { decodeList } from '../http/decode.ts';
-import { pages, type Row } from '../http/pages/paging.ts';
+import { type PagingOptions, pages, type Row } from '../http/pages/paging.ts';
 import type { Request } from '../http/request.ts';
 import type { CallOptions, Pages } from '../list.ts';
 
@@ -26,13 +26,17 @@ export const createSearch = (request: Request, scheme: Scheme): Search => ({
   find: (query, options) => searchPages(request, scheme, searchHit, query, options),
 });
 
+/** How a search is read beside what every call takes. `window`: no further than offsets reach, 10,000 documents. */
+export type SearchReading = CallOptions &
+  Pick<PagingOptions<unknown>, 'pageSize'> & { readonly reach?: 'window' };
+
 /** search-post: the documents that fit, read by a schema; for the services whose lists cannot be filtered as wanted. */
 export const searchPages = <Schema extends z.ZodType<{ id: string }>>(
   request: Request,
   scheme: Scheme,
   schema: Schema,
   { indices, query, sort = [] }: SearchQuery,
-  options: CallOptions = {},
+  { reach, ...options }: SearchReading = {},
 ): Pages<z.output<Schema>> => {
   const fields = sort.map((field) => field.replace(/^[-+]/, ''));
   // Without a unique order, pages repeat hits and leave others out.
@@ -63,7 +67,8 @@ export const searchPages = <Schema extends z.ZodType<{ id: string }>>(
       ...options,
       keyOf: ({ id, ...hit }) => (id === '' ? '' : `${'_type' in hit ? hit._type : ''} ${id}`),
       windowLimit: windowRows,
-      continuations: [{ by: 'searchAfter', valuesOf: (row) => valuesOf(row, order) }],
+      continuations:
+        reach === 'window' ? [] : [{ by: 'searchAfter', valuesOf: (row) => valuesOf(row, order) }],
     },
   );
 };

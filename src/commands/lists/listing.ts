@@ -6,6 +6,7 @@ import type { Explorer } from '../../store/explorer.ts';
 import { canShift, fitsWhole, listShift } from '../../store/frame/sideways.ts';
 import { previewFrom } from '../../store/frame/size.ts';
 import { withMark, withRange } from '../../store/lists/marks.ts';
+import { stripRoom } from '../../store/lists/rowLines.ts';
 import { currentView, type ListView } from '../../store/navigation/view.ts';
 import { rowsOf, rowUnderCursor } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
@@ -61,6 +62,12 @@ const shift = (explorer: Explorer, by: 1 | -1): void => {
   } else if (fitsWhole(state, view)) {
     explorer.remark(keyed`Every column is on screen. {columns.open} chooses others.`);
   } else explorer.remark(by > 0 ? 'That is the last column.' : 'That is the first column.');
+};
+
+/** Whether something of the row under the cursor fits beside the list or under it. */
+const hasRoomForPreview = (state: State): boolean => {
+  const view = listOnScreen(state);
+  return state.size.columns >= previewFrom || (view !== undefined && stripRoom(state, view) > 0);
 };
 
 /** How a list shows its rows: marks, columns, only what is broken, details beside it. */
@@ -141,12 +148,12 @@ export const listingCommands: readonly CommandEntry[] = [
     keys: ['D'],
     contexts: ['list'],
     beforeRows: 'in turn',
-    title: 'details beside the list, or not',
-    hint: { label: 'preview', rank: 13, when: ({ size }) => size.columns >= previewFrom },
-    whyNot: ({ size }) =>
-      size.columns >= previewFrom
+    title: 'details beside the list, or in short under it, or neither',
+    hint: { label: 'preview', rank: 13, when: hasRoomForPreview },
+    whyNot: (state) =>
+      hasRoomForPreview(state)
         ? undefined
-        : keyed`Details beside the list need ${previewFrom} columns; here are ${size.columns}. {list.describe} shows them.`,
+        : keyed`Details beside the list need ${previewFrom} columns; here are ${state.size.columns}. {list.describe} shows them.`,
     run: (explorer) => explorer.tables.togglePreview(),
   },
 ];

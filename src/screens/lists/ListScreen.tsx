@@ -1,4 +1,4 @@
-// The screen of a list: title, column heads, rows, and the preview beside them on a wide screen.
+// The screen of a list: title, column heads, rows, and what is shown of one of them beside or under them.
 
 import { Box } from 'ink';
 import { type ReactNode, useMemo } from 'react';
@@ -10,7 +10,7 @@ import { bodyLines, listCells, previewColumns } from '../../store/frame/size.ts'
 import { changesOf } from '../../store/lists/changes.ts';
 import { cursorIndex, topFor } from '../../store/lists/listWindow.ts';
 import { markedCount, rangeOf, shownMarks } from '../../store/lists/marks.ts';
-import { notLookedAt, rowLines } from '../../store/lists/rowLines.ts';
+import { notLookedAt, rowLines, stripLines } from '../../store/lists/rowLines.ts';
 import { allColumns } from '../../store/lists/tableColumns.ts';
 import { type ListView, queryKey } from '../../store/navigation/view.ts';
 import { countedTo } from '../../store/queries/countedTo.ts';
@@ -29,6 +29,7 @@ import { cutSpans } from '../text/spans.ts';
 import { type TextLine, wrappedLines } from '../text/textLines.ts';
 import { useFill, useSelect } from '../useExplorer.ts';
 import { Preview } from './Preview.tsx';
+import { Strip } from './Strip.tsx';
 
 const say = (text: string, width: number): readonly TextLine[] =>
   wrappedLines(clean(text), 2, width - 2);
@@ -61,6 +62,7 @@ const notLookedAtSpans = (sentences: readonly string[], width: number): readonly
 export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => {
   const width = useSelect((state) => state.size.columns);
   const height = useSelect((state) => rowLines(state, view));
+  const strip = useSelect((state) => stripLines(state, view));
   const body = useSelect(bodyLines);
   const query = useSelect((state) => listQuery(state, view));
   const leftOut = useSelect((state) => notLookedAt(state, view));
@@ -118,7 +120,7 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
       {rows.length === 0 ? (
         <Lines
           lines={linesWithoutRows(view, query, compared, width, isTyping, fill)}
-          height={height + 1}
+          height={height + strip + 1}
         />
       ) : (
         <Box flexShrink={0}>
@@ -151,6 +153,9 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
       {leftOut.length > 0 && <Line spans={notLookedAtSpans(leftOut, width)} />}
       {rows.length > 0 && failedLines.length > 0 && (
         <Lines lines={failedLines} height={failedLines.length} />
+      )}
+      {rows.length > 0 && strip > 0 && (
+        <Strip kind={view.kind} row={rows[index]} width={width} height={strip} nowMs={nowMs} />
       )}
     </Box>
   );

@@ -10,10 +10,10 @@ import { kindOf } from '../../resources/index.ts';
 import type { Kind, KindId, Reading, Section, Thing } from '../../resources/types.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { Lines } from '../parts/Lines.tsx';
+import { asTextLines, shortLines } from '../text/lists/inShort.ts';
 import { cutSpans } from '../text/spans.ts';
 import type { TextLine } from '../text/textLines.ts';
-import { detailLines, titleLines } from '../text/things/detailText.ts';
-import { piecesOf, screenLines } from '../text/things/logicalLines.ts';
+import { detailLines, plainLine, titleLines } from '../text/things/detailText.ts';
 import { useFill, useSelect } from '../useExplorer.ts';
 
 const divider = clean('│ ');
@@ -38,9 +38,12 @@ const previewLines = (
   fill: Fill,
 ): readonly TextLine[] => {
   const sections = kind.details?.(row, reading) ?? cellsAsDetails(kind, row, reading);
-  const lines = [...titleLines(kind, row, reading), ...detailLines(sections, fill, width)]
-    .flatMap((line) => screenLines(line, width))
-    .map((line): TextLine => [line.lead, ...piecesOf(line)]);
+  const short = shortLines(kind, row, reading, fill);
+  const gap = short.length === 0 ? [] : [plainLine('gap', [{ text: clean('') }])];
+  const lines = asTextLines(
+    [...titleLines(kind, row, reading), ...short, ...gap, ...detailLines(sections, fill, width)],
+    width,
+  );
   if (lines.length <= height) return lines;
   const rest = lines.length - height + 1;
   return [
