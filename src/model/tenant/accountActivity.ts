@@ -14,7 +14,7 @@ const accountRequest = z.looseObject({
   op: text,
   source: maybeReference,
   provisioningTarget: maybeReference,
-  attributeRequests: list(z.looseObject({ name: text, op: text, value: z.unknown() })),
+  attributeRequests: list(z.looseObject({ name: text, op: text })),
   /** `committed` where it worked; the description does not list the other words. */
   result: maybe(z.looseObject({ status: text, errors: fewTexts, requestId: text, ticketId: text })),
 });

@@ -84,6 +84,7 @@ const lines: readonly Line[] = [
   ['proxies between break connections and certificates', 'client'],
   ['ids come with and without dashes', 'ordered'],
   ['a tenant does not say where it is reached', 'named'],
+  ['account activities are not found by the source that they are of', 'ordered'],
 ];
 
 /** Every quirk, by number. */

@@ -24,7 +24,7 @@ describe('the list of quirks', () => {
       .map(({ number }) => number);
     expect([...lookedAt].sort((left, right) => left - right)).toEqual(listed);
     expect(quirkList.map(({ number }) => number)).toEqual(
-      Array.from({ length: 59 }, (_, index) => index + 1),
+      Array.from({ length: 60 }, (_, index) => index + 1),
     );
   });
 
@@ -44,7 +44,7 @@ describe('the list of quirks', () => {
   });
 
   it.each([
-    ['60', 'There is no quirk "60". Give all, or numbers from 1 to 59 with commas between.'],
+    ['61', 'There is no quirk "61". Give all, or numbers from 1 to 60 with commas between.'],
     ['0', 'There is no quirk "0".'],
     ['7,', 'There is no quirk "".'],
     ['some', 'There is no quirk "some".'],

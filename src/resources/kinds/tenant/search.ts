@@ -7,7 +7,9 @@ import { referenceTo } from '../../cells/references.ts';
 import { nameOf, plain } from '../../cells/text.ts';
 import type { Cell, Destination, Detail, Kind } from '../../types.ts';
 
-const label = (hit: SearchHit): string => hit.displayName || hit.name || hit.id;
+/** What a hit is called; an account activity has no name but what asked for it. */
+const label = (hit: SearchHit): string =>
+  hit.displayName || hit.name || textIn(hit, 'action') || hit.id;
 
 /** What is looked for where nothing was asked: the aggregations that failed. */
 const failedAggregations = 'technicalName:*_AGGREGATION_FAILED';

@@ -3,6 +3,7 @@
 import { failure, type Result, success } from '../../../model/result.ts';
 import { type SearchIndex, searchIndices } from '../../../model/tenant/search.ts';
 import type { SearchDocument } from '../../data/tenant/documents.ts';
+import type { Quirks } from '../../faults/quirks.ts';
 import { isObject, type JsonObject, objectOf } from '../../http/body.ts';
 import { badRequest, ok, type Reply } from '../../http/respond.ts';
 import { readListRequest } from '../../lists/listRequest.ts';
@@ -59,7 +60,14 @@ const readWanted = (body: JsonObject, nowMs: number): Result<Wanted, string> => 
     : parsed;
 };
 
-const readOrder = (body: JsonObject, nowMs: number): Result<SearchOrder, string> => {
+/** Fields that no query finds anything by, where the tenant keeps what they are in apart from its document. */
+const isKeptApart = (field: string, quirks: Quirks): boolean =>
+  quirks.has(60) && field.startsWith('accountRequests.');
+
+const readOrder = (
+  body: JsonObject,
+  { atMs: nowMs, quirks }: Pick<Call, 'atMs' | 'quirks'>,
+): Result<SearchOrder, string> => {
   const { sort, searchAfter } = body;
   const wanted = readWanted(body, nowMs);
   if (!wanted.ok) return wanted;
@@ -86,7 +94,7 @@ const readOrder = (body: JsonObject, nowMs: number): Result<SearchOrder, string>
   return success({
     indices: indices.value,
     text,
-    fits,
+    fits: fields.some((field) => isKeptApart(field, quirks)) ? () => false : fits,
     sorters,
     after: after.length === 0 ? undefined : after,
   });
@@ -118,7 +126,7 @@ export const search = (call: Call): Reply => {
   if (!page.ok) return badRequest(page.error);
   const body = objectOf(call);
   if (!body.ok) return body.error;
-  const order = readOrder(body.value, call.atMs);
+  const order = readOrder(body.value, call);
   if (!order.ok) return badRequest(order.error);
   const { limit, offset, count } = page.value;
   const { documents, total } = searchOf(call.tenant)(order.value, { limit, offset });

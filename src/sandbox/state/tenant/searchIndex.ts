@@ -5,6 +5,7 @@ import type { Tenant } from '../../tenant.ts';
 import { accessProfileIndex } from '../access/accessProfiles.ts';
 import { entitlementIndex } from '../access/entitlementIndex.ts';
 import { identityIndex } from '../people/identityIndex.ts';
+import { activityIndex } from './activityIndex.ts';
 import { eventIndex } from './eventIndex.ts';
 import { type Documents, emptyIndex, type IndexDefinition } from './indexDefinition.ts';
 
@@ -14,9 +15,7 @@ const definitions: Readonly<Record<SearchIndex, IndexDefinition>> = {
   entitlements: entitlementIndex,
   events: eventIndex,
   accessprofiles: accessProfileIndex,
-  accountactivities: emptyIndex(
-    'action modified stage origin status requester.name recipient.name trackingNumber',
-  ),
+  accountactivities: activityIndex,
   roles: emptyIndex('displayName description modified enabled requestable owner.id owner.name'),
 };
 

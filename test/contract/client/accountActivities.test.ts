@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { damageOf } from '../../../src/insight/findings/damage.ts';
+import { accountsOf } from '../../../src/sandbox/data/tenant/tenant.ts';
+import { activitiesOf } from '../../../src/sandbox/state/tenant/activities.ts';
+import { makeTenant, type Tenant } from '../../../src/sandbox/tenant.ts';
+import { plainAndQuirky, rowsOf, tenantForTests } from './tenant.ts';
+
+const startedAtMs = Date.UTC(2026, 8, 1, 3, 0, 0);
+
+/** The sources of a tenant that fail all the time since their trouble began, with what failed since. */
+const troubledIn = (tenant: Tenant) => {
+  const { initial } = tenant;
+  const activities = activitiesOf(tenant);
+  return Array.from({ length: initial.sources.count }, (_, place) => {
+    const { id, name } = initial.sources.at(place);
+    const lasting = (initial.storyAt(place)?.faults ?? []).find(
+      ({ endedMs, rhythm }) => endedMs > startedAtMs && rhythm === undefined,
+    );
+    const beganMs = lasting?.beganMs ?? startedAtMs;
+    const failed = activities.filter(
+      ({ atMs, endsAtMs, isTakenBack, changes }) =>
+        atMs >= beganMs &&
+        endsAtMs <= startedAtMs &&
+        !isTakenBack &&
+        changes.some(({ source, ending }) => source.id === id && ending.type === 'failed'),
+    );
+    const people = new Set(failed.map(({ recipient }) => recipient.id)).size;
+    return { id, name, beganMs, counts: [failed.length, people] as const };
+  }).filter(({ counts: [failed] }) => failed > 0);
+};
+
+describe.each(plainAndQuirky)('account activities ($title)', ({ scheme, quirks }) => {
+  const tenant = tenantForTests({ scheme, quirks });
+
+  it('tell what each broken source broke, and what was done later takes it back', async () => {
+    const truth = troubledIn(
+      makeTenant({ seed: 1, scale: 'small', accounts: accountsOf(1), now: () => startedAtMs }),
+    );
+    const sources = truth.map(({ counts: _, ...source }) => source);
+    const found = await tenant.api.accountActivities.since(sources);
+    const damage = damageOf(found, sources);
+    expect(truth.length).toBeGreaterThan(5);
+    expect(
+      [...damage].map(([id, entry]) => [
+        id,
+        entry.is === 'counted' && [entry.changes, entry.people],
+      ]),
+    ).toEqual(truth.map(({ id, counts }) => [id, counts]));
+  });
+
+  it('are listed with the latest first, of the tenant or of one source', async () => {
+    const all = await rowsOf(tenant.api.accountActivities.find({ from: 'now-7d' }));
+    const name = all[0]?.accountRequests[0]?.source?.name ?? '';
+    const id = all[0]?.accountRequests[0]?.source?.id ?? '';
+    const own = await rowsOf(
+      tenant.api.accountActivities.find({ from: 'now-7d', sources: [{ id, name }] }),
+    );
+    expect(own.map((one) => one.id)).toEqual(
+      all
+        .filter((one) => one.accountRequests.some(({ source }) => source?.id === id))
+        .map((one) => one.id),
+    );
+    expect(new Set(all.map(({ stage }) => stage))).toEqual(new Set(['Completed', 'Executing']));
+  });
+});
