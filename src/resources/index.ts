@@ -38,6 +38,7 @@ import { sourceConnections } from './kinds/sources/sourceConnections.ts';
 import { sourceHealth } from './kinds/sources/sourceHealth.ts';
 import { sourceRequestConfig } from './kinds/sources/sourceRequestConfig.ts';
 import { sources } from './kinds/sources/sources.ts';
+import { activities } from './kinds/tenant/activities.ts';
 import { findResultsAmong } from './kinds/tenant/findResults.ts';
 import { orgConfig } from './kinds/tenant/orgConfig.ts';
 import { searchAmong } from './kinds/tenant/search.ts';
@@ -92,6 +93,7 @@ export const catalogue: readonly Kind[] = [
   groupMembers,
   findResultsAmong(() => catalogue),
   searchAmong(() => catalogue),
+  activities,
   orgConfig,
   scimEntitlements,
 ];

@@ -15,8 +15,10 @@ const nameOf = ({ asks }: Kind, { source, schema, parent }: Scope): string | und
 /** What a list is narrowed to by where it hangs, or by nature: `of DMZ Active Directory`; undefined where by nothing. */
 export const narrowedTo = (kind: Kind, scope: Scope): string | undefined => {
   const name = nameOf(kind, scope);
+  const { onlyShows } = kind;
+  const shown = typeof onlyShows === 'function' ? onlyShows(scope) : onlyShows;
   const parts = [
-    kind.onlyShows === undefined ? undefined : `only ${kind.onlyShows}`,
+    shown === undefined ? undefined : `only ${shown}`,
     name === undefined ? undefined : `${kind.asks === undefined ? 'of' : 'for'} ${name}`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join(' ');

@@ -129,7 +129,7 @@ export const wholeOf = (
 /** The parts of the scope of a kind, each with the kind of the thing that it names, from the outermost on. */
 export const scopeParts = ({
   listedIn,
-}: Kind): readonly { readonly part: keyof Scope; readonly kind: KindId }[] => {
+}: Kind): readonly { readonly part: 'source' | 'schema' | 'parent'; readonly kind: KindId }[] => {
   if (listedIn.in === 'environment') return [];
   return [
     { part: 'source', kind: 'sources' },

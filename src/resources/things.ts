@@ -19,4 +19,6 @@ export type Scope = {
   readonly schema?: { readonly id: string; readonly name: string };
   /** A thing of another kind that the list is of, such as the entitlement that a list of children is of. */
   readonly parent?: { readonly id: string; readonly name: string };
+  /** From when on, in epoch milliseconds, where the list is of what broke since then. */
+  readonly brokenSinceMs?: number;
 };

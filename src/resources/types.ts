@@ -244,7 +244,7 @@ export type Kind<Row = Thing> = {
   /** What the tenant can filter by, for lists that are not wholly loaded. */
   readonly serverFilter?: ServerFilter;
   /** What its list shows where that is less than all there is of the kind, such as `failed aggregations`. */
-  readonly onlyShows?: string;
+  readonly onlyShows?: string | ((scope: Scope) => string | undefined);
   /** What an empty list means and what to do about it. */
   readonly whenEmpty?: string;
   /**

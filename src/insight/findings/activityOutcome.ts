@@ -57,3 +57,35 @@ export const outcomeOf = (activity: AccountActivity, change: AccountRequest): Ou
   if (word !== '' || hasErrors) return 'failed';
   return /^(?:fail|error)/i.test(said(activity.status)) ? 'failed' : 'unknown';
 };
+
+/** How the change of an activity that went worst ended: with its own word, and what was said. */
+export type ActivityOutcome = {
+  readonly outcome: Outcome;
+  /** The word of the tenant, as it is. */
+  readonly word: string | undefined;
+  readonly errors: readonly string[];
+};
+
+/** The worst first. */
+const ranks: readonly Outcome[] = ['failed', 'underWay', 'unknown', 'good'];
+
+/** How an activity stands, by the change of it that went worst; one without changes by its own words. */
+export const activityOutcomeOf = (activity: AccountActivity): ActivityOutcome => {
+  const changes = activity.accountRequests
+    .map((change) => ({
+      outcome: outcomeOf(activity, change),
+      word: said(change.result?.status) || undefined,
+      errors: errorsOf(activity, change),
+    }))
+    .toSorted((left, right) => ranks.indexOf(left.outcome) - ranks.indexOf(right.outcome));
+  const [worst] = changes;
+  if (worst !== undefined) return worst;
+  const { errors, status, stage } = activity;
+  const hasFailed = errors.length > 0 || /^(?:fail|error)/i.test(said(status));
+  const isUnderWay = standOf(activity) === 'under way';
+  return {
+    outcome: isUnderWay ? 'underWay' : hasFailed ? 'failed' : 'unknown',
+    word: said(status) || said(stage) || undefined,
+    errors,
+  };
+};

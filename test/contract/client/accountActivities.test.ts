@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { damageOf } from '../../../src/insight/findings/damage.ts';
+import { activities } from '../../../src/resources/kinds/tenant/activities.ts';
 import { accountsOf } from '../../../src/sandbox/data/tenant/tenant.ts';
 import { activitiesOf } from '../../../src/sandbox/state/tenant/activities.ts';
 import { makeTenant, type Tenant } from '../../../src/sandbox/tenant.ts';
@@ -40,6 +41,11 @@ describe.each(plainAndQuirky)('account activities ($title)', ({ scheme, quirks }
     const found = await tenant.api.accountActivities.since(sources);
     const damage = damageOf(found, sources);
     expect(truth.length).toBeGreaterThan(5);
+    for (const { id, name, beganMs, counts } of truth) {
+      const scope = { source: { id, name }, brokenSinceMs: beganMs };
+      const pages = activities.list?.(tenant.api, scope, {});
+      expect(pages && (await rowsOf(pages)).length).toBe(counts[0]);
+    }
     expect(
       [...damage].map(([id, entry]) => [
         id,

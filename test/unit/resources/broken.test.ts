@@ -53,6 +53,14 @@ const rows: Readonly<Record<KindId, readonly Thing[]>> = {
   'my-connections': connections,
   'jit-history': activations,
   'my-jit-history': activations,
+  activities: ['committed', 'failed', 'A_NEW_ONE', undefined].flatMap((status) =>
+    ['Completed', 'Executing'].map((stage) => ({
+      id: '1',
+      stage,
+      errors: [],
+      accountRequests: [{ attributeRequests: [], result: { status, errors: [] } }],
+    })),
+  ),
   search: withStatus('PASSED', 'FAILED', 'A_NEW_ONE', undefined),
 };
 

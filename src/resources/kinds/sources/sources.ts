@@ -273,6 +273,7 @@ export const sources: Kind<Source> = {
     thingPart('health', 'source-health'),
     thingPart('correlation', 'correlation-config'),
     listPart('access profiles', 'access-profiles'),
+    listPart('account activities', 'activities'),
   ],
   probes: sourceProbes((source) => ({
     id: source.id,

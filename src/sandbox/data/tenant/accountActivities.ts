@@ -42,6 +42,8 @@ export type SeededChange = {
 export type SeededActivity = {
   /** What tells it from the others of its tenant. */
   readonly key: string;
+  /** Activities of one doing ask for the same. */
+  readonly doing: string;
   readonly atMs: number;
   /** Until then it is under way. */
   readonly endsAtMs: number;
@@ -73,10 +75,10 @@ const iso = (atMs: number): string => new Date(atMs).toISOString();
 
 /** An account activity as the search API sends it at a moment, without the fields that all documents have. */
 export const activityDocument = (activity: SeededActivity, seed: number, nowMs: number) => {
-  const { key, atMs, endsAtMs, recipient, requester, changes, isOddWord } = activity;
+  const { key, doing, atMs, endsAtMs, recipient, requester, changes, isOddWord } = activity;
   const random = randomOf(seed, 'account activity', key);
   const id = random.hex(32);
-  const { action, op, attribute } = random.pick(doings);
+  const { action, op, attribute } = randomOf(seed, 'what is asked for', doing).pick(doings);
   const isOver = nowMs >= endsAtMs;
   const isFailed = changes.some(({ ending }) => ending.type === 'failed');
   const requests = changes.map(({ source, accountId, granted, ending }) => ({

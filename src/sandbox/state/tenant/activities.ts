@@ -133,6 +133,7 @@ const maker = (tenant: Tenant) => {
       const change = changeOf(sourcePlace, accountPlace, ending, random);
       const activity: SeededActivity = {
         key,
+        doing: key,
         atMs,
         endsAtMs: atMs + random.int(2, 50) * 1_000,
         recipient: namedOf(identityPlace),
