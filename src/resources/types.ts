@@ -263,9 +263,8 @@ export type Kind<Row = Thing> = {
    */
   inShort?(row: Row, reading: Reading): readonly ShortLine[];
   /**
-   * The rows that are folded into a row, in their order; none where nothing is. They have ids that no other row of the
-   * list has, the same at each read, and nothing is folded into them. Only the row itself decides, and the same row
-   * gives the same array.
+   * The rows that are folded into a row, in their order, made of the row alone; none where nothing is. Each has an id
+   * that no other row of the list has and that stays the same from read to read. Nothing is folded into them.
    */
   children?(row: Row): readonly Row[];
   /** Whether a row is a word on the list and none of its things: it is not counted. */

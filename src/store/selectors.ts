@@ -9,6 +9,7 @@ import type { Field } from './forms/field.ts';
 import { cursorIndex } from './lists/listWindow.ts';
 import type { TablesState } from './lists/tableColumns.ts';
 import { allColumns, shownColumns, type TableChoices, wideColumns } from './lists/tableColumns.ts';
+import { type Fold, flatTree, type Tree, treeOf, withChildren } from './lists/tree.ts';
 import { changesWithTime, visibleRows } from './lists/visible.ts';
 import type { ViewsState } from './navigation/view.ts';
 import {
@@ -133,10 +134,11 @@ type Remembered = {
   readonly filter: string;
   readonly sort: Sort | undefined;
   readonly onlyBroken: boolean;
+  readonly unfolded: ReadonlySet<string>;
   readonly columns: readonly Column[];
   /** The time that they hold for; always, where no time counts for them. */
   readonly nowMs: number | undefined;
-  readonly visible: readonly Thing[];
+  readonly tree: Tree;
 };
 
 /**
@@ -145,12 +147,35 @@ type Remembered = {
  */
 const remembered = new WeakMap<readonly Thing[], readonly Remembered[]>();
 
-/** The rows of a list view as they stand on screen, filtered and sorted. */
-export const rowsOf = (state: ListsState, view: ListView): readonly Thing[] => {
+type Narrowed = Pick<ListView, 'filter' | 'sort' | 'onlyBroken' | 'unfolded'>;
+
+/** The tree of a list, out of the rows that its answer has. */
+const treeFor = (
+  rows: readonly Thing[],
+  kind: Pick<Kind, 'isBroken' | 'children' | 'identify'>,
+  columns: readonly Column[],
+  { filter, sort, onlyBroken, unfolded }: Narrowed,
+  nowMs: number,
+): Tree => {
+  const { isBroken } = kind;
+  const fitting = (all: readonly Thing[], order: Sort | undefined): readonly Thing[] => {
+    const visible = visibleRows(all, { columns }, filter, order, nowMs);
+    return onlyBroken && isBroken !== undefined ? visible.filter(isBroken) : visible;
+  };
+  const all = withChildren(rows, kind);
+  if (all === rows) return flatTree(fitting(rows, sort));
+  const parents = visibleRows(rows, { columns }, '', sort, nowMs);
+  if (filter === '' && !onlyBroken) return treeOf(parents, kind, unfolded);
+  const fits = new Set(fitting(all, undefined));
+  return treeOf(parents, kind, unfolded, (row) => fits.has(row));
+};
+
+/** The rows of a list view as they stand on screen: filtered, sorted, and folded as they are. */
+export const listTree = (state: ListsState, view: ListView): Tree => {
   const query = listQuery(state, view);
   const rows = query?.data?.rows ?? noRows;
   const nowMs = countedTo(state, query);
-  const { filter, sort, onlyBroken } = view;
+  const { filter, sort, onlyBroken, unfolded } = view;
   const kind = kindOf(view.kind);
   const columns = allColumns(state.tables, kind);
   const results = remembered.get(rows) ?? [];
@@ -159,17 +184,28 @@ export const rowsOf = (state: ListsState, view: ListView): readonly Thing[] => {
       result.filter === filter &&
       result.sort === sort &&
       result.onlyBroken === onlyBroken &&
+      result.unfolded === unfolded &&
       result.columns === columns &&
       (result.nowMs === undefined || result.nowMs === nowMs),
   );
-  if (known !== undefined) return known.visible;
-  const { isBroken } = kind;
-  const fitting = visibleRows(rows, { columns }, filter, sort, nowMs);
-  const visible = onlyBroken && isBroken !== undefined ? fitting.filter(isBroken) : fitting;
+  if (known !== undefined) return known.tree;
+  const tree = treeFor(rows, kind, columns, view, nowMs);
   const holdsForMs = changesWithTime({ columns }, filter, sort) ? nowMs : undefined;
-  const result = { filter, sort, onlyBroken, columns, nowMs: holdsForMs, visible };
+  const result = { filter, sort, onlyBroken, unfolded, columns, nowMs: holdsForMs, tree };
   remembered.set(rows, [result, ...results.slice(0, 1)]);
-  return visible;
+  return tree;
+};
+
+/** The same without what says how they are folded. */
+export const rowsOf = (state: ListsState, view: ListView): readonly Thing[] =>
+  listTree(state, view).rows;
+
+/** How the row under the cursor is folded; nothing for one without children. */
+export const foldUnderCursor = (state: ListsState, view: View): Fold | undefined => {
+  if (view.screen !== 'list') return undefined;
+  const { rows, folds } = listTree(state, view);
+  const row = rows[cursorIndex(view, rows, kindOf(view.kind))];
+  return row === undefined ? undefined : folds.get(row);
 };
 
 /** The row under the cursor, where the list has any. */

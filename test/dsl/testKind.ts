@@ -8,6 +8,8 @@ import type { Item, Kind, KindId, ListPage, Pages } from '../../src/resources/ty
 export type TestRow = {
   readonly id: string;
   readonly state?: string;
+  /** The rows that are folded into it, for a kind with these `children`. */
+  readonly within?: readonly TestRow[];
 };
 
 /** The id of the kind that `withTestKind` adds. */
@@ -18,6 +20,9 @@ export const trials = (...ids: readonly string[]): readonly TestRow[] => ids.map
 
 const items = (rows: readonly TestRow[]): readonly Item<TestRow>[] =>
   rows.map((value) => ({ value, raw: value }));
+
+/** What a kind says whose rows have others in them. */
+export const folding: Partial<Kind<TestRow>> = { children: ({ within = [] }) => within };
 
 /** A page that adds rows. */
 export const added = (rows: readonly TestRow[], last = false): ListPage<TestRow> => ({

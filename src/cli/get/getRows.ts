@@ -9,6 +9,7 @@ import { listed } from '../../resources/listed.ts';
 import type { Item, Kind, Scope, Thing } from '../../resources/types.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { apiRefusal, misuse, type Refusal, refusal } from '../refusal.ts';
+import { withFolded } from './getFolded.ts';
 import type { Question } from './getQuestion.ts';
 import type { SentQueries } from './sentQueries.ts';
 
@@ -20,7 +21,7 @@ export type Rows = {
   readonly missing: number;
 };
 
-/** The rows of a list as they come, at most as many as were wanted; a failure ends them. */
+/** The rows of a list as they come, at most as many as were wanted and what is folded into them; a failure ends them. */
 export async function* rowsOf(
   api: Api,
   { kind, asked, limit, moreQuery }: Question,
@@ -52,7 +53,7 @@ export async function* rowsOf(
     left -= items.length;
     const unread = (page.value.unread ?? []).slice(0, left);
     left -= unread.length;
-    yield success({ items, unread, missing });
+    yield success({ items: withFolded(kind, items), unread, missing });
     if (left === 0) return;
     if (last && total !== undefined && loaded + unreadable < total) {
       yield refusal(

@@ -1,11 +1,19 @@
 // The commands that open the row under the cursor.
 
+import { keyed } from '../../model/keyed.ts';
 import { kindOf } from '../../resources/index.ts';
 import type { Destination } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
+import { withChildren, withFoldTurned } from '../../store/lists/tree.ts';
 import { currentView, type ThingView } from '../../store/navigation/view.ts';
 import { placeAmongAlike } from '../../store/queries/openedRow.ts';
-import { isLoading, listQuery, rowUnderCursor, thingAtHand } from '../../store/selectors.ts';
+import {
+  foldUnderCursor,
+  isLoading,
+  listQuery,
+  rowUnderCursor,
+  thingAtHand,
+} from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import type { CommandEntry } from '../types.ts';
 
@@ -27,7 +35,7 @@ export const detailsOf = (state: State): Destination | undefined => {
   const kind = kindOf(view.kind);
   const own = kind.open?.(row, view.scope);
   if (own?.screen === 'thing') return own;
-  const rows = listQuery(state, view)?.data?.rows ?? [];
+  const rows = withChildren(listQuery(state, view)?.data?.rows ?? [], kind);
   const nth = kind.get === undefined ? placeAmongAlike(row, rows, kind) : 0;
   return {
     screen: 'thing',
@@ -55,6 +63,14 @@ const openDetails = (explorer: Explorer, as: ThingView['as']): void => {
   explorer.changeThing((view) => ({ ...view, as }));
 };
 
+/** Why a row cannot be folded: a filter found rows in it, and would hide them. */
+const whyNotFolded = (state: State): string | undefined => {
+  const fold = foldUnderCursor(state, currentView(state));
+  return fold?.is === 'parent' && fold.look === 'held'
+    ? keyed`It stays unfolded for what was found in it. {view.escape} shows all rows again.`
+    : undefined;
+};
+
 /** Going into things from where they are listed or edited. */
 export const openingCommands: readonly CommandEntry[] = [
   {
@@ -62,15 +78,28 @@ export const openingCommands: readonly CommandEntry[] = [
     keys: ['enter'],
     contexts: ['list'],
     beforeRows: 'waits',
-    title: 'open what the cursor is on',
-    hint: { label: 'open', rank: 1 },
-    whyNot: nothingHere,
+    title: 'open what the cursor is on; unfold or fold a row',
+    hint: {
+      label: 'open',
+      rank: 1,
+      instead: (state) => {
+        const fold = foldUnderCursor(state, currentView(state));
+        if (fold?.is !== 'parent') return undefined;
+        return { label: fold.look === 'folded' ? 'unfold' : 'fold', rank: 1 };
+      },
+    },
+    whyNot: (state) => nothingHere(state) ?? whyNotFolded(state),
     run: (explorer) => {
       const state = explorer.store.getState();
       const view = currentView(state);
       if (view.screen !== 'list') return;
+      const kind = kindOf(view.kind);
       const row = rowUnderCursor(state, view);
-      const to = row === undefined ? undefined : kindOf(view.kind).open?.(row, view.scope);
+      if (row !== undefined && foldUnderCursor(state, view)?.is === 'parent') {
+        explorer.changeRows((shown) => withFoldTurned(shown, kind.identify(row)));
+        return;
+      }
+      const to = row === undefined ? undefined : kind.open?.(row, view.scope);
       const destination = to ?? detailsOf(state);
       if (destination !== undefined) explorer.open(destination);
     },

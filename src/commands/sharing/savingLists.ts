@@ -5,9 +5,10 @@ import { kindOf } from '../../resources/index.ts';
 import type { Thing } from '../../resources/types.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { markedOrAtHand } from '../../store/lists/marks.ts';
+import { parentsIn } from '../../store/lists/tree.ts';
 import type { ListView } from '../../store/navigation/view.ts';
 import { countedTo } from '../../store/queries/countedTo.ts';
-import { listColumns, listQuery, rowsOf } from '../../store/selectors.ts';
+import { listColumns, listQuery, listTree, rowsOf } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
 import { type Ending, formatOf, formats, notWritten, savedText, usualName } from './savedFile.ts';
 
@@ -74,9 +75,11 @@ const write = async (
     return;
   }
   const isMarked = list.marks.size > 0 || list.range !== undefined;
-  const total = query?.data?.total ?? query?.data?.rows.length ?? rows.length;
+  // What is folded into a row is no thing of its own, however it was saved.
+  const parents = isMarked ? rows : parentsIn(listTree(state, list));
+  const total = query?.data?.total ?? query?.data?.rows.length ?? parents.length;
   const count =
-    rows.length === total ? grouped(total) : `${grouped(rows.length)} of ${grouped(total)}`;
+    parents.length === total ? grouped(total) : `${grouped(parents.length)} of ${grouped(total)}`;
   const what = `${count} ${kind.plural}${isMarked ? ', the marked ones,' : ''}`;
   say(`Saved ${what} as ${formats[ending]}: ${done.value}`, 'good');
 };

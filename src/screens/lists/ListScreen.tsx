@@ -12,10 +12,11 @@ import { cursorIndex, topFor } from '../../store/lists/listWindow.ts';
 import { markedCount, rangeOf, shownMarks } from '../../store/lists/marks.ts';
 import { notLookedAt, rowLines, stripLines } from '../../store/lists/rowLines.ts';
 import { allColumns } from '../../store/lists/tableColumns.ts';
+import { parentsIn } from '../../store/lists/tree.ts';
 import { type ListView, queryKey } from '../../store/navigation/view.ts';
 import { countedTo } from '../../store/queries/countedTo.ts';
 import type { ListData, Query } from '../../store/queries/query.ts';
-import { listQuery, rowsOf, tableColumns } from '../../store/selectors.ts';
+import { listQuery, listTree, tableColumns } from '../../store/selectors.ts';
 import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { Line } from '../parts/Line.tsx';
@@ -67,7 +68,8 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
   const query = useSelect((state) => listQuery(state, view));
   const leftOut = useSelect((state) => notLookedAt(state, view));
   const whole = useSelect((state) => state.lists[queryKey(view)]);
-  const rows = useSelect((state) => rowsOf(state, view));
+  const tree = useSelect((state) => listTree(state, view));
+  const { rows } = tree;
   const countedOn = useSelect((state) => state.countedOn);
   const nowMs = countedTo({ countedOn }, query);
   const tables = useSelect((state) => state.tables);
@@ -97,13 +99,13 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
     query?.status === 'failed' && rows.length > 0 ? errorLines(query.error, fill, width) : [];
   const tableLines = Math.max(1, height - failedLines.length);
   const compared = allColumns(tables, kind);
-  const changes = changesOf(query?.data, compared, identify);
+  const changes = changesOf(query?.data, compared, kind);
   const title = titleSpans(
     {
       view,
       query,
       whole,
-      shown: countOf(kind, rows),
+      shown: countOf(kind, parentsIn(tree)),
       marked: markedCount(view, rows, kind),
       markedAway: view.marks.size - shownMarks(view, rows, kind),
       changes,
@@ -128,6 +130,7 @@ export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => 
             <Line spans={headSpans(columns, sort)} />
             <Table
               rows={rows}
+              folds={tree.folds}
               top={topFor(view.top, index, rows.length, tableLines)}
               height={tableLines}
               cursor={index}

@@ -3,9 +3,10 @@
 import { Box } from 'ink';
 import { memo, type ReactNode, useMemo } from 'react';
 import type { Column, Reading, Thing } from '../../resources/types.ts';
-import { gap, type SizedColumn } from '../../store/frame/columnWindow.ts';
+import { foldedColumn, gap, type SizedColumn } from '../../store/frame/columnWindow.ts';
 import type { Change } from '../../store/lists/changes.ts';
 import type { Range } from '../../store/lists/marks.ts';
+import type { Fold } from '../../store/lists/tree.ts';
 import type { Sort } from '../../store/navigation/view.ts';
 import type { Span } from '../../terminal/look/tones.ts';
 import { alikeSoFar, type SeenTexts, seenTexts } from '../../terminal/text/alike.ts';
@@ -21,8 +22,12 @@ export type RowLook = {
   readonly change?: Change;
   /** The columns whose cells are cut in the middle, by their ids between blanks: cut at the end two rows would read alike. */
   readonly cutInside?: string;
+  /** How it is folded, before the cell of this column. */
+  readonly foldedColumn?: string;
+  readonly foldSign?: string;
 };
 
+const nothing = clean('');
 const between = clean(' '.repeat(gap));
 const betweenChanged = clean(`${' '.repeat(gap - 1)}${rowSigns.changed}`);
 
@@ -52,7 +57,9 @@ export const rowSpans = (
     // Only the name is bold: every cell with another look costs bytes on a slow link.
     const bold = look.chosen && index === 0;
     const ellipsis = look.cutInside?.includes(` ${column.id} `) === true ? 'middle' : 'end';
-    const shown = fit(clean(text), width, { align: column.align, ellipsis });
+    const fold = column.id === look.foldedColumn ? clean(look.foldSign ?? '') : nothing;
+    const room = width - widthOf(fold);
+    const shown = concat(fold, fit(clean(text), room, { align: column.align, ellipsis }));
     const cell = { text: shown, tone, bold };
     if (index === 0) return [cell];
     const { change } = look;
@@ -60,6 +67,40 @@ export const rowSpans = (
     return [isChanged ? { text: betweenChanged, tone: 'accent' } : { text: between }, cell];
   }),
 ];
+
+const cellsOfSigns = new WeakMap<ReadonlyMap<Thing, Fold>, number>();
+
+/** Cells of the signs of folds in a list: they hold the largest number, whether it is shown or not. */
+const cellsOfSign = (folds: ReadonlyMap<Thing, Fold>): number => {
+  const known = cellsOfSigns.get(folds);
+  if (known !== undefined) return known;
+  let most = 0;
+  for (const fold of folds.values()) {
+    if (fold.is === 'parent') most = Math.max(most, fold.children);
+  }
+  const cells = folds.size === 0 ? 0 : `${rowSigns.folded} ${most} `.length;
+  cellsOfSigns.set(folds, cells);
+  return cells;
+};
+
+/** Cells that what is folded into a row stands further in. */
+const indent = 2;
+
+/** The signs of folds before the names of rows, all of one width. */
+export const foldSigns = (
+  rows: readonly Thing[],
+  folds: ReadonlyMap<Thing, Fold>,
+): readonly string[] => {
+  if (folds.size === 0) return [];
+  const cells = cellsOfSign(folds);
+  return rows.map((row) => {
+    const fold = folds.get(row);
+    if (fold === undefined) return ' '.repeat(cells);
+    if (fold.is === 'child') return ' '.repeat(cells + indent);
+    const sign = fold.look === 'folded' ? `${rowSigns.folded} ${fold.children}` : rowSigns.unfolded;
+    return sign.padEnd(cells);
+  });
+};
 
 /** What was in sight of each column, at the width that it had last. */
 const seenByColumn = new WeakMap<Column, SeenTexts>();
@@ -124,6 +165,7 @@ export const headSpans = (
 
 type TableProps = {
   readonly rows: readonly Thing[];
+  readonly folds: ReadonlyMap<Thing, Fold>;
   readonly top: number;
   readonly height: number;
   readonly cursor: number;
@@ -139,6 +181,7 @@ type TableProps = {
 /** The rows in sight. Rows are memoized: a key that moves the cursor draws only two of them again. */
 export const Table = ({
   rows,
+  folds,
   top,
   height,
   cursor,
@@ -151,10 +194,16 @@ export const Table = ({
 }: TableProps): ReactNode => {
   const inSight = rows.slice(top, top + height);
   const ids = inSight.map(identify);
-  const cutInside = useMemo(
-    () => cutInsideOf(rows.slice(top, top + height), columns, { nowMs }),
-    [rows, top, height, columns, nowMs],
-  );
+  const signs = foldSigns(inSight, folds);
+  const foldedInto = signs.length === 0 ? undefined : foldedColumn(columns)?.id;
+  const cutInside = useMemo(() => {
+    const signCells = cellsOfSign(folds);
+    const left = columns.map(({ column, width }) => ({
+      column,
+      width: column.id === foldedInto ? Math.max(1, width - signCells) : width,
+    }));
+    return cutInsideOf(rows.slice(top, top + height), left, { nowMs });
+  }, [rows, folds, foldedInto, top, height, columns, nowMs]);
   return (
     <Box flexDirection="column" height={height} flexShrink={0}>
       {inSight.map((row, index) => {
@@ -171,6 +220,8 @@ export const Table = ({
             marked={(isInRange && id !== '') || marks.has(id)}
             change={changes.get(id)}
             cutInside={cutInside[index]}
+            foldedColumn={foldedInto}
+            foldSign={signs[index]}
             nowMs={nowMs}
           />
         );

@@ -70,6 +70,12 @@ export type ColumnWindow = {
 
 const saysWhich = ({ id, names }: Column): boolean => names === true || id === 'name';
 
+/** The column before whose cells it is said how a row is folded: that which says what the row is. */
+export const foldedColumn = (columns: readonly SizedColumn[]): Column | undefined => {
+  const all = columns.map(({ column }) => column);
+  return all.find(saysWhich) ?? all.find(({ grow }) => grow !== undefined) ?? all[0];
+};
+
 /** The columns that stay where others move: the first, and that which says what the row is, where the first does not. */
 const staying = (columns: readonly Column[]): readonly Column[] => {
   const [first] = columns;

@@ -1,8 +1,9 @@
 // What the last read changed of a list.
 
-import type { Column, Thing } from '../../resources/types.ts';
+import type { Column, Kind, Thing } from '../../resources/types.ts';
 import type { ListData } from '../queries/query.ts';
 import { rowsById } from './byId.ts';
+import { type FoldingKind, withChildren } from './tree.ts';
 
 /** Longer lists are not compared with what was there before: both would have to be kept. */
 export const longestCompared = 5_000;
@@ -38,9 +39,10 @@ const changedColumns = (
 };
 
 const compare = (
-  { rows, before }: Required<Pick<ListData, 'rows' | 'before'>>,
+  rows: readonly Thing[],
+  before: readonly Thing[],
   columns: readonly Column[],
-  identify: (row: Thing) => string,
+  { identify }: Pick<Kind, 'identify'>,
 ): Changes => {
   const [old, fresh] = [rowsById(before, identify), rowsById(rows, identify)];
   const byId = new Map<string, Change>();
@@ -63,6 +65,19 @@ const compare = (
   return { byId, changed: byId.size - added, added, gone };
 };
 
+/** The changes of rows and of what is folded into them; those of the rows alone are counted. */
+const compareAll = (
+  { rows, before }: Required<Pick<ListData, 'rows' | 'before'>>,
+  columns: readonly Column[],
+  kind: FoldingKind,
+): Changes => {
+  const changes = compare(rows, before, columns, kind);
+  const all = withChildren(rows, kind);
+  if (all === rows) return changes;
+  const { byId } = compare(all, withChildren(before, kind), columns, kind);
+  return { ...changes, byId };
+};
+
 type Known = { readonly columns: readonly Column[]; readonly changes: Changes };
 const known = new WeakMap<ListData, Known>();
 
@@ -70,12 +85,12 @@ const known = new WeakMap<ListData, Known>();
 export const changesOf = (
   data: ListData | undefined,
   columns: readonly Column[],
-  identify: (row: Thing) => string,
+  kind: FoldingKind,
 ): Changes => {
   if (data?.before === undefined) return none;
   const found = known.get(data);
   if (found?.columns === columns) return found.changes;
-  const changes = compare({ rows: data.rows, before: data.before }, columns, identify);
+  const changes = compareAll({ rows: data.rows, before: data.before }, columns, kind);
   known.set(data, { columns, changes });
   return changes;
 };

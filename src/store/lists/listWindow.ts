@@ -1,7 +1,8 @@
 // Where the cursor of a list is, and which rows are on screen.
 
-import type { Kind, Thing } from '../../resources/types.ts';
+import type { Thing } from '../../resources/types.ts';
 import type { ListView } from '../navigation/view.ts';
+import { childrenOf, type FoldingKind } from './tree.ts';
 
 /** A move of the cursor: so many rows, so many with the window along, or to an end. */
 export type Move =
@@ -10,14 +11,10 @@ export type Move =
   | { readonly to: 'first' | 'last' };
 
 /**
- * Where the cursor is among the rows: on its thing if that is there, else near where it was.
+ * Where the cursor is among the rows: on its thing if that is there, on what it is folded into, else near where it was.
  * The last known index is tried first, so that a move in a long list costs no search.
  */
-export const cursorIndex = (
-  view: ListView,
-  rows: readonly Thing[],
-  kind: Pick<Kind, 'identify'>,
-): number => {
+export const cursorIndex = (view: ListView, rows: readonly Thing[], kind: FoldingKind): number => {
   const near = nearIndex(view, rows);
   const found = foundIndex(view, rows, kind);
   return found === -1 ? near : found;
@@ -26,11 +23,7 @@ export const cursorIndex = (
 const nearIndex = ({ cursor }: ListView, rows: readonly Thing[]): number =>
   Math.min(cursor.index, Math.max(0, rows.length - 1));
 
-const foundIndex = (
-  view: ListView,
-  rows: readonly Thing[],
-  kind: Pick<Kind, 'identify'>,
-): number => {
+const foundIndex = (view: ListView, rows: readonly Thing[], kind: FoldingKind): number => {
   const { id } = view.cursor;
   const near = nearIndex(view, rows);
   if (id === undefined) return near;
@@ -43,15 +36,15 @@ const foundIndex = (
     if (isIt(rows[near - away])) return near - away;
     if (isIt(rows[near + away])) return near + away;
   }
-  return -1;
+  // What is folded away is where it is folded into.
+  return kind.children === undefined
+    ? -1
+    : rows.findIndex((row) => childrenOf(kind, row).some(isIt));
 };
 
 /** Where the cursor is among rows that were chosen anew: on its thing if that is one of them, else on the first. */
-export const chosenIndex = (
-  view: ListView,
-  rows: readonly Thing[],
-  kind: Pick<Kind, 'identify'>,
-): number => Math.max(0, foundIndex(view, rows, kind));
+export const chosenIndex = (view: ListView, rows: readonly Thing[], kind: FoldingKind): number =>
+  Math.max(0, foundIndex(view, rows, kind));
 
 /** The first row on screen so that the cursor is on it too. */
 export const topFor = (top: number, index: number, count: number, height: number): number => {
@@ -77,7 +70,7 @@ export const topForFound = (top: number, index: number, count: number, height: n
 export const withCursor = (
   view: ListView,
   rows: readonly Thing[],
-  kind: Pick<Kind, 'identify'>,
+  kind: FoldingKind,
   index: number,
   height: number,
 ): ListView => {

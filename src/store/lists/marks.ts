@@ -7,6 +7,7 @@ import { currentView, type ListView } from '../navigation/view.ts';
 import { listQuery, rowsOf, type ShownAnswers, thingAtHand } from '../selectors.ts';
 import { cursorIndex } from './listWindow.ts';
 import type { TablesState } from './tableColumns.ts';
+import { type FoldingKind, withChildren } from './tree.ts';
 
 type Identify = Pick<Kind, 'identify'>;
 
@@ -65,10 +66,10 @@ export const withRange = (view: ListView, rows: readonly Thing[], kind: Identify
     : { ...view, range: undefined, marks: markedIds(view, rows, kind) };
 
 /** The view without marks of things that are not in the list any more. */
-export const withMarksIn = (view: ListView, all: readonly Thing[], kind: Identify): ListView => {
+export const withMarksIn = (view: ListView, all: readonly Thing[], kind: FoldingKind): ListView => {
   if (view.marks.size === 0) return view;
   const there = new Set<string>();
-  for (const row of all) {
+  for (const row of withChildren(all, kind)) {
     const id = kind.identify(row);
     if (view.marks.has(id)) there.add(id);
   }
@@ -109,8 +110,7 @@ export const markedOrAtHand = (
   const onScreen = rows.filter(isMarked);
   if (onScreen.length === ids.size) return onScreen;
   const known = new Set(onScreen);
-  const others = (listQuery(state, view)?.data?.rows ?? []).filter(
-    (row) => isMarked(row) && !known.has(row),
-  );
+  const all = withChildren(listQuery(state, view)?.data?.rows ?? [], kind);
+  const others = all.filter((row) => isMarked(row) && !known.has(row));
   return [...onScreen, ...others];
 };

@@ -24,6 +24,8 @@ export type ListView = {
   readonly shift: number;
   /** Only the rows that somebody has to look at. */
   readonly onlyBroken: boolean;
+  /** The rows that show what is folded into them, by their ids. */
+  readonly unfolded: ReadonlySet<string>;
   /** The things that are marked, by their ids. */
   readonly marks: ReadonlySet<string>;
   /** Where a range was begun that goes on to the cursor. */
@@ -99,6 +101,8 @@ export const currentView = ({ views }: ViewsState): View => {
   return view;
 };
 
+const nothingUnfolded: ListView['unfolded'] = new Set();
+
 /** A fresh view of a destination. */
 export const viewOf = (destination: Destination, id: number): View => {
   switch (destination.screen) {
@@ -112,6 +116,7 @@ export const viewOf = (destination: Destination, id: number): View => {
         wide: false,
         shift: 0,
         onlyBroken: false,
+        unfolded: nothingUnfolded,
         marks: new Set(),
       };
     case 'thing':

@@ -3,6 +3,7 @@
 import { kindOf } from '../../resources/index.ts';
 import { isListedAlone } from '../../resources/placement.ts';
 import type { Item, Kind, Thing } from '../../resources/types.ts';
+import { withChildren } from '../lists/tree.ts';
 import { keyOf, type ThingQuestion } from '../navigation/view.ts';
 import { type AnswersState, listsOf } from './query.ts';
 
@@ -31,7 +32,8 @@ export const openedRow = (
   for (const { question, data } of listsOf(state, kindId)) {
     const isHere = keyOf({ type: 'list', kind: kindId, scope: question.scope }) === inScope;
     if (!isHere && !isListedAlone(kind)) continue;
-    const alike = data?.rows.filter((row) => kind.identify(row) === id) ?? [];
+    const all = withChildren(data?.rows ?? [], kind);
+    const alike = all.filter((row) => kind.identify(row) === id);
     const row = alike[nth];
     if (row === undefined || (alike.length > 1 && kind.get !== undefined)) continue;
     return { value: row, raw: row };

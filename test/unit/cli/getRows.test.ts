@@ -6,7 +6,15 @@ import { printAnswer } from '../../../src/cli/get/getAnswer.ts';
 import type { SentQueries } from '../../../src/cli/get/sentQueries.ts';
 import { success } from '../../../src/model/result.ts';
 import { kindOf } from '../../../src/resources/index.ts';
-import { pagesOf, replaced, testKindId, trials, withTestKind } from '../../dsl/testKind.ts';
+import {
+  added,
+  folding,
+  pagesOf,
+  replaced,
+  testKindId,
+  trials,
+  withTestKind,
+} from '../../dsl/testKind.ts';
 
 const nothingSent: Omit<SentQueries, 'transport'> = {
   forget: () => undefined,
@@ -63,5 +71,38 @@ describe('get of a list that is worked out anew as more answers come', () => {
       expect(notes).toEqual(['Not looked at: clusters: needs idn:mc:read']);
       expect(code).toBe(exitCodes.network);
     }
+  });
+});
+
+describe('get of a list whose rows have others folded into them', () => {
+  const rows = [{ id: 'a', within: trials('a1', 'a2') }, ...trials('b', 'c')];
+  withTestKind({ ...folding, list: () => pagesOf(added(rows, true)) });
+
+  it('prints them behind the row that they are in, which they name', async () => {
+    const { text } = await printed('csv');
+    expect(text.trim().split(/\r?\n/)).toEqual([
+      'NAME,STATE,UNDER',
+      'a,,',
+      'a1,,a',
+      'a2,,a',
+      'b,,',
+      'c,,',
+    ]);
+    const objects = JSON.parse((await printed('json')).text) as readonly object[];
+    expect(objects.slice(1, 4)).toEqual([
+      { id: 'a1', under: 'a' },
+      { id: 'a2', under: 'a' },
+      { id: 'b' },
+    ]);
+  });
+
+  it('counts a limit in rows that are in no other', async () => {
+    const { text } = await printed('jsonl', 2);
+    expect([...text.matchAll(/^\{"id":"(\w+)"/gm)].map(([, id]) => id)).toEqual([
+      'a',
+      'a1',
+      'a2',
+      'b',
+    ]);
   });
 });

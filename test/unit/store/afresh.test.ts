@@ -82,7 +82,7 @@ describe('rows that become others by what this session saw', () => {
     const { store, probe } = stage();
     probe(run('b', done(true, readAtMs)));
     const { data } = listQuery(store.getState(), view) ?? {};
-    expect(changesOf(data, [], ({ id }) => String(id)).changed).toBe(0);
+    expect(changesOf(data, [], { identify: ({ id }) => String(id) }).changed).toBe(0);
     expect(data?.rows.at(1)?.state).toBe('passed 1');
     expect(data?.before?.at(1)?.state).toBe('passed 1');
   });

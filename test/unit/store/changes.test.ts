@@ -19,7 +19,7 @@ const columns = [
 const identify = (row: Thing) => String(row.id);
 const row = (id: string, status: string, since = 0) => ({ id, name: id, status, since });
 const changes = (before: readonly Thing[] | undefined, rows: readonly Thing[]) =>
-  changesOf({ rows, unreadable: 0, before }, columns, identify);
+  changesOf({ rows, unreadable: 0, before }, columns, { identify });
 
 describe('what a refresh changed', () => {
   it('is nothing where nothing was read before', () => {
@@ -63,6 +63,6 @@ describe('what a refresh changed', () => {
 
   it('is compared once for an answer', () => {
     const data = { rows: [row('a', 'x')], before: [row('a', 'y')], unreadable: 0 };
-    expect(changesOf(data, columns, identify)).toBe(changesOf(data, columns, identify));
+    expect(changesOf(data, columns, { identify })).toBe(changesOf(data, columns, { identify }));
   });
 });

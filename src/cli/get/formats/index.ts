@@ -1,8 +1,8 @@
 // Prints things as a table, CSV, JSON, JSON lines or YAML.
 
-import { columnsOf } from '../../../resources/cells/columns.ts';
 import type { Item, Kind, Reading } from '../../../resources/types.ts';
 import { safeJson, safeJsonLine } from '../../../terminal/text/json.ts';
+import { printedColumns } from '../getFolded.ts';
 import { tableText } from '../tableText.ts';
 
 /** How things can be printed. */
@@ -50,10 +50,10 @@ export const printed = async (
     case 'yaml':
       return (await import('../../../terminal/text/yaml.ts')).yamlText(raw());
     case 'csv':
-      return (await import('./csv.ts')).csvText(columnsOf(kind), rows, reading);
+      return (await import('./csv.ts')).csvText(printedColumns(kind), rows, reading);
     case 'table': {
       const form = kind.shape === 'one' ? 'lines' : 'table';
-      return tableText(columnsOf(kind), rows, reading, width, form);
+      return tableText(printedColumns(kind), rows, reading, width, form);
     }
   }
 };

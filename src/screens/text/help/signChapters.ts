@@ -9,9 +9,9 @@ import { titleSigns } from '../lists/listTitle.ts';
 import { rowSignMeanings, rowSigns } from '../lists/rowSigns.ts';
 import type { HelpEntry } from './helpEntry.ts';
 
-const ofRows: readonly HelpEntry[] = (['cursor', 'marked', 'added', 'changed'] as const).map(
-  (name) => ({ left: rowSigns[name], right: rowSignMeanings[name] }),
-);
+const ofRows: readonly HelpEntry[] = (
+  ['cursor', 'marked', 'added', 'changed', 'folded', 'unfolded'] as const
+).map((name) => ({ left: rowSigns[name], right: rowSignMeanings[name] }));
 
 const ofWords: readonly HelpEntry[] = [
   { left: `${verdictSign.good} word`, right: 'well' },
