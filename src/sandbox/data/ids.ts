@@ -1,6 +1,7 @@
 // Ids that contain the place of their row, so that an id is found without a table of all ids.
 
 import { randomOf } from './random.ts';
+import { madeOnce, sharedBy } from './shared.ts';
 
 /** The ids of one kind of rows. */
 export type Ids = {
@@ -15,8 +16,11 @@ export type Ids = {
  * salt of its own; `spacing` is the difference between the numbers of two neighbours.
  */
 export const idsOf = (prefix: string, spacing: number, salt: string): Ids => {
-  const idAt = (seed: number, place: number): string =>
+  const makeId = (seed: number, place: number): string =>
     `${prefix}${((place + 1) * spacing).toString(16).padStart(8, '0')}${randomOf(seed, salt, place).hex(17)}`;
+  const ofSeed = sharedBy((_seed: number) => new Map<number, string>());
+  const idAt = (seed: number, place: number): string =>
+    madeOnce(ofSeed(seed), place, () => makeId(seed, place));
   return {
     idAt,
     placeOf: (seed, id) => {

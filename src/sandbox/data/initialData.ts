@@ -1,11 +1,12 @@
 // The data that a tenant starts with: sources, schemas and entitlements, made on demand.
 
-import { entitlementIds, makeEntitlement } from './access/entitlements.ts';
+import { entitlementIds, entitlementSince, makeEntitlement } from './access/entitlements.ts';
 import type { Scale } from './large.ts';
 import { type ClusterKey, clusterOf } from './machines/clusters.ts';
 import type { ClusterHealth } from './machines/managedClusters.ts';
 import { type Person, peopleOf } from './people/people.ts';
 import { ownedRows, type Rows, type Span } from './rows.ts';
+import { madeOnce, rememberedRows, sharedBy } from './shared.ts';
 import { ownSource, type SourceEntry } from './sources/catalogue.ts';
 import { hostile } from './sources/incidents/hostile.ts';
 import { nightOf } from './sources/incidents/seededIncidents.ts';
@@ -17,6 +18,8 @@ import type { EntitlementRow, WireSchema, WireSource } from './wire.ts';
 
 /** What the tenant starts with; it never changes. */
 export type InitialData = {
+  /** What its rows depend on but for their times: tenants with the same key have them in common. */
+  readonly key: string;
   readonly people: readonly Person[];
   /** The sources without IdentityNow, the tenant's own source, which list-sources hides. */
   readonly sources: Rows<WireSource>;
@@ -46,6 +49,9 @@ const remembered = <Value>(make: () => Value): (() => Value) => {
   };
 };
 
+/** Entitlements of tenants that started at time zero, by place. */
+const entitlementsByKey = sharedBy((_key: string) => new Map<number, EntitlementRow>());
+
 /** Makes the initial data, which takes little time: sources and entitlements are made when they are asked for. */
 export const makeInitialData = (options: {
   readonly seed: number;
@@ -72,8 +78,15 @@ export const makeInitialData = (options: {
     return source;
   };
 
-  const context = { seed, startedAtMs, people };
-  const entitlementAt = (index: number): EntitlementRow => {
+  const sized = listed.map(({ name, connector, entitlements, isHostile }) => [
+    name,
+    connector,
+    entitlements,
+    isHostile,
+  ]);
+  const key = `${seed} ${JSON.stringify(sized)}`;
+  const context = { seed, startedAtMs: 0, people };
+  const makeAt = (index: number): EntitlementRow => {
     const sourceIndex = owned.ownerOf(index);
     return makeEntitlement(
       {
@@ -86,8 +99,14 @@ export const makeInitialData = (options: {
       context,
     );
   };
+  const madeEntitlements = entitlementsByKey(key);
+  const entitlements = rememberedRows({
+    count: owned.count,
+    at: (index) => entitlementSince(madeOnce(madeEntitlements, index, makeAt), startedAtMs),
+  });
 
   return {
+    key,
     people,
     sources: { count: listed.length, at: sourceAt },
     sourcesWithOwn: { count: entries.length, at: sourceAt },
@@ -115,7 +134,7 @@ export const makeInitialData = (options: {
       return cluster === undefined ? 'saas.meridian.example' : clusterOf(seed, cluster).host;
     },
     clusterHealth: clusterHealths(night.clusters),
-    entitlements: { count: owned.count, at: entitlementAt },
+    entitlements,
     placeOfEntitlement: (id) => {
       const place = entitlementIds.placeOf(seed, id);
       return place !== undefined && place < owned.count ? place : undefined;

@@ -58,7 +58,7 @@ const grantsOf = (span: Span, random: Random): readonly number[] => {
   return [...new Set(places)].sort((left, right) => left - right);
 };
 
-/** Makes the account at a place; the same place always gives the same one. */
+/** Makes the account at a place of a tenant that started at time zero; the same place always gives the same one. */
 export const makeAccount = (
   position: {
     readonly place: number;
@@ -67,16 +67,13 @@ export const makeAccount = (
     readonly sourceId: string;
     readonly entry: SourceEntry;
     readonly entitlements: Span;
-    /** When an account of the source was last updated. */
-    readonly latestMs: number;
   },
   context: {
     readonly seed: number;
-    readonly startedAtMs: number;
     identityAt(place: number): IdentityRow;
   },
 ): AccountRow => {
-  const { place, local, sourcePlace, sourceId, entry, entitlements, latestMs } = position;
+  const { place, local, sourcePlace, sourceId, entry, entitlements } = position;
   const random = randomOf(context.seed, 'account', place);
   // A source that the JIT policy governs gives its first account to the operator, so that they can activate access.
   const isGoverned = governedSources.has(entry.name);
@@ -86,10 +83,7 @@ export const makeAccount = (
   const identity = context.identityAt(identityPlace);
   const name = correlated ? identity.alias : `svc_${entry.connector.toLowerCase()}_${local}`;
   const isDirectory = connectorOf(entry).identity === 'distinguishedName';
-  const createdAtMs = Math.min(
-    context.startedAtMs - random.int(10, 1_400) * dayMs,
-    latestMs - dayMs,
-  );
+  const createdAtMs = -random.int(10, 1_400) * dayMs;
   return {
     id: accountIds.idAt(context.seed, place),
     sourceId,
@@ -105,7 +99,22 @@ export const makeAccount = (
     disabled: random.chance(0.06),
     locked: random.chance(0.02),
     createdAtMs,
-    modifiedAtMs: Math.min(latestMs, createdAtMs + random.int(0, 900) * dayMs),
+    modifiedAtMs: createdAtMs + random.int(0, 900) * dayMs,
     entitlementPlaces: grantsOf(entitlements, random),
   };
+};
+
+/** An account of a tenant that started at time zero, as it is where its source was last updated at a time. */
+export const accountSince = (
+  row: AccountRow,
+  times: {
+    readonly startedAtMs: number;
+    /** When an account of the source was last updated. */
+    readonly latestMs: number;
+  },
+): AccountRow => {
+  const { startedAtMs, latestMs } = times;
+  const createdAtMs = Math.min(startedAtMs + row.createdAtMs, latestMs - dayMs);
+  const unchangedMs = row.modifiedAtMs - row.createdAtMs;
+  return { ...row, createdAtMs, modifiedAtMs: Math.min(latestMs, createdAtMs + unchangedMs) };
 };

@@ -7,7 +7,7 @@ import type { SourceEntry } from '../sources/catalogue.ts';
 import type { Grant } from '../sources/connectors/connector.ts';
 import { hostile, hostileEntitlements } from '../sources/incidents/hostile.ts';
 import { connectorOf } from '../sources/sources.ts';
-import { dayMs } from '../time.ts';
+import { dayMs, timeText } from '../time.ts';
 import type { EntitlementRow, PrivilegeLevel } from '../wire.ts';
 import { builtInEntitlements } from './builtInEntitlements.ts';
 import { departments, levels, nameCount, nameStep, regions, subjects } from './words.ts';
@@ -172,6 +172,13 @@ export const makeEntitlement = (
   };
   return entry?.isHostile === true ? withHostileTexts(row, local) : row;
 };
+
+/** An entitlement of a tenant that started at time zero, as it is of one that started at another time. */
+export const entitlementSince = (row: EntitlementRow, startedAtMs: number): EntitlementRow => ({
+  ...row,
+  created: timeText(startedAtMs + Date.parse(row.created)),
+  modified: timeText(startedAtMs + Date.parse(row.modified)),
+});
 
 const withHostileTexts = (row: EntitlementRow, local: number): EntitlementRow => ({
   ...row,

@@ -118,19 +118,18 @@ const namesOf = (name: string): { readonly firstName: string; readonly lastName:
 };
 
 /**
- * Makes the identity at a place: first the owners of sources, then the two users who have tokens, then all others. The
+ * Makes the identity at a place, of a tenant that started at time zero: first the owners of sources, then the two users who have tokens, then all others. The
  * same place always gives the same one.
  */
 export const makeIdentity = (
   place: number,
   context: {
     readonly seed: number;
-    readonly startedAtMs: number;
     readonly people: readonly Person[];
     readonly accounts: TenantAccounts;
   },
 ): IdentityRow => {
-  const { seed, startedAtMs, people, accounts } = context;
+  const { seed, people, accounts } = context;
   const random = randomOf(seed, 'identity', place);
   const person = people[place];
   const user: TenantUser | undefined = [accounts.administrator.user, accounts.helpDesk.user][
@@ -141,7 +140,7 @@ export const makeIdentity = (
   const name = person?.name ?? user?.name ?? randomName;
   const letters = plainLetters(name);
   const alias = user?.userName ?? `${letters === '' ? 'user' : letters.slice(0, 14)}${place}`;
-  const createdAtMs = startedAtMs - random.int(60, 2_400) * dayMs;
+  const createdAtMs = -random.int(60, 2_400) * dayMs;
   return {
     id,
     name,
@@ -153,6 +152,13 @@ export const makeIdentity = (
     active: person?.active ?? (user !== undefined || !random.chance(0.03)),
     managerPlace: place === 0 ? undefined : Math.floor(place / 12),
     createdAtMs,
-    modifiedAtMs: Math.min(startedAtMs, createdAtMs + random.int(1, 2_000) * dayMs),
+    modifiedAtMs: Math.min(0, createdAtMs + random.int(1, 2_000) * dayMs),
   };
 };
+
+/** An identity of a tenant that started at time zero, as it is of one that started at another time. */
+export const identitySince = (row: IdentityRow, startedAtMs: number): IdentityRow => ({
+  ...row,
+  createdAtMs: startedAtMs + row.createdAtMs,
+  modifiedAtMs: startedAtMs + row.modifiedAtMs,
+});

@@ -3,12 +3,14 @@
 import {
   type AccountRow,
   accountIds,
+  accountSince,
   accountsIn,
   isKnownFromStart,
   makeAccount,
 } from '../../data/access/accounts.ts';
 import { ownedRows, type Span } from '../../data/rows.ts';
 import { unchangedSince } from '../../data/runs/runs.ts';
+import { madeOnce, rememberedRows, sharedBy } from '../../data/shared.ts';
 import { runInputFor } from '../../data/sources/sources.ts';
 import type { WireSource } from '../../data/wire.ts';
 import { type EditableRows, editableRows } from '../../editableRows.ts';
@@ -30,6 +32,9 @@ export type Accounts = {
    */
   restoreAll(source: WireSource, names: readonly string[]): void;
 };
+
+/** Accounts of tenants that started at time zero, by place. */
+const accountsByKey = sharedBy((_key: string) => new Map<number, AccountRow>());
 
 /** The accounts of a tenant. Each is made when it is asked for. */
 export const accountsOf = perTenant((tenant): Accounts => {
@@ -53,18 +58,22 @@ export const accountsOf = perTenant((tenant): Accounts => {
     return latestMs;
   };
   const identities = identitiesOf(tenant);
-  const at = (place: number): AccountRow => {
+  const makeAt = (place: number): AccountRow => {
     const sourcePlace = owned.ownerOf(place);
     const entry = initial.entryAt(sourcePlace);
     if (entry === undefined) throw new RangeError(`there is no account ${place}`);
     const sourceId = initial.sources.at(sourcePlace).id;
     const local = place - owned.spanOf(sourcePlace).from;
     const entitlements = initial.entitlementsOf(sourceId);
-    const latestMs = latestMsOf(sourcePlace);
-    const position = { place, local, sourcePlace, sourceId, entry, entitlements, latestMs };
-    return makeAccount(position, { seed, startedAtMs, identityAt: identities.at });
+    const position = { place, local, sourcePlace, sourceId, entry, entitlements };
+    return makeAccount(position, { seed, identityAt: identities.at });
   };
-  const rows = editableRows({ count: owned.count, at });
+  const made = accountsByKey(initial.key);
+  const at = (place: number): AccountRow => {
+    const row = madeOnce(made, place, makeAt);
+    return accountSince(row, { startedAtMs, latestMs: latestMsOf(row.sourcePlace) });
+  };
+  const rows = editableRows(rememberedRows({ count: owned.count, at }));
   for (let place = 0; place < initial.sources.count; place++) {
     const entry = initial.entryAt(place);
     if (entry === undefined || isKnownFromStart(entry)) continue;
