@@ -17,7 +17,6 @@ import { type ListView, queryKey } from '../../store/navigation/view.ts';
 import { countedTo } from '../../store/queries/countedTo.ts';
 import type { ListData, Query } from '../../store/queries/query.ts';
 import { listQuery, listTree, tableColumns } from '../../store/selectors.ts';
-import type { Span } from '../../terminal/look/tones.ts';
 import { clean } from '../../terminal/text/clean.ts';
 import { Line } from '../parts/Line.tsx';
 import { Lines } from '../parts/Lines.tsx';
@@ -26,7 +25,7 @@ import { errorLines, kindErrorLines } from '../text/errorText.ts';
 import { emptyListSentences } from '../text/lists/emptyList.ts';
 import { filteredWhere } from '../text/lists/filteredWhere.ts';
 import { countOf, titleSpans } from '../text/lists/listTitle.ts';
-import { cutSpans } from '../text/spans.ts';
+import { notLookedAtSpans } from '../text/lists/notLookedAtLine.ts';
 import { type TextLine, wrappedLines } from '../text/textLines.ts';
 import { useFill, useSelect } from '../useExplorer.ts';
 import { Preview } from './Preview.tsx';
@@ -54,10 +53,6 @@ const linesWithoutRows = (
     say(sentence, width),
   );
 };
-
-/** What the list could not look at, in the line under the rows. */
-const notLookedAtSpans = (sentences: readonly string[], width: number): readonly Span[] =>
-  cutSpans([{ text: clean(` not looked at: ${sentences.join(' · ')}`), tone: 'warn' }], width);
 
 /** A list: its title, column heads and the rows in sight; on a wide screen a preview beside them. */
 export const ListScreen = ({ view }: { readonly view: ListView }): ReactNode => {
