@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Scheme } from '../model/connection.ts';
 import { type QueryOption, queryOptions } from '../model/operations/queryOptions.ts';
 import { failure, type Result, success } from '../model/result.ts';
+import { readScenario, type Scenario, scenarios } from '../model/tenant/scenario.ts';
 
 /** An option of the command line, for reading it and for the help. */
 export type Option = {
@@ -36,6 +37,12 @@ const baseUrl: Option = {
 };
 const api: Option = { name: 'api', value: 'v1|v2024', title: 'path scheme of the API (v1)' };
 
+const scenario: Option = {
+  name: 'scenario',
+  value: scenarios.filter((name) => name !== 'usual').join('|'),
+  title: 'what happens in the sandbox tenant, if not the usual',
+};
+
 /** Query parameters of the API as options. */
 const queries: readonly Option[] = Object.entries(queryOptions).map(
   ([name, { value, title }]: readonly [string, QueryOption]) => ({ name, value, title }),
@@ -49,6 +56,7 @@ export const explorer: Subcommand = {
   words: 0,
   options: [
     { name: 'demo', title: 'explore the embedded sandbox tenant; needs no account and no network' },
+    scenario,
     {
       name: 'command',
       short: 'c',
@@ -97,6 +105,7 @@ export const subcommands: readonly Subcommand[] = [
         title: 'table, json, jsonl (a line a row, at once), yaml or csv (table)',
       },
       { name: 'demo', title: 'ask the embedded sandbox tenant' },
+      scenario,
       env,
       baseUrl,
       api,
@@ -123,6 +132,7 @@ export const subcommands: readonly Subcommand[] = [
         value: 'small|large',
         title: '42 sources, or 2,000 with 100,000 entitlements (small)',
       },
+      scenario,
       {
         name: 'chaos',
         value: 'PARTS',
@@ -196,6 +206,12 @@ export const readScheme = (given: Given): Result<Scheme | undefined, string> => 
   return scheme === undefined || scheme === 'v1' || scheme === 'v2024'
     ? success(scheme)
     : failure(`--api is v1 or v2024, not ${scheme}.`);
+};
+
+/** The scenario that was asked for; undefined where none was. The failure is a sentence. */
+export const readScenarioOption = (given: Given): Result<Scenario | undefined, string> => {
+  const { scenario: name } = given.values;
+  return typeof name === 'string' ? readScenario(name) : success(undefined);
 };
 
 /** A whole number of an option, in a range. */

@@ -5,7 +5,7 @@ import { parseChaos } from '../sandbox/faults/chaos.ts';
 import { parseQuirks } from '../sandbox/faults/quirks.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 import { exitCodes } from './exitCodes.ts';
-import { readArguments, readNumber, subcommands } from './options.ts';
+import { readArguments, readNumber, readScenarioOption, subcommands } from './options.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -68,6 +68,8 @@ export const sandbox = async (
   if (!chaos.ok) return refuse(chaos.error, exitCodes.usage);
   const quirks = typeof quirksText === 'string' ? parseQuirks(quirksText) : success(undefined);
   if (!quirks.ok) return refuse(quirks.error, exitCodes.usage);
+  const scenario = readScenarioOption(given.value);
+  if (!scenario.ok) return refuse(scenario.error, exitCodes.usage);
   const interrupted = new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
@@ -77,6 +79,8 @@ export const sandbox = async (
     port: port.value,
     seed: seed.value,
     scale,
+    scenario: scenario.value,
+    runsSchedules: true,
     chaos: chaos.value,
     quirks: quirks.value,
   }).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));

@@ -5,10 +5,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JitPolicy } from '../model/jit/jitPolicy.ts';
+import type { Scenario } from '../model/tenant/scenario.ts';
 import { type IdentityIqAccount, identityIqAccountOf } from './data/access/identityIq.ts';
 import type { Scale } from './data/large.ts';
 import { accountsOf, type ClientPair, company, type Level } from './data/tenant/tenant.ts';
-import { type Chaos, makeChaos } from './faults/chaos.ts';
+import { type Chaos, makeChaos, slowed } from './faults/chaos.ts';
 import { faultReply } from './faults/faultReply.ts';
 import { type Fault, type Faults, makeFaults } from './faults/faults.ts';
 import {
@@ -40,6 +41,7 @@ import {
 } from './http/respond.ts';
 import { identityIqPrefix, routeOf } from './http/router.ts';
 import { defaultTokenSeconds, makeTokens } from './http/tokens.ts';
+import { startSchedules } from './state/runs/scheduledTasks.ts';
 import { makeTenant } from './tenant.ts';
 
 /** How to start a sandbox. */
@@ -50,6 +52,10 @@ export type SandboxOptions = {
   /** The same seed makes the same tenant. */
   readonly seed?: number;
   readonly scale?: Scale;
+  /** What happens in the tenant; the usual by default. */
+  readonly scenario?: Scenario;
+  /** Whether schedules start runs while the tenant is running; not by default, so that tests have a tenant at rest. */
+  readonly runsSchedules?: boolean;
   /** The clock, in epoch milliseconds: times in the data, limits and tokens follow it. */
   readonly now?: () => number;
   /** How long a token lives. */
@@ -119,7 +125,9 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const accounts = accountsOf(seed, options.level);
   const { administrator, helpDesk, application } = accounts;
   const identityIq = identityIqAccountOf(seed);
-  const tenant = makeTenant({ seed, scale, accounts, now });
+  const { scenario = 'usual' } = options;
+  const tenant = makeTenant({ seed, scale, scenario, accounts, now });
+  if (options.runsSchedules === true) startSchedules(tenant);
   const tokens = makeTokens(
     options.tokenSeconds ?? options.chaos?.tokenSeconds ?? defaultTokenSeconds,
   );
@@ -127,7 +135,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const limits = makeLimits();
   const faults = makeFaults();
   const holds = makeHolds();
-  const chaosFor = makeChaos(options.chaos, seed);
+  const chaosFor = makeChaos(scenario === 'slow' ? slowed(options.chaos) : options.chaos, seed);
   const requestLog = makeRequestLog();
   const closing = new AbortController();
   let requestCount = 0;

@@ -1,18 +1,21 @@
 // The state of a tenant that handlers read and change: sources, entitlements, clusters, the JIT policy.
 
 import type { JitPolicy } from '../model/jit/jitPolicy.ts';
+import type { Scenario } from '../model/tenant/scenario.ts';
 import { type InitialData, makeInitialData } from './data/initialData.ts';
 import { firstPolicy } from './data/jit/policy.ts';
 import type { Scale } from './data/large.ts';
 import type { ClusterKey } from './data/machines/clusters.ts';
-import { managedClusters, type WireCluster } from './data/machines/managedClusters.ts';
+import type { WireCluster } from './data/machines/managedClusters.ts';
 import { randomOf } from './data/random.ts';
-import { rowsOf, type Span } from './data/rows.ts';
+import type { Span } from './data/rows.ts';
+import type { ClusterHealths } from './data/sources/truth/clusters.ts';
 import type { TenantAccounts } from './data/tenant/tenant.ts';
 import type { EntitlementRow, WireSource } from './data/wire.ts';
 import { type EditableRows, editableRows } from './editableRows.ts';
 import { type Lister, makeLister, readPath } from './lists/lists.ts';
 import { requiredValues } from './lists/matching.ts';
+import { presentClusters } from './state/machines/presentClusters.ts';
 import { checkedSources } from './state/sources/checkedSources.ts';
 
 /** A source and its place among the rows. The tenant's own source stands behind those of the company. */
@@ -39,7 +42,9 @@ export type Tenant = {
   readonly entitlementList: Lister<EntitlementRow>;
   /** The place of an entitlement; undefined where it is unknown or was removed. */
   placeOfEntitlement(id: string): number | undefined;
+  /** The clusters, and their health, at the present time. */
   readonly clusters: readonly WireCluster[];
+  clusterHealth(): ClusterHealths;
   readonly clusterList: Lister<WireCluster>;
   /** Counts the pings of a cluster and gives the number of this one; the first number depends on the seed. */
   countPing(cluster: ClusterKey): number;
@@ -59,6 +64,7 @@ export const readEntitlement = (row: EntitlementRow, property: string): unknown 
 export const makeTenant = (options: {
   readonly seed: number;
   readonly scale: Scale;
+  readonly scenario?: Scenario;
   readonly accounts: TenantAccounts;
   readonly now: () => number;
 }): Tenant => {
@@ -68,7 +74,7 @@ export const makeTenant = (options: {
     Array.from({ length: initial.sources.count }, (_, place) => initial.entryAt(place)).filter(
       (entry) => entry?.cluster === cluster,
     ).length;
-  const clusters = managedClusters(options.seed, startedAtMs, servicesOn, initial.clusterHealth);
+  const clusters = presentClusters({ ...options, startedAtMs }, initial, servicesOn);
   const sources = checkedSources(initial, { startedAtMs, now: options.now });
   const ownPlace = sources.fixed - 1;
   const entitlements = editableRows(initial.entitlements);
@@ -132,11 +138,11 @@ export const makeTenant = (options: {
         return spans && [...unique.values()].sort((left, right) => left.from - right.from);
       },
     }),
-    clusters,
-    clusterList: makeLister<WireCluster>({
-      rows: editableRows(rowsOf(clusters)),
-      read: readPath,
-    }),
+    get clusters() {
+      return clusters.all();
+    },
+    clusterHealth: clusters.health,
+    clusterList: makeLister<WireCluster>({ rows: clusters.rows, read: readPath }),
     countPing: (cluster) => {
       const first = () => randomOf(options.seed, 'first ping', cluster).int(1, 3);
       const ping = (pings.get(cluster) ?? first() - 1) + 1;

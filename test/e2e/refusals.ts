@@ -150,6 +150,16 @@ export const refusals: readonly Refusal[] = [
     says: '--scale is small or large, not huge.',
   },
   {
+    cause: 'a scenario that is none',
+    only: ['sandbox', '--scenario', 'outrage'],
+    says: 'There is no scenario outrage: is it outage? The scenarios are usual, outage, healthy, slow, contradictory.',
+  },
+  {
+    cause: 'a scenario without the demo',
+    only: ['get', 'sources', '--scenario', 'outage'],
+    says: '--scenario is for the sandbox tenant: add --demo.',
+  },
+  {
     cause: 'no credentials',
     world: world.bare({}),
     says: `There is no environment to connect to. To look round without an account: spyglass --demo. For one of yours set ${three} (or SAIL_BASE_URL and SPYGLASS_ACCESS_TOKEN), or describe it in ${file}. Environments of the official CLI are found by themselves.`,

@@ -7,9 +7,10 @@ import type { FileSettings } from '../../config/settings.ts';
 import { configSurroundings } from '../../config/surroundings.ts';
 import type { Connection, Scheme } from '../../model/connection.ts';
 import { failure, type Result, success } from '../../model/result.ts';
+import type { Scenario } from '../../model/tenant/scenario.ts';
 import type { SandboxThread } from '../../sandbox/thread.ts';
 import type { EnvironmentChoice, Login } from '../../store/environments/choices.ts';
-import { type Given, readScheme } from '../options.ts';
+import { type Given, readScenarioOption, readScheme } from '../options.ts';
 import { environmentNamed } from './environmentNamed.ts';
 import { loginOf, type Renewed, renewedKey } from './login.ts';
 
@@ -50,11 +51,14 @@ export type RunEnvironments = {
 };
 
 /** The tenant of the demo: it runs in a thread of this process, so it needs no account and no network. */
-const demo = (scheme: Scheme): RunEnvironment => {
+const demo = (scheme: Scheme, scenario: Scenario | undefined): RunEnvironment => {
   let thread: Promise<SandboxThread> | undefined;
   const start = async (): Promise<SandboxThread> => {
     const { startSandboxThread } = await import('../../sandbox/thread.ts');
-    return startSandboxThread({}, new URL('./sandboxWorker.js', import.meta.url));
+    return startSandboxThread(
+      { scenario, runsSchedules: true },
+      new URL('./sandboxWorker.js', import.meta.url),
+    );
   };
   const origin = 'the demo';
   return {
@@ -187,6 +191,11 @@ export const runEnvironmentsFrom = async (
   const { demo: isDemo, env, 'base-url': baseUrl } = given.values;
   const scheme = readScheme(given);
   if (!scheme.ok) return failure([scheme.error]);
+  const scenario = readScenarioOption(given);
+  if (!scenario.ok) return failure([scenario.error]);
+  if (scenario.value !== undefined && isDemo !== true) {
+    return failure(['--scenario is for the sandbox tenant: add --demo.']);
+  }
   const configuration = createConfiguration(configSurroundings(variables));
   if (isDemo === true) {
     if (env !== undefined || baseUrl !== undefined) {
@@ -194,7 +203,7 @@ export const runEnvironmentsFrom = async (
     }
     const settings = await configuration.settingsAlone();
     return settings.ok
-      ? success(alone(demo(scheme.value ?? 'v1'), settings.value))
+      ? success(alone(demo(scheme.value ?? 'v1', scenario.value), settings.value))
       : failure(sentencesOf(settings.error));
   }
   const chosen = await configuration.choose({

@@ -1,18 +1,18 @@
 // The data that a tenant starts with: sources, schemas and entitlements, made on demand.
 
+import type { Scenario } from '../../model/tenant/scenario.ts';
 import { entitlementIds, entitlementSince, makeEntitlement } from './access/entitlements.ts';
 import type { Scale } from './large.ts';
-import { type ClusterKey, clusterOf } from './machines/clusters.ts';
-import type { ClusterHealth } from './machines/managedClusters.ts';
+import { clusterOf } from './machines/clusters.ts';
 import { type Person, peopleOf } from './people/people.ts';
 import { ownedRows, type Rows, type Span } from './rows.ts';
 import { madeOnce, rememberedRows, sharedBy } from './shared.ts';
 import { ownSource, type SourceEntry } from './sources/catalogue.ts';
 import { hostile } from './sources/incidents/hostile.ts';
-import { nightOf } from './sources/incidents/seededIncidents.ts';
+import { nightOf } from './sources/scenarios/nights.ts';
 import { schemasOf } from './sources/schemas.ts';
 import { connectorOf, makeSource, sourceId } from './sources/sources.ts';
-import { clusterHealths } from './sources/truth/clusters.ts';
+import type { ClusterPlans } from './sources/truth/clusters.ts';
 import { type Story, storyOf } from './sources/truth/story.ts';
 import type { EntitlementRow, WireSchema, WireSource } from './wire.ts';
 
@@ -33,8 +33,8 @@ export type InitialData = {
   schemasAt(place: number): readonly WireSchema[];
   /** The host name of the appliance that answers for a source. */
   hostAt(place: number): string;
-  /** The health of the clusters. */
-  readonly clusterHealth: Readonly<Record<ClusterKey, ClusterHealth>>;
+  /** What happens to the clusters. */
+  readonly clusterPlans: ClusterPlans;
   readonly entitlements: Rows<EntitlementRow>;
   placeOfEntitlement(id: string): number | undefined;
   /** The span of the entitlements of a source; empty for an unknown source. */
@@ -56,6 +56,7 @@ const entitlementsByKey = sharedBy((_key: string) => new Map<number, Entitlement
 export const makeInitialData = (options: {
   readonly seed: number;
   readonly scale: Scale;
+  readonly scenario?: Scenario;
   readonly startedAtMs: number;
 }): InitialData => {
   const { seed, startedAtMs } = options;
@@ -133,7 +134,7 @@ export const makeInitialData = (options: {
       const cluster = entries[place]?.cluster;
       return cluster === undefined ? 'saas.meridian.example' : clusterOf(seed, cluster).host;
     },
-    clusterHealth: clusterHealths(night.clusters),
+    clusterPlans: night.clusters,
     entitlements,
     placeOfEntitlement: (id) => {
       const place = entitlementIds.placeOf(seed, id);

@@ -37,13 +37,13 @@ const systems: readonly (readonly [string, ConnectorKey])[] = [
   ['Yard API', 'webServices'],
 ];
 
-const entryAt = (index: number, entitlements: number): SourceEntry => {
+const entryAt = (index: number, entitlements: number, hasTrouble: boolean): SourceEntry => {
   const site = sites[index % sites.length] ?? 'Rotterdam';
   const [system, connector] = systems[Math.floor(index / sites.length) % systems.length] ?? [
     'Directory',
     'openLdap',
   ];
-  const isBroken = index % 17 === 3;
+  const isBroken = hasTrouble && index % 17 === 3;
   const turned = 60 + ((index * 37) % 20_000);
   return {
     name: `${site} ${system} ${String(index + 1).padStart(4, '0')}`,
@@ -56,8 +56,14 @@ const entryAt = (index: number, entitlements: number): SourceEntry => {
   };
 };
 
-/** The sources of the large scale: those of the company, then those of the terminals, which share the other entitlements. */
-export const largeEntries = (company: readonly SourceEntry[]): readonly SourceEntry[] => {
+/**
+ * The sources of the large scale: those of the company, then those of the terminals, which share the other entitlements.
+ * Some of the terminals have trouble.
+ */
+export const largeEntries = (
+  company: readonly SourceEntry[],
+  hasTrouble: boolean,
+): readonly SourceEntry[] => {
   const known = company.map((entry, index) =>
     index === 0 ? { ...entry, entitlements: overWindow } : entry,
   );
@@ -68,6 +74,8 @@ export const largeEntries = (company: readonly SourceEntry[]): readonly SourceEn
   const more = left - each * extra;
   return [
     ...known,
-    ...Array.from({ length: extra }, (_, index) => entryAt(index, each + (index < more ? 1 : 0))),
+    ...Array.from({ length: extra }, (_, index) =>
+      entryAt(index, each + (index < more ? 1 : 0), hasTrouble),
+    ),
   ];
 };

@@ -103,6 +103,13 @@ export const parseChaos = (text: string): Result<Chaos, string> => {
   return success({ latency, shares, tokenSeconds });
 };
 
+/** The latency of a tenant with which nothing is wrong but that it is slow; what is wished for goes before it. */
+export const slowed = (chaos: Chaos | undefined): Chaos => ({
+  shares: {},
+  latency: { meanMs: 2_000, spreadMs: 1_000 },
+  ...chaos,
+});
+
 /** The latency and the fault of one request. */
 export type ChaosEffect = { readonly latencyMs: number; readonly fault: Fault | undefined };
 

@@ -4,7 +4,7 @@ import { clusterKeys, clusterReference } from '../../../src/sandbox/data/machine
 import { peopleOf } from '../../../src/sandbox/data/people/people.ts';
 import { failures } from '../../../src/sandbox/data/sources/incidents/errors.ts';
 import { incidents } from '../../../src/sandbox/data/sources/incidents/incidents.ts';
-import { nightOf } from '../../../src/sandbox/data/sources/incidents/seededIncidents.ts';
+import { nightOf } from '../../../src/sandbox/data/sources/scenarios/nights.ts';
 import { company } from '../../../src/sandbox/data/tenant/tenant.ts';
 
 const insight = new URL('../../../src/insight/', import.meta.url).pathname;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findingOf } from '../../../src/insight/probes/verdict.ts';
 import { equals } from '../../../src/model/filters/filterExpression.ts';
+import type { Scenario } from '../../../src/model/tenant/scenario.ts';
 import { clusterReference } from '../../../src/sandbox/data/machines/clusters.ts';
-import { truthOf } from '../../../src/sandbox/data/sources/incidents/seededIncidents.ts';
+import { truthOf } from '../../../src/sandbox/data/sources/scenarios/nights.ts';
 import { isThere, type Trouble, type True } from '../../../src/sandbox/data/sources/truth/truth.ts';
 import { accountsOf } from '../../../src/sandbox/data/tenant/tenant.ts';
 import type { WireSource } from '../../../src/sandbox/data/wire.ts';
@@ -10,14 +11,17 @@ import { quirksOf } from '../../../src/sandbox/faults/quirks.ts';
 import { checkConnection } from '../../../src/sandbox/handlers/sources/probes/check.ts';
 import { pingCluster } from '../../../src/sandbox/handlers/sources/probes/ping.ts';
 import { appliancesOf, lastSeenMs } from '../../../src/sandbox/state/machines/managedClients.ts';
+import { startSchedules } from '../../../src/sandbox/state/runs/scheduledTasks.ts';
 import { taskHistoryOf } from '../../../src/sandbox/state/runs/taskHistory.ts';
+import { tasksOf } from '../../../src/sandbox/state/runs/tasks.ts';
 import { makeTenant, type Tenant } from '../../../src/sandbox/tenant.ts';
 import { codeOf } from '../../dsl/answerKey.ts';
 
 const startedAtMs = Date.UTC(2026, 8, 1, 4, 0, 0);
 const minuteMs = 60_000;
 
-const truth = (seed: number) => truthOf({ seed, scale: 'small', startedAtMs });
+const truth = (seed: number, scenario: Scenario = 'usual') =>
+  truthOf({ seed, scale: 'small', scenario, startedAtMs });
 
 /** The texts of a trouble as the tenant fills them in. */
 const isTextOf = ({ text }: Trouble, said: string): boolean =>
@@ -26,9 +30,16 @@ const isTextOf = ({ text }: Trouble, said: string): boolean =>
 type Answer = { readonly status: string; readonly details: unknown };
 
 /** A tenant, and what its live checks answer at its present time. */
-const asked = (seed: number) => {
+const asked = (seed: number, scenario: Scenario = 'usual') => {
   let nowMs = startedAtMs;
-  const tenant = makeTenant({ seed, scale: 'small', accounts: accountsOf(seed), now: () => nowMs });
+  const tenant = makeTenant({
+    seed,
+    scale: 'small',
+    scenario,
+    accounts: accountsOf(seed),
+    now: () => nowMs,
+  });
+  startSchedules(tenant);
   const ask = async (handler: typeof checkConnection, { id }: WireSource): Promise<Answer> => {
     const reply = await handler({
       version: 'v1',
@@ -113,8 +124,12 @@ const oddAnswer = (
 /** What is odd about the runs of a source: those in a trouble fail or warn with its text, and the last before was good. */
 const oddRuns = (tenant: Tenant, place: number, { troubles }: True): readonly string[] => {
   const history = taskHistoryOf(tenant);
-  const { id, connectorAttributes } = tenant.initial.sources.at(place);
-  const rows = history.newestFirst(equals('sourceId', id), `sourceId eq "${id}"`).map(history.row);
+  const { id, connectorAttributes } = tenant.sources.at(place);
+  const live = tasksOf(tenant)
+    .live()
+    .filter(({ source, ended }) => source?.id === id && ended);
+  const past = history.newestFirst(equals('sourceId', id), `sourceId eq "${id}"`).map(history.row);
+  const rows = [...live.toReversed(), ...past];
   const odd: string[] = [];
   const kinds = {
     accounts: 'Cloud Account Aggregation',
@@ -142,10 +157,13 @@ const oddRuns = (tenant: Tenant, place: number, { troubles }: True): readonly st
         odd.push(`${kind}: ${before.outcome.status} before ${cause}`);
       }
       const since = runs.some(({ startedAtMs: atMs }) => atMs >= beganMs);
-      if (kind === 'accounts' && runs.length > 0 && !since) odd.push(`no run since ${cause}`);
+      if (kind === 'accounts' && runs.length > 0 && beganMs < startedAtMs && !since)
+        odd.push(`no run since ${cause}`);
     }
     if (kind === 'accounts') {
-      const good = runs.find(({ outcome }) => outcome.status === 'SUCCESS');
+      const good = runs
+        .filter(({ outcome }) => outcome.status === 'SUCCESS')
+        .sort((left, right) => right.endsAtMs - left.endsAtMs)[0];
       const said = connectorAttributes.lastAggregationDate_account;
       if (said !== (good && String(good.endsAtMs))) odd.push(`lastAggregationDate ${said}`);
     }
@@ -153,16 +171,21 @@ const oddRuns = (tenant: Tenant, place: number, { troubles }: True): readonly st
   return odd;
 };
 
-describe.each([1, 2, 11])('the answers of the tenant of seed %i', (seed) => {
+describe.each<[number, Scenario]>([
+  [1, 'usual'],
+  [11, 'usual'],
+  [5, 'outage'],
+  [3, 'healthy'],
+])('the answers of the tenant of seed %i, %s', (seed, scenario) => {
   it('agree with what is true, at the start and later', { timeout: 60_000 }, async () => {
-    const { tenant, goTo, check, ping } = asked(seed);
-    const { sources, clusters } = truth(seed);
+    const { tenant, goTo, check, ping } = asked(seed, scenario);
+    const { sources, clusters } = truth(seed, scenario);
     // Pings of a cluster that is short of memory pass by turns.
     const steady = new Set(
       clusters.filter((one) => one.troubles.every(isSteady)).map(({ about }) => about.name),
     );
     const odd: string[] = [];
-    for (const minutes of [0, 17, 48]) {
+    for (const minutes of scenario === 'outage' ? [0, 5, 9, 21, 48] : [0, 17, 48]) {
       goTo(minutes);
       const nowMs = tenant.now();
       const answers = sources.map(async (known, place) => {
@@ -172,7 +195,7 @@ describe.each([1, 2, 11])('the answers of the tenant of seed %i', (seed) => {
           ...oddStatus(source, known, nowMs),
           ...oddAnswer('connection', await check(source), known, nowMs),
           ...(doesPing ? oddAnswer('ping', await ping(source), known, nowMs) : []),
-          ...(minutes === 0 ? oddRuns(tenant, place, known) : []),
+          ...(minutes === 48 ? oddRuns(tenant, place, known) : []),
         ];
         odd.push(...found.map((what) => `${minutes} min, ${known.about.name}: ${what}`));
       });
@@ -182,21 +205,30 @@ describe.each([1, 2, 11])('the answers of the tenant of seed %i', (seed) => {
   });
 
   it('about its clusters agree with what is true', () => {
-    const { tenant } = asked(seed);
-    const odd = truth(seed).clusters.flatMap(({ about, troubles }) => {
-      if (about.type !== 'cluster') return [];
-      const { id } = clusterReference(seed, about.key);
-      const cluster = tenant.clusters.find((one) => one.id === id);
-      const silent = appliancesOf(tenant).filter(
-        (one) => one.clusterId === id && tenant.now() - lastSeenMs(one, tenant) > minuteMs,
-      );
-      const causes = troubles.filter((one) => isThere(one, startedAtMs)).map(({ cause }) => cause);
-      const expected = { cutOff: 'FAILED', shortOfMemory: 'WARNING', noAppliance: 'NO_CLIENTS' };
-      const status = expected[causes[0] as keyof typeof expected] ?? 'NORMAL';
-      const areSilent = causes.includes('cutOff');
-      const fits =
-        cluster?.status === status && silent.length === (areSilent ? cluster.clientIds.length : 0);
-      return fits ? [] : [`${about.name}: ${cluster?.status}, ${silent.length} silent, ${causes}`];
+    const { tenant, goTo } = asked(seed, scenario);
+    const statuses: Readonly<Record<string, string>> = {
+      cutOff: 'FAILED',
+      shortOfMemory: 'WARNING',
+      oneSilent: 'WARNING',
+      noAppliance: 'NO_CLIENTS',
+    };
+    const odd = [0, 6, 20].flatMap((minutes) => {
+      goTo(minutes);
+      return truth(seed, scenario).clusters.flatMap(({ about, troubles }) => {
+        if (about.type !== 'cluster') return [];
+        const { id } = clusterReference(seed, about.key);
+        const cluster = tenant.clusters.find((one) => one.id === id);
+        const silent = appliancesOf(tenant).filter(
+          (one) => one.clusterId === id && tenant.now() - lastSeenMs(one, tenant) > minuteMs,
+        ).length;
+        const [cause = ''] = troubles
+          .filter((one) => isThere(one, tenant.now()))
+          .map((one) => one.cause);
+        const silentOnes = { cutOff: cluster?.clientIds.length, oneSilent: 1 }[cause] ?? 0;
+        return cluster?.status === (statuses[cause] ?? 'NORMAL') && silent === silentOnes
+          ? []
+          : [`${minutes} min, ${about.name}: ${cluster?.status}, ${silent} silent, ${cause}`];
+      });
     });
     expect(odd).toEqual([]);
   });
@@ -253,6 +285,55 @@ describe('what is true in 200 tenants', () => {
     expect(twice.length).toBeGreaterThan(5);
     const both = all.filter(({ sources }) => sources.some((one) => one.troubles.length > 1));
     expect(both.length).toBeGreaterThan(20);
+  });
+});
+
+describe('a scenario', () => {
+  const some = seeds.slice(0, 25);
+  const live = ({ endedMs }: Trouble): boolean => endedMs > startedAtMs;
+  const all = (scenario: Scenario, seed: number): readonly Trouble[] => {
+    const { sources, clusters } = truth(seed, scenario);
+    return [...sources, ...clusters].flatMap(({ troubles }) => troubles);
+  };
+
+  it.each(['healthy', 'slow'] as const)('that is %s has no trouble at all', (scenario) => {
+    expect(some.flatMap((seed) => all(scenario, seed))).toEqual([]);
+  });
+
+  it('that is contradictory has none that lasts, and says other things than live checks', async () => {
+    expect(some.flatMap((seed) => all('contradictory', seed)).filter(live)).toEqual([]);
+    const { tenant, check } = asked(4, 'contradictory');
+    const found = new Set<string>();
+    for (let place = 0; place < tenant.initial.sources.count; place++) {
+      const source = tenant.sources.at(place);
+      const copies = source.connectorAttributes;
+      if (source.status.endsWith('HEALTHY') !== source.healthy) found.add('flag');
+      if (copies.status !== source.status) found.add('copies');
+      if (source.status.endsWith('ERROR_SOURCE'))
+        found.add(`red, check ${(await check(source)).status}`);
+    }
+    expect([...found].sort()).toEqual(['copies', 'flag', 'red, check SUCCESS']);
+  });
+
+  it('of an outage has a cluster with an older other trouble, expiring credentials and recoveries', () => {
+    for (const seed of some) {
+      const { sources, clusters } = truth(seed, 'outage');
+      const cutOff = clusters.flatMap(({ troubles }) =>
+        troubles.filter(({ cause }) => cause === 'cutOff'),
+      );
+      const own = sources.flatMap(({ troubles }) => troubles.filter((one) => !one.isOfCluster));
+      const both = sources.filter(({ troubles }) => troubles.length > 1);
+      const minutesOf = (atMs: number | undefined) => ((atMs ?? 0) - startedAtMs) / minuteMs;
+      expect([seed, cutOff.length, own.length, both.length]).toEqual([seed, 1, 4, 1]);
+      expect(both[0]?.troubles[0]?.beganMs).toBeLessThan(cutOff[0]?.beganMs ?? 0);
+      expect(minutesOf(cutOff[0]?.beganMs)).toBeGreaterThan(0);
+      expect(minutesOf(cutOff[0]?.endedMs)).toBeLessThan(20);
+      const soon = own.filter(({ beganMs }) => beganMs > startedAtMs);
+      expect(soon.map(({ layer }) => layer)).toEqual(['credentials']);
+      const ends = own.map(({ endedMs }) => minutesOf(endedMs)).filter(Number.isFinite);
+      expect(ends.filter((minutes) => minutes < 0).length).toBe(1);
+      expect(ends.filter((minutes) => minutes > 0 && minutes < 15).length).toBe(1);
+    }
   });
 });
 

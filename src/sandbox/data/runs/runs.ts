@@ -137,8 +137,13 @@ const faultsMetBy = ({ faults }: Story, kind: RunKind): readonly Fault[] =>
  * When the trouble of a source began that keeps new accounts from coming, in epoch milliseconds: the earliest beginning of
  * what lasts; undefined where nothing does.
  */
-export const unchangedSince = ({ story }: Pick<RunInput, 'story'>): number | undefined =>
-  faultsMetBy(story, 'accounts').find(({ endedMs }) => !Number.isFinite(endedMs))?.beganMs;
+export const unchangedSince = ({
+  story,
+  startedAtMs,
+}: Pick<RunInput, 'story' | 'startedAtMs'>): number | undefined =>
+  faultsMetBy(story, 'accounts').find(
+    ({ beganMs, endedMs }) => beganMs <= startedAtMs && endedMs > startedAtMs,
+  )?.beganMs;
 
 /** A run that is due: by a schedule, or because somebody aggregates. */
 type Due = {
@@ -178,7 +183,8 @@ const runFor = (input: RunInput, { kind, dueMs, launcher, longestMs }: Due): Omi
     const { fault } = verdict;
     return { ...run, endedAtMs, status: 'WARNING', reason: reasonOf(fault), fault };
   }
-  const ending = startedAtMs < (met[0]?.beganMs ?? Number.POSITIVE_INFINITY) ? drawn : good;
+  const isBefore = startedAtMs < (met[0]?.beganMs ?? Number.POSITIVE_INFINITY);
+  const ending = isBefore && !story.isCalm ? drawn : good;
   return { ...run, endedAtMs, ...ending };
 };
 
@@ -297,6 +303,7 @@ const runsInTrouble = (
   return met.flatMap(({ beganMs, endedMs }, index): readonly Due[] => {
     const nextMs = met[index + 1]?.beganMs ?? Number.POSITIVE_INFINITY;
     const untilMs = Math.min(endedMs, nextMs, startedAtMs - freeMs);
+    if (beganMs >= untilMs) return [];
     const lastDay = Math.ceil((startedAtMs - beganMs) / dayMs) + 1;
     const isDue = Array.from({ length: lastDay + 1 }, (_, day) => days(day)).some((due) =>
       due.some(

@@ -4,7 +4,7 @@ import { type Random, randomOf } from '../random.ts';
 import type { LastGood } from '../runs/runs.ts';
 import type { SourceEntry } from './catalogue.ts';
 import type { Connector } from './connectors/connector.ts';
-import { diagnosticsOf, type SourceStatus, statusFields } from './truth/status.ts';
+import { copiesOf, diagnosticsOf, type SourceStatus } from './truth/status.ts';
 
 /** What the settings of a source are made from. Times are epoch milliseconds. */
 export type SettingsFacts = {
@@ -120,7 +120,7 @@ export const settingsOf = (facts: SettingsFacts): Record<string, unknown> => {
   const random = randomOf(facts.seed, 'settings', facts.index);
   const { accounts, groups } = facts.lastGood;
   return {
-    ...statusFields(status, facts.index),
+    ...copiesOf(status, facts.index),
     cloudExternalId: String(62_867 + facts.index * 13),
     cloudDisplayName: entry.name,
     cloudCacheUpdate: facts.lastLookMs,

@@ -3,8 +3,10 @@
 import { accountsIn } from '../../data/access/accounts.ts';
 import { randomOf } from '../../data/random.ts';
 import { countsOf } from '../../data/runs/counts.ts';
+import { isAggregated } from '../../data/runs/runs.ts';
 import type { TaskDefinition } from '../../data/runs/taskDefinitions.ts';
 import type { TaskOutcome, TaskRow } from '../../data/runs/taskShape.ts';
+import { connectorOf } from '../../data/sources/sources.ts';
 import { perTenant } from '../../perTenant.ts';
 import type { Tenant } from '../../tenant.ts';
 import { markAggregated } from './aggregated.ts';
@@ -28,7 +30,8 @@ export type LiveTask = TaskOrder & TaskRow;
 
 /** The tasks of the tenant. */
 export type Tasks = {
-  start(order: TaskOrder): LiveTask;
+  /** Starts a task at the present time, or at one that has passed. */
+  start(order: TaskOrder, atMs?: number): LiveTask;
   /** The tasks since the start, and the one that was running then; the latest one last. */
   live(): readonly LiveTask[];
   /** Ends a running task with a status, without its changes; undefined where it is not running. */
@@ -41,9 +44,19 @@ const underWay = { sourceName: 'Workday HR', sinceMs: 90_000, durationMs: 1_500_
 const orderUnderWay = (tenant: Tenant): TaskOrder | undefined => {
   const { seed, startedAtMs, initial } = tenant;
   const { sourceName, sinceMs, durationMs } = underWay;
-  for (let place = 0; place < initial.sources.count; place++) {
-    const entry = initial.entryAt(place);
-    if (entry?.name !== sourceName) continue;
+  const candidates = Array.from({ length: initial.sources.count }, (_, place) => ({
+    place,
+    entry: initial.entryAt(place),
+  })).filter(
+    ({ entry }) =>
+      entry?.story.faults.length === 0 &&
+      isAggregated(entry, connectorOf(entry)) &&
+      connectorOf(entry).connectionType === 'direct',
+  );
+  // Where something is wrong with it, another source is read.
+  const usual = candidates.find(({ entry }) => entry?.name === sourceName) ?? candidates[0];
+  if (usual?.entry !== undefined) {
+    const { place, entry } = usual;
     const { id, name } = initial.sources.at(place);
     const counted = {
       kind: 'accounts',
@@ -78,7 +91,7 @@ export const tasksOf = perTenant((tenant): Tasks => {
       endsAtMs: startedAtMs + order.durationMs,
       ended: false,
     };
-    live = [...live, task];
+    live = [...live, task].sort((left, right) => left.startedAtMs - right.startedAtMs);
     return task;
   };
   const replace = (task: LiveTask): void => {
@@ -96,7 +109,7 @@ export const tasksOf = perTenant((tenant): Tasks => {
   settle(tenant.now());
   tenant.onSettle(settle);
   return {
-    start: (order) => put(order, Math.floor(tenant.now())),
+    start: (order, atMs = Math.floor(tenant.now())) => put(order, atMs),
     live: () => live,
     clear: (id, status, atMs) => {
       const task = live.find((other) => other.id === id);

@@ -2,6 +2,7 @@
 
 import type { InitialData } from '../../data/initialData.ts';
 import {
+  copiesOf,
   diagnosticsOf,
   type SourceStatus,
   statusAt,
@@ -29,7 +30,7 @@ const checked = (source: WireSource, status: SourceStatus, place: number): WireS
     modified: new Date(Math.max(Date.parse(source.modified), lastCheckMs)).toISOString(),
     connectorAttributes: {
       ...settings,
-      ...fields,
+      ...copiesOf(status, place),
       cloudCacheUpdate: lastCheckMs,
       sourceConnected: status.healthy,
       'slpt-source-diagnostics': JSON.stringify({

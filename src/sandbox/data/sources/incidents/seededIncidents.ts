@@ -1,25 +1,22 @@
-// What is wrong in the tenant of a seed: the stories of its sources and of its clusters.
+// What usually is wrong in the tenant of a seed: the stories of its sources and of its clusters.
 
-import { largeEntries, type Scale } from '../../large.ts';
 import type { ClusterKey } from '../../machines/clusters.ts';
-import { siteOf } from '../../machines/sites.ts';
 import { type Random, randomOf } from '../../random.ts';
-import { catalogue, hostileEntry, movedNote, type SourceEntry } from '../catalogue.ts';
+import { catalogue, movedNote, type SourceEntry } from '../catalogue.ts';
 import { connectors } from '../connectors/connectors.ts';
 import type { ClusterPlans } from '../truth/clusters.ts';
-import { broken, neverAggregated, neverChecked, onCluster, well } from '../truth/plans.ts';
+import { broken, neverAggregated, neverChecked, well } from '../truth/plans.ts';
 import type { PlannedStory } from '../truth/story.ts';
-import { type Truth, truthIn } from '../truth/truth.ts';
 import { failureFor, storyThatEnded, storyWith } from './incidentStories.ts';
 import { type Incident, incidents } from './incidents.ts';
 
-/** The stories of a tenant: its sources, each with what is wrong with its cluster, and its clusters. */
+/** The stories of a tenant: those of its sources, and of its clusters. */
 export type Night = { readonly entries: readonly SourceEntry[]; readonly clusters: ClusterPlans };
 
 const day = 1_440;
 
 /** The clusters of the catalogue: one is short of memory, one is cut off, one has no appliances. */
-const catalogueClusters: ClusterPlans = {
+export const catalogueClusters: ClusterPlans = {
   rotterdam: { vas: 2 },
   recovery: { vas: 2, trouble: { incident: 'shortOfMemory', began: 12 } },
   singapore: { vas: 2, trouble: { incident: 'cutOff', began: 229 } },
@@ -27,8 +24,8 @@ const catalogueClusters: ClusterPlans = {
   lab: { vas: 0, trouble: { incident: 'noAppliance', began: 10 * day + 20 } },
 };
 
-/** Clusters with which nothing is wrong; the lab never had an appliance. */
-const wellClusters: ClusterPlans = {
+/** Clusters with which nothing is wrong, but that the lab never had an appliance. */
+const quietClusters: ClusterPlans = {
   ...catalogueClusters,
   recovery: { vas: 2 },
   singapore: { vas: 2 },
@@ -109,7 +106,7 @@ const withOlderTrouble = (
 };
 
 /** Tells stories of some sources and clusters. */
-const brokenNight = (seed: number): Night => {
+export const brokenNight = (seed: number): Night => {
   const random = randomOf(seed, 'night');
   const entries = catalogue.map((entry) => withoutIncident(entry, random));
   const changeOne = (fits: (entry: SourceEntry) => boolean, change: Change) => {
@@ -166,50 +163,12 @@ const brokenNight = (seed: number): Night => {
       ? withOlderTrouble(entriesOn, cutOff, silentMinutes, random)
       : entriesOn,
     clusters: {
-      ...wellClusters,
+      ...quietClusters,
       [short]: {
-        ...wellClusters[short],
+        ...quietClusters[short],
         trouble: { incident: 'shortOfMemory', began: shortMinutes + 6 },
       },
       [cutOff]: { vas: 2, trouble: { incident: 'cutOff', began: silentMinutes } },
     },
   };
 };
-
-/** Which tenant it is: the same seed makes the same one. */
-export type NightOptions = { readonly seed: number; readonly scale: Scale };
-
-/** The stories of a tenant: seed 1 has those of the catalogue, other seeds have others. */
-export const nightOf = ({ seed, scale }: NightOptions): Night => {
-  const { entries, clusters } =
-    seed === 1 ? { entries: catalogue, clusters: catalogueClusters } : brokenNight(seed);
-  const company = [
-    ...entries.map((entry) => (seed === 1 ? entry : relocated(entry, seed))),
-    hostileEntry,
-  ];
-  return {
-    clusters,
-    entries: (scale === 'large' ? largeEntries(company) : company).map((entry) => ({
-      ...entry,
-      story: onCluster(entry.story, entry.cluster && clusters[entry.cluster]),
-    })),
-  };
-};
-
-/** The key to all answers of a tenant: what is true of each source and cluster. */
-export const truthOf = (options: NightOptions & { readonly startedAtMs: number }): Truth => {
-  const { entries, clusters } = nightOf(options);
-  return truthIn(entries, clusters, options);
-};
-
-/** The entry with the cities of this seed in its description. */
-const relocated = (entry: SourceEntry, seed: number): SourceEntry =>
-  entry.description === undefined
-    ? entry
-    : {
-        ...entry,
-        description: entry.description.replace(
-          'the Asian branches',
-          `the branches around ${siteOf(seed, 'branch').city}`,
-        ),
-      };

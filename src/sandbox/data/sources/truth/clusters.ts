@@ -46,9 +46,16 @@ const statuses: Readonly<Record<ClusterIncident, string>> = {
   noAppliance: 'NO_CLIENTS',
 };
 
-/** The health of a cluster when the tenant starts. What lasts then, lasts. */
-export const healthOf = ({ vas, trouble }: ClusterPlan): ClusterHealth => {
-  if (trouble === undefined || trouble.ended !== undefined) return { status: 'NORMAL', vas };
+/** Whether the trouble of a cluster is there, so many minutes after the tenant started. */
+const isThere = ({ trouble }: ClusterPlan, minutes: number): boolean =>
+  trouble !== undefined &&
+  minutes >= -trouble.began &&
+  (trouble.ended === undefined || minutes < -trouble.ended);
+
+/** The health of a cluster so many minutes after the tenant started. */
+const healthOf = (plan: ClusterPlan, minutes: number): ClusterHealth => {
+  const { vas, trouble } = plan;
+  if (trouble === undefined || !isThere(plan, minutes)) return { status: 'NORMAL', vas };
   const { incident, began } = trouble;
   return {
     status: statuses[incident],
@@ -59,9 +66,21 @@ export const healthOf = ({ vas, trouble }: ClusterPlan): ClusterHealth => {
   };
 };
 
-/** The health of each cluster when the tenant starts. */
-export const clusterHealths = (plans: ClusterPlans): Readonly<Record<ClusterKey, ClusterHealth>> =>
-  Object.fromEntries(clusterKeys.map((key) => [key, healthOf(plans[key])])) as Record<
+/** The health of each cluster. */
+export type ClusterHealths = Readonly<Record<ClusterKey, ClusterHealth>>;
+
+/** The minutes after the start at which the health of a cluster changes. */
+export const turnsOf = (plans: ClusterPlans): readonly number[] =>
+  clusterKeys.flatMap((key) => {
+    const { trouble } = plans[key];
+    return trouble === undefined
+      ? []
+      : [-trouble.began, ...(trouble.ended === undefined ? [] : [-trouble.ended])];
+  });
+
+/** The health of each cluster so many minutes after the tenant started. */
+export const clusterHealths = (plans: ClusterPlans, minutes: number): ClusterHealths =>
+  Object.fromEntries(clusterKeys.map((key) => [key, healthOf(plans[key], minutes)])) as Record<
     ClusterKey,
     ClusterHealth
   >;

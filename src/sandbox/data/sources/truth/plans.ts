@@ -2,7 +2,7 @@
 
 import type { CheckFailure, IncidentName } from '../incidents/errors.ts';
 import { type ClusterPlan, troubleOf } from './clusters.ts';
-import type { PlannedFault, PlannedStory } from './story.ts';
+import type { PlannedChecks, PlannedFault, PlannedStory } from './story.ts';
 
 /** A source with which nothing is wrong: healthy since `turned`. */
 export const well = (turned: number): PlannedStory => ({
@@ -34,6 +34,18 @@ export const recovered = (
   faults: [{ incident, began, ended, ...(failure === undefined ? {} : { failure }) }],
   checks: { type: 'regular', turned: Math.max(0, ended - 7) },
 });
+
+/** A source with faults at any times, checked every 30 minutes, one of them at `turned`. */
+export const checkedEvery = (faults: readonly PlannedFault[], turned: number): PlannedStory => ({
+  faults,
+  checks: { type: 'regular', turned },
+});
+
+/** A source with which nothing is wrong, whatever its status says. */
+export const saying = (
+  turned: number,
+  says: Partial<Extract<PlannedChecks, { readonly type: 'regular' }>>,
+): PlannedStory => ({ faults: [], checks: { type: 'regular', turned, ...says } });
 
 /** A source of a file whose last import failed, at `turned`. */
 export const brokenImport = (turned: number, failure?: CheckFailure): PlannedStory => ({

@@ -3,7 +3,7 @@
 import type { WireSource } from '../../wire.ts';
 import { effects } from './effects.ts';
 import { faultOfCheck } from './looks.ts';
-import type { Checks, Story } from './story.ts';
+import type { Checks, Saying, Story } from './story.ts';
 
 /** The status of a source. Times are epoch milliseconds; undefined for one that was never checked. */
 export type SourceStatus = {
@@ -14,6 +14,8 @@ export type SourceStatus = {
   readonly sinceMs: number | undefined;
   readonly lastCheckMs: number | undefined;
   readonly checksAreOff: boolean;
+  /** What the copies in the settings say, where it is another thing. */
+  readonly copies?: Saying;
   /** How many checks there were since a fixed moment. */
   readonly checkNumber: number;
 };
@@ -27,7 +29,7 @@ const wordAt = (story: Story, { oneMs, everyMs, says }: Regular, number: number)
 };
 
 const regularStatus = (story: Story, checks: Regular, atMs: number): SourceStatus => {
-  const { oneMs, everyMs, offMs, says, flag } = checks;
+  const { oneMs, everyMs, offMs, says, flag, copies } = checks;
   const at = (number: number): number => oneMs + number * everyMs;
   const last = Math.floor((Math.min(atMs, offMs) - oneMs) / everyMs);
   const state = wordAt(story, checks, last);
@@ -42,6 +44,7 @@ const regularStatus = (story: Story, checks: Regular, atMs: number): SourceStatu
     sinceMs: isAlways ? Math.min(oneMs, at(last)) : at(turned),
     lastCheckMs: at(last),
     checksAreOff: atMs >= offMs,
+    ...(copies === undefined ? {} : { copies }),
     checkNumber: last,
   };
 };
@@ -90,6 +93,13 @@ export const statusFields = (
   status: `SOURCE_STATE_${state}`,
   ...(sinceMs === undefined ? {} : { since: statusTime(sinceMs, place) }),
 });
+
+/** The fields of the settings that repeat the status of a source. */
+export const copiesOf = (
+  status: SourceStatus,
+  place: number,
+): Pick<WireSource, 'healthy' | 'status' | 'since'> =>
+  statusFields({ ...status, ...status.copies }, place);
 
 /** What the diagnostics of a source say about its checks. */
 export const diagnosticsOf = (status: SourceStatus, firstCount: number) => ({

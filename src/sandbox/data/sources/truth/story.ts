@@ -26,7 +26,7 @@ export type PlannedFault = {
 };
 
 /** What the tenant says whatever is true: a status without `SOURCE_STATE_`, and its flag. */
-type Saying = { readonly state: string; readonly healthy: boolean };
+export type Saying = { readonly state: string; readonly healthy: boolean };
 
 /** How the status comes about, in minutes before the tenant started. */
 export type PlannedChecks =
@@ -39,6 +39,8 @@ export type PlannedChecks =
       readonly says?: Saying;
       /** The flag `healthy`, where it contradicts the status on purpose. */
       readonly flag?: boolean;
+      /** What the copies in the settings say, where they contradict the source on purpose. */
+      readonly copies?: Saying;
       /** Since when checks are switched off: the status stays as it was then. */
       readonly off?: number;
     }
@@ -52,6 +54,8 @@ export type PlannedStory = {
   readonly faults: readonly PlannedFault[];
   readonly checks: PlannedChecks;
   readonly isNeverAggregated?: true;
+  /** Whether no run ever failed or warned for a moment. */
+  readonly isCalm?: true;
 };
 
 /** What was wrong with a source. Times are epoch milliseconds. */
@@ -79,6 +83,7 @@ export type Checks =
       readonly offMs: number;
       readonly says: Saying | undefined;
       readonly flag: boolean | undefined;
+      readonly copies: Saying | undefined;
     }
   | { readonly type: 'imports'; readonly turnedMs: number }
   | ({ readonly type: 'never'; readonly off?: true } & Saying);
@@ -88,6 +93,7 @@ export type Story = {
   readonly faults: readonly Fault[];
   readonly checks: Checks;
   readonly isNeverAggregated: boolean;
+  readonly isCalm: boolean;
 };
 
 /** What a story depends on beside its plan: the tenant, and the place of the source in it. */
@@ -133,6 +139,7 @@ export const storyOf = (plan: PlannedStory, context: StoryContext): Story => {
   const { checks } = plan;
   return {
     isNeverAggregated: plan.isNeverAggregated === true,
+    isCalm: plan.isCalm === true,
     faults: plan.faults.map(({ incident, began, ended, failure = failures[incident], rhythm }) => {
       const at = incident === 'clusterUnreachable' ? shared : moment;
       const { layer } = effects[incident];
@@ -160,6 +167,7 @@ export const storyOf = (plan: PlannedStory, context: StoryContext): Story => {
               offMs: checks.off === undefined ? Number.POSITIVE_INFINITY : moment(checks.off),
               says: checks.says,
               flag: checks.flag,
+              copies: checks.copies,
             },
   };
 };

@@ -25,7 +25,7 @@ export const pingCluster = async (call: Call): Promise<Reply> => {
   }
   const ping = call.tenant.countPing(cluster);
   const random = randomOf(call.tenant.seed, 'ping', cluster, ping);
-  const finding: Finding = answers(call.tenant.initial.clusterHealth[cluster], ping)
+  const finding: Finding = answers(call.tenant.clusterHealth()[cluster], ping)
     ? { type: 'passed', details: {}, elapsedMs: lengthMs(call, place, random.int(50, 250)) }
     : { type: 'failed', failure: failures.clusterUnreachable };
   const waitMs = finding.type === 'passed' ? Math.min(silenceMs, finding.elapsedMs) : silenceMs;

@@ -15,7 +15,7 @@ export const failureAt = ({ tenant }: Call, place: number, look: Look): CheckFai
 
 /** How long a look takes that passes: a slow source takes its time. */
 export const lengthMs = ({ tenant }: Call, place: number, usualMs: number): number =>
-  tenant.initial.entryAt(place)?.isSlow === true ? 9_000 + usualMs * 9 : usualMs;
+  tenant.initial.entryAt(place)?.isSlow === true ? 1_000 + usualMs * 2 : usualMs;
 
 /** The result of a live check. `details` is an object, a text, an empty object or null, by connector. */
 export type Finding =
