@@ -1,12 +1,29 @@
 // The search index of account activities.
 
 import { activityDocument } from '../../data/tenant/accountActivities.ts';
-import { documentOf } from '../../data/tenant/documents.ts';
+import { documentOf, type SearchDocument } from '../../data/tenant/documents.ts';
+import { perTenant } from '../../perTenant.ts';
 import { activitiesOf } from './activities.ts';
 import type { IndexDefinition } from './indexDefinition.ts';
 
 /** The fields of what one source was asked to do; no description says whether they can be searched. */
 const changeFields = ['accountId', 'op', 'source.id', 'source.name', 'result.status'];
+
+/** The documents of a tenant, each as long as it stays the same: a search looks at all of them. */
+const madeOf = perTenant((tenant) => {
+  const made = new Map<number, { readonly isOver: boolean; readonly document: SearchDocument }>();
+  return (place: number, nowMs: number): SearchDocument | undefined => {
+    const activity = activitiesOf(tenant)[place];
+    if (activity === undefined) return undefined;
+    const isOver = nowMs >= activity.endsAtMs;
+    const known = made.get(place);
+    if (known?.isOver === isOver) return known.document;
+    const fields = activityDocument(activity, tenant.seed, nowMs);
+    const document = documentOf('accountactivity', fields, activity.atMs + 2_000);
+    made.set(place, { isOver, document });
+    return document;
+  };
+});
 
 /** The search index of account activities. */
 export const activityIndex: IndexDefinition = {
@@ -19,12 +36,7 @@ export const activityIndex: IndexDefinition = {
     const nowMs = tenant.now();
     return {
       count: activities.length,
-      at: (place) => {
-        const activity = activities[place];
-        if (activity === undefined) return undefined;
-        const fields = activityDocument(activity, tenant.seed, nowMs);
-        return documentOf('accountactivity', fields, activity.atMs + 2_000);
-      },
+      at: (place) => madeOf(tenant)(place, nowMs),
       // Those that are under way end.
       revision: activities.filter(({ endsAtMs }) => endsAtMs > nowMs).length,
     };
