@@ -30,6 +30,7 @@ import { createSchemas } from './sources/schemas.ts';
 import { createSourceSettings } from './sources/sourceSettings.ts';
 import { createSources } from './sources/sources.ts';
 import { createAccountActivities } from './tenant/accountActivities.ts';
+import { createEvents } from './tenant/events.ts';
 import { createOauthInfo } from './tenant/oauthInfo.ts';
 import { createOrgConfig } from './tenant/orgConfig.ts';
 import { createSearch } from './tenant/search.ts';
@@ -174,6 +175,7 @@ const servicesOf = (request: Request, scheme: Scheme) => ({
   oauthInfo: createOauthInfo(request),
   search: createSearch(request, scheme),
   accountActivities: createAccountActivities(request, scheme),
+  events: createEvents(request, scheme),
   identities: createIdentities(request, scheme),
   governanceGroups: createGovernanceGroups(request, scheme),
   jitPolicy: createJitPolicy(request),

@@ -39,6 +39,7 @@ import { sourceHealth } from './kinds/sources/sourceHealth.ts';
 import { sourceRequestConfig } from './kinds/sources/sourceRequestConfig.ts';
 import { sources } from './kinds/sources/sources.ts';
 import { activities } from './kinds/tenant/activities.ts';
+import { events } from './kinds/tenant/events.ts';
 import { findResultsAmong } from './kinds/tenant/findResults.ts';
 import { orgConfig } from './kinds/tenant/orgConfig.ts';
 import { searchAmong } from './kinds/tenant/search.ts';
@@ -94,6 +95,7 @@ export const catalogue: readonly Kind[] = [
   findResultsAmong(() => catalogue),
   searchAmong(() => catalogue),
   activities,
+  events,
   orgConfig,
   scimEntitlements,
 ];

@@ -1,6 +1,6 @@
 // What lists can be asked to filter by, and how a list's own filter and a typed one are asked together.
 
-import type { ListOperationId } from '../model/collections.ts';
+import type { Filterable, ListOperationId } from '../model/collections.ts';
 import type { FilterExpression } from '../model/filters/filterExpression.ts';
 import { printFilter } from '../model/filters/printFilter.ts';
 
@@ -28,9 +28,14 @@ export type ServerWord = {
   readonly texts: readonly string[];
 };
 
-/** What the operation that lists a kind can be asked for, by the ids of the kind's columns. */
-export type ServerFilter = {
-  readonly operation: ListOperationId;
+/**
+ * What a list can be asked for, by the ids of the kind's columns: the properties are those that its operation takes, or
+ * those that the search for its rows knows.
+ */
+export type ServerFilter = (
+  | { readonly operation: ListOperationId }
+  | { readonly operation: 'search-post'; readonly properties: Filterable }
+) & {
   readonly columns: Readonly<Record<string, ServerColumn>>;
 };
 

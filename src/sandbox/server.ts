@@ -21,7 +21,9 @@ import {
 import { type Holds, makeHolds } from './faults/holds.ts';
 import { quirksOf } from './faults/quirks.ts';
 import { applyReplyQuirks } from './faults/replyQuirks.ts';
+import type { Call } from './handlers/call.ts';
 import { handlers } from './handlers/index.ts';
+import { recorded } from './handlers/tenant/auditedWrites.ts';
 import { admit } from './http/admission.ts';
 import { makeLimits } from './http/limits.ts';
 import { refusalOf } from './http/permissions.ts';
@@ -182,7 +184,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
         refusalOfUnlicensed(quirks, route);
       if (refusal !== undefined) return refusal;
       tenant.settle();
-      return handlers[route.id]({
+      const call: Call = {
         version: route.version,
         parameters: route.parameters,
         query: searchParams,
@@ -201,7 +203,8 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
           record.client = account?.clientId;
           return account && tokens.issue(account, now());
         },
-      });
+      };
+      return recorded(route.id, call, handlers[route.id]);
     };
 
     const queued = faults.take(route?.id, path);

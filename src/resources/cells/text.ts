@@ -3,6 +3,8 @@
 import type { Reference } from '../../model/reference.ts';
 import type { Cell } from '../types.ts';
 
+export { withoutSuffix } from '../../model/reference.ts';
+
 /** The mark for a value that is not there. */
 export const nothing = '-';
 
@@ -19,9 +21,3 @@ export const yesNo = (value: boolean | undefined): Cell =>
 /** The name of what a reference points at, or its id where it has no name. */
 export const nameOf = (reference: Reference | undefined): string | undefined =>
   reference?.name ?? reference?.id;
-
-/**
- * Drops the ` [source]` or ` [source-62867]` that other services put behind a source's name
- * (seen on tenants).
- */
-export const withoutSuffix = (name: string): string => name.replace(/ \[source(-\d+)?\]$/, '');

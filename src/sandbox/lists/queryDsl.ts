@@ -14,8 +14,19 @@ export type DslSearch = {
 
 type Read = Result<DslSearch, string>;
 
-const lowerWords = (value: unknown): readonly string[] =>
-  textsIn(value).flatMap((text) => wordsOf(text.toLowerCase()));
+const lowerWords = (text: string): readonly string[] => wordsOf(text.toLowerCase());
+
+/** The words of each text in a field, kept as long as the document: a search for many sources asks for them often. */
+const known = new WeakMap<object, Map<string, readonly (readonly string[])[]>>();
+
+const wordsAt = (document: unknown, field: string): readonly (readonly string[])[] => {
+  if (!isObject(document)) return [];
+  const fields = known.get(document) ?? new Map<string, readonly (readonly string[])[]>();
+  known.set(document, fields);
+  const words = fields.get(field) ?? textsIn(readPath(document, field)).map(lowerWords);
+  fields.set(field, words);
+  return words;
+};
 
 /** The one field that a clause is about, and what it says of it. */
 const fieldIn = (clause: string, value: unknown): Result<readonly [string, unknown], string> => {
@@ -63,13 +74,13 @@ const readMatch = (clause: 'match' | 'match_phrase', value: unknown): Read => {
       ? wanted.length > 0 && wanted.every((word) => words.includes(word))
       : wanted.some((word) => words.includes(word));
   const fitsPhrase = (document: unknown): boolean =>
-    textsIn(readPath(document, field)).some((found) => standsIn(lowerWords(found), wanted));
+    wordsAt(document, field).some((words) => standsIn(words, wanted));
   return success({
     fields: [field],
     fits:
       clause === 'match_phrase'
         ? fitsPhrase
-        : (document) => fitsWords(lowerWords(readPath(document, field))),
+        : (document) => fitsWords(wordsAt(document, field).flat()),
   });
 };
 
@@ -85,7 +96,7 @@ const readTerms = (clause: 'term' | 'terms', value: unknown): Read => {
   }
   const path = exactPath(field);
   const valuesOf = (document: unknown) =>
-    path === undefined ? lowerWords(readPath(document, field)) : textsIn(readPath(document, path));
+    path === undefined ? wordsAt(document, field).flat() : textsIn(readPath(document, path));
   return success({
     fields: [field],
     fits: (document) => valuesOf(document).some((found) => wanted.includes(found)),

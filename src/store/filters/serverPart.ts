@@ -157,7 +157,10 @@ export const serverPart = (
   const { serverFilter } = kind;
   if (serverFilter === undefined) return undefined;
   const columns = columnsOf(kind);
-  const taken = collectionIn(serverFilter.operation, scheme).filters;
+  const taken =
+    serverFilter.operation === 'search-post'
+      ? serverFilter.properties
+      : collectionIn(serverFilter.operation, scheme).filters;
   const allows: Allows = (property, operator) =>
     Object.hasOwn(taken, property) && (taken[property] ?? []).includes(operator);
   const asked: filters.FilterExpression[] = [];

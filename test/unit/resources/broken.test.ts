@@ -62,6 +62,7 @@ const rows: Readonly<Record<KindId, readonly Thing[]>> = {
     })),
   ),
   search: withStatus('PASSED', 'FAILED', 'A_NEW_ONE', undefined),
+  events: withStatus('PASSED', 'FAILED', 'STARTED', 'A_NEW_ONE', undefined),
 };
 
 const showsCross = (kind: KindId, row: Thing): boolean =>

@@ -258,7 +258,9 @@ describe('a kind', () => {
         if (serverFilter === undefined) return [];
         const columns = new Set(columnsOf(kind).map(({ id }) => id));
         const isKnown = Object.hasOwn(operations, serverFilter.operation);
-        const known = isKnown && isListOperation(serverFilter.operation);
+        const known =
+          isKnown &&
+          (serverFilter.operation === 'search-post' || isListOperation(serverFilter.operation));
         return [
           ...(known
             ? []

@@ -274,6 +274,7 @@ export const sources: Kind<Source> = {
     thingPart('correlation', 'correlation-config'),
     listPart('access profiles', 'access-profiles'),
     listPart('account activities', 'activities'),
+    listPart('events', 'events'),
   ],
   probes: sourceProbes((source) => ({
     id: source.id,

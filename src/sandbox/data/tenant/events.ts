@@ -2,6 +2,7 @@
 
 import { randomOf } from '../random.ts';
 import type { TaskRow } from '../runs/taskShape.ts';
+import { isInOlderForm } from './changes.ts';
 
 /** The last word of the name of an event. */
 type EventStatus = 'STARTED' | 'PASSED' | 'FAILED' | 'TERMINATED';
@@ -40,12 +41,14 @@ const capitalised = (text: string): string => `${text.charAt(0)}${text.slice(1).
 export const eventDocument = (event: AggregationEvent, seed: number) => {
   const { task, source, subject, status, atMs } = event;
   const random = randomOf(seed, 'event', task.id, status);
+  const technicalName = `SOURCE_${subject}_AGGREGATION_${status}`;
+  const readable = subject === 'ACCOUNT' ? 'AggregateAccounts' : 'AggregateEntitlements';
   const errors = task.outcome.messages.filter(({ type }) => type === 'ERROR');
   return {
     id: random.hex(64),
     name: `${capitalised(subject)} Aggregation ${capitalised(status)}`,
     created: new Date(atMs).toISOString(),
-    action: subject === 'ACCOUNT' ? 'AggregateAccounts' : 'AggregateEntitlements',
+    action: isInOlderForm(seed, task.id) ? readable : technicalName,
     type: 'SOURCE_MANAGEMENT',
     actor: { name: task.launcher },
     target: { name: source.name },
@@ -59,6 +62,6 @@ export const eventDocument = (event: AggregationEvent, seed: number) => {
     objects: ['SOURCE', subject, 'AGGREGATION'],
     operation: 'AGGREGATE',
     status,
-    technicalName: `SOURCE_${subject}_AGGREGATION_${status}`,
+    technicalName,
   };
 };

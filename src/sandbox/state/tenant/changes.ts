@@ -1,0 +1,78 @@
+// The changes that people made in a tenant: before its start, and by requests since.
+
+import { unchangedSince } from '../../data/runs/runs.ts';
+import { runInputFor } from '../../data/sources/sources.ts';
+import {
+  type ChangeStory,
+  changeStoryOf,
+  clusterStoryOf,
+  tenantChangesOf,
+} from '../../data/tenant/changeStory.ts';
+import type { ChangeEvent } from '../../data/tenant/changes.ts';
+import { perTenant } from '../../perTenant.ts';
+import type { Tenant } from '../../tenant.ts';
+
+/** The story of a source or cluster, and since when it is in trouble. */
+export type KnownStory = ChangeStory & {
+  readonly id: string;
+  readonly beganMs: number | undefined;
+};
+
+const sourceStoriesOf = ({ seed, startedAtMs, initial }: Tenant): readonly KnownStory[] => {
+  const stories: KnownStory[] = [];
+  for (let place = 0; place < initial.sources.count; place++) {
+    const entry = initial.entryAt(place);
+    if (entry === undefined) continue;
+    const { id, name, ...source } = initial.sources.at(place);
+    const context = { seed, index: place, startedAtMs };
+    const beganMs = unchangedSince(runInputFor(entry, { id, name, ...source }, context));
+    const story = changeStoryOf({ ...context, place, entry, source: { id, name }, beganMs });
+    stories.push({ ...story, id, beganMs });
+  }
+  return stories;
+};
+
+/** When the appliances of each cluster that is cut off fell silent, by its id. */
+const silencesOf = ({ initial, startedAtMs }: Tenant): ReadonlyMap<string, number> => {
+  const silences = new Map<string, number>();
+  for (let place = 0; place < initial.sources.count; place++) {
+    const key = initial.entryAt(place)?.cluster;
+    const minutes = key === undefined ? undefined : initial.clusterHealth[key].silentMinutes;
+    const id = initial.sources.at(place).cluster?.id;
+    if (minutes !== undefined && id !== undefined) silences.set(id, startedAtMs - minutes * 60_000);
+  }
+  return silences;
+};
+
+const clusterStoriesOf = (tenant: Tenant): readonly KnownStory[] => {
+  const { seed, startedAtMs, clusters } = tenant;
+  const silences = silencesOf(tenant);
+  return clusters.map(({ id, name }) => {
+    const beganMs = silences.get(id);
+    const story = clusterStoryOf({ seed, startedAtMs, beganMs }, { id, name });
+    return { ...story, id, beganMs };
+  });
+};
+
+/** What was changed before the trouble of each source and cluster of a tenant. */
+export const changeStoriesOf = perTenant((tenant) => ({
+  sources: sourceStoriesOf(tenant),
+  clusters: clusterStoriesOf(tenant),
+}));
+
+/** The changes of a tenant; those that requests make are added. */
+export const changesOf = perTenant((tenant) => {
+  const { sources, clusters } = changeStoriesOf(tenant);
+  const past = [
+    ...[...sources, ...clusters].flatMap(({ changes }) => changes),
+    ...tenantChangesOf(tenant.seed, tenant.startedAtMs),
+  ];
+  let made: readonly ChangeEvent[] = [];
+  return {
+    all: (): readonly ChangeEvent[] => [...past, ...made],
+    count: (): number => past.length + made.length,
+    add: (change: ChangeEvent): void => {
+      made = [...made, change];
+    },
+  };
+});
