@@ -111,12 +111,12 @@ export const eventSort = (event: Fields): EventSort => {
   return isOneOf(changeTypes, event.type) ? 'change' : 'other';
 };
 
-/** What a run did, by the words in its name. */
-const runSubject = (name: string): string => {
-  if (name.startsWith('ACCOUNTS_REMOVE')) return 'removal of accounts';
-  if (name === 'SOURCE_ENTITLEMENT_IMPORT') return 'import of entitlements';
-  if (name.includes('_ENTITLEMENT_')) return 'aggregation of entitlements';
-  return name.includes('_ACCOUNT_') ? 'aggregation of accounts' : 'aggregation';
+/** What a run does, and to what, by the words in its name. */
+const runOf = (name: string): readonly [work: string, of?: string] => {
+  if (name.startsWith('ACCOUNTS_REMOVE')) return ['removal', 'accounts'];
+  if (name === 'SOURCE_ENTITLEMENT_IMPORT') return ['import', 'entitlements'];
+  if (name.includes('_ENTITLEMENT_')) return ['aggregation', 'entitlements'];
+  return name.includes('_ACCOUNT_') ? ['aggregation', 'accounts'] : ['aggregation'];
 };
 
 const runWords: Readonly<Record<EventVerdict, string>> = {
@@ -134,7 +134,10 @@ export const eventWords = (event: Fields): string | undefined => {
   const sort = eventSort(event);
   if (sort !== 'run began' && sort !== 'run ended') return name;
   const stopped = name.endsWith('_TERMINATED') || event.status?.toUpperCase() === 'TERMINATED';
-  return `${runSubject(name)} ${stopped ? 'was terminated' : runWords[eventVerdict(event)]}`;
+  const [work, of] = runOf(name);
+  const ended = `${work} ${stopped ? 'was terminated' : runWords[eventVerdict(event)]}`;
+  // How it went stands first, so that a narrow column shows it.
+  return of === undefined ? ended : `${ended}: ${of}`;
 };
 
 /** Whether an event says that something failed. */

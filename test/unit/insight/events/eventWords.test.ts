@@ -32,28 +32,28 @@ it.each<readonly [object, ReturnType<typeof eventSort>, string | undefined]>([
       type: 'SOURCE_MANAGEMENT',
     },
     'run began',
-    'aggregation of accounts started',
+    'aggregation started: accounts',
   ],
   [
     { action: 'SOURCE_ENTITLEMENT_AGGREGATION_FAILED' },
     'run ended',
-    'aggregation of entitlements failed',
+    'aggregation failed: entitlements',
   ],
   [
     { action: 'SOURCE_ENTITLEMENT_AGGREGATION', status: 'STARTED' },
     'run began',
-    'aggregation of entitlements started',
+    'aggregation started: entitlements',
   ],
   [
     { action: 'SOURCE_ENTITLEMENT_AGGREGATION', status: 'PASSED' },
     'run ended',
-    'aggregation of entitlements ended well',
+    'aggregation ended well: entitlements',
   ],
   [{ action: 'SOURCE_AGGREGATION_TERMINATED' }, 'run ended', 'aggregation was terminated'],
   [
     { action: 'ACCOUNTS_REMOVE_PASSED', status: 'PASSED' },
     'run ended',
-    'removal of accounts ended well',
+    'removal ended well: accounts',
   ],
   [
     { action: 'LoginUser', technicalName: 'AUTHENTICATION_LOGIN_PASSED', type: 'AUTH' },
