@@ -6,6 +6,7 @@ import type {
   AttrSyncSourceConfigV2024,
   CorrelationConfigV2024,
   EntitlementV2024,
+  EventDocumentV2024,
   ManagedClientV2024,
   ManagedClusterV2024,
   NativeChangeDetectionConfigV2024,
@@ -34,6 +35,7 @@ import type { Schema } from '../../src/model/sources/schema.ts';
 import type { Source } from '../../src/model/sources/source.ts';
 import type { SourceHealth } from '../../src/model/sources/sourceHealth.ts';
 import type { AccountActivity } from '../../src/model/tenant/accountActivity.ts';
+import type { AuditEvent } from '../../src/model/tenant/auditEvent.ts';
 import type { WireAccessProfile } from '../../src/sandbox/data/access/accessProfiles.ts';
 import type { WireCluster } from '../../src/sandbox/data/machines/managedClusters.ts';
 import type { WireSchedule } from '../../src/sandbox/data/runs/schedules.ts';
@@ -106,6 +108,7 @@ it('what the SDK says of an answer can be read by our models', () => {
   expectTypeOf<Unreadable<AccessProfile, AccessProfileDocumentV2024>>().toBeNever();
   expectTypeOf<Unreadable<TaskStatus, TaskStatusV2024>>().toBeNever();
   expectTypeOf<Unreadable<AccountActivity, AccountActivityDocumentV2024>>().toBeNever();
+  expectTypeOf<Unreadable<AuditEvent, EventDocumentV2024>>().toBeNever();
   expectTypeOf<Unreadable<ManagedCluster, ManagedClusterV2024>>().toBeNever();
   // A number in a text, which the model reads as the number that it is.
   expectTypeOf<Unreadable<ManagedClient, ManagedClientV2024>>().toEqualTypeOf<'sinceLastSeen'>();

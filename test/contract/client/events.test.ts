@@ -1,26 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { eventSort, isFailure } from '../../../src/insight/events/eventWords.ts';
 import {
-  type AuditEvent,
   eventNameOf,
+  isAboutCluster,
   isAboutSource,
 } from '../../../src/model/tenant/auditEvent.ts';
+import { events } from '../../../src/resources/kinds/tenant/events.ts';
 import { accountsOf } from '../../../src/sandbox/data/tenant/tenant.ts';
 import { changeStoriesOf } from '../../../src/sandbox/state/tenant/changes.ts';
 import { makeTenant } from '../../../src/sandbox/tenant.ts';
-import {
-  answerOf,
-  errorOf,
-  firstOf,
-  plainAndQuirky,
-  rowsOf,
-  startTenant,
-  tenantForTests,
-} from './tenant.ts';
+import { answerOf, errorOf, firstOf, plainAndQuirky, rowsOf, tenantForTests } from './tenant.ts';
 
 const dayMs = 86_400_000;
-
-const namesOf = (events: readonly AuditEvent[]) => events.map(eventNameOf);
 
 describe.each(plainAndQuirky)('audit events ($title)', ({ scheme, quirks }) => {
   const tenant = tenantForTests({ scheme, quirks });
@@ -80,98 +71,119 @@ describe.each(plainAndQuirky)('audit events ($title)', ({ scheme, quirks }) => {
   });
 });
 
-describe.each([1, 2, 3, 4, 5])('the story of seed %i', (seed) => {
-  it('is found by one search for all sources in trouble: changed shortly before, days earlier, or not', async () => {
-    const tenant = await startTenant({ seed });
-    const now = () => Date.UTC(2026, 8, 1, 3, 0, 0);
+describe('the events of a tenant', () => {
+  const tenant = tenantForTests({});
+  const startedAtMs = Date.UTC(2026, 8, 1, 3);
+
+  it('before the trouble of all sources and clusters are found by one search', async () => {
     const stories = changeStoriesOf(
-      makeTenant({ seed, scale: 'small', accounts: accountsOf(seed), now }),
-    ).sources.filter(({ beganMs }) => beganMs !== undefined);
-    const names = new Map(
-      (await rowsOf(tenant.api.sources.list())).map(({ id, name }) => [id, name ?? '']),
+      makeTenant({ seed: 1, scale: 'small', accounts: accountsOf(1), now: () => startedAtMs }),
     );
-    const askedBefore = tenant.sandbox.log.length;
+    const inTrouble = stories.sources.filter(({ beganMs }) => beganMs !== undefined);
+    const sources = await rowsOf(tenant.api.sources.list());
+    const names = new Map(sources.map(({ id, name }) => [id, name ?? '']));
+    const cutOff = stories.clusters.flatMap(({ id, before, beganMs }) => {
+      const source = sources.find(({ cluster }) => cluster?.id === id);
+      const name = source?.cluster?.name;
+      return beganMs === undefined || source === undefined || name === undefined
+        ? []
+        : [{ source, cluster: { id, name }, before, beganMs }];
+    });
+    const searchesBefore = tenant.sandbox.log.length;
     const found = await rowsOf(
-      tenant.api.events.changesBefore(
-        stories.map(({ id, beganMs = 0 }) => ({
+      tenant.api.events.changesBefore([
+        ...inTrouble.map(({ id, beganMs = 0 }) => ({
           sourceId: id,
           sourceName: names.get(id) ?? '',
           fromMs: beganMs - dayMs,
           toMs: beganMs,
         })),
-      ),
+        ...cutOff.map(({ source, cluster, beganMs }) => ({
+          sourceId: source.id,
+          sourceName: source.name ?? '',
+          clusterId: cluster.id,
+          clusterName: cluster.name,
+          fromMs: beganMs - dayMs,
+          toMs: beganMs,
+        })),
+      ]),
     );
-    const searches = tenant.sandbox.log.slice(askedBefore);
-    const shortly = stories.map(({ id }) =>
-      found.some((event) => isAboutSource(event, { id, name: names.get(id) ?? '' })),
+    expect(tenant.sandbox.log.slice(searchesBefore).map(({ operation }) => operation)).toEqual([
+      'search-post',
+    ]);
+    const isFoundAt = (id: string) =>
+      found.some((event) => isAboutSource(event, { id, name: names.get(id) ?? '' }));
+    expect(inTrouble.map(({ id }) => isFoundAt(id))).toEqual(
+      inTrouble.map(({ before }) => before === 'shortly'),
     );
-    expect(shortly).toEqual(stories.map(({ before }) => before === 'shortly'));
-    expect(searches.map(({ operation }) => operation)).toEqual(['search-post']);
-    await tenant.close();
+    expect(
+      cutOff.map(({ cluster }) => found.some((event) => isAboutCluster(event, cluster))),
+    ).toEqual(cutOff.map(({ before }) => before === 'shortly'));
+    expect(cutOff.length).toBeGreaterThan(0);
   });
-});
 
-it('stories of seeds have all three: changed shortly before, days earlier, and not', () => {
-  const now = () => Date.UTC(2026, 8, 1, 3, 0, 0);
-  const seeds = Array.from({ length: 20 }, (_, seed) => seed + 1);
-  const counts = { shortly: 0, 'days earlier': 0, no: 0 };
-  for (const seed of seeds) {
-    const tenant = makeTenant({ seed, scale: 'small', accounts: accountsOf(seed), now });
-    for (const { before } of changeStoriesOf(tenant).sources) {
-      if (before !== undefined) counts[before] += 1;
-    }
-  }
-  expect(Object.values(counts).filter((count) => count < 20)).toEqual([]);
-});
+  it('of runs are those of the sources that were asked for, in more searches than one for many', async () => {
+    const sources = await rowsOf(tenant.api.sources.list());
+    const asked = sources
+      .slice(0, 3)
+      .map(({ id, name }) => ({ sourceId: id, sourceName: name ?? '' }));
+    const others = Array.from({ length: 399 }, (_, index) => ({
+      sourceId: `f${String(index).padStart(31, '0')}`,
+      sourceName: '',
+    }));
+    const sinceMs = startedAtMs - 3 * dayMs;
+    const before = tenant.sandbox.log.length;
+    const found = await rowsOf(
+      tenant.api.events.runEnds([...others.slice(0, 250), ...asked, ...others.slice(250)], sinceMs),
+    );
+    expect(found.length).toBeGreaterThan(3);
+    expect([
+      new Set(found.map(eventSort)),
+      found.filter(
+        (event) =>
+          !asked.some(({ sourceId: id, sourceName: name }) => isAboutSource(event, { id, name })),
+      ),
+      found.filter(({ created = '' }) => Date.parse(created) < sinceMs),
+      tenant.sandbox.log.slice(before).length,
+      await rowsOf(tenant.api.events.runEnds([], sinceMs)),
+    ]).toEqual([new Set(['run ended']), [], [], 3, []]);
+  });
 
-it('the ends of runs are those of the sources that were asked for, in more searches than one for many', async () => {
-  const tenant = await startTenant();
-  const sources = await rowsOf(tenant.api.sources.list());
-  const asked = sources
-    .slice(0, 3)
-    .map(({ id, name }) => ({ sourceId: id, sourceName: name ?? '' }));
-  const others = Array.from({ length: 399 }, (_, index) => ({
-    sourceId: `f${String(index).padStart(31, '0')}`,
-    sourceName: `No such source ${index}`,
-  }));
-  const sinceMs = Date.UTC(2026, 8, 1, 3) - 3 * dayMs;
-  const before = tenant.sandbox.log.length;
-  const found = await rowsOf(
-    tenant.api.events.runEnds([...others.slice(0, 250), ...asked, ...others.slice(250)], sinceMs),
-  );
-  expect(found.length).toBeGreaterThan(3);
-  expect([
-    new Set(found.map(eventSort)),
-    found.filter(
-      (event) =>
-        !asked.some(({ sourceId: id, sourceName: name }) => isAboutSource(event, { id, name })),
-    ),
-    found.filter(({ created = '' }) => Date.parse(created) < sinceMs),
-    tenant.sandbox.log.slice(before).length,
-    await rowsOf(tenant.api.events.runEnds([], sinceMs)),
-  ]).toEqual([new Set(['run ended']), [], [], 3, []]);
-  await tenant.close();
-});
+  it('are those of seven days in a list, and older ones where a filter says from when on', async () => {
+    const agesOf = async (filters?: string) => {
+      const pages = events.list?.(tenant.api, {}, { filters });
+      if (pages === undefined) throw new Error('events have no list');
+      return (await rowsOf(pages)).map(({ created = '' }) => startedAtMs - Date.parse(created));
+    };
+    const usual = await agesOf();
+    const since = new Date(startedAtMs - 30 * dayMs).toISOString();
+    const older = await agesOf(`created ge ${since}`);
+    const narrowed = await agesOf('actor.name eq "mei.tan"');
+    expect(Math.max(...usual)).toBeLessThanOrEqual(7 * dayMs);
+    expect(Math.max(...narrowed)).toBeLessThanOrEqual(7 * dayMs);
+    expect(Math.max(...older)).toBeLessThanOrEqual(30 * dayMs);
+    expect(Math.max(...older)).toBeGreaterThan(7 * dayMs);
+    expect(older.length).toBeGreaterThan(usual.length);
+  });
 
-it('a change that a client makes is an event of its user, at the thing and with its fields', async () => {
-  const tenant = await startTenant();
-  const [source] = await rowsOf(tenant.api.sources.list());
-  const id = source?.id ?? '';
-  const patch = (path: string) =>
-    tenant.api.sources.patch(id, [{ op: 'replace', path, value: 'New words' }]);
-  await answerOf(patch('/description'));
-  await errorOf(patch('/id'));
-  const found = await rowsOf(
-    tenant.api.events.find({
-      sort: 'changes',
-      sources: [{ sourceId: id, sourceName: source?.name ?? '' }],
-      from: Date.UTC(2026, 8, 1, 3),
-    }),
-  );
-  expect([
-    namesOf(found),
-    found.map(({ actor, status }) => [actor?.name, status]),
-    found.map(({ attributes }) => attributes.changedFields),
-  ]).toEqual([['SOURCE_UPDATE'], [['night.operator', 'PASSED']], ['/description']]);
-  await tenant.close();
+  it('that a client causes are of its user, at the thing and with its fields', async () => {
+    const [source] = await rowsOf(tenant.api.sources.list());
+    const id = source?.id ?? '';
+    const patch = (path: string) =>
+      tenant.api.sources.patch(id, [{ op: 'replace', path, value: 'New words' }]);
+    await answerOf(patch('/description'));
+    await errorOf(patch('/id'));
+    const found = await rowsOf(
+      tenant.api.events.find({
+        sort: 'changes',
+        sources: [{ sourceId: id, sourceName: source?.name ?? '' }],
+        from: startedAtMs,
+      }),
+    );
+    expect([
+      found.map(eventNameOf),
+      found.map(({ actor, status }) => [actor?.name, status]),
+      found.map(({ attributes }) => attributes.changedFields),
+    ]).toEqual([['SOURCE_UPDATE'], [['night.operator', 'PASSED']], ['/description']]);
+  });
 });
