@@ -109,6 +109,12 @@ const ofDetail = (event: AuditEvent): Detail => {
   return { label: 'of', value: plain(isNamedOnly ? `${name} (the event has no id of it)` : name) };
 };
 
+/** The older form has a short word where the newer one has the name. */
+const shortActionDetail = (event: AuditEvent): readonly Detail[] =>
+  event.action === eventNameOf(event)
+    ? []
+    : [{ label: 'action as sent', value: plain(event.action) }];
+
 const details = (event: AuditEvent, nowMs: number): readonly Section[] => [
   {
     details: [
@@ -118,7 +124,8 @@ const details = (event: AuditEvent, nowMs: number): readonly Section[] => [
       { label: 'status', value: statusCell(event) },
       { label: 'when', value: { text: describeTime(event.created, nowMs) } },
       { label: 'tracking number', value: plain(event.trackingNumber) },
-      { label: 'action', value: plain(event.action) },
+      { label: 'action', value: plain(eventNameOf(event)) },
+      ...shortActionDetail(event),
       { label: 'technical name', value: plain(event.technicalName) },
       { label: 'type', value: plain(event.type) },
       { label: 'from', value: plain(event.ipAddress) },
