@@ -1,23 +1,19 @@
 import { expect, it } from 'vitest';
-import type { SourceEntry } from '../../../src/sandbox/data/sources/catalogue.ts';
+import type { IncidentName } from '../../../src/sandbox/data/sources/incidents/errors.ts';
 import { changeStoryOf, clusterStoryOf } from '../../../src/sandbox/data/tenant/changeStory.ts';
 
 const dayMs = 86_400_000;
 const startedAtMs = Date.UTC(2026, 8, 1, 3);
 const beganMs = startedAtMs - 5 * 3_600_000;
 
-const entry = (incident: SourceEntry['incident']) =>
-  // A story reads nothing else of the entry.
-  ({ incident }) as SourceEntry;
-
 const source = { id: 'a1', name: 'Payroll' };
 
-const storiesOf = (incident: SourceEntry['incident']) =>
+const storiesOf = (incident: IncidentName | undefined) =>
   Array.from({ length: 60 }, (_, place) =>
     changeStoryOf({
       seed: place % 7,
       place,
-      entry: entry(incident),
+      incident,
       source,
       beganMs,
       startedAtMs,

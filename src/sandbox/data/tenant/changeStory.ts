@@ -2,7 +2,6 @@
 
 import type { ChangeName } from '../../../model/tenant/eventNames.ts';
 import { type Random, randomOf } from '../random.ts';
-import type { SourceEntry } from '../sources/catalogue.ts';
 import type { IncidentName } from '../sources/incidents/errors.ts';
 import { dayMs, hourMs, minuteMs } from '../time.ts';
 import type { ChangedThing, ChangeEvent } from './changes.ts';
@@ -20,7 +19,8 @@ export type ChangeStory = {
 export type StoryInput = {
   readonly seed: number;
   readonly place: number;
-  readonly entry: SourceEntry;
+  /** What is wrong with the source. */
+  readonly incident: IncidentName | undefined;
   readonly source: { readonly id: string; readonly name: string };
   /** Since when the source is in trouble. */
   readonly beganMs: number | undefined;
@@ -70,10 +70,16 @@ const beforeIncident: Readonly<Record<IncidentName, Doings | undefined>> = {
   untrustedCertificate: [address, connectorFile],
   thresholdReached: [threshold, correlation],
   flapping: [schedule],
+  unsteady: [address],
+  driverMissing: [connectorFile],
+  tableNotReadable: [credentials, address],
+  consentMissing: [credentials],
+  resultTooLarge: [schedule],
   applianceOutOfMemory: [schedule],
   clusterUnreachable: undefined,
   noAppliance: undefined,
-  neverAggregated: undefined,
+  unexplained: undefined,
+  identityMissing: undefined,
   hostile: undefined,
 };
 
@@ -131,7 +137,7 @@ const quietMs = 21 * dayMs;
 
 /** The changes of a source. */
 export const changeStoryOf = (input: StoryInput): ChangeStory => {
-  const { seed, place, entry, source, beganMs, startedAtMs } = input;
+  const { seed, place, incident, source, beganMs, startedAtMs } = input;
   const random = randomOf(seed, 'changes of a source', place);
   const thing: ChangedThing = { kind: 'source', ...source };
   const lastMs = beganMs === undefined ? startedAtMs - hourMs : beganMs - quietMs;
@@ -144,8 +150,8 @@ export const changeStoryOf = (input: StoryInput): ChangeStory => {
     .filter(({ atMs }) => atMs > firstMs && atMs < lastMs);
   if (beganMs === undefined) return { before: undefined, changes: usual };
 
-  const doings = entry.incident === undefined ? undefined : beforeIncident[entry.incident];
-  const before = drawBefore(entry.incident, random);
+  const doings = incident === undefined ? undefined : beforeIncident[incident];
+  const before = drawBefore(incident, random);
   const minutesBefore =
     before === 'shortly' ? random.int(4, 95) : random.int(2 * 24 * 60, 20 * 24 * 60);
   const story =

@@ -1,6 +1,5 @@
 // The changes that people made in a tenant: before its start, and by requests since.
 
-import { unchangedSince } from '../../data/runs/runs.ts';
 import { runInputFor } from '../../data/sources/sources.ts';
 import {
   type ChangeStory,
@@ -25,19 +24,23 @@ const sourceStoriesOf = ({ seed, startedAtMs, initial }: Tenant): readonly Known
     if (entry === undefined) continue;
     const { id, name, ...source } = initial.sources.at(place);
     const context = { seed, index: place, startedAtMs };
-    const beganMs = unchangedSince(runInputFor(entry, { id, name, ...source }, context));
-    const story = changeStoryOf({ ...context, place, entry, source: { id, name }, beganMs });
+    const { faults } = runInputFor(entry, { id, name, ...source }, context).story;
+    const [lasting] = faults
+      .filter(({ endedMs }) => !Number.isFinite(endedMs))
+      .toSorted((left, right) => left.beganMs - right.beganMs);
+    const { incident, beganMs } = lasting ?? {};
+    const story = changeStoryOf({ ...context, place, incident, source: { id, name }, beganMs });
     stories.push({ ...story, id, beganMs });
   }
   return stories;
 };
 
-/** When the appliances of each cluster that is cut off fell silent, by its id. */
+/** When appliances of each cluster fell silent, by its id. */
 const silencesOf = ({ initial, startedAtMs }: Tenant): ReadonlyMap<string, number> => {
   const silences = new Map<string, number>();
   for (let place = 0; place < initial.sources.count; place++) {
     const key = initial.entryAt(place)?.cluster;
-    const minutes = key === undefined ? undefined : initial.clusterHealth[key].silentMinutes;
+    const minutes = key === undefined ? undefined : initial.clusterHealth[key].silent?.minutes;
     const id = initial.sources.at(place).cluster?.id;
     if (minutes !== undefined && id !== undefined) silences.set(id, startedAtMs - minutes * 60_000);
   }
