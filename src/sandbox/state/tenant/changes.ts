@@ -1,5 +1,6 @@
 // The changes that people made in a tenant: before its start, and by requests since.
 
+import { clusterKeys, clusterReference } from '../../data/machines/clusters.ts';
 import { runInputFor } from '../../data/sources/sources.ts';
 import {
   type ChangeStory,
@@ -8,6 +9,7 @@ import {
   tenantChangesOf,
 } from '../../data/tenant/changeStory.ts';
 import type { ChangeEvent } from '../../data/tenant/changes.ts';
+import { minuteMs } from '../../data/time.ts';
 import { perTenant } from '../../perTenant.ts';
 import type { Tenant } from '../../tenant.ts';
 
@@ -26,7 +28,7 @@ const sourceStoriesOf = ({ seed, startedAtMs, initial }: Tenant): readonly Known
     const context = { seed, index: place, startedAtMs };
     const { faults } = runInputFor(entry, { id, name, ...source }, context).story;
     const [lasting] = faults
-      .filter(({ endedMs }) => !Number.isFinite(endedMs))
+      .filter(({ beganMs, endedMs }) => beganMs <= startedAtMs && !Number.isFinite(endedMs))
       .toSorted((left, right) => left.beganMs - right.beganMs);
     const { incident, beganMs } = lasting ?? {};
     const story = changeStoryOf({ ...context, place, incident, source: { id, name }, beganMs });
@@ -35,14 +37,13 @@ const sourceStoriesOf = ({ seed, startedAtMs, initial }: Tenant): readonly Known
   return stories;
 };
 
-/** When appliances of each cluster fell silent, by its id. */
-const silencesOf = ({ initial, startedAtMs }: Tenant): ReadonlyMap<string, number> => {
+/** When all appliances of each cluster that is silent fell silent, by its id. */
+const silencesOf = ({ seed, initial, startedAtMs }: Tenant): ReadonlyMap<string, number> => {
   const silences = new Map<string, number>();
-  for (let place = 0; place < initial.sources.count; place++) {
-    const key = initial.entryAt(place)?.cluster;
-    const minutes = key === undefined ? undefined : initial.clusterHealth[key].silent?.minutes;
-    const id = initial.sources.at(place).cluster?.id;
-    if (minutes !== undefined && id !== undefined) silences.set(id, startedAtMs - minutes * 60_000);
+  for (const key of clusterKeys) {
+    const { trouble } = initial.clusterPlans[key];
+    if (trouble?.incident !== 'cutOff' || trouble.ended !== undefined) continue;
+    silences.set(clusterReference(seed, key).id, startedAtMs - trouble.began * minuteMs);
   }
   return silences;
 };
