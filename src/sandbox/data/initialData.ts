@@ -12,11 +12,7 @@ import { hostile } from './sources/incidents/hostile.ts';
 import { nightOf } from './sources/scenarios/nights.ts';
 import { schemasOf } from './sources/schemas.ts';
 import { connectorOf, makeSource, sourceId } from './sources/sources.ts';
-import {
-  type ClusterHealths,
-  type ClusterPlans,
-  clusterHealths,
-} from './sources/truth/clusters.ts';
+import type { ClusterPlans } from './sources/truth/clusters.ts';
 import { type Story, storyOf } from './sources/truth/story.ts';
 import type { EntitlementRow, WireSchema, WireSource } from './wire.ts';
 
@@ -39,8 +35,6 @@ export type InitialData = {
   hostAt(place: number): string;
   /** What happens to the clusters. */
   readonly clusterPlans: ClusterPlans;
-  /** The health of the clusters at the start. */
-  readonly clusterHealth: ClusterHealths;
   readonly entitlements: Rows<EntitlementRow>;
   placeOfEntitlement(id: string): number | undefined;
   /** The span of the entitlements of a source; empty for an unknown source. */
@@ -141,7 +135,6 @@ export const makeInitialData = (options: {
       return cluster === undefined ? 'saas.meridian.example' : clusterOf(seed, cluster).host;
     },
     clusterPlans: night.clusters,
-    clusterHealth: clusterHealths(night.clusters, 0),
     entitlements,
     placeOfEntitlement: (id) => {
       const place = entitlementIds.placeOf(seed, id);

@@ -1,7 +1,7 @@
 // The changes that people made in a tenant: before its start, and by requests since.
 
-import { clusterKeys, clusterReference } from '../../data/machines/clusters.ts';
-import { runInputFor } from '../../data/sources/sources.ts';
+import { clusterReference } from '../../data/machines/clusters.ts';
+import type { Trouble } from '../../data/sources/truth/truth.ts';
 import {
   type ChangeStory,
   changeStoryOf,
@@ -9,9 +9,9 @@ import {
   tenantChangesOf,
 } from '../../data/tenant/changeStory.ts';
 import type { ChangeEvent } from '../../data/tenant/changes.ts';
-import { minuteMs } from '../../data/time.ts';
 import { perTenant } from '../../perTenant.ts';
 import type { Tenant } from '../../tenant.ts';
+import { troublesOf } from '../sources/troubles.ts';
 
 /** The story of a source or cluster, and since when it is in trouble. */
 export type KnownStory = ChangeStory & {
@@ -19,31 +19,37 @@ export type KnownStory = ChangeStory & {
   readonly beganMs: number | undefined;
 };
 
+/** The trouble among several that began first, of those that were not over when the tenant started; it may begin later. */
+const firstOf = <One extends Pick<Trouble, 'beganMs' | 'endedMs'>>(
+  troubles: readonly One[],
+  startedAtMs: number,
+): One | undefined =>
+  troubles
+    .filter(({ endedMs }) => endedMs > startedAtMs)
+    .toSorted((left, right) => left.beganMs - right.beganMs)[0];
+
 const sourceStoriesOf = ({ seed, startedAtMs, initial }: Tenant): readonly KnownStory[] => {
   const stories: KnownStory[] = [];
   for (let place = 0; place < initial.sources.count; place++) {
-    const entry = initial.entryAt(place);
-    if (entry === undefined) continue;
-    const { id, name, ...source } = initial.sources.at(place);
-    const context = { seed, index: place, startedAtMs };
-    const { faults } = runInputFor(entry, { id, name, ...source }, context).story;
-    const [lasting] = faults
-      .filter(({ beganMs, endedMs }) => beganMs <= startedAtMs && !Number.isFinite(endedMs))
-      .toSorted((left, right) => left.beganMs - right.beganMs);
-    const { incident, beganMs } = lasting ?? {};
-    const story = changeStoryOf({ ...context, place, incident, source: { id, name }, beganMs });
+    const { id, name } = initial.sources.at(place);
+    const faults = initial.storyAt(place)?.faults ?? [];
+    const { incident, beganMs } = firstOf(faults, startedAtMs) ?? {};
+    const source = { id, name };
+    const story = changeStoryOf({ seed, startedAtMs, place, incident, source, beganMs });
     stories.push({ ...story, id, beganMs });
   }
   return stories;
 };
 
-/** When all appliances of each cluster that is silent fell silent, by its id. */
-const silencesOf = ({ seed, initial, startedAtMs }: Tenant): ReadonlyMap<string, number> => {
+/** When all appliances of each cluster that is or will be silent fall silent, by its id. */
+const silencesOf = (tenant: Tenant): ReadonlyMap<string, number> => {
+  const { seed, startedAtMs } = tenant;
   const silences = new Map<string, number>();
-  for (const key of clusterKeys) {
-    const { trouble } = initial.clusterPlans[key];
-    if (trouble?.incident !== 'cutOff' || trouble.ended !== undefined) continue;
-    silences.set(clusterReference(seed, key).id, startedAtMs - trouble.began * minuteMs);
+  for (const { about, troubles } of troublesOf(tenant).clusters) {
+    const silent = troubles.filter(({ cause }) => cause === 'cutOff');
+    const first = firstOf(silent, startedAtMs);
+    if (first === undefined || about.type !== 'cluster') continue;
+    silences.set(clusterReference(seed, about.key).id, first.beganMs);
   }
   return silences;
 };
@@ -64,7 +70,7 @@ export const changeStoriesOf = perTenant((tenant) => ({
   clusters: clusterStoriesOf(tenant),
 }));
 
-/** The changes of a tenant; those that requests make are added. */
+/** The changes of a tenant up to the present time; those that requests make are added. */
 export const changesOf = perTenant((tenant) => {
   const { sources, clusters } = changeStoriesOf(tenant);
   const past = [
@@ -73,7 +79,10 @@ export const changesOf = perTenant((tenant) => {
   ];
   let made: readonly ChangeEvent[] = [];
   return {
-    all: (): readonly ChangeEvent[] => [...past, ...made],
+    all: (): readonly ChangeEvent[] => {
+      const nowMs = tenant.now();
+      return [...past.filter(({ atMs }) => atMs <= nowMs), ...made];
+    },
     count: (): number => past.length + made.length,
     add: (change: ChangeEvent): void => {
       made = [...made, change];
