@@ -1,4 +1,4 @@
-// The account activities of a tenant before its start: every day on all sources, and more while one is in trouble.
+// The account activities of a tenant: every day on all sources, and more while one is in trouble.
 
 import { type Random, randomOf } from '../../data/random.ts';
 import { failureText } from '../../data/runs/runTexts.ts';
@@ -11,7 +11,7 @@ import type {
   SeededActivity,
   SeededChange,
 } from '../../data/tenant/accountActivities.ts';
-import { dayMs, minuteMs } from '../../data/time.ts';
+import { dayMs, hourMs, minuteMs } from '../../data/time.ts';
 import { perTenant } from '../../perTenant.ts';
 import type { Tenant } from '../../tenant.ts';
 import { accountsOf } from '../access/accounts.ts';
@@ -20,8 +20,15 @@ import { identitiesOf } from '../people/identities.ts';
 /** How far back the activities go: a tenant keeps them longer, but nobody looks there. */
 const daysBack = 12;
 
+/** How far ahead they go, for a tenant that stays up. */
+const hoursAhead = 12;
+
 /** Fewer at the large scale. */
 const manySources = 500;
+
+/** Of how many accounts of a source changes are asked for, and of the source in which nearly everybody has one. */
+const mostHeld = 48;
+const mostShared = 1_200;
 
 /** The source in which nearly everybody has an account: changes of two sources have it as the second one. */
 const sharedPlace = 0;
@@ -57,6 +64,28 @@ const momentsOf = (
   return [...everyDay, ...inTrouble].toSorted((left, right) => left - right);
 };
 
+/** When changes of a source are asked for while the tenant is up: a few times a day, and often while it is in trouble. */
+const laterMomentsOf = (
+  { faults }: Story,
+  { startedAtMs, isLarge }: { readonly startedAtMs: number; readonly isLarge: boolean },
+  random: Random,
+): readonly number[] => {
+  if (isLarge) return [];
+  const first = startedAtMs + minuteMs;
+  const last = startedAtMs + hoursAhead * hourMs;
+  const everyMs = 6 * minuteMs;
+  const inTrouble = faults.flatMap(({ beganMs, endedMs }) => {
+    const [fromMs, toMs] = [Math.max(beganMs, first), Math.min(endedMs, last)];
+    const count = Math.max(0, Math.floor((toMs - fromMs) / everyMs));
+    return Array.from(
+      { length: count },
+      (_, turn) => fromMs + turn * everyMs + random.int(0, everyMs / 1_000) * 1_000,
+    );
+  });
+  const everyDay = Array.from({ length: 3 }, () => momentBetween(first, last, random));
+  return [...everyDay, ...inTrouble].toSorted((left, right) => left - right);
+};
+
 /** Makes the activities of a tenant. */
 const maker = (tenant: Tenant) => {
   const { seed, startedAtMs, initial } = tenant;
@@ -71,10 +100,10 @@ const maker = (tenant: Tenant) => {
     return { attribute, value };
   };
 
-  /** The places of the accounts of a source that belong to somebody. */
-  const heldIn = (sourceId: string): readonly number[] => {
+  /** The places of the first accounts of a source that belong to somebody. */
+  const heldIn = (sourceId: string, most: number): readonly number[] => {
     const { from, to } = accounts.of(sourceId);
-    return Array.from({ length: to - from }, (_, local) => from + local).filter(
+    return Array.from({ length: Math.min(most, to - from) }, (_, local) => from + local).filter(
       (place) => accounts.rows.has(place) && accounts.rows.at(place).identityPlace !== undefined,
     );
   };
@@ -87,7 +116,7 @@ const maker = (tenant: Tenant) => {
   /** The account that somebody has in the shared source. */
   const sharedAccountOf = (identityPlace: number): number | undefined => {
     shared ??= new Map(
-      changedBy('tenant', heldIn(initial.sources.at(sharedPlace).id)).map((place) => [
+      changedBy('tenant', heldIn(initial.sources.at(sharedPlace).id, mostShared)).map((place) => [
         accounts.rows.at(place).identityPlace ?? -1,
         place,
       ]),
@@ -114,11 +143,18 @@ const maker = (tenant: Tenant) => {
   const of = (sourcePlace: number): readonly SeededActivity[] => {
     const story = initial.storyAt(sourcePlace);
     const source = initial.sources.at(sourcePlace);
-    const held = heldIn(source.id);
+    const held = heldIn(source.id, isLarge ? 8 : mostHeld);
     const isProvisioned = source.features.includes('PROVISIONING');
     if (story === undefined || !isProvisioned || held.length < 6) return [];
     const random = randomOf(seed, 'account activities', sourcePlace);
-    const moments = momentsOf(story, { startedAtMs, isLarge }, random);
+    const moments = [
+      ...momentsOf(story, { startedAtMs, isLarge }, random),
+      ...laterMomentsOf(
+        story,
+        { startedAtMs, isLarge },
+        randomOf(seed, 'later account activities', sourcePlace),
+      ),
+    ];
     return moments.flatMap((atMs, turn): readonly SeededActivity[] => {
       const ending = endingAt(tenant, sourcePlace, atMs, turn);
       const key = `${sourcePlace} ${turn}`;
@@ -128,7 +164,7 @@ const maker = (tenant: Tenant) => {
       const accountPlace = own[random.int(0, own.length - 1)] ?? 0;
       const identityPlace = accounts.rows.at(accountPlace).identityPlace ?? 0;
       const { managerPlace } = identities.at(identityPlace);
-      const second = random.chance(0.1) ? sharedAccountOf(identityPlace) : undefined;
+      const second = random.chance(0.1) && !isLarge ? sharedAccountOf(identityPlace) : undefined;
       const isTwo = second !== undefined && sourcePlace !== sharedPlace && !isTakenBack;
       const change = changeOf(sourcePlace, accountPlace, ending, random);
       const activity: SeededActivity = {
@@ -168,13 +204,13 @@ const maker = (tenant: Tenant) => {
 /** How long the latest activities are still under way after the start. */
 const underWayMs = 20 * minuteMs;
 
-/** The account activities of a tenant, in no order. */
+/** The account activities of a tenant, in no order; those that lie ahead of its clock are not there yet. */
 export const activitiesOf = perTenant((tenant): readonly SeededActivity[] => {
   const { initial, startedAtMs } = tenant;
   const { of } = maker(tenant);
   const all = Array.from({ length: initial.sources.count }, (_, place) => of(place)).flat();
   const latest = all
-    .filter(({ isTakenBack }) => !isTakenBack)
+    .filter(({ atMs, isTakenBack }) => atMs < startedAtMs && !isTakenBack)
     .toSorted((left, right) => right.atMs - left.atMs);
   const waiting = new Set(latest.slice(0, 3));
   // One failure is said in a word that no list of words has.

@@ -14,7 +14,7 @@ const madeOf = perTenant((tenant) => {
   const made = new Map<number, { readonly isOver: boolean; readonly document: SearchDocument }>();
   return (place: number, nowMs: number): SearchDocument | undefined => {
     const activity = activitiesOf(tenant)[place];
-    if (activity === undefined) return undefined;
+    if (activity === undefined || activity.atMs > nowMs) return undefined;
     const isOver = nowMs >= activity.endsAtMs;
     const known = made.get(place);
     if (known?.isOver === isOver) return known.document;
@@ -37,8 +37,11 @@ export const activityIndex: IndexDefinition = {
     return {
       count: activities.length,
       at: (place) => madeOf(tenant)(place, nowMs),
-      // Those that are under way end.
-      revision: activities.filter(({ endsAtMs }) => endsAtMs > nowMs).length,
+      // Some begin, and those that are under way end.
+      revision: [
+        activities.filter(({ atMs }) => atMs > nowMs).length,
+        activities.filter(({ endsAtMs }) => endsAtMs > nowMs).length,
+      ].join(' '),
     };
   },
 };
