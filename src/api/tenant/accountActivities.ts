@@ -7,11 +7,13 @@ import {
   type AccountActivity,
   type ActivitiesSince,
   accountActivity,
+  activityFilters,
   isOfSource,
   type NamedSource,
   saysSource,
   type TroubledSource,
 } from '../../model/tenant/accountActivity.ts';
+import { dslOfFilter } from '../../model/tenant/eventQuery.ts';
 import {
   allOf,
   anyOf,
@@ -24,7 +26,7 @@ import type { Page } from '../http/pages/paging.ts';
 import type { Request } from '../http/request.ts';
 import type { CallOptions, Pages } from '../list.ts';
 import { sentenceOf } from '../sentences.ts';
-import { type SearchReading, searchPages } from './search.ts';
+import { readSearchFilter, type SearchReading, searchPages } from './search.ts';
 
 /** What to look for among the activities. Times are epoch milliseconds, or what the tenant calculates (`now-7d`). */
 export type ActivitiesAsked = {
@@ -32,6 +34,8 @@ export type ActivitiesAsked = {
   readonly sources?: readonly (NamedSource & { readonly from?: number | string })[];
   /** From when on, where no source says it for itself. */
   readonly from?: number | string;
+  /** A filter expression over `activityFilters`. */
+  readonly filters?: string;
 };
 
 /** The account activities of the tenant; the latest come first. */
@@ -146,15 +150,26 @@ type Found = AsyncGenerator<Result<Page<AccountActivity>, ApiError>, void, undef
 async function* foundActivities(
   request: Request,
   scheme: Scheme,
-  { sources, from }: ActivitiesAsked,
+  { sources, from, filters }: ActivitiesAsked,
   options: SearchReading = {},
 ): Found {
+  const filter = readSearchFilter(filters, activityFilters);
+  const narrowed = typeof filter === 'object' ? dslOfFilter(filter.expression) : undefined;
+  if (typeof filter === 'string' || narrowed?.ok === false) {
+    const reason =
+      typeof filter === 'string' ? filter : narrowed?.ok === false ? narrowed.error : '';
+    return yield failure({ tag: 'unsupportedQuery', reason });
+  }
   const search = (query: DslQuery, reading: SearchReading): Pages<AccountActivity> =>
     searchPages(
       request,
       scheme,
       accountActivity,
-      { indices: ['accountactivities'], query, sort: ['-created'] },
+      {
+        indices: ['accountactivities'],
+        query: allOf(query, narrowed?.value),
+        sort: ['-created'],
+      },
       reading,
     );
   if (sources === undefined) return yield* search(byTime(from), options);

@@ -2,9 +2,6 @@
 
 import type { ApiError } from '../../model/apiError.ts';
 import type { Scheme } from '../../model/connection.ts';
-import { objectionTo } from '../../model/filters/filterCheck.ts';
-import type { FilterExpression } from '../../model/filters/filterExpression.ts';
-import { parseFilter } from '../../model/filters/parseFilter.ts';
 import { failure, type Result, success } from '../../model/result.ts';
 import { type AuditEvent, auditEvent } from '../../model/tenant/auditEvent.ts';
 import {
@@ -18,7 +15,7 @@ import {
 import type { Page } from '../http/pages/paging.ts';
 import type { Request } from '../http/request.ts';
 import type { CallOptions, Pages } from '../list.ts';
-import { searchPages } from './search.ts';
+import { readSearchFilter, searchPages } from './search.ts';
 
 /** The question about events, its filter as a text. */
 export type EventsAsked = Omit<EventQuestion, 'filter'> & { readonly filters?: string };
@@ -57,7 +54,7 @@ async function* foundEvents(
   { filters, sources, ...asked }: EventsAsked,
   options: CallOptions = {},
 ): AsyncGenerator<Result<Page<AuditEvent>, ApiError>, void, undefined> {
-  const filter = readFilter(filters);
+  const filter = readSearchFilter(filters, eventFilters);
   if (typeof filter === 'string') {
     return yield failure({ tag: 'unsupportedQuery', reason: filter });
   }
@@ -98,16 +95,6 @@ async function* foundEvents(
     before = reached;
   }
 }
-
-/** The filter, nothing, or a sentence that says why it cannot be asked. */
-const readFilter = (
-  text: string | undefined,
-): { readonly expression: FilterExpression } | string | undefined => {
-  if (text === undefined || text === '') return undefined;
-  const parsed = parseFilter(text);
-  if (!parsed.ok) return `The filter cannot be read: ${parsed.error.sentence}.`;
-  return objectionTo(parsed.value, eventFilters) ?? { expression: parsed.value };
-};
 
 const groupsOf = <Entry>(entries: readonly Entry[], size: number): readonly (readonly Entry[])[] =>
   Array.from({ length: Math.ceil(entries.length / size) }, (_, index) =>

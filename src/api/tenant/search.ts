@@ -1,7 +1,11 @@
 // The functions of the search service.
 
 import type * as z from 'zod';
+import type { Filterable } from '../../model/collections.ts';
 import type { Scheme } from '../../model/connection.ts';
+import { objectionTo } from '../../model/filters/filterCheck.ts';
+import type { FilterExpression } from '../../model/filters/filterExpression.ts';
+import { parseFilter } from '../../model/filters/parseFilter.ts';
 import { success } from '../../model/result.ts';
 import { type SearchHit, type SearchQuery, searchHit } from '../../model/tenant/search.ts';
 import { decodeList } from '../http/decode.ts';
@@ -90,4 +94,15 @@ const valuesOf = (
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   });
   return values.every((value) => value !== undefined) ? values : undefined;
+};
+
+/** A filter of what is searched, nothing, or a sentence that says why it cannot be asked. */
+export const readSearchFilter = (
+  text: string | undefined,
+  properties: Filterable,
+): { readonly expression: FilterExpression } | string | undefined => {
+  if (text === undefined || text === '') return undefined;
+  const parsed = parseFilter(text);
+  if (!parsed.ok) return `The filter cannot be read: ${parsed.error.sentence}.`;
+  return objectionTo(parsed.value, properties) ?? { expression: parsed.value };
 };

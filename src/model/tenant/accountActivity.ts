@@ -1,6 +1,7 @@
 // The schema of an account activity: a request to change accounts of a person, and how each change ended.
 
 import * as z from 'zod';
+import type { Filterable } from '../collections.ts';
 import { maybeReference } from '../reference.ts';
 import { id, list, maybe, text, texts } from '../tolerant.ts';
 
@@ -39,6 +40,17 @@ export const accountActivity = z.looseObject({
   accountRequests: list(accountRequest),
 });
 export type AccountActivity = z.infer<typeof accountActivity>;
+
+/** What activities can be filtered by. */
+export const activityFilters: Filterable = {
+  action: ['eq', 'in'],
+  stage: ['eq', 'in'],
+  status: ['eq', 'in'],
+  'recipient.name': ['eq', 'in'],
+  'requester.name': ['eq', 'in'],
+  trackingNumber: ['eq', 'in'],
+  created: ['ge', 'le', 'gt', 'lt'],
+};
 
 /** A source by its id and name. */
 export type NamedSource = { readonly id: string; readonly name: string };

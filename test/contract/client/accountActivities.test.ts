@@ -4,7 +4,7 @@ import { activities } from '../../../src/resources/kinds/tenant/activities.ts';
 import { accountsOf } from '../../../src/sandbox/data/tenant/tenant.ts';
 import { activitiesOf } from '../../../src/sandbox/state/tenant/activities.ts';
 import { makeTenant, type Tenant } from '../../../src/sandbox/tenant.ts';
-import { plainAndQuirky, rowsOf, tenantForTests } from './tenant.ts';
+import { firstOf, plainAndQuirky, rowsOf, tenantForTests } from './tenant.ts';
 
 const startedAtMs = Date.UTC(2026, 8, 1, 3, 0, 0);
 
@@ -68,5 +68,18 @@ describe.each(plainAndQuirky)('account activities ($title)', ({ scheme, quirks }
         .map((one) => one.id),
     );
     expect(new Set(all.map(({ stage }) => stage))).toEqual(new Set(['Completed', 'Executing']));
+  });
+
+  it('are filtered by what the search knows, and by nothing else', async () => {
+    const all = await rowsOf(tenant.api.accountActivities.find({ from: 'now-7d' }));
+    const filters = 'action eq "Certification" and created ge 2026-08-30T00:00:00Z';
+    const found = await rowsOf(tenant.api.accountActivities.find({ from: 'now-7d', filters }));
+    const wrong = await firstOf(tenant.api.accountActivities.find({ filters: 'pod eq "x"' }));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(all.length);
+    expect([
+      new Set(found.map(({ action }) => action)),
+      !wrong.ok && wrong.error.tag === 'unsupportedQuery' && wrong.error.reason,
+    ]).toEqual([new Set(['Certification']), expect.stringContaining('cannot be filtered by pod')]);
   });
 });

@@ -10,14 +10,16 @@ import {
 import { brokenActivities } from '../../../insight/findings/damage.ts';
 import { ago, dateAndTime, describeTime, parseTime } from '../../../insight/time.ts';
 import { success } from '../../../model/result.ts';
-import type {
-  AccountActivity,
-  AccountRequest,
-  TroubledSource,
+import {
+  type AccountActivity,
+  type AccountRequest,
+  activityFilters,
+  type TroubledSource,
 } from '../../../model/tenant/accountActivity.ts';
 import { sourceAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { nameOf, nothing, plain, withoutSuffix } from '../../cells/text.ts';
+import { asText } from '../../serverFilter.ts';
 import type {
   CallOptions,
   Cell,
@@ -125,7 +127,13 @@ const columns: readonly Column<AccountActivity>[] = [
     priority: 6,
     cell: ({ accountRequests }) => together(accountRequests.map(operationOf)),
   },
-  { id: 'why', header: 'ASKED BY', width: 18, priority: 7, cell: ({ action }) => plain(action) },
+  {
+    id: 'asked by',
+    header: 'ASKED BY',
+    width: 18,
+    priority: 7,
+    cell: ({ action }) => plain(action),
+  },
 ];
 
 const attributeText = ({ op, name, value }: AccountRequest['attributeRequests'][number]): string =>
@@ -156,7 +164,7 @@ const details = (activity: AccountActivity, nowMs: number): readonly Section[] =
       { label: 'result', value: resultOf(activity) },
       linked('for', 'identities', activity.recipient),
       linked('requested by', 'identities', activity.requester),
-      { label: 'asked by', value: plain(activity.action) },
+      { label: 'action', value: plain(activity.action) },
       { label: 'stage', value: plain(activity.stage) },
       { label: 'status', value: plain(activity.status) },
       { label: 'began', value: { text: describeTime(activity.created, nowMs) } },
@@ -218,6 +226,9 @@ export const brokenActivitiesOf = (
   brokenSinceMs: number,
 ): Destination => ({ screen: 'list', kind: 'activities', scope: { source, brokenSinceMs } });
 
+/** Whether a filter says itself from when on activities are wanted. */
+const asksForTimes = (filters: string | undefined): boolean => /\bcreated\b/.test(filters ?? '');
+
 /**
  * What was asked to be changed in accounts: of the last days in the tenant, all of a source, or what ended in error since
  * a source broke.
@@ -241,11 +252,16 @@ export const activities: Kind<AccountActivity> = {
   // A change can be of several sources, and the title names the one.
   columnsIn: ({ source }, all) =>
     source === undefined ? all : all.filter(({ id }) => id !== 'source'),
-  list: (api, { source, brokenSinceMs }, { signal, priority }) =>
+  list: (api, { source, brokenSinceMs }, { filters, signal, priority }) =>
     source !== undefined && brokenSinceMs !== undefined
       ? brokenSince(api, { ...source, beganMs: brokenSinceMs }, { signal, priority })
       : api.accountActivities.find(
-          source === undefined ? { from: usualTime.from } : { sources: [source] },
+          {
+            filters,
+            ...(source !== undefined
+              ? { sources: [source] }
+              : { from: asksForTimes(filters) ? undefined : usualTime.from }),
+          },
           { signal, priority },
         ),
   parent: ({ accountRequests }, { source }) =>
@@ -253,6 +269,11 @@ export const activities: Kind<AccountActivity> = {
   isBroken: (activity) => activityOutcomeOf(activity).outcome === 'failed',
   headline: resultOf,
   details: (activity, { nowMs }) => details(activity, nowMs),
+  serverFilter: {
+    operation: 'search-post',
+    properties: activityFilters,
+    columns: { action: asText('action') },
+  },
   // The title of the list of a source has its name in that place.
   onlyShows: ({ source, brokenSinceMs }) => {
     if (source === undefined) return `the last ${usualTime.words}`;
