@@ -13,6 +13,16 @@ export type Thing = { readonly [key: string]: unknown };
 /** One thing, and the JSON that it was read from. */
 export type Item<Row = Thing> = { readonly value: Row; readonly raw: unknown };
 
+/** A source with its cluster, and times that are asked for, in epoch milliseconds. */
+export type WindowOfSource = {
+  readonly sourceId: string;
+  readonly sourceName: string;
+  readonly clusterId?: string;
+  readonly clusterName?: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+};
+
 /** Where a list or thing hangs: nothing for the whole environment, else the source (and schema) it belongs to. */
 export type Scope = {
   readonly source?: { readonly id: string; readonly name: string };
@@ -21,4 +31,6 @@ export type Scope = {
   readonly parent?: { readonly id: string; readonly name: string };
   /** From when on, in epoch milliseconds, where the list is of what broke since then. */
   readonly brokenSinceMs?: number;
+  /** The sources, each with its own times, where the list is of what was changed before their trouble began. */
+  readonly changedBefore?: readonly WindowOfSource[];
 };

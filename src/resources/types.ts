@@ -234,6 +234,8 @@ export type Kind<Row = Thing> = {
   readonly parts?: readonly Part<Row>[];
   /** The thing that it belongs to, one level up; that which it is listed in where absent. */
   parent?(row: Row, scope: Scope): Destination | undefined;
+  /** What was changed before the trouble of these rows began, or in the last 24 hours where there is none. */
+  changedBefore?(rows: readonly Row[], nowMs: number): Destination | undefined;
   /** What uses it, or hangs on it. */
   usedBy?(row: Row, scope: Scope): Destination | undefined;
   /** What must be typed after its name, such as `TEXT`, where the list is a search for it; it is then the parent of the scope. */

@@ -18,3 +18,21 @@ scenario('who changed what: from the list over a filter to the source', {}, asyn
   await app.command('events .');
   await app.title(/^EVENTS \d+ .*of Mainframe RACF/);
 });
+
+scenario(
+  'what changed before the trouble of a source, and before that of all marked ones',
+  {},
+  async ({ app }) => {
+    await app.title('SOURCES 42');
+    await app.filter('aws');
+    await app.title(/^SOURCES 1/);
+    await app.do('thing.changedBefore');
+    await app.title(/^EVENTS 1 .*changes in 24 h to .* of AWS Organization/);
+    await app.sees('pekka.hamalainen');
+    await app.do('view.back');
+    await app.do('view.escape');
+    await app.filter('dmz');
+    await app.do('thing.changedBefore');
+    await app.sees('No change is recorded in the 24 h to');
+  },
+);

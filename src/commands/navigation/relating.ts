@@ -3,6 +3,7 @@
 import { kindOf } from '../../resources/index.ts';
 import { wholeOf } from '../../resources/placement.ts';
 import type { Destination } from '../../resources/types.ts';
+import { markedOrAtHand } from '../../store/lists/marks.ts';
 import { currentView } from '../../store/navigation/view.ts';
 import { thingAtHand } from '../../store/selectors.ts';
 import type { State } from '../../store/state.ts';
@@ -38,6 +39,13 @@ const noUsers = (state: State): string | undefined => {
   return nothingHere(state) ?? `Nothing is known to use this ${singular}.`;
 };
 
+const noChanges = (state: State): string | undefined => {
+  const { plural, changedBefore } = kindOf(currentView(state).kind);
+  return changedBefore === undefined
+    ? `What was changed before the trouble of ${plural} cannot be asked.`
+    : nothingHere(state);
+};
+
 /** From a thing to that which it belongs to, and to what uses it. */
 export const relatingCommands: readonly CommandEntry[] = [
   {
@@ -62,6 +70,21 @@ export const relatingCommands: readonly CommandEntry[] = [
     whyNot: noUsers,
     run: (explorer) => {
       const to = usersAtHand(explorer.store.getState());
+      if (to !== undefined) explorer.open(to);
+    },
+  },
+  {
+    id: 'thing.changedBefore',
+    keys: ['B'],
+    contexts: ['list', 'thing'],
+    beforeRows: 'waits',
+    title: 'what was changed in the 24 hours before its trouble',
+    applies: (state) => kindOf(currentView(state).kind).changedBefore !== undefined,
+    whyNot: noChanges,
+    run: (explorer) => {
+      const state = explorer.store.getState();
+      const kind = kindOf(currentView(state).kind);
+      const to = kind.changedBefore?.(markedOrAtHand(state), explorer.now());
       if (to !== undefined) explorer.open(to);
     },
   },

@@ -36,13 +36,16 @@ export type AskedWindow = Omit<TroubledSource, 'beganMs' | 'firstSeenBy'> & {
   readonly toMs: number;
 };
 
+/** The window of a source: the 24 hours before its trouble began. */
+export const windowOf = ({ beganMs, firstSeenBy: _, ...source }: TroubledSource): AskedWindow => ({
+  ...source,
+  fromMs: beganMs - windowMs,
+  toMs: beganMs,
+});
+
 /** What to ask the search for: a window for each source, the first of them where there are too many for one search. */
 export const windowsOf = (sources: readonly TroubledSource[]): readonly AskedWindow[] =>
-  sources.slice(0, mostSources).map(({ beganMs, firstSeenBy: _, ...source }) => ({
-    ...source,
-    fromMs: beganMs - windowMs,
-    toMs: beganMs,
-  }));
+  sources.slice(0, mostSources).map(windowOf);
 
 /** What came of the search. `missingScope` is the right that the token lacks; `sentence` says what went wrong. */
 export type SearchedEvents =

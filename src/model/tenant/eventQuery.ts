@@ -154,11 +154,24 @@ export const eventsDsl = ({
   );
 };
 
+/** What is found by a part of the name of one source may lie outside of the times of the other that it is about. */
+const isInTime = (
+  { created = '' }: AuditEvent,
+  {
+    fromMs = Number.NEGATIVE_INFINITY,
+    toMs = Number.POSITIVE_INFINITY,
+  }: Pick<AskedSource, 'fromMs' | 'toMs'>,
+): boolean => {
+  const atMs = Date.parse(created);
+  return Number.isNaN(atMs) || (atMs >= fromMs && atMs <= toMs);
+};
+
 /** Whether an event is about one of the sources that were asked for: a search for a name finds longer ones too. */
 export const isAboutOneOf = (event: AuditEvent, sources: readonly AskedSource[]): boolean =>
   sources.some(
-    ({ sourceId, sourceName, clusterId, clusterName = '' }) =>
-      isAboutSource(event, { id: sourceId, name: sourceName }) !== undefined ||
-      (clusterId !== undefined &&
-        isAboutCluster(event, { id: clusterId, name: clusterName }) !== undefined),
+    ({ sourceId, sourceName, clusterId, clusterName = '', ...times }) =>
+      isInTime(event, times) &&
+      (isAboutSource(event, { id: sourceId, name: sourceName }) !== undefined ||
+        (clusterId !== undefined &&
+          isAboutCluster(event, { id: clusterId, name: clusterName }) !== undefined)),
   );

@@ -204,7 +204,9 @@ export const servedQuestionOf = (view: View): ListQuestion | undefined =>
 /** The key of a question in the state: the same for the same question, and read by nobody. */
 export const keyOf = (question: Question): string => {
   const { type, kind, scope } = question;
-  const ids = [scope.source?.id, scope.schema?.id, scope.parent?.id, scope.brokenSinceMs];
+  const { source, schema, parent, brokenSinceMs, changedBefore } = scope;
+  const windows = changedBefore?.map(({ sourceId, fromMs, toMs }) => [sourceId, fromMs, toMs]);
+  const ids = [source?.id, schema?.id, parent?.id, brokenSinceMs, windows];
   const own = type === 'list' ? [question.server] : [question.id, question.nth];
   return JSON.stringify([type, kind, ...ids, ...own]);
 };

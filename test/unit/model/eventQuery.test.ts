@@ -176,5 +176,7 @@ it('what was found by a part of a name, or by another id, is left out of the ans
     about({ target: { name: 'Rotterdam' } }),
     about({ target: { name: 'Payroll archive' } }),
     about({ attributes: { sourceId: 'c3', sourceName: 'Payroll' }, target: { name: 'Payroll' } }),
-  ]).toEqual([true, true, true, false, false]);
+    about(change('03:00:00', { attributes: { sourceId: 'a1' } })),
+    about(change('05:00:00', { attributes: { sourceId: 'a1' } })),
+  ]).toEqual([true, true, true, false, false, true, false]);
 });

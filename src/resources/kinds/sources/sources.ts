@@ -21,6 +21,7 @@ import { nameOf, nothing, plain, yesNo } from '../../cells/text.ts';
 import { sourcePage } from '../../consolePage.ts';
 import { asText, type ServerWord } from '../../serverFilter.ts';
 import type { Cell, Kind, Pages, Part, Scope, Tone } from '../../types.ts';
+import { changesBeforeTrouble } from './changesBeforeTrouble.ts';
 import { sourceProbes } from './sourceProbes.ts';
 
 const toneOf = (source: Source): Tone => {
@@ -208,6 +209,7 @@ export const sources: Kind<Source> = {
     label: 'used by',
     scope: scopeOf(source),
   }),
+  changedBefore: (rows, nowMs) => changesBeforeTrouble(rows, nowMs),
   isBroken: ({ status }) => isBrokenStatus(status),
   headline: (source, { nowMs }) => {
     const { verdict, word } = statusWords(source.status);

@@ -1,18 +1,29 @@
 // The kind `events`: what people changed in the tenant, and the runs that failed.
 
+import { counted } from '../../../insight/counted.ts';
 import {
   type EventVerdict,
   eventVerdict,
   eventWords,
   isFailure,
 } from '../../../insight/events/eventWords.ts';
-import { ago, describeTime, parseTime } from '../../../insight/time.ts';
+import { ago, dateAndTime, describeTime, parseTime } from '../../../insight/time.ts';
 import { type AuditEvent, attributeOf, eventNameOf } from '../../../model/tenant/auditEvent.ts';
-import { eventFilters } from '../../../model/tenant/eventQuery.ts';
+import { type EventQuestion, eventFilters } from '../../../model/tenant/eventQuery.ts';
 import { sourceAt, thingAt } from '../../cells/links.ts';
 import { nameOf, nothing, plain, withoutSuffix } from '../../cells/text.ts';
 import { asText } from '../../serverFilter.ts';
-import type { Cell, Column, Destination, Detail, Kind, Section, Tone } from '../../types.ts';
+import type {
+  Cell,
+  Column,
+  Destination,
+  Detail,
+  Kind,
+  Scope,
+  Section,
+  Tone,
+  WindowOfSource,
+} from '../../types.ts';
 
 /** How far back a list of the whole tenant goes, as the tenant calculates it and in words. */
 const usualTime = { from: 'now-7d', words: '7 days' } as const;
@@ -140,6 +151,34 @@ const details = (event: AuditEvent, nowMs: number): readonly Section[] => [
 /** Whether a filter says itself from when on events are wanted. */
 const asksForTimes = (filters: string | undefined): boolean => /\bcreated\b/.test(filters ?? '');
 
+/** What the search is asked for where a list hangs. */
+const askedIn = (
+  { source, changedBefore }: Scope,
+  filters: string | undefined,
+): Pick<EventQuestion, 'sort' | 'sources' | 'from'> => {
+  if (changedBefore !== undefined) return { sort: 'changes', sources: changedBefore };
+  const sort = 'changes and failed runs';
+  return source === undefined
+    ? { sort, from: asksForTimes(filters) ? undefined : usualTime.from }
+    : { sort, sources: [{ sourceId: source.id, sourceName: source.name }] };
+};
+
+const untilOf = (windows: readonly WindowOfSource[]): number =>
+  Math.max(...windows.map(({ toMs }) => toMs));
+
+const changesOnly = ({ source }: Scope, windows: readonly WindowOfSource[]): string =>
+  source === undefined
+    ? `changes in 24 h before each of ${counted(windows.length, 'source')} broke`
+    : `changes in 24 h to ${dateAndTime(untilOf(windows))}`;
+
+/** Whether the tenant still had the events is counted back from the oldest window. */
+const emptyBefore = (windows: readonly WindowOfSource[]): string => {
+  const until = dateAndTime(untilOf(windows));
+  return windows.length === 1
+    ? `No change is recorded in the 24 h to ${until}, as far as the search index shows this user. The tenant keeps events for 90 days: older ones are not recorded.`
+    : 'No change is recorded in the 24 h before any of them, as far as the search index shows this user. The tenant keeps events for 90 days: older ones are not recorded.';
+};
+
 /** What people changed, and the runs that failed: of the last days in the tenant, of all that is kept in a source. */
 export const events: Kind<AuditEvent> = {
   id: 'events',
@@ -156,19 +195,11 @@ export const events: Kind<AuditEvent> = {
   identify: (event) => event.id,
   label: whatOf,
   columns,
-  columnsIn: ({ source }, all) =>
-    source === undefined ? all : all.filter(({ id }) => id !== 'of'),
-  list: (api, { source }, { filters, signal, priority }) =>
-    api.events.find(
-      {
-        sort: 'changes and failed runs',
-        filters,
-        ...(source === undefined
-          ? { from: asksForTimes(filters) ? undefined : usualTime.from }
-          : { sources: [{ sourceId: source.id, sourceName: source.name }] }),
-      },
-      { signal, priority },
-    ),
+  // What was changed before a trouble may be of the cluster too.
+  columnsIn: ({ source, changedBefore }, all) =>
+    source === undefined || changedBefore !== undefined ? all : all.filter(({ id }) => id !== 'of'),
+  list: (api, scope, { filters, signal, priority }) =>
+    api.events.find({ ...askedIn(scope, filters), filters }, { signal, priority }),
   parent: thingOf,
   isBroken: isFailure,
   headline: (event) => {
@@ -183,11 +214,17 @@ export const events: Kind<AuditEvent> = {
     columns: { who: asText('actor.name'), action: asText('action', 'technicalName') },
   },
   // The title of the list of a source has its name in that place.
-  onlyShows: ({ source }) =>
-    source === undefined ? `changes and failed runs of ${usualTime.words}` : undefined,
+  onlyShows: (scope) =>
+    scope.changedBefore !== undefined
+      ? changesOnly(scope, scope.changedBefore)
+      : scope.source === undefined
+        ? `changes and failed runs of ${usualTime.words}`
+        : undefined,
   whenEmpty: `No change and no failed run of the last ${usualTime.words} is in the search index for this user. Older ones: spyglass get events --filters 'created ge 2026-09-01T00:00:00Z'.`,
-  whenEmptyIn: ({ source }) =>
-    source === undefined
-      ? undefined
-      : `No change of ${source.name} and no failed run is recorded, as far as the search index shows this user. The tenant keeps events for 90 days.`,
+  whenEmptyIn: ({ source, changedBefore }) =>
+    changedBefore !== undefined
+      ? emptyBefore(changedBefore)
+      : source === undefined
+        ? undefined
+        : `No change of ${source.name} and no failed run is recorded, as far as the search index shows this user. The tenant keeps events for 90 days.`,
 };
