@@ -128,8 +128,8 @@ const columns: readonly Column<AccountActivity>[] = [
     cell: ({ accountRequests }) => together(accountRequests.map(operationOf)),
   },
   {
-    id: 'asked by',
-    header: 'ASKED BY',
+    id: 'action',
+    header: 'ACTION',
     width: 18,
     priority: 7,
     cell: ({ action }) => plain(action),
