@@ -15,6 +15,8 @@ export type Cause =
       readonly code: FindingCode;
       readonly layer: Layer;
       readonly meaning: string;
+      /** The meaning as a label, for a narrow column. */
+      readonly short: string;
       readonly next: string;
       readonly quote: string;
     }
@@ -22,6 +24,7 @@ export type Cause =
       readonly is: 'unclear';
       readonly code: FindingCode;
       readonly meaning?: string;
+      readonly short?: string;
       readonly next?: string;
       readonly quote: string;
     }
@@ -37,11 +40,11 @@ const read = (look: Look): Cause => {
   const recognition = recognise(text);
   const { quote } = recognition;
   if (recognition.says === 'unclear') return { is: 'unclear', code: 'SG-UNCLEAR', quote };
-  const { known: entry, meaning } = recognition;
+  const { known: entry, meaning, short } = recognition;
   const { code, layer, next } = entry;
   return recognition.says === 'cause'
-    ? { is: 'named', code, layer, meaning, next, quote }
-    : { is: 'unclear', code, meaning, next, quote };
+    ? { is: 'named', code, layer, meaning, short, next, quote }
+    : { is: 'unclear', code, meaning, short, next, quote };
 };
 
 /** What a look says; a text can be long, so that it is read once. */

@@ -27,6 +27,8 @@ export type SourceFinding = {
   readonly layer?: Layer;
   /** What is wrong, as the end of a sentence; empty for a source that is well. */
   readonly words: string;
+  /** What is wrong, as short as it can be said: a label for a narrow column; empty for a source that is well. */
+  readonly short: string;
   /** What to do next, as the end of a sentence; it may name keys. */
   readonly next?: string;
   readonly sure?: Sureness;
@@ -85,6 +87,11 @@ const beganOf = (headline: Trouble, troubles: readonly Trouble[]): number => {
   );
 };
 
+/** Whether a look is a run that the tenant lists, not a status that tells of one. */
+const isOwnRun = (look: Look): boolean => isRun(look) && look.by.is !== 'tenant';
+
+const statusShort = ({ status }: Source): string => `status ${statusWords(status).word}`;
+
 const quoteWords = (quote: string): string =>
   `unclear, the connector said "${quote.replace(/\.$/, '')}"`;
 
@@ -100,7 +107,7 @@ const wordsOf = ({ cause, voice, standing, counted, endedBy }: Trouble, source: 
       case 'unclear':
         return cause.meaning === undefined ? quoteWords(cause.quote) : `unclear, ${cause.meaning}`;
       case 'silent':
-        return isRun(voice) && voice.by.is !== 'tenant'
+        return isOwnRun(voice)
           ? 'unclear, the last run failed and says nothing'
           : `unclear, the status says ${statusWords(source.status).word}`;
     }
@@ -108,6 +115,36 @@ const wordsOf = ({ cause, voice, standing, counted, endedBy }: Trouble, source: 
   return counted === undefined
     ? words
     : `answers sometimes (${counted.good} of ${counted.of}): ${words}`;
+};
+
+/** The longest quote in a label, in characters. */
+const longestShortQuote = 40;
+
+const shortQuote = (quote: string): string => {
+  const text = quote.replace(/\.$/, '');
+  const characters = [...text];
+  if (characters.length <= longestShortQuote) return text;
+  const beginning = characters.slice(0, longestShortQuote - 1).join('');
+  return `${beginning.trimEnd()}…`;
+};
+
+const shortOf = ({ cause, voice, standing, counted }: Trouble, source: Source): string => {
+  if (standing === 'contradicted') return entryOf('SG-CONTRADICTS').short;
+  const short = (() => {
+    switch (cause.is) {
+      case 'named':
+        return cause.short;
+      case 'unclear':
+        return cause.short === undefined
+          ? `unclear, "${shortQuote(cause.quote)}"`
+          : `unclear: ${cause.short}`;
+      case 'silent':
+        return isOwnRun(voice)
+          ? `unclear, ${entryOf('SG-RUN-FAILED').short}`
+          : `unclear, ${statusShort(source)}`;
+    }
+  })();
+  return counted === undefined ? short : `sometimes (${counted.good} of ${counted.of}): ${short}`;
 };
 
 const codeOf = ({ standing, cause }: Trouble): FindingCode => {
@@ -131,6 +168,7 @@ const findingFrom = (
     code,
     ...(cause.is === 'named' && !isContradicted ? { layer: cause.layer } : {}),
     words: wordsOf(trouble, source),
+    short: shortOf(trouble, source),
     next: (isContradicted || cause.is === 'silent' ? undefined : cause.next) ?? entryOf(code).next,
     sure: sureOf(trouble, nowMs),
     beganMs: beganOf(trouble, troubles),
@@ -172,6 +210,7 @@ export const sourceFindingOf = (evidence: SourceEvidence, nowMs: number): Source
       code: cluster.code,
       layer: 'cluster',
       words: entryOf(cluster.code).headline,
+      short: entryOf(cluster.code).short,
       next: entryOf(cluster.code).next,
       sure: isOnlySaid(cluster) ? 'word only' : 'now',
       ...(headline === undefined ? {} : { beganMs: headline.beganMs, trouble: headline }),
@@ -188,6 +227,7 @@ export const sourceFindingOf = (evidence: SourceEvidence, nowMs: number): Source
       level: 'broken',
       code: 'SG-STATUS-ONLY',
       words: `unclear, the status says ${statusWords(source.status).word}`,
+      short: `unclear, ${statusShort(source)}`,
       next: entryOf('SG-STATUS-ONLY').next,
       sure: 'word only',
       troubles,
@@ -197,14 +237,14 @@ export const sourceFindingOf = (evidence: SourceEvidence, nowMs: number): Source
   if (warning !== undefined) return findingFrom('warns', warning, troubles, evidence, nowMs);
   const code = notKnownCodeOf(evidence);
   if (code !== undefined) {
-    const { headline: words, next } = entryOf(code);
-    return { level: 'unknown', code, words, next, sure: 'word only', troubles };
+    const { headline: words, short, next } = entryOf(code);
+    return { level: 'unknown', code, words, short, next, sure: 'word only', troubles };
   }
   const [past] = troubles
     .filter(({ standing, ended }) => standing === 'past' && ended === 'failed')
     .toSorted((left, right) => right.lastFailed.atMs - left.lastFailed.atMs);
   return past === undefined
-    ? { level: 'well', words: '', troubles }
+    ? { level: 'well', words: '', short: '', troubles }
     : findingFrom('past', past, troubles, evidence, nowMs);
 };
 

@@ -57,21 +57,23 @@ export const codesByLayer: readonly CodeEntry[] = codeEntries.toSorted(
 
 const texts = new Map<FindingCode, string>();
 
-const textOf = ({ code, headline, layer }: CodeEntry): string => {
+const textOf = ({ code, short, headline, layer }: CodeEntry): string => {
   const known = texts.get(code);
   if (known !== undefined) return known;
   const { means, known: how, quote = '', mistaken, steps, useless } = pages[code];
-  const parts = [code, layerWords[layer], headline, means, how, quote, mistaken, ...steps, useless];
+  const label = [code, layerWords[layer], short, headline];
+  const parts = [...label, means, how, quote, mistaken, ...steps, useless];
   const text = plainLetters(parts.join('\n'));
   texts.set(code, text);
   return text;
 };
 
-/** The codes whose page holds every word of a search, those that hold them in code or headline first. */
+/** The codes whose page holds every word of a search, those that hold them in code, label or headline first. */
 export const codesHolding = (search: string): readonly CodeEntry[] => {
   const words = plainLetters(search).split(/\s+/);
   const holdAll = (text: string) => words.every((word) => text.includes(word));
   const found = codesByLayer.filter((entry) => holdAll(textOf(entry)));
-  const isNear = ({ code, headline }: CodeEntry) => holdAll(plainLetters(`${code} ${headline}`));
+  const isNear = ({ code, short, headline }: CodeEntry) =>
+    holdAll(plainLetters(`${code} ${short} ${headline}`));
   return [...found.filter(isNear), ...found.filter((entry) => !isNear(entry))];
 };

@@ -11,6 +11,7 @@ export const applianceRecognisers = [
     code: 'SG-SECRET-UNDECRYPTABLE',
     layer: 'cluster',
     says: 'cause',
+    short: 'secret cannot be decrypted',
     why: 'what is stored encrypted in the source cannot be decrypted on this cluster',
     next: `was the source moved to another cluster? Type the same secrets once more in the web console, ${again}.`,
     signs: [
@@ -18,6 +19,7 @@ export const applianceRecognisers = [
       sign(
         /\bcannot find key to decrypt message/i,
         'a VA got something that is encrypted for a key that it does not hold',
+        'VA lacks decryption key',
       ),
     ],
   },
@@ -25,6 +27,7 @@ export const applianceRecognisers = [
     code: 'SG-VA-SILENT',
     layer: 'va',
     says: 'cause',
+    short: 'a VA did not answer',
     why: 'a VA of the cluster did not answer in time',
     next: 'look at the VAs of the cluster: do they run, and do they reach the tenant on port 443? Look for inactive clients in the cluster too: messages for VAs that are gone can hold up the others.',
     signs: [
@@ -32,15 +35,18 @@ export const applianceRecognisers = [
       sign(
         /\bconnection to the (?:virtual appliance|VA) was lost\b/i,
         'the connection to a VA was lost',
+        'connection to VA was lost',
       ),
       sign(/\bconnector may not be sending responses/i),
       sign(
         /\bno (?:active |available |connected )?(?:clients?|VAs?|virtual appliances?) (?:found|available|connected) (?:for|in|on) (?:the |this )?cluster\b/i,
         'no VA of the cluster is connected',
+        'no VA is connected',
       ),
       sign(
         /\b(?:cluster|virtual appliance|VA)\b[^.,:]{0,40} (?:is|are) (?:not (?:available(?! in\b)|reachable|connected|responding)|unreachable|offline|disconnected)\b/i,
         'the cluster or its VA is not available',
+        'cluster/VA not available',
       ),
     ],
   },
@@ -48,6 +54,7 @@ export const applianceRecognisers = [
     code: 'SG-OUT-OF-MEMORY',
     layer: 'va',
     says: 'cause',
+    short: 'connector is out of memory',
     why: 'the memory of the process that runs the connector is used up',
     next: `look at the memory of the VAs, and at what else they run at this time, ${again}.`,
     signs: [codes('(?:java\\.lang\\.)?OutOfMemoryError')],
@@ -56,6 +63,7 @@ export const applianceRecognisers = [
     code: 'SG-HOST-UNKNOWN',
     layer: 'va',
     says: 'cause',
+    short: 'host name not found',
     why: 'a host name cannot be found from there',
     next: `check the host name on the source, and the DNS that the VA uses, ${again}.`,
     signs: [
@@ -64,17 +72,26 @@ export const applianceRecognisers = [
       sign(/\b(?:name or service not known|no such host)\b/i),
       sign(/\bcould not resolve host\b/i),
       sign(/\bhost ?name '[^']{1,80}' unknown\b/i),
-      sign(/\btemporary failure in name resolution\b/i, 'the DNS did not answer'),
+      sign(
+        /\btemporary failure in name resolution\b/i,
+        'the DNS did not answer',
+        'DNS did not answer',
+      ),
     ],
   },
   {
     code: 'SG-PROXY-REFUSED',
     layer: 'va',
     says: 'cause',
+    short: 'proxy refused connection',
     why: 'a proxy on the way refused the connection',
     next: 'ask those who run the proxy; the target was not asked.',
     signs: [
-      sign(/\b407 proxy authentication required/i, 'a proxy on the way wants a sign-in'),
+      sign(
+        /\b407 proxy authentication required/i,
+        'a proxy on the way wants a sign-in',
+        'proxy wants a sign-in',
+      ),
       sign(/\bunable to tunnel through proxy\b/i),
     ],
   },
@@ -82,10 +99,15 @@ export const applianceRecognisers = [
     code: 'SG-CLOCK',
     layer: 'va',
     says: 'cause',
+    short: 'clock wrong or too late',
     why: 'the times of the two sides do not fit: a clock is wrong, or something came too late',
     next: 'compare the clock of the VA with that of the target, and look at what delays it.',
     signs: [
-      sign(/\bclock skew too great\b/i, 'the clocks of the VA and the target are too far apart'),
+      sign(
+        /\bclock skew too great\b/i,
+        'the clocks of the VA and the target are too far apart',
+        'clocks are too far apart',
+      ),
       codes('AADSTS700024'),
       sign(/\bassertion is not within its valid time range/i),
     ],

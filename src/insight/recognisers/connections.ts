@@ -11,15 +11,25 @@ export const connectionRecognisers = [
     code: 'SG-CERT-EXPIRED',
     layer: 'target',
     says: 'cause',
+    short: 'certificate not valid now',
     why: 'the certificate of the target, or one above it, is out of its time',
     next: 'look at the dates of the certificates that the target sends, and at the clock of the VA; those who run the target have to send a valid one.',
     signs: [
       sign(
         /\b(?:CertificateExpiredException|CERT_HAS_EXPIRED)\b/,
         'the certificate of the target has expired',
+        'certificate expired',
       ),
-      sign(/\bcertificate (?:has|is) expired\b/i, 'the certificate of the target has expired'),
-      codes('certificate_expired', 'the certificate of the target has expired'),
+      sign(
+        /\bcertificate (?:has|is) expired\b/i,
+        'the certificate of the target has expired',
+        'certificate expired',
+      ),
+      codes(
+        'certificate_expired',
+        'the certificate of the target has expired',
+        'certificate expired',
+      ),
       sign(/\bPKIX path validation failed: [^;]{0,80}(?:validity|timestamp) check failed/i),
     ],
   },
@@ -27,6 +37,7 @@ export const connectionRecognisers = [
     code: 'SG-CERT-NAME',
     layer: 'target',
     says: 'cause',
+    short: 'certificate for other host',
     why: 'the certificate of the target is for another host name than the source uses',
     next: `compare the host on the source with the names in the certificate of the target, ${again}.`,
     signs: [
@@ -41,6 +52,7 @@ export const connectionRecognisers = [
     code: 'SG-CERT-UNTRUSTED',
     layer: 'target',
     says: 'cause',
+    short: 'certificate not trusted',
     why: 'the certificate of the target comes from a CA that is not trusted there',
     next: 'look at the certificate of the target and its CA, whether the target sends the whole chain, and whether the VA knows that CA.',
     signs: [
@@ -57,6 +69,7 @@ export const connectionRecognisers = [
     code: 'SG-SSH-ALGORITHMS',
     layer: 'target',
     says: 'cause',
+    short: 'no SSH algorithm in common',
     why: 'the connector and the target have no SSH algorithm in common',
     next: 'compare the algorithms that both sides offer; was one of them updated?',
     signs: [sign(/\bAlgorithm negotiation fail/i)],
@@ -65,6 +78,7 @@ export const connectionRecognisers = [
     code: 'SG-CONN-REFUSED',
     layer: 'target',
     says: 'cause',
+    short: 'connection refused',
     why: 'nothing accepts connections at that host and port',
     next: `check host and port on the source, and whether the target runs, ${again}.`,
     signs: [
@@ -77,6 +91,7 @@ export const connectionRecognisers = [
     code: 'SG-CONN-TIMEOUT',
     layer: 'target',
     says: 'cause',
+    short: 'connection timed out',
     why: 'no connection to the target came about in time',
     next: `check host and port on the source, whether the target runs, and the firewall between, ${again}.`,
     signs: [
@@ -90,6 +105,7 @@ export const connectionRecognisers = [
     code: 'SG-CONN-NO-ROUTE',
     layer: 'target',
     says: 'cause',
+    short: 'no route to target',
     why: 'there is no way through the network to the target',
     next: `check the address on the source, and the routes and firewalls between, ${again}.`,
     signs: [
@@ -102,6 +118,7 @@ export const connectionRecognisers = [
     code: 'SG-CONN-RESET',
     layer: 'target',
     says: 'cause',
+    short: 'connection reset',
     why: 'the target, or something on the way, broke the connection off',
     next: 'look into the log of the target at that time, and at firewalls, proxies and load balancers between.',
     signs: [sign(/\bconnection reset\b/i), codes('ECONNRESET'), sign(/\bsocket hang up\b/i)],
@@ -110,6 +127,7 @@ export const connectionRecognisers = [
     code: 'SG-CONN-FAILED',
     layer: 'target',
     says: 'cause',
+    short: 'target cannot be reached',
     why: 'the target cannot be reached',
     next: 'check host and port on the source, whether the target runs, and the firewall between.',
     signs: [

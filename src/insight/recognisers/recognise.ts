@@ -5,14 +5,15 @@ import { quoteOf, type Statement, statementsOf } from './statements.ts';
 import { type Known, type RecognisedCode, recognisers } from './table.ts';
 
 /**
- * What a text says: a cause, only what failed (a wrapper), or nothing that is known. `meaning` says it in words, `quote`
- * is the place that says it.
+ * What a text says: a cause, only what failed (a wrapper), or nothing that is known. `meaning` says it in words, `short`
+ * is a label for it, `quote` is the place that says it.
  */
 export type Recognition =
   | {
       readonly says: 'cause' | 'wrapper';
       readonly known: Known;
       readonly meaning: string;
+      readonly short: string;
       readonly quote: string;
     }
   | { readonly says: 'unclear'; readonly quote: string };
@@ -84,5 +85,6 @@ export const recognise = (text: string, table: readonly Known[] = recognisers): 
     };
   }
   const { known, sign, quote } = first;
-  return { says: known.says, known, meaning: sign.meaning ?? known.why, quote };
+  const meaning = sign.meaning ?? known.why;
+  return { says: known.says, known, meaning, short: sign.short ?? known.short, quote };
 };

@@ -9,6 +9,7 @@ export const wrapperRecognisers = [
     code: 'SG-SIGN-IN-REFUSED',
     layer: 'credentials',
     says: 'wrapper',
+    short: 'sign-in refused',
     why: 'the target refused the sign-in and does not say why',
     next: 'look into the log of the target at the time of this check, and at the state of the account there, before anything is changed.',
     signs: [
@@ -24,8 +25,16 @@ export const wrapperRecognisers = [
         'INVALID_LOGIN',
         'the target refused the sign-in; a wrong name, password or security token and a locked user all look like this',
       ),
-      codes('InvalidClientTokenId', 'the target refused the key; wrong and expired look alike'),
-      codes('invalid_client', 'the target refused the application; it does not say why'),
+      codes(
+        'InvalidClientTokenId',
+        'the target refused the key; wrong and expired look alike',
+        'access key refused',
+      ),
+      codes(
+        'invalid_client',
+        'the target refused the application; it does not say why',
+        'application refused',
+      ),
       sign(/\blogin failed\b/i),
       sign(/\b401\)?[ :-]{0,3}(?:error:? ?)?unauthori[sz]ed/i),
       sign(/\b(?:status ?code|status|error|http)["']?\s?[:=]?\s?401\b/i),
@@ -38,6 +47,7 @@ export const wrapperRecognisers = [
     code: 'SG-NOT-VISIBLE',
     layer: 'target',
     says: 'wrapper',
+    short: 'missing or not visible',
     why: 'something is not there, or the account may not see it: the text does not tell which',
     next: 'find out on the target whether what the source names is there; if so, whether the account of the source may see it.',
     signs: [
@@ -50,6 +60,7 @@ export const wrapperRecognisers = [
     code: 'SG-TLS-FAILED',
     layer: 'target',
     says: 'wrapper',
+    short: 'no TLS connection',
     why: 'no TLS connection came about, and the text does not say why',
     next: 'look at the certificate, the TLS versions and the port of the target, whether it wants a client certificate, and at proxies between.',
     signs: [
@@ -60,6 +71,7 @@ export const wrapperRecognisers = [
       codes(
         'CERTIFICATE_VERIFY_FAILED',
         'the certificate of the target is not accepted, and the text does not say why',
+        'certificate not accepted',
       ),
       sign(/\bcould not establish a secure connection\b/i),
     ],
@@ -68,6 +80,7 @@ export const wrapperRecognisers = [
     code: 'SG-CONN-BROKEN',
     layer: 'target',
     says: 'wrapper',
+    short: 'no connection to target',
     why: 'there is no working connection to the target, and the text does not say why',
     next: 'check host and port on the source, whether the target runs, and the firewall between.',
     signs: [
@@ -77,6 +90,7 @@ export const wrapperRecognisers = [
       sign(
         /\bsimple bind failed: \S/i,
         'the directory could not be reached or refused; the text does not say why',
+        'directory bind failed',
       ),
     ],
   },
@@ -84,6 +98,7 @@ export const wrapperRecognisers = [
     code: 'SG-TIMED-OUT',
     layer: 'target',
     says: 'wrapper',
+    short: 'something timed out',
     why: 'something took too long, and the text does not say what',
     next: 'look at the load of the target and of the VA, and at the timeouts of the source.',
     signs: [
@@ -96,6 +111,7 @@ export const wrapperRecognisers = [
     code: 'SG-TARGET-FAILED',
     layer: 'target',
     says: 'wrapper',
+    short: 'target itself failed',
     why: 'the target itself failed, and the text does not say why',
     next: keyed`ask those who run the target; try again later with {probe.again}.`,
     signs: [
@@ -107,6 +123,7 @@ export const wrapperRecognisers = [
     code: 'SG-IQSERVICE-FAILED',
     layer: 'connector',
     says: 'wrapper',
+    short: 'IQService failed',
     why: 'IQService failed and does not say why',
     next: 'look at IQService on its host: whether it runs, its port, and its log.',
     signs: [sign(/\berror returned from IQ ?Service\b/i)],
@@ -115,6 +132,7 @@ export const wrapperRecognisers = [
     code: 'SG-REFUSED',
     layer: 'target',
     says: 'wrapper',
+    short: 'refused by the target',
     why: 'the target refused the connector and does not say why',
     next: 'look into the log of the target at the time of this check before anything is changed.',
     signs: [

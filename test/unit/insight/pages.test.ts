@@ -102,6 +102,7 @@ describe('a code', () => {
     const found = codesHolding('Certificate name').map(({ code }) => code);
     expect(found[0]).toBe('SG-CERT-NAME');
     expect(found).not.toContain('SG-RUN-STALE');
+    expect(codesHolding('host name not found')[0]?.code).toBe('SG-HOST-UNKNOWN');
     expect(codesHolding('')).toEqual(codesByLayer);
     expect(codesHolding('no page has this')).toEqual([]);
   });

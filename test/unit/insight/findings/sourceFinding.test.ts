@@ -147,6 +147,45 @@ describe('a cluster that nothing passes', () => {
   });
 });
 
+describe('the label of a finding', () => {
+  const short = (...looks: readonly Look[]) => finding(broken(240), looks).short;
+
+  it('says the cause, or after "unclear" all that is known', () => {
+    expect(short(look('accounts', 60, expired))).toBe('password expired');
+    expect(short(look('accounts', 60, column))).toBe('column missing in file');
+    expect(short(look('accounts', 60, 'HTTP status code 403'))).toBe(
+      'unclear: refused by the target',
+    );
+    expect(short(look('accounts', 60, unknown))).toBe(
+      'unclear, "The frobnicator of the fjord said nothi…"',
+    );
+    expect(short(look('accounts', 60, 'The fjord is shut.'))).toBe('unclear, "The fjord is shut"');
+    const healthy = sourceIn('HEALTHY', since(9000));
+    expect(finding(healthy, [look('accounts', 60, '')]).short).toBe('unclear, last run failed');
+    expect(short()).toBe('unclear, status source error');
+  });
+
+  it('says how often a source answers', () => {
+    const byTurns = [20, 10, 1].map((minutes) =>
+      minutes === 10 ? look('connection', minutes) : look('connection', minutes, texts.refused),
+    );
+    expect(short(...byTurns)).toBe('sometimes (1 of 3): connection refused');
+  });
+
+  it('is that of the code where no text names a cause', () => {
+    const stopped: ClusterTrouble = { code: 'SG-CLUSTER-EMPTY', stops: true, appliances: [] };
+    expect(finding(broken(240), [], stopped).short).toBe('cluster has no VA');
+    expect(short(look('accounts', 60))).toBe('contradictory evidence');
+    expect(finding(sourceIn('UNCHECKED_SOURCE'), []).short).toBe('never aggregated');
+    expect(finding(sourceIn('HEALTHY', since(9000)), []).short).toBe('');
+  });
+
+  it('of what is over says what it was', () => {
+    const healthy = sourceIn('HEALTHY', since(90));
+    expect(finding(healthy, [look('accounts', 300, expired)]).short).toBe('password expired');
+  });
+});
+
 it('each finding has a next step', () => {
   const all = [
     finding(broken(240), []),
