@@ -12,6 +12,7 @@ export const sourceNamed = (name: string, more: Thing = {}): Thing => ({
   owner: { name: 'J. de Vries' },
   cluster: { name: 'Rotterdam' },
   features: [],
+  connectorAttributes: {},
   ...more,
 });
 
