@@ -112,12 +112,13 @@ const attributeDetails = ({ attributes }: AuditEvent): readonly Detail[] =>
   }));
 
 /** What it is about; where the event has a name of the source alone, that is said, since nothing leads there. */
-const ofDetail = (event: AuditEvent): Detail => {
+const ofDetails = (event: AuditEvent): readonly Detail[] => {
   const to = thingOf(event);
-  if (to !== undefined) return { label: 'of', value: plain(thingNameOf(event)), to };
-  const isNamedOnly = attributeOf(event, 'sourceName') !== undefined;
-  const name = thingNameOf(event);
-  return { label: 'of', value: plain(isNamedOnly ? `${name} (the event has no id of it)` : name) };
+  const of = { label: 'of', value: plain(thingNameOf(event)), ...(to === undefined ? {} : { to }) };
+  const isNamedOnly = to === undefined && attributeOf(event, 'sourceName') !== undefined;
+  return isNamedOnly
+    ? [of, { label: 'known by', value: { text: 'its name: the event has no id of it' } }]
+    : [of];
 };
 
 /** The older form has a short word where the newer one has the name. */
@@ -131,7 +132,7 @@ const details = (event: AuditEvent, nowMs: number): readonly Section[] => [
     details: [
       { label: 'what', value: plain(whatOf(event)) },
       { label: 'who', value: plain(event.actor?.name) },
-      ofDetail(event),
+      ...ofDetails(event),
       { label: 'status', value: statusCell(event) },
       { label: 'when', value: { text: describeTime(event.created, nowMs) } },
       { label: 'tracking number', value: plain(event.trackingNumber) },
