@@ -177,6 +177,15 @@ const findingFrom = (
   };
 };
 
+/** A VA can give signs for so long after the first request through it has failed. */
+const dyingMs = 15 * minuteMs;
+
+/** Whether a trouble was there before that of the cluster, so that the cluster does not explain it. */
+const isOlderThan = (clusterBeganMs: number, { cause, beganMs }: Trouble): boolean => {
+  if (cause.is !== 'named') return beganMs < clusterBeganMs - dyingMs;
+  return layers.indexOf(cause.layer) > layers.indexOf('va') && beganMs < clusterBeganMs;
+};
+
 /** The trouble of the cluster, where nothing passes it and the source has no trouble that is older. */
 const clusterOf = (
   cluster: ClusterTrouble | undefined,
@@ -184,12 +193,7 @@ const clusterOf = (
 ): ClusterTrouble | undefined => {
   if (cluster?.stops !== true) return undefined;
   const { beganMs } = cluster;
-  const isOlder =
-    headline !== undefined &&
-    headline.cause.is === 'named' &&
-    beganMs !== undefined &&
-    headline.beganMs < beganMs &&
-    layers.indexOf(headline.cause.layer) > layers.indexOf('va');
+  const isOlder = headline !== undefined && beganMs !== undefined && isOlderThan(beganMs, headline);
   return isOlder ? undefined : cluster;
 };
 
