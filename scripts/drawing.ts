@@ -87,6 +87,7 @@ export const drawDemo = async (
     variables: {
       SPYGLASS_E2E: '1',
       SPYGLASS_ESCAPE_DELAY_MS: '30',
+      SPYGLASS_START: 'sources',
       TZ: 'UTC',
       NODE_OPTIONS: `--import ${clock}`,
     },
@@ -148,6 +149,21 @@ export const pictures: readonly Picture[] = [
     walk: async (app) => {
       await app.command('jit');
       await app.reads('Longest activation');
+    },
+  },
+  {
+    name: 'home',
+    walk: async (app) => {
+      await app.command('home');
+      await app.title(/^FINDINGS \d+ +\d+ of 42 sources need(?!.*still)/);
+    },
+  },
+  {
+    name: 'why',
+    walk: async (app) => {
+      await app.filter('aws');
+      await app.do('thing.why');
+      await app.sees('ON THE WAY OF A REQUEST');
     },
   },
 ];

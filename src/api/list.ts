@@ -27,6 +27,8 @@ export type CallOptions = {
   readonly priority?: Priority;
   /** Of a list: no more rows than these are wanted, so no larger page is asked for. */
   readonly mostRows?: number;
+  /** Of a list: how many requests for it may be under way at once; 1 for whoever may stop before its end. */
+  readonly lookAhead?: number;
   /**
    * Of a list: a filter or sorter that our table does not know is sent all the same, and this hears why it is doubtful.
    * Without it, such a list is refused before anything is sent.

@@ -2,7 +2,7 @@
 
 import type { FindingCode } from '../insight/findings/codes.ts';
 import { kindOf } from '../resources/index.ts';
-import type { KindId } from '../resources/types.ts';
+import type { Kind, KindId, Thing } from '../resources/types.ts';
 import { currentView } from '../store/navigation/view.ts';
 import { probeKey, verdictOfRun } from '../store/probes.ts';
 import { probeRun, thingAtHand } from '../store/selectors.ts';
@@ -38,7 +38,27 @@ const codeOfRun = (state: State): FindingCode | undefined => {
     : verdictOfRun(kindOf(view.kind).probes ?? [], run.steps)?.code;
 };
 
-const hasProbe = (state: State): boolean => kindOf(currentView(state).kind).probes !== undefined;
+const hasProbe = (state: State): boolean => {
+  const { probes, probed } = kindOf(currentView(state).kind);
+  return probes !== undefined || probed !== undefined;
+};
+
+/** The thing whose live checks are meant, and its kind: that at hand, or what a row of another kind is about. */
+const probedAtHand = (state: State): { readonly kind: Kind; readonly thing: Thing } | undefined => {
+  const view = currentView(state);
+  const thing = thingAtHand(state, view);
+  if (thing === undefined) return undefined;
+  const kind = kindOf(view.kind);
+  if (kind.probed === undefined) return { kind, thing };
+  const probed = kind.probed(thing);
+  return probed === undefined ? undefined : { kind: kindOf(probed.kind), thing: probed.thing };
+};
+
+const noProbe = (state: State): string | undefined =>
+  nothingHere(state) ??
+  (probedAtHand(state) === undefined
+    ? 'It is about no single source: live checks are of a source.'
+    : undefined);
 
 /** Live checks of a thing. */
 export const probingCommands: readonly CommandEntry[] = [
@@ -50,17 +70,17 @@ export const probingCommands: readonly CommandEntry[] = [
     title: 'probe it: live checks that change nothing',
     hint: { label: 'probe', rank: 2 },
     applies: hasProbe,
-    whyNot: nothingHere,
+    whyNot: noProbe,
     ignoresMarks: 'Probes',
     needs: () => 'once',
     run: (explorer) => {
       const state = explorer.store.getState();
       const view = currentView(state);
-      const thing = thingAtHand(state, view);
-      if (thing === undefined) return;
-      const kind = kindOf(view.kind);
+      const probed = probedAtHand(state);
+      if (probed === undefined) return;
+      const { kind, thing } = probed;
       const id = kind.identify(thing);
-      const own = view.screen === 'list' ? detailsOf(state) : undefined;
+      const own = view.screen === 'list' ? detailsOf(state) : kind.open?.(thing, view.scope);
       const scope = own?.scope ?? view.scope;
       explorer.open({ screen: 'probe', kind: kind.id, id, label: kind.label(thing), scope });
       if (!isBeingProbed(state, kind.id, id)) explorer.probes.run(kind.id, thing);

@@ -19,6 +19,8 @@ export type Settings = {
   readonly appearance: Appearance;
   /** How long a lone Esc waits for the rest of a key, milliseconds. */
   readonly escapeDelayMs: number;
+  /** Where a session begins. */
+  readonly start: Start;
   /** How often lists are read again by themselves, seconds; 0 is never. */
   readonly refreshSeconds: number;
   /** How texts are copied. */
@@ -32,11 +34,15 @@ type FileValue<Name extends keyof typeof fileKeys> = ValueOf<(typeof fileKeys)[N
 /** How texts are copied: on whatever takes them, or only to the terminal's clipboard, tmux's buffer, or a file. */
 export type ClipboardWay = FileValue<'clipboard'>;
 
+/** Where a session begins: at what is wrong, or at the list of sources. */
+export type Start = FileValue<'start'>;
+
 /** What our settings file says beside environments. */
 export type FileSettings = {
   readonly clipboard?: FileValue<'clipboard'>;
   readonly keys?: readonly WrittenKeys[];
   readonly aliases?: readonly WrittenAlias[];
+  readonly start?: Start;
   readonly refreshSeconds?: number;
   readonly escapeDelayMs?: number;
   readonly theme?: FileValue<'theme'>;
@@ -69,6 +75,9 @@ const needsAscii = (variables: Variables, platform: NodeJS.Platform): boolean =>
   return /^(C|POSIX)$/.test(locale) || (platform !== 'darwin' && platform !== 'win32');
 };
 
+const startOf = ({ SPYGLASS_START: word }: Variables): Start | undefined =>
+  fileKeys.start.words.find((start) => start === word?.trim());
+
 /** Reads the settings from environment variables and, where these are silent, from the settings file. */
 export const readSettings = (
   variables: Variables,
@@ -90,6 +99,7 @@ export const readSettings = (
       delayText !== '' && delay >= from && delay <= to
         ? delay
         : (file.escapeDelayMs ?? Number(usual)),
+    start: startOf(variables) ?? file.start ?? fileKeys.start.usual,
     refreshSeconds: file.refreshSeconds ?? Number(fileKeys.refresh_seconds.usual),
     clipboard: file.clipboard ?? 'auto',
     idleMarks: variables.SPYGLASS_E2E === '1',

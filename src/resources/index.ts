@@ -7,6 +7,7 @@ import { entitlementChildren, entitlementParents } from './kinds/access/entitlem
 import { entitlementRequestConfig } from './kinds/access/entitlementRequestConfig.ts';
 import { entitlements } from './kinds/access/entitlements.ts';
 import { scimEntitlements } from './kinds/access/scimEntitlements.ts';
+import { findings } from './kinds/findings/findings.ts';
 import { jitHistory, myJitHistory } from './kinds/jit/jitHistory.ts';
 import { jitPolicy } from './kinds/jit/jitPolicy.ts';
 import { clientHealth } from './kinds/machines/clientHealth.ts';
@@ -50,6 +51,7 @@ import type { Kind, KindId } from './types.ts';
  * together. Those that read other kinds get the catalogue as it will be.
  */
 export const catalogue: readonly Kind[] = [
+  findings,
   sources,
   sourceHealth,
   sourceConnections,

@@ -7,6 +7,7 @@ import type { CallOptions, Item, KindId, Thing } from './things.ts';
 
 /** The title of a group of kinds in help. */
 export type AreaTitle =
+  | 'on call'
   | 'sources'
   | 'runs'
   | 'access'

@@ -23,7 +23,7 @@ const read = async (api: Api, kind: Kind, way: Way): Promise<void> => {
   } else await kind.get?.(api, 'thing', anywhere, {});
 };
 
-/** The operations that a kind is read with in one way: it is asked through an API that only takes notes. */
+/** The operations that a kind cannot be read without in one way: it is asked through an API that only takes notes. */
 export const operationsOf = async (
   scheme: Scheme,
   kind: Kind,
@@ -36,10 +36,10 @@ export const operationsOf = async (
     kind,
     way,
   );
-  return [...noted];
+  return [...noted].filter((operation) => kind.canDoWithout?.includes(operation) !== true);
 };
 
-/** The operations that each kind of the catalogue is read with. */
+/** The operations that each kind of the catalogue cannot be read without. */
 export const operationsOfKinds = async (
   scheme: Scheme,
 ): Promise<Readonly<Record<KindId, readonly OperationId[]>>> => {

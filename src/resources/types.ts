@@ -5,6 +5,7 @@ import type { RequestPreview } from '../api/requestPreview.ts';
 import type { ApiError } from '../model/apiError.ts';
 import type { Product } from '../model/connection.ts';
 import type { ReplaceOperation } from '../model/jsonPatch.ts';
+import type { OperationId } from '../model/operations.ts';
 import type { Result } from '../model/result.ts';
 import type { AreaTitle, Found, KindPage, Placement } from './kindFields.ts';
 import type { Pages } from './pages.ts';
@@ -76,7 +77,13 @@ export type ShortLine = { readonly label?: string; readonly cells: readonly Cell
 
 /** Where a key leads. */
 export type Destination =
-  | { readonly screen: 'list'; readonly kind: KindId; readonly scope: Scope }
+  | {
+      readonly screen: 'list';
+      readonly kind: KindId;
+      readonly scope: Scope;
+      /** What the list is filtered by, as it is typed behind `/`. */
+      readonly filter?: string;
+    }
   | {
       readonly screen: 'thing';
       readonly kind: KindId;
@@ -223,6 +230,8 @@ export type Kind<Row = Thing> = {
    * until it is here.
    */
   complete?(api: Api, scope: Scope, options: CallOptions): Promise<Completion<Row>>;
+  /** Calls of `list` and `get` that it can do without: it then shows what it has, and says what is missing. */
+  readonly canDoWithout?: readonly OperationId[];
   /** The details of one thing, as sections. */
   details?(row: Row, reading: Reading): readonly Section[];
   /** Whether a row shows the sign ✗: it failed or is in error. What is only worth a look, or not known, does not. */
@@ -240,6 +249,10 @@ export type Kind<Row = Thing> = {
   usedBy?(row: Row, scope: Scope): Destination | undefined;
   /** What must be typed after its name, such as `TEXT`, where the list is a search for it; it is then the parent of the scope. */
   readonly asks?: string;
+  /** Where that is which says why something is wrong with a row. */
+  why?(row: Row, scope: Scope): Destination | undefined;
+  /** The thing that the live checks of a row are of, where that is one of another kind. */
+  probed?(row: Row): { readonly kind: KindId; readonly thing: Thing } | undefined;
   /** The live checks of a thing, from the light to the heavy; a failed one ends the ladder. */
   readonly probes?: readonly Probe<Row>[];
   readonly form?: Form<Row>;
@@ -269,6 +282,8 @@ export type Kind<Row = Thing> = {
    * that no other row of the list has and that stays the same from read to read. Nothing is folded into them.
    */
   children?(row: Row): readonly Row[];
+  /** What all rows come to, in a few words behind their number. */
+  inTitle?(rows: readonly Row[]): string;
   /** Whether a row is a word on the list and none of its things: it is not counted. */
   isNote?(row: Row): boolean;
   /** What it means that the one thing of the kind is not there. */

@@ -37,7 +37,11 @@ export const drivers = {
 };
 
 /** A lone Esc acts soon, so that tests do not wait for it; those that cut keys into pieces ask for more. */
-export const defaults = { SPYGLASS_E2E: '1', SPYGLASS_ESCAPE_DELAY_MS: '30' };
+export const defaults = {
+  SPYGLASS_E2E: '1',
+  SPYGLASS_ESCAPE_DELAY_MS: '30',
+  SPYGLASS_START: 'sources',
+};
 
 /** The terminal as it must be left. */
 export const asItWas = {

@@ -26,6 +26,7 @@ const startExplorer = ({ variables }: World, argv: readonly string[] = []): Driv
     variables: {
       SPYGLASS_E2E: '1',
       SPYGLASS_ESCAPE_DELAY_MS: '30',
+      SPYGLASS_START: 'sources',
       HOME: '/nonexistent',
       ...variables,
     },

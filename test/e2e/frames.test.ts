@@ -98,6 +98,7 @@ describe('every screen at 80×24, and what becomes of it at 120×40', () => {
       variables: {
         SPYGLASS_E2E: '1',
         SPYGLASS_ESCAPE_DELAY_MS: '30',
+        SPYGLASS_START: 'sources',
         TZ: zone,
         NO_COLOR: '1',
         NODE_OPTIONS: `--import ${clock}`,

@@ -39,7 +39,7 @@ describe('an environment of IdentityIQ', () => {
       await app.command('iiq');
       await app.message(':iiq-entitlements needs IdentityIQ; this is Identity Security Cloud.');
       await app.command('home');
-      await app.crumbs(/^ sources$/);
+      await app.crumbs(/^ sources › findings$/);
       await app.command('env old');
       await app.title(/IIQ ENTITLEMENTS 60/);
       await app.command('home');

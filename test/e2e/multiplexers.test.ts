@@ -70,7 +70,12 @@ for (const { name, needs, line, files = {}, copied, end } of multiplexers) {
       for (const [file, text] of Object.entries(files)) home.write(file, text);
       const outer = startShell(
         { columns: 80, rows: 24 },
-        { ...home.variables, ...tenant.variables, MOSH_SERVER_NETWORK_TMOUT: '60' },
+        {
+          ...home.variables,
+          ...tenant.variables,
+          SPYGLASS_START: 'sources',
+          MOSH_SERVER_NETWORK_TMOUT: '60',
+        },
       );
       onTestFinished(() => {
         spawnSync('sh', ['-c', end], { env: { ...process.env, ...home.variables } });

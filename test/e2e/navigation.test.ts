@@ -211,6 +211,7 @@ describe('the hints drop out by how useful they are', () => {
   const hints = [
     'enter open',
     'p probe',
+    'X why',
     '? keys',
     '/ filter',
     ': command',

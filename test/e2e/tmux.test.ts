@@ -44,9 +44,11 @@ const start = async (columns: number, rows: number): Promise<void> => {
   homes.push(home);
   const tenant = await startTenant();
   tenants.push(tenant);
-  const set = Object.entries({ ...home.variables, ...tenant.variables }).map(
-    ([name, value]) => `${name}='${value}'`,
-  );
+  const set = Object.entries({
+    ...home.variables,
+    ...tenant.variables,
+    SPYGLASS_START: 'sources',
+  }).map(([name, value]) => `${name}='${value}'`);
   tmux('new-session', '-d', '-x', String(columns), '-y', String(rows), 'sh');
   // The size stays what it is although nobody looks at the session.
   tmux('set-option', '-g', 'window-size', 'manual');

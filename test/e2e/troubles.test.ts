@@ -32,7 +32,12 @@ const explore = (
   wrongByMs = 0,
 ): Promise<void> =>
   inWorld(make, async (world, tenant) => {
-    const variables = { SPYGLASS_E2E: '1', HOME: '/nonexistent', ...world.variables };
+    const variables = {
+      SPYGLASS_E2E: '1',
+      SPYGLASS_START: 'sources',
+      HOME: '/nonexistent',
+      ...world.variables,
+    };
     const rightNow = Date.now;
     // The explorer takes the clock with it when it starts; nothing else sees the wrong one.
     Date.now = () => rightNow() + wrongByMs;

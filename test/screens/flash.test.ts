@@ -74,7 +74,7 @@ describe('a message', () => {
     const explorer = explorerWith();
     explorer.flash(words(20));
     explorer.setOverlay({ type: 'command', field: { text: '', cursor: 0 } });
-    expect(draw(explorer).at(-1)).toMatch(/^ tab {2}sources/);
+    expect(draw(explorer).at(-1)).toMatch(/^ tab {2}findings {2}sources/);
     explorer.setOverlay({ type: 'none' });
     explorer.clearFlash();
     expect(draw(explorer).at(-1)).toMatch(hints);

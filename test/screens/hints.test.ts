@@ -70,7 +70,7 @@ describe('the hints', () => {
       { columns: 80, rows: 24 },
     );
     expect(draw(explorer).at(-1)?.trim()).toBe(
-      'enter open · p probe · ? keys · / filter · : command · S sort · ! broken',
+      'enter open · p probe · X why · ? keys · / filter · : command · S sort',
     );
   });
 

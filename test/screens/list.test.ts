@@ -43,7 +43,7 @@ describe('a list', () => {
       '  Corporate                       Active Directory - …  ✓ healthy            4 h',
       '  李雷 的 목록                    Active Directory - …  ? new_one !            -',
     ]);
-    expect(lines.at(-1)).toMatch(/^ enter open · p probe · \? keys · \/ filter/);
+    expect(lines.at(-1)).toMatch(/^ enter open · p probe · X why · \? keys · \/ filter/);
   });
 
   it('uses a wide screen and drops columns on a narrow one', () => {

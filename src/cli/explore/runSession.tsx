@@ -2,7 +2,7 @@
 
 import { type Instance, render } from 'ink';
 import { runLine } from '../../commands/commandLine/runLine.ts';
-import { homeOf } from '../../commands/commandLine/words.ts';
+import { startOf } from '../../commands/commandLine/words.ts';
 import { fillIn } from '../../commands/keys/fillKeys.ts';
 import type { Settings } from '../../config/settings.ts';
 import { failure, success } from '../../model/result.ts';
@@ -132,7 +132,7 @@ export const runSession = async (parts: SessionParts): Promise<number> => {
       settings.refreshSeconds,
     ),
     size: sizeNow(),
-    start: ({ product }) => homeOf(product),
+    start: ({ product }) => startOf(settings.start, product),
     api: link.api,
     now,
     elapsed: () => performance.now(),

@@ -68,7 +68,8 @@ export async function* rowsOf(
 const noteOf = (kind: Kind, row: Thing): { readonly text: string; readonly isBad: boolean } => {
   const cells = columnsOf(kind).map(({ cell }) => cell(row, { nowMs: 0 }));
   const texts = cells.map(({ text }) => text).filter((text) => text !== nothing);
-  return { text: texts.join(': '), isBad: cells.some(({ tone }) => tone === 'bad') };
+  const text = texts.join(': ').replace(/^[^\p{L}\p{N}"'(]+/u, '');
+  return { text, isBad: cells.some(({ tone }) => tone === 'bad') };
 };
 
 /** All rows, or none: a script cannot tell half a list from a whole one. */

@@ -1,7 +1,7 @@
 // The words of the command line that name no kind, such as `help` and `quit`.
 
 import type { Product } from '../../model/connection.ts';
-import type { Destination } from '../../resources/types.ts';
+import type { Destination, KindId } from '../../resources/types.ts';
 import { idleTime } from '../../store/environments/writeAccess.ts';
 import type { Explorer } from '../../store/explorer.ts';
 import { fieldOf } from '../../store/forms/field.ts';
@@ -33,19 +33,29 @@ export type Word = {
   run(explorer: Explorer, rest: string): void;
 };
 
-const homes: Readonly<Record<Product, Destination>> = {
-  'identity-security-cloud': { screen: 'list', kind: 'sources', scope: {} },
-  identityiq: { screen: 'list', kind: 'iiq-entitlements', scope: {} },
+const homes: Readonly<Record<Product, KindId>> = {
+  'identity-security-cloud': 'findings',
+  identityiq: 'iiq-entitlements',
 };
 
+/** What is wrong in an environment, as far as its product has it. */
+export const homeOf = (product: Product = 'identity-security-cloud'): Destination => ({
+  screen: 'list',
+  kind: homes[product],
+  scope: {},
+});
+
 /** Where spyglass starts in an environment of a product. */
-export const homeOf = (product: Product = 'identity-security-cloud'): Destination => homes[product];
+export const startOf = (start: 'home' | 'sources', product?: Product): Destination =>
+  start === 'sources' && product !== 'identityiq'
+    ? { screen: 'list', kind: 'sources', scope: {} }
+    : homeOf(product);
 
 /** The words of the command line beside the kinds of the catalogue. */
 export const words: readonly Word[] = [
   {
     names: ['home'],
-    title: 'back to where spyglass starts',
+    title: 'what is wrong, where spyglass starts',
     goes: true,
     run: (explorer) => explorer.jump(homeOf(explorer.store.getState().session.product)),
   },

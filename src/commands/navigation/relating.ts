@@ -26,6 +26,23 @@ export const usersAtHand = (state: State): Destination | undefined => {
   return row === undefined ? undefined : kindOf(view.kind).usedBy?.(row, view.scope);
 };
 
+/** Where that is which says why something is wrong with the thing at hand; undefined where one is there. */
+const whyAtHand = (state: State): Destination | undefined => {
+  const view = currentView(state);
+  const row = thingAtHand(state, view);
+  const to = row === undefined ? undefined : kindOf(view.kind).why?.(row, view.scope);
+  const isHere = view.screen === 'thing' && to?.screen === 'thing' && to.kind === view.kind;
+  return isHere ? undefined : to;
+};
+
+const noWhy = (state: State): string | undefined =>
+  whyAtHand(state) !== undefined
+    ? undefined
+    : (nothingHere(state) ??
+      (currentView(state).kind === 'findings'
+        ? 'This is why.'
+        : 'Nothing tells why: what is wrong is known of sources, of their runs, of clusters and of VAs.'));
+
 const noParent = (state: State): string | undefined => {
   if (parentAtHand(state) !== undefined) return undefined;
   const { singular } = kindOf(currentView(state).kind);
@@ -58,6 +75,20 @@ export const relatingCommands: readonly CommandEntry[] = [
     run: (explorer) => {
       const to = parentAtHand(explorer.store.getState());
       if (to !== undefined) explorer.climb(to);
+    },
+  },
+  {
+    id: 'thing.why',
+    keys: ['X'],
+    contexts: ['list', 'thing'],
+    beforeRows: 'waits',
+    title: 'why: what is wrong with it, who says so, since when, and what to do',
+    hint: { label: 'why', rank: 3, when: (state) => whyAtHand(state) !== undefined },
+    applies: (state) => kindOf(currentView(state).kind).why !== undefined,
+    whyNot: noWhy,
+    run: (explorer) => {
+      const to = whyAtHand(explorer.store.getState());
+      if (to !== undefined) explorer.open(to);
     },
   },
   {

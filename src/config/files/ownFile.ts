@@ -45,6 +45,7 @@ const readTop = (tree: Tree, shown: string): Top => {
   const fields = fieldsOf(tree, shown, '', Object.keys(fileKeys));
   const value = readerOf(fields, fileKeys);
   const settings: FileSettings = {
+    start: value('start'),
     refreshSeconds: value('refresh_seconds'),
     escapeDelayMs: value('escape_delay_ms'),
     keys: readWrittenKeys(value('keys'), fields, shown),

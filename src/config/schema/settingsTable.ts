@@ -14,6 +14,13 @@ export const fileKeys = {
     title: 'The environments, by the names that one types to go there.',
     example: '',
   },
+  start: {
+    type: 'word',
+    words: ['home', 'sources'],
+    title: 'Where spyglass begins: at what is wrong, or at the list of sources.',
+    usual: 'home',
+    example: 'sources',
+  },
   refresh_seconds: {
     type: 'number',
     from: 0,

@@ -23,6 +23,28 @@ export const sourceAt = (pointer: Pointer | null | undefined): Destination | und
       })
     : undefined;
 
+const whyAt = (
+  about: 'source' | 'cluster',
+  pointer: Pointer | null | undefined,
+): Destination | undefined =>
+  pointer?.id
+    ? {
+        screen: 'thing',
+        kind: 'findings',
+        id: `${about} ${pointer.id}`,
+        label: `${pointer.name || pointer.id}: why`,
+        scope: {},
+      }
+    : undefined;
+
+/** Why something is wrong with a source. */
+export const whySource = (pointer: Pointer | null | undefined): Destination | undefined =>
+  whyAt('source', pointer);
+
+/** Why something is wrong with a cluster. */
+export const whyCluster = (pointer: Pointer | null | undefined): Destination | undefined =>
+  whyAt('cluster', pointer);
+
 /** A list of what hangs on a thing. */
 export const listOf = (kind: KindId, parent: { id: string; name: string }): Destination => ({
   screen: 'list',

@@ -112,7 +112,7 @@ export const viewOf = (destination: Destination, id: number): View => {
         id,
         cursor: { index: 0 },
         top: 0,
-        filter: '',
+        filter: destination.filter ?? '',
         wide: false,
         shift: 0,
         onlyBroken: false,

@@ -9,9 +9,22 @@ describe('settings', () => {
       appearance: { theme: 'auto', palette: 'usual', depth: '16', ascii: false },
       clipboard: 'auto',
       escapeDelayMs: 200,
+      start: 'home',
       refreshSeconds: 30,
       idleMarks: false,
     });
+  });
+
+  it('take where to start from the variable, else from the file', () => {
+    const start = (word: string | undefined, file?: 'home' | 'sources') =>
+      readSettings({ SPYGLASS_START: word }, { start: file }).start;
+    expect([
+      start('sources'),
+      start('home', 'sources'),
+      start(undefined, 'sources'),
+      start('', 'sources'),
+      start('elsewhere'),
+    ]).toEqual(['sources', 'home', 'sources', 'sources', 'home']);
   });
 
   it('take the delay of Esc from the variable, else from the file', () => {

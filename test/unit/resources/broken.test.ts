@@ -27,6 +27,17 @@ const activations = withStatus('PROVISIONED', 'ERROR', 'TIMED_OUT', 'REVOKED', '
 
 /** Things of each kind that can be broken, in every state that is known, and in one that is not. */
 const rows: Readonly<Record<KindId, readonly Thing[]>> = {
+  findings: ['broken', 'warns', 'unknown', 'past', 'well'].map((level) => ({
+    id: '1',
+    name: 'one',
+    sort: 'source',
+    words: 'it is cold',
+    short: 'it is cold',
+    part: 'now',
+    level,
+    sources: [],
+    children: [],
+  })),
   sources: [...knownStatuses, 'SOURCE_STATE_NEW_ONE', undefined].flatMap((status) =>
     states.map((healthy) => ({ id: '1', name: 'one', status, healthy })),
   ),

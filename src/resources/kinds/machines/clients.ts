@@ -3,7 +3,7 @@
 import { ago, describeTime, parseTime } from '../../../insight/time.ts';
 import { equals } from '../../../model/filters/filterExpression.ts';
 import type { ManagedClient } from '../../../model/machines/managedClient.ts';
-import { thingAt } from '../../cells/links.ts';
+import { thingAt, whyCluster } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { plain } from '../../cells/text.ts';
 import { appliancesPage } from '../../consolePage.ts';
@@ -46,6 +46,7 @@ export const clients: Kind<Appliance> = {
   referenceTypes: [],
   consolePage: appliancesPage,
   shape: 'many',
+  why: ({ clusterId }) => whyCluster({ id: clusterId }),
   identify: idOf,
   label,
   columns: [

@@ -2,7 +2,7 @@
 
 import { describeTime } from '../../../insight/time.ts';
 import type { ManagedCluster } from '../../../model/machines/managedCluster.ts';
-import { listOf } from '../../cells/links.ts';
+import { listOf, whyCluster } from '../../cells/links.ts';
 import { plain, yesNo } from '../../cells/text.ts';
 import { appliancesPage } from '../../consolePage.ts';
 import { asText } from '../../serverFilter.ts';
@@ -47,6 +47,7 @@ export const clusters: Kind<CountedCluster> = {
   referenceTypes: ['CLUSTER', 'MANAGED_CLUSTER'],
   consolePage: appliancesPage,
   shape: 'many',
+  why: (cluster) => whyCluster(cluster),
   identify: (cluster) => cluster.id,
   label,
   columns: [

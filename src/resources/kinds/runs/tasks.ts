@@ -13,7 +13,7 @@ import type { ApiError } from '../../../model/apiError.ts';
 import { equals } from '../../../model/filters/filterExpression.ts';
 import { type Result, success } from '../../../model/result.ts';
 import type { TaskStatus } from '../../../model/runs/taskStatus.ts';
-import { sourceAt } from '../../cells/links.ts';
+import { sourceAt, whySource } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { nothing, plain, withoutSuffix } from '../../cells/text.ts';
 import { asText, joinedFilter, type ServerFilter } from '../../serverFilter.ts';
@@ -207,6 +207,8 @@ const shared = {
   label,
   parent: (task: TaskStatus) =>
     isOfSource(task) ? sourceAt({ id: task.target?.id, name: targetOf(task) }) : undefined,
+  why: (task: TaskStatus) =>
+    isOfSource(task) ? whySource({ id: task.target?.id, name: targetOf(task) }) : undefined,
   isBroken: (task: TaskStatus) => taskStateInWords(task).verdict === 'bad',
   headline: standingCell,
   details,

@@ -6,10 +6,14 @@ import type { Source } from '../../../model/sources/source.ts';
 import { nameOf } from '../../cells/text.ts';
 import type { Destination } from '../../types.ts';
 
-/** The changes before the trouble of sources; of a source with nothing wrong, those of the last 24 hours. */
+/**
+ * The changes before the trouble of sources; of a source with nothing wrong, those of the last 24 hours. `beganMs` holds
+ * when troubles began, in epoch milliseconds, where more is known of that than the source itself tells.
+ */
 export const changesBeforeTrouble = (
   sources: readonly Source[],
   nowMs: number,
+  beganMs: ReadonlyMap<string, number> = new Map(),
 ): Destination | undefined => {
   const [first] = sources;
   if (first === undefined) return undefined;
@@ -20,7 +24,7 @@ export const changesBeforeTrouble = (
       ...(source.cluster?.id === undefined
         ? {}
         : { clusterId: source.cluster.id, clusterName: nameOf(source.cluster) ?? '' }),
-      beganMs: beganOfSource(source, [], nowMs)?.beganMs ?? nowMs,
+      beganMs: beganMs.get(source.id) ?? beganOfSource(source, [], nowMs)?.beganMs ?? nowMs,
     }),
   );
   const one = { source: { id: first.id, name: first.name || first.id } };

@@ -15,7 +15,7 @@ import { ago, describeTime, parseTime } from '../../../insight/time.ts';
 import type { ApiError } from '../../../model/apiError.ts';
 import { type Result, success } from '../../../model/result.ts';
 import type { Source } from '../../../model/sources/source.ts';
-import { thingAt } from '../../cells/links.ts';
+import { thingAt, whySource } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
 import { nameOf, nothing, plain, yesNo } from '../../cells/text.ts';
 import { sourcePage } from '../../consolePage.ts';
@@ -210,6 +210,7 @@ export const sources: Kind<Source> = {
     scope: scopeOf(source),
   }),
   changedBefore: (rows, nowMs) => changesBeforeTrouble(rows, nowMs),
+  why: (source) => whySource(source),
   isBroken: ({ status }) => isBrokenStatus(status),
   headline: (source, { nowMs }) => {
     const { verdict, word } = statusWords(source.status);

@@ -161,6 +161,7 @@ const leftSpans = (parts: TitleParts, narrowed: string): readonly Span[] => {
   const unreadable = query?.data?.unreadable ?? 0;
   if (unreadable > 0) add(`${unreadable} could not be read`, 'warn');
   add(narrowed, 'plain');
+  if (query?.data !== undefined) add(kind.inTitle?.(query.data.rows) ?? '', 'plain');
   add(markedText(parts), 'accent');
   if (view.onlyBroken) add('only broken', 'accent');
   if (view.filter !== '') add(`filter ${view.filter}`, 'accent');
