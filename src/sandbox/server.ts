@@ -208,6 +208,8 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     };
 
     const queued = faults.take(route?.id, path);
+    // Looked at before anybody is told of the request: whoever waited for it holds back later ones only.
+    const passed = route && holds.passed(route.id);
     requestLog.add(record);
     requestCount += 1;
     const number = requestCount;
@@ -227,7 +229,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     const raw =
       ordered ??
       applyGatewayQuirks(rawReply(applyReplyQuirks(await reply(), context), trackingId), context);
-    if (route !== undefined) await holds.passed(route.id);
+    await passed;
     if (signal.aborted) return;
     record.status = raw.status;
     await send(request, response, raw, fault?.type === 'cut' ? 'half' : 'whole');

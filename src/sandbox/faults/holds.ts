@@ -2,7 +2,10 @@
 
 import type { OperationId } from '../../model/operations.ts';
 
-/** Holds answers back, so that a test can look at the screen while they are awaited. */
+/**
+ * Holds answers back, so that a test can look at the screen while they are awaited: those of the requests that arrive
+ * from then on.
+ */
 export type Holds = {
   hold(operation: OperationId): void;
   release(operation: OperationId): void;

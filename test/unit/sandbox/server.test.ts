@@ -481,6 +481,18 @@ describe('faults, holds and the end', () => {
     expect(record.status).toBe(404);
   });
 
+  it('holds no answer whose request has arrived before', async () => {
+    const arrived = sandbox.arrival(({ path: asked }) => asked.endsWith('?early'));
+    const early = client.get('/sources/v1/none/source-health?early');
+    await arrived;
+    sandbox.holds.hold('get-source-health');
+    try {
+      expect((await early).status).toBe(404);
+    } finally {
+      sandbox.holds.release('get-source-health');
+    }
+  });
+
   it('compresses long answers and marks every answer with an id', async () => {
     const answer = await client.get('/sources/v1?limit=5');
     expect([
