@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hostileMarks } from '../../src/sandbox/data/sources/incidents/hostile.ts';
+import { hostile, hostileMarks } from '../../src/sandbox/data/sources/incidents/hostile.ts';
 import { usualModes } from '../../src/terminal/output/modes.ts';
 import { createScripts } from '../dsl/asScript.ts';
 import { scenario } from '../dsl/scenario.ts';
@@ -66,8 +66,21 @@ scenario(
     for (let page = 0; page < 4; page += 1) await app.do('move.pageDown');
     await app.do('thing.describe');
     await app.sees('Mallory');
+    tenant.answers('ping-cluster', {
+      type: 'body',
+      status: 200,
+      contentType: 'application/json',
+      body: JSON.stringify({
+        id: 'hostile',
+        name: hostile.name,
+        status: 'FAILURE',
+        elapsedMillis: 15_000,
+        details: { error: hostileError },
+      }),
+    });
     await app.do('thing.probe');
     await app.sees(/✗ ping cluster +FAILED: Cluster ␛c/);
+    await app.sees('Refused ␛[2J␛[H');
     await app.do('probe.force');
     await app.sees(/✗ check connection +FAILED/);
     await app.do('probe.whole');
