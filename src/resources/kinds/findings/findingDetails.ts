@@ -1,125 +1,24 @@
-// Why something is wrong, in short and in full: the ladder, what it could touch, what says the same, what to do next.
+// Why something is wrong, in full: what is known, the ladder, what changed before, what it broke and could, who looked.
 
 import { counted } from '../../../insight/counted.ts';
-import { changeWords } from '../../../insight/events/changesBefore.ts';
 import { type Damage, damageInWords } from '../../../insight/findings/damage.ts';
-import { isRun } from '../../../insight/findings/look.ts';
+import { applianceOf } from '../../../insight/findings/machineTrouble.ts';
+import { clientNamedIn } from '../../../insight/findings/namedClient.ts';
 import { statusWords } from '../../../insight/health.ts';
-import { ago, describeTime, fromNow } from '../../../insight/time.ts';
-import { couldWords } from '../../../insight/triage/could.ts';
-import type { ExaminedSource } from '../../../insight/triage/evidence.ts';
+import { describeTime, fromNow } from '../../../insight/time.ts';
 import {
   ladderOf,
   lookerWords,
   type Rung,
   type RungState,
-  saidBy,
 } from '../../../insight/triage/ladder.ts';
-import type { TenantFinding } from '../../../insight/triage/tenantFinding.ts';
+import { thingAt } from '../../cells/links.ts';
 import { linked } from '../../cells/references.ts';
-import type { Cell, Destination, Detail, Scope, Section, ShortLine, Tone } from '../../types.ts';
+import type { Destination, Detail, Scope, Section, Tone } from '../../types.ts';
 import { brokenActivitiesOf } from '../tenant/activities.ts';
-import { clockOf, sentenceOf, toneOf } from './findingCells.ts';
 import { behind, type FindingRow } from './findingRow.ts';
 
-const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-/** The words of who says so, and since when it is so. */
-const sinceWords = (row: TenantFinding, nowMs: number): string => {
-  const { beganMs, source, cluster, sure } = row;
-  const silent = cluster?.trouble?.appliances.map(({ name }) => name).join(', ') ?? '';
-  const trouble = source?.finding.trouble;
-  const parts = [
-    beganMs === undefined
-      ? 'nothing tells since when'
-      : `${clockOf(beganMs, nowMs)} (${ago(beganMs, nowMs)})`,
-    trouble === undefined
-      ? undefined
-      : `said by ${saidBy(trouble.voice)} at ${clockOf(trouble.voice.atMs, nowMs)}`,
-    silent === '' ? undefined : `the last sign of ${silent}`,
-    trouble?.lastGood === undefined
-      ? undefined
-      : `last good ${clockOf(trouble.lastGood.atMs, nowMs)}`,
-    sure === 'word only'
-      ? 'only a status says so: a live check shows whether it is true'
-      : undefined,
-  ];
-  return parts.filter((part) => part !== undefined).join(' · ');
-};
-
-const quoteOf = ({ source }: TenantFinding): string | undefined => {
-  const trouble = source?.finding.trouble;
-  const text = trouble?.voice.texts.join('\n').trim();
-  return text === undefined || text === '' ? undefined : text;
-};
-
-/** Which others say the same, or that none does. */
-const alikeWords = (row: FindingRow): string | undefined => {
-  if (row.sort !== 'source' || quoteOf(row) === undefined) return undefined;
-  const group = row[behind].all.find(
-    ({ sort, children }) => sort === 'alike' && children.some(({ id }) => id === row.id),
-  );
-  if (group === undefined) return 'no other source says the same';
-  const others = group.children.filter(({ id }) => id !== row.id).map(({ name }) => name);
-  return `${counted(others.length, 'other source')} say the same: ${others.join(', ')}`;
-};
-
-const cell = (text: string, tone?: Tone): Cell => (tone === undefined ? { text } : { text, tone });
-
-const shortLine = (label: string, text: string | undefined, tone?: Tone): readonly ShortLine[] =>
-  text === undefined || text === '' ? [] : [{ label, cells: [cell(text, tone)] }];
-
-/** The nearest change before, or why none is told. */
-const nearestChange = (row: FindingRow): string | undefined => changeLines(row)[0];
-
-/** The changes before, the nearest first, each as a line; a sentence where there is none. */
-const changeLines = ({ changes, source }: FindingRow): readonly string[] => {
-  if (changes === undefined) return [];
-  if (changes.is !== 'found') return [changes.sentence];
-  const seenBy = source?.finding.trouble === undefined ? undefined : firstSeenBy(source);
-  return changes.nearestFirst.map((change) => changeWords(change, seenBy));
-};
-
-/** What saw the trouble of a source first. */
-const firstSeenBy = ({ looks, finding }: ExaminedSource): 'run' | 'check' | undefined => {
-  const first = looks.find(({ atMs, ended }) => atMs === finding.beganMs && ended !== 'good');
-  return first === undefined ? undefined : isRun(first) ? 'run' : 'check';
-};
-
-/** What it broke, or all that its sources broke together. */
-const brokeWords = (
-  { damage, brokeChanges, sort }: FindingRow,
-  nowMs: number,
-): string | undefined => {
-  if (damage !== undefined) return damageInWords(damage, nowMs);
-  return brokeChanges === undefined || sort === 'past'
-    ? undefined
-    : `at least ${counted(brokeChanges, 'change')} ended in error, of all of them together`;
-};
-
-/** A row in few lines. */
-export const shortOfFinding = (row: FindingRow, nowMs: number): readonly ShortLine[] => {
-  if (row.sort === 'well') return [{ cells: [cell(sentenceOf(row), toneOf(row))] }];
-  const { could, children, sort, remark, next, code, words } = row;
-  return [
-    { cells: [cell(sentenceOf(row), toneOf(row)), cell(code ?? '', 'quiet')] },
-    ...shortLine(
-      'since',
-      row.level === 'past' || sort === 'past' ? undefined : sinceWords(row, nowMs),
-    ),
-    ...shortLine('remark', remark, 'warn'),
-    ...shortLine(
-      'they are',
-      sort === 'source' ? undefined : children.map(({ name }) => name).join(', '),
-    ),
-    ...shortLine('changed', nearestChange(row)),
-    ...shortLine('broke', brokeWords(row, nowMs)),
-    ...shortLine('could touch', could === undefined ? undefined : couldWords(could)),
-    ...shortLine('next', next === undefined ? undefined : upperFirst(next)),
-    ...shortLine('alike', alikeWords(row)),
-    ...shortLine('says', words.includes('unclear') ? quoteOf(row)?.split('\n')[0] : undefined),
-  ];
-};
+import { alikeWords, cell, changeLines, quoteOf, sinceWords, upperFirst } from './findingWords.ts';
 
 const signs: Readonly<Record<RungState, string>> = {
   passes: '✓',
@@ -281,6 +180,24 @@ const couldDetails = ({ could = {}, source }: FindingRow): readonly Detail[] => 
   ];
 };
 
+/** The VA that the text names by its id alone, whether it is heard of, and the cluster that it is in. */
+const clientDetails = (row: FindingRow, text: string): readonly Detail[] => {
+  const { clients = [], clusters = [], readAtMs } = row[behind].gathered.evidence;
+  const named = clientNamedIn(text, clients);
+  if (named === undefined) return [];
+  const { name, stands, seenMs } = applianceOf(named, readAtMs);
+  const seen = seenMs === undefined ? '' : `, last sign ${fromNow(seenMs, readAtMs)}`;
+  const inCluster = clusters.find(({ id }) => id === named.clusterId)?.name;
+  const of = inCluster === undefined ? '' : ` of ${inCluster}`;
+  return [
+    {
+      label: 'the client is',
+      value: cell(`the VA ${name}${of}: ${stands}${seen}`, stands === 'silent' ? 'bad' : undefined),
+      to: thingAt('clients', { id: named.id ?? named.clientId, name }),
+    },
+  ];
+};
+
 /** Why, in full. */
 export const detailsOfFinding = (row: FindingRow, nowMs: number): readonly Section[] => {
   const { next, children, source, cluster, remark, code } = row;
@@ -292,6 +209,7 @@ export const detailsOfFinding = (row: FindingRow, nowMs: number): readonly Secti
         ...(row.level === 'well' ? [] : [{ label: 'since', value: cell(sinceWords(row, nowMs)) }]),
         ...(remark === undefined ? [] : [{ label: 'remark', value: cell(remark, 'warn') }]),
         ...(text === undefined ? [] : [{ label: 'the text says', lines: [text] }]),
+        ...clientDetails(row, text ?? ''),
         ...(next === undefined ? [] : [{ label: 'next', lines: [upperFirst(next)] }]),
       ],
     },

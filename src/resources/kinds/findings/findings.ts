@@ -18,8 +18,9 @@ import {
   sinceCell,
   whatCell,
 } from './findingCells.ts';
-import { detailsOfFinding, shortOfFinding } from './findingDetails.ts';
+import { detailsOfFinding } from './findingDetails.ts';
 import { attentionWords, documentOf, type FindingRow, rowsAfresh, rowsOf } from './findingRow.ts';
+import { shortOfFinding } from './findingShort.ts';
 import { gather } from './gather.ts';
 import { liveChecksIn } from './liveChecks.ts';
 

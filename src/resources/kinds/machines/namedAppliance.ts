@@ -1,10 +1,8 @@
 // Finds the appliance that the text of a failure names by its id alone.
 
 import type { Api } from '../../../api/index.ts';
+import { clientIdIn } from '../../../insight/findings/namedClient.ts';
 import type { CallOptions } from '../../types.ts';
-
-/** Connectors name an appliance by its id alone. */
-const silentAppliance = /\bfrom client ([0-9a-f]{8,}(?:-[0-9a-f]{4,}){0,4})\b/i;
 
 /** An appliance by its id and its name. */
 export type NamedAppliance = { readonly id: string; readonly name: string };
@@ -15,7 +13,7 @@ export const applianceNamedIn = async (
   text: string,
   options: CallOptions,
 ): Promise<NamedAppliance | undefined> => {
-  const [, id] = silentAppliance.exec(text) ?? [];
+  const id = clientIdIn(text);
   if (id === undefined) return undefined;
   const answer = await api.managedClients.get(id, options);
   const name = answer.ok ? answer.value.value.name : undefined;

@@ -1,0 +1,90 @@
+// What the short and the long form of a finding have in common: since when, what changed, what it broke, who says the same.
+
+import { counted } from '../../../insight/counted.ts';
+import { changeWords } from '../../../insight/events/changesBefore.ts';
+import { damageInWords } from '../../../insight/findings/damage.ts';
+import { isRun } from '../../../insight/findings/look.ts';
+import { ago } from '../../../insight/time.ts';
+import type { ExaminedSource } from '../../../insight/triage/evidence.ts';
+import { saidBy } from '../../../insight/triage/ladder.ts';
+import type { TenantFinding } from '../../../insight/triage/tenantFinding.ts';
+import type { Cell, Tone } from '../../types.ts';
+import { clockOf } from './findingCells.ts';
+import { behind, type FindingRow } from './findingRow.ts';
+
+/** The same text with a capital in front. */
+export const upperFirst = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** The words of who says so, and since when it is so. */
+export const sinceWords = (row: TenantFinding, nowMs: number): string => {
+  const { beganMs, source, cluster, sure } = row;
+  const silent = cluster?.trouble?.appliances.map(({ name }) => name).join(', ') ?? '';
+  const trouble = source?.finding.trouble;
+  const parts = [
+    beganMs === undefined
+      ? 'nothing tells since when'
+      : `${clockOf(beganMs, nowMs)} (${ago(beganMs, nowMs)})`,
+    trouble === undefined
+      ? undefined
+      : `said by ${saidBy(trouble.voice)} at ${clockOf(trouble.voice.atMs, nowMs)}`,
+    silent === '' ? undefined : `the last sign of ${silent}`,
+    trouble?.lastGood === undefined
+      ? undefined
+      : `last good ${clockOf(trouble.lastGood.atMs, nowMs)}`,
+    sure === 'word only'
+      ? 'only a status says so: a live check shows whether it is true'
+      : undefined,
+  ];
+  return parts.filter((part) => part !== undefined).join(' · ');
+};
+
+/** All that the look said which says most of a trouble; undefined where it said nothing. */
+export const quoteOf = ({ source }: TenantFinding): string | undefined => {
+  const trouble = source?.finding.trouble;
+  const text = trouble?.voice.texts.join('\n').trim();
+  return text === undefined || text === '' ? undefined : text;
+};
+
+/** Which others say the same, or that none does. */
+export const alikeWords = (row: FindingRow): string | undefined => {
+  if (row.sort !== 'source' || quoteOf(row) === undefined) return undefined;
+  const group = row[behind].all.find(
+    ({ sort, children }) => sort === 'alike' && children.some(({ id }) => id === row.id),
+  );
+  if (group === undefined) return 'no other source says the same';
+  const others = group.children.filter(({ id }) => id !== row.id).map(({ name }) => name);
+  return `${counted(others.length, 'other source')} say the same: ${others.join(', ')}`;
+};
+
+/** A text as a cell. */
+export const cell = (text: string, tone?: Tone): Cell =>
+  tone === undefined ? { text } : { text, tone };
+
+/** The nearest change before, or why none is told. */
+export const nearestChange = (row: FindingRow): string | undefined => changeLines(row)[0];
+
+/** The changes before, the nearest first, each as a line; a sentence where there is none. */
+export const changeLines = ({ changes, source }: FindingRow): readonly string[] => {
+  if (changes === undefined) return [];
+  if (changes.is !== 'found') return [changes.sentence];
+  const seenBy = source?.finding.trouble === undefined ? undefined : firstSeenBy(source);
+  return changes.nearestFirst.map((change) => changeWords(change, seenBy));
+};
+
+/** What saw the trouble of a source first. */
+const firstSeenBy = ({ looks, finding }: ExaminedSource): 'run' | 'check' | undefined => {
+  const first = looks.find(({ atMs, ended }) => atMs === finding.beganMs && ended !== 'good');
+  return first === undefined ? undefined : isRun(first) ? 'run' : 'check';
+};
+
+/** What it broke, or all that its sources broke together. */
+export const brokeWords = (
+  { damage, brokeChanges, sort }: FindingRow,
+  nowMs: number,
+): string | undefined => {
+  if (damage !== undefined) return damageInWords(damage, nowMs);
+  return brokeChanges === undefined || sort === 'past'
+    ? undefined
+    : `at least ${counted(brokeChanges, 'change')} ended in error, of all of them together`;
+};
