@@ -110,7 +110,7 @@ const questions: readonly (readonly [string, (app: App, operator: Operator) => P
     async (app, { to, key }) => {
       await to('AWS');
       await key('X');
-      await key('pagedown');
+      await key('pgdn');
       await app.sees('no other source says the same');
     },
   ],

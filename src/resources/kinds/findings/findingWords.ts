@@ -1,4 +1,4 @@
-// What the short and the long form of a finding have in common: since when, what changed, what it broke, who says the same.
+// What the short and the long form of a finding share: since when, what changed, what it broke, who says the same.
 
 import { counted } from '../../../insight/counted.ts';
 import { changeWords } from '../../../insight/events/changesBefore.ts';
