@@ -2,7 +2,7 @@
 
 import { recognise } from '../recognisers/recognise.ts';
 import type { Layer } from '../recognisers/recogniser.ts';
-import type { FindingCode } from './codes.ts';
+import { entryOf, type FindingCode } from './codes.ts';
 import { depthOf, isRun, type Look } from './look.ts';
 
 /**
@@ -34,11 +34,15 @@ const known = new WeakMap<Look, Cause>();
 
 const read = (look: Look): Cause => {
   const text = look.texts.join('\n');
-  if (text.trim() === '') {
+  if (text.trim() === '' && look.isTerminated !== true) {
     return { is: 'silent', code: isRun(look) ? 'SG-RUN-FAILED' : 'SG-STATUS-ONLY' };
   }
   const recognition = recognise(text);
   const { quote } = recognition;
+  if (look.isTerminated === true && recognition.says !== 'cause') {
+    const { code, headline, short, next } = entryOf('SG-RUN-TERMINATED');
+    return { is: 'unclear', code, meaning: headline, short, next, quote };
+  }
   if (recognition.says === 'unclear') return { is: 'unclear', code: 'SG-UNCLEAR', quote };
   const { known: entry, meaning, short } = recognition;
   const { code, layer, next } = entry;
@@ -56,8 +60,9 @@ export const causeOf = (look: Look): Cause => {
 
 /** What a check of the connection meets too, so that one that passes shows that it is over. */
 const metByConnecting = (code: FindingCode): boolean =>
-  /^SG-(?:CRED|CERT|TLS|SSH|HOST|DATABASE|ADDRESS|SIGN-IN|PROXY|CLOCK|KEY)\b/.test(code) ||
-  /^SG-CONN-(?:REFUSED|NO-ROUTE|BROKEN|FAILED)$/.test(code);
+  /^SG-(?:CRED|CERT|TLS|SSH|HOST|DATABASE|ADDRESS|SIGN-IN|PROXY|CLOCK|KEY|COMPONENT)\b/.test(
+    code,
+  ) || /^SG-CONN-(?:REFUSED|NO-ROUTE|BROKEN|FAILED)$/.test(code);
 
 /** The layers that a ping passes as well. */
 const metByPing: ReadonlySet<Layer> = new Set<Layer>(['cluster', 'va']);

@@ -28,6 +28,8 @@ export type Look = {
   readonly texts: readonly string[];
   /** The task of a run. */
   readonly taskId?: string;
+  /** Whether it is a run that was ended before it was through. */
+  readonly isTerminated?: true;
 };
 
 /** How far on the way of a request a look comes: to the VA, to the sign-in, over the whole configuration, to the data. */

@@ -4,6 +4,8 @@ import type { Source } from '../../model/sources/source.ts';
 import { isBrokenStatus, statusWords } from '../health.ts';
 import { type Layer, layers } from '../recognisers/recogniser.ts';
 import { minuteMs } from '../time.ts';
+import { alikeKeyOf } from '../triage/alike.ts';
+import { causeOf, showsTheEndOf } from './cause.ts';
 import { entryOf, type FindingCode } from './codes.ts';
 import { inOrder, isRun, type Look } from './look.ts';
 import type { ClusterTrouble } from './machineTrouble.ts';
@@ -76,11 +78,16 @@ const headlineOf = (troubles: readonly Trouble[]): Trouble | undefined => {
   return live.find((other) => other !== first && blocks(other, first)) ?? first;
 };
 
-/** The status of a source tells of its beginning too, where nothing says more of what it is about. */
+const saidBy = ({ voice }: Trouble): string => alikeKeyOf(voice.texts.join('\n'));
+
+/** Other looks tell of its beginning too: the status, which says nothing more, and runs of another kind that say the same. */
 const beganOf = (headline: Trouble, troubles: readonly Trouble[]): number => {
-  const silent = troubles.filter((other) => isLive(other) && other.cause.is === 'silent');
   const { lastGood } = headline;
-  const times = silent.map(({ beganMs }) => beganMs);
+  const said = saidBy(headline);
+  const times = troubles
+    .filter((other) => isLive(other) && other.ended === headline.ended)
+    .filter((other) => other.cause.is === 'silent' || saidBy(other) === said)
+    .map(({ beganMs }) => beganMs);
   return Math.min(
     headline.beganMs,
     ...times.filter((ms) => lastGood === undefined || ms > lastGood.atMs),
@@ -180,26 +187,56 @@ const findingFrom = (
 /** A VA can give signs for so long after the first request through it has failed. */
 const dyingMs = 15 * minuteMs;
 
-/** Whether a trouble was there before that of the cluster, so that the cluster does not explain it. */
-const isOlderThan = (clusterBeganMs: number, { cause, beganMs }: Trouble): boolean => {
-  if (cause.is !== 'named') return beganMs < clusterBeganMs - dyingMs;
-  return layers.indexOf(cause.layer) > layers.indexOf('va') && beganMs < clusterBeganMs;
+/** Whether a look says what a source says whose VA is about to go, or has gone. */
+const isOfVa = (look: Look): boolean => {
+  const cause = causeOf(look);
+  return look.ended === 'failed' && cause.is === 'named' && cause.layer === 'va';
 };
 
-/** The trouble of the cluster, where nothing passes it and the source has no trouble that is older. */
-const clusterOf = (
-  cluster: ClusterTrouble | undefined,
-  headline: Trouble | undefined,
-): ClusterTrouble | undefined => {
-  if (cluster?.stops !== true) return undefined;
-  const { beganMs } = cluster;
-  const isOlder = headline !== undefined && beganMs !== undefined && isOlderThan(beganMs, headline);
-  return isOlder ? undefined : cluster;
+const clusterStatuses = ['SOURCE_STATE_ERROR_CLUSTER', 'SOURCE_STATE_FAILURE_CLUSTER'];
+
+/**
+ * What was wrong with a source before its cluster went, and is not known to be over, so that the cluster does not explain
+ * it. Where the cluster does not tell since when, a text counts that only a target that was reached can have said.
+ */
+const olderOf = (
+  { beganMs }: ClusterTrouble,
+  { source, looks }: SourceEvidence,
+): Trouble | undefined => {
+  const inTime = inOrder(looks).filter((look) => !isOfVa(look));
+  const before = inTime.filter(({ atMs }) => atMs < (beganMs ?? Number.POSITIVE_INFINITY));
+  const older = headlineOf(troublesIn(before));
+  if (older === undefined) return undefined;
+  const { cause } = older;
+  const isOlder =
+    cause.is === 'named' || (beganMs !== undefined && older.beganMs < beganMs - dyingMs);
+  const isOfCluster = cause.is === 'silent' && clusterStatuses.includes(source.status ?? '');
+  const isOver = inTime.some(
+    (look) =>
+      look.atMs > older.voice.atMs && look.ended === 'good' && showsTheEndOf(look, older.voice),
+  );
+  return isOlder && !isOfCluster && !isOver ? older : undefined;
 };
 
 /** Whether nothing but the status of the cluster says so: of VAs that are heard of, or cannot be read. */
 const isOnlySaid = ({ code, appliances }: ClusterTrouble): boolean =>
   code === 'SG-CLUSTER-FAILED' && appliances.length === 0;
+
+/** How sure it is that the cluster is the cause: its VAs are silent, or a look at the source met that. */
+const sureOfCluster = (
+  cluster: ClusterTrouble,
+  headline: Trouble | undefined,
+  nowMs: number,
+): Sureness => {
+  if (!isOnlySaid(cluster)) return 'now';
+  return headline !== undefined && isOfVa(headline.voice) ? sureOf(headline, nowMs) : 'word only';
+};
+
+/** What the status tells beside the good looks since, where another trouble came and went in the meantime. */
+const saidByStatus = ({ looks }: SourceEvidence): readonly Trouble[] =>
+  troublesIn(
+    inOrder(looks.filter(({ kind, ended }) => kind === 'health check' || ended !== 'failed')),
+  );
 
 /** What is wrong with a source. No cause is named that no look names. */
 export const sourceFindingOf = (evidence: SourceEvidence, nowMs: number): SourceFinding => {
@@ -207,7 +244,11 @@ export const sourceFindingOf = (evidence: SourceEvidence, nowMs: number): Source
   const troubles = troublesIn(inOrder(evidence.looks));
   const headline = headlineOf(troubles);
   const isStatusBad = isBrokenStatus(source.status);
-  const cluster = clusterOf(evidence.cluster, headline);
+  const cluster = evidence.cluster?.stops === true ? evidence.cluster : undefined;
+  const older = cluster === undefined ? undefined : olderOf(cluster, evidence);
+  if (older !== undefined) {
+    return findingFrom('broken', older, [older, ...troubles], evidence, nowMs);
+  }
   if (cluster !== undefined && (headline !== undefined || isStatusBad)) {
     return {
       level: 'broken',
@@ -216,13 +257,15 @@ export const sourceFindingOf = (evidence: SourceEvidence, nowMs: number): Source
       words: entryOf(cluster.code).headline,
       short: entryOf(cluster.code).short,
       next: entryOf(cluster.code).next,
-      sure: isOnlySaid(cluster) ? 'word only' : 'now',
+      sure: sureOfCluster(cluster, headline, nowMs),
       ...(headline === undefined ? {} : { beganMs: headline.beganMs, trouble: headline }),
       troubles,
     };
   }
   if (headline !== undefined) return findingFrom('broken', headline, troubles, evidence, nowMs);
-  const contradicted = troubles.find(({ standing }) => standing === 'contradicted');
+  const contradicted = [...troubles, ...(isStatusBad ? saidByStatus(evidence) : [])].find(
+    ({ standing }) => standing === 'contradicted',
+  );
   if (contradicted !== undefined) {
     return findingFrom('unknown', contradicted, troubles, evidence, nowMs);
   }

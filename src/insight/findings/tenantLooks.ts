@@ -92,7 +92,8 @@ const textsOf = ({ messages }: TaskStatus): readonly string[] => {
  */
 export const lookOfTask = (task: TaskStatus): Look | undefined => {
   const kind = aggregatedBy(task);
-  const ended = endings[taskStateOf(task)];
+  const state = taskStateOf(task);
+  const ended = endings[state];
   const atMs = parseTime(task.completed) ?? parseTime(task.modified) ?? parseTime(task.created);
   if (kind === undefined || ended === undefined || atMs === undefined) return undefined;
   return {
@@ -102,5 +103,6 @@ export const lookOfTask = (task: TaskStatus): Look | undefined => {
     ended,
     texts: textsOf(task),
     taskId: task.id,
+    ...(state === 'TERMINATED' ? { isTerminated: true } : {}),
   };
 };

@@ -60,6 +60,33 @@ type Judged = { readonly look: Look; readonly good: boolean };
 const turnsIn = (looks: readonly Judged[]): number =>
   looks.filter(({ good }, at) => at > 0 && looks[at - 1]?.good !== good).length;
 
+/** How many good looks stand together at most between two that failed, and at the end. */
+const goodInARow = (
+  looks: readonly Judged[],
+): { readonly between: number; readonly last: number } => {
+  let between = 0;
+  let last = 0;
+  let hasFailed = false;
+  for (const { good } of looks) {
+    if (!good) {
+      if (hasFailed) between = Math.max(between, last);
+      hasFailed = true;
+    }
+    last = good ? last + 1 : 0;
+  }
+  return { between, last };
+};
+
+/**
+ * Whether looks that passed and failed by turns still do: the last one failed, or they were not yet good for longer than
+ * between two failures, and at least half of them failed. A run that fails now and then and is good since is over.
+ */
+const goesOnByTurns = (looks: readonly Judged[]): boolean => {
+  const { between, last } = goodInARow(looks);
+  const failed = looks.filter(({ good }) => !good).length;
+  return last === 0 || (last <= between && 2 * failed >= looks.length);
+};
+
 const countedIn = (looks: readonly Judged[]): Trouble['counted'] => ({
   good: looks.filter(({ good }) => good).length,
   of: looks.length,
@@ -73,7 +100,7 @@ const sometimes = (looks: readonly Judged[]): Trouble['counted'] | undefined => 
   const asked = within(soonMs).filter(({ look }) => look.by.is === 'you');
   if (turnsIn(asked) >= turnsOf.soon) return countedIn(asked);
   const latest = within(seldomMs);
-  return turnsIn(latest) >= turnsOf.seldom ? countedIn(latest) : undefined;
+  return turnsIn(latest) >= turnsOf.seldom && goesOnByTurns(latest) ? countedIn(latest) : undefined;
 };
 
 /** The newest look that says something speaks: what an older one said may be over, as another fault has come. */
@@ -118,16 +145,21 @@ const troubleOf = (
     group === 'way' &&
     failed.every(({ kind }) => kind === 'health check')
   ) {
+    // The status is the same since it turned, so that a good look in between contradicts all checks since.
+    const turned = looks.find((look) => fails(look) && look.kind === 'health check') ?? first;
     const against = looks.findLast(
       (look) =>
         look.kind !== 'health check' &&
-        look.atMs > first.atMs &&
+        look.atMs > turned.atMs &&
         look.ended !== 'failed' &&
         depthOf[look.kind] >= depthOf['health check'],
     );
-    if (against !== undefined) return { ...common, standing: 'contradicted', endedBy: against };
+    if (against !== undefined) {
+      return { ...common, beganMs: turned.atMs, standing: 'contradicted', endedBy: against };
+    }
   }
-  const counted = sometimes(judged);
+  // A run warns of what it met itself: the next one without a warning shows that it is over.
+  const counted = ended === 'warned' ? undefined : sometimes(judged);
   if (counted !== undefined) return { ...common, standing: 'sometimes', counted };
   return endedBy === undefined
     ? { ...common, standing: 'live' }

@@ -27,12 +27,14 @@ const compare = (left: readonly number[], right: readonly number[]): number => {
   return 0;
 };
 
-/** The findings, what matters most first; by name where nothing else tells them apart. */
+/** The findings, what matters most first; by name, and at last by id, where nothing else tells them apart. */
 export const ranked = (findings: readonly TenantFinding[]): readonly TenantFinding[] =>
   findings
     .map((finding) => ({ finding, key: keyOf(finding) }))
     .toSorted(
       (left, right) =>
-        compare(left.key, right.key) || left.finding.name.localeCompare(right.finding.name, 'en'),
+        compare(left.key, right.key) ||
+        left.finding.name.localeCompare(right.finding.name, 'en') ||
+        (left.finding.id < right.finding.id ? -1 : 1),
     )
     .map(({ finding }) => finding);

@@ -24,7 +24,10 @@ const partOf = ({ sure, trouble }: SourceFinding): string => {
   return trouble?.voice.kind === 'entitlements' ? 'entitlements' : (sure ?? '');
 };
 
-const olderThanCluster = `older than the cluster's trouble: another cause`;
+const remarkOn = ({ beganMs }: ClusterTrouble): string =>
+  beganMs === undefined
+    ? `the text names another cause than the cluster's trouble`
+    : `older than the cluster's trouble: another cause`;
 
 const brokenBy = (damage: Damage | undefined): Pick<TenantFinding, 'damage' | 'brokeChanges'> => ({
   ...(damage === undefined ? {} : { damage }),
@@ -68,7 +71,8 @@ const rowOf = (
   if (level === 'well') return undefined;
   const endedMs = level === 'past' ? trouble?.endedBy?.atMs : undefined;
   if (level === 'past' && nowMs - (endedMs ?? 0) > pastForMs) return undefined;
-  const isOwn = cluster?.trouble?.stops === true && code !== cluster.trouble.code;
+  const stopped = cluster?.trouble?.stops === true ? cluster.trouble : undefined;
+  const isOwn = stopped !== undefined && code !== stopped.code && level === 'broken';
   return {
     ...common,
     level,
@@ -82,12 +86,14 @@ const rowOf = (
     part: partOf(finding),
     ...(beganMs === undefined ? {} : { beganMs }),
     ...(endedMs === undefined ? {} : { endedMs }),
-    ...(isOwn && level === 'broken' ? { remark: olderThanCluster } : {}),
+    ...(isOwn ? { remark: remarkOn(stopped) } : {}),
   };
 };
 
-const isFoldedInto = (row: TenantFinding, { code }: ClusterTrouble): boolean =>
-  row.level === 'broken' && row.layer === 'cluster' && row.code === code;
+/** Whether a row says no more than that nothing passes the cluster: of a source that is broken, or of which nothing is known. */
+const isFoldedInto = (row: TenantFinding, { code, stops }: ClusterTrouble): boolean =>
+  row.code === code &&
+  ((row.level === 'broken' && row.layer === 'cluster') || (stops && row.level === 'unknown'));
 
 const earliest = (times: readonly (number | undefined)[]): number | undefined => {
   const known = times.filter((ms) => ms !== undefined);
@@ -127,7 +133,8 @@ const clusterRow = (
   const { code, stops } = trouble;
   const { headline, short, layer, next } = entryOf(code);
   const beganMs = trouble.beganMs ?? earliest(folded.map((row) => row.beganMs));
-  const others = onIt - folded.length;
+  const broken = folded.filter(({ level }) => level === 'broken').length;
+  const others = onIt - broken;
   const isSeen = trouble.appliances.length > 0 || appliances !== undefined;
   const more = others > 0 ? `; ${counted(others, 'other source')} on it` : '';
   return {
@@ -138,10 +145,8 @@ const clusterRow = (
     code,
     ...(layer === 'any' ? {} : { layer }),
     words:
-      folded.length === 0
-        ? headline
-        : `${headline}: ${counted(folded.length, 'source')} broken with it${more}`,
-    short: folded.length === 0 ? short : `${short}, ${counted(folded.length, 'source')} with it`,
+      broken === 0 ? headline : `${headline}: ${counted(broken, 'source')} broken with it${more}`,
+    short: broken === 0 ? short : `${short}, ${counted(broken, 'source')} with it`,
     next,
     sure: isSeen ? 'now' : 'word only',
     part: isSeen ? 'now' : 'word only',
@@ -217,7 +222,7 @@ const folded = (rows: readonly TenantFinding[]): readonly TenantFinding[] => {
 
 const pastRow = (rows: readonly TenantFinding[]): readonly TenantFinding[] => {
   if (rows.length < 2) return rows;
-  const newest = rows.toSorted((left, right) => (right.endedMs ?? 0) - (left.endedMs ?? 0));
+  const newest = ranked(rows).toSorted((left, right) => (right.endedMs ?? 0) - (left.endedMs ?? 0));
   return [
     {
       id: 'past',

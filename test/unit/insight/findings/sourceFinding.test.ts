@@ -42,6 +42,26 @@ describe('how sure a finding is', () => {
   });
 });
 
+describe('the beginning', () => {
+  it('is that of a run of another kind that said the same', () => {
+    const says = (at: string) => `Request 7 at ${at}: ${unknown}`;
+    const looks = [
+      look('entitlements', 90, says('05:10:11')),
+      look('accounts', 60, says('05:40:12')),
+      look('entitlements', 30, says('06:10:13')),
+    ];
+    expect(finding(sourceIn('HEALTHY', since(9000)), looks).beganMs).toBe(minutesAgo(90));
+  });
+
+  it('is not that of a run that said another thing', () => {
+    const looks = [look('entitlements', 90, 'The fjord is shut.'), look('accounts', 60, unknown)];
+    expect(finding(sourceIn('HEALTHY', since(9000)), looks)).toMatchObject({
+      words: expect.stringContaining('frobnicator'),
+      beganMs: minutesAgo(60),
+    });
+  });
+});
+
 describe('no cause is named', () => {
   it('where the text names none: it is quoted', () => {
     const found = finding(broken(240), [look('accounts', 60, unknown)]);
@@ -52,6 +72,13 @@ describe('no cause is named', () => {
 
   it('where a good run came after the status turned', () => {
     const found = finding(broken(240), [look('accounts', 60)]);
+    expect(found).toMatchObject({ level: 'unknown', code: 'SG-CONTRADICTS' });
+    expect(found.layer).toBeUndefined();
+  });
+
+  it('where another trouble came and went since the status turned', () => {
+    const looks = [look('accounts', 180, texts.refused), look('accounts', 60)];
+    const found = finding(broken(240), looks);
     expect(found).toMatchObject({ level: 'unknown', code: 'SG-CONTRADICTS' });
     expect(found.layer).toBeUndefined();
   });
@@ -140,6 +167,44 @@ describe('a cluster that nothing passes', () => {
       code: 'SG-CRED-EXPIRED',
       beganMs: minutesAgo(400),
     });
+  });
+
+  it('is not the cause of an older trouble, whatever was said of the VA since', () => {
+    const silent = look('accounts', 100, texts.silent);
+    const own = (text: string) =>
+      finding(broken(390), [look('accounts', 400, text), silent], stopped);
+    expect(own(expired)).toMatchObject({ code: 'SG-CRED-EXPIRED', beganMs: minutesAgo(400) });
+    expect(own(unknown)).toMatchObject({ code: 'SG-UNCLEAR', beganMs: minutesAgo(400) });
+    expect(own('Failed to decrypt cluster-encrypted connector secret.')).toMatchObject({
+      code: 'SG-SECRET-UNDECRYPTABLE',
+    });
+    expect(finding(broken(390), [silent], stopped)).toMatchObject({ code: 'SG-STATUS-ONLY' });
+  });
+
+  it('is the cause where the older trouble was over, or was that of the VA', () => {
+    const failing = look('accounts', 100, texts.silent);
+    const cause = (...looks: readonly Look[]) => finding(failed, [...looks, failing], stopped).code;
+    expect(cause(look('accounts', 400, expired), look('accounts', 300))).toBe('SG-CLUSTER-FAILED');
+    expect(cause(look('accounts', 210, texts.silent))).toBe('SG-CLUSTER-FAILED');
+    expect(cause(look('accounts', 210, unknown))).toBe('SG-CLUSTER-FAILED');
+    expect(finding(sourceIn('FAILURE_CLUSTER', since(390)), [failing], stopped).code).toBe(
+      'SG-CLUSTER-FAILED',
+    );
+  });
+
+  it('that does not tell since when is not the cause of what only a target can have said', () => {
+    const said: ClusterTrouble = { code: 'SG-CLUSTER-FAILED', stops: true, appliances: [] };
+    const silent = look('accounts', 3, texts.silent);
+    const named = finding(broken(390), [look('accounts', 400, expired), silent], said);
+    expect(named).toMatchObject({ code: 'SG-CRED-EXPIRED', beganMs: minutesAgo(400) });
+    expect(finding(broken(390), [look('accounts', 400, unknown), silent], said).code).toBe(
+      'SG-CLUSTER-FAILED',
+    );
+  });
+
+  it('is sure at this moment where a check of the source met it, whatever its VAs tell', () => {
+    const said: ClusterTrouble = { code: 'SG-CLUSTER-FAILED', stops: true, appliances: [] };
+    expect(finding(failed, [look('connection', 1, texts.silent)], said).sure).toBe('now');
   });
 
   it('does not make a source broken that nobody found broken', () => {

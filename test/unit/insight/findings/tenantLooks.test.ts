@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { causeOf } from '../../../../src/insight/findings/cause.ts';
 import {
   aggregatedBy,
   diagnosticsOf,
@@ -6,7 +7,7 @@ import {
   lookOfTask,
 } from '../../../../src/insight/findings/tenantLooks.ts';
 import { taskStatus } from '../../../../src/model/runs/taskStatus.ts';
-import { minutesAgo, sourceIn } from './looks.ts';
+import { minutesAgo, sourceIn, texts } from './looks.ts';
 
 const iso = (minutes: number): string => new Date(minutesAgo(minutes)).toISOString();
 const checks = (more: Readonly<Record<string, unknown>>) => ({
@@ -71,6 +72,18 @@ describe('a task', () => {
     expect(lookOfTask(task({ completed: null }))).toBeUndefined();
     expect(lookOfTask(task({ completionStatus: 'TEMPERROR' }))).toBeUndefined();
     expect(lookOfTask(task({ completionStatus: 'WHO_KNOWS' }))).toBeUndefined();
+  });
+
+  it('that was ended before it was through says so, unless its text names a cause', () => {
+    const ended = (text: string) => {
+      const messages = [{ type: 'ERROR', text }];
+      const found = lookOfTask(task({ completionStatus: 'TERMINATED', messages }));
+      return found === undefined ? undefined : causeOf(found);
+    };
+    const terminated = { is: 'unclear', code: 'SG-RUN-TERMINATED' };
+    expect(ended('The task was terminated by an administrator.')).toMatchObject(terminated);
+    expect(ended('')).toMatchObject(terminated);
+    expect(ended(texts.expired)).toMatchObject({ is: 'named', code: 'SG-CRED-EXPIRED' });
   });
 
   it('says its errors first, and nothing that only informs', () => {

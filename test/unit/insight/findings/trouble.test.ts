@@ -64,6 +64,11 @@ describe('its end', () => {
     expect(only(look('accounts', 240, column), look('entitlements', 5))?.standing).toBe('live');
   });
 
+  it('of a part of the connector that was missing is shown by a check, which needs it too', () => {
+    const missing = 'java.lang.ClassNotFoundException: com.ibm.as400.access.AS400JDBCDriver';
+    expect(only(look('accounts', 240, missing), look('connection', 5))?.standing).toBe('past');
+  });
+
   it('of a VA that was silent is shown by a ping', () => {
     expect(only(look('accounts', 240, silent), look('ping', 5))?.standing).toBe('past');
   });
@@ -104,6 +109,34 @@ describe('looks by turns', () => {
     expect(only(a, b, c, look('accounts', 60))?.standing).toBe('sometimes');
     expect(only(look('accounts', 2000, refused), look('accounts', 1900), c)?.standing).toBe('live');
   });
+
+  it('are over once they were good for longer than between two that failed', () => {
+    const turns = [240, 120].map((minutes) => look('accounts', minutes, refused));
+    const between = look('accounts', 180);
+    const [first, second] = [look('accounts', 60), look('accounts', 5)];
+    expect(only(...turns, between, first)?.standing).toBe('sometimes');
+    expect(only(...turns, between, first, second)?.standing).toBe('past');
+  });
+
+  it('are over where only few failed, and the last ones did not', () => {
+    const looks = [300, 250, 200, 150, 100, 50].map((minutes) =>
+      minutes === 300 || minutes === 150
+        ? look('accounts', minutes, refused)
+        : look('accounts', minutes),
+    );
+    expect(only(...looks)?.standing).toBe('past');
+  });
+
+  it('are no turns of warnings, which tell of their own run', () => {
+    const limited = 'The connector answered 429 Too Many Requests and was asked again.';
+    const found = only(
+      warned(240, limited),
+      look('accounts', 180),
+      warned(120, limited),
+      look('accounts', 60),
+    );
+    expect(found?.standing).toBe('past');
+  });
 });
 
 describe('the look that speaks', () => {
@@ -123,6 +156,20 @@ it('a status is contradicted by a good run since it turned, and by no older one'
   expect(only(status, look('accounts', 60))?.standing).toBe('contradicted');
   expect(only(look('accounts', 300), status)?.standing).toBe('live');
   expect(only(status, look('ping', 60))?.standing).toBe('live');
+});
+
+it('a status is contradicted by a good run though checks since go on to find it as it was', () => {
+  const turned = look('health check', 1700, '');
+  const last = look('health check', 5, '');
+  expect(only(turned, look('accounts', 900), last)).toMatchObject({
+    standing: 'contradicted',
+    beganMs: minutesAgo(1700),
+  });
+  const before = [look('accounts', 3000, refused), look('accounts', 1900)];
+  expect(only(...before, turned, last)).toMatchObject({
+    standing: 'live',
+    beganMs: minutesAgo(1700),
+  });
 });
 
 it('a run that failed at the data came past the connection: what that met before is over', () => {

@@ -44,6 +44,26 @@ describe('a cluster and its sources', () => {
     expect(rows.find(({ id }) => id === 'source id-old')?.code).toBe('SG-UNCLEAR');
   });
 
+  it('folds what is not known of the sources of a cluster without a VA, and counts none as broken', () => {
+    const unchecked = (name: string) =>
+      red(name, 9000, { ...on('Lab'), status: 'SOURCE_STATE_UNCHECKED_CLUSTER' });
+    const rows = found([unchecked('one'), unchecked('two')], [], [cluster('Lab', 1, 'NO_CLIENTS')]);
+    expect(names(rows)).toEqual(['cluster id-Lab']);
+    expect(rows[0]?.children).toHaveLength(2);
+    expect(rows[0]?.words).not.toContain('broken');
+  });
+
+  it('says of another cause that it is another, not that it is older, where nothing tells that', () => {
+    const rows = found(
+      [red('old', 400, on('South'))],
+      [run('old', 390, texts.expired)],
+      [cluster('South', 1, 'FAILED')],
+    );
+    expect(rows.find(({ id }) => id === 'source id-old')?.remark).toBe(
+      "the text names another cause than the cluster's trouble",
+    );
+  });
+
   it('folds nothing into a cluster that still answers', () => {
     const rows = found([red('one', 60, on('South'))], [], [cluster('South', 1, 'WARNING')]);
     expect(names(rows)).toEqual(['source id-one', 'cluster id-South']);
@@ -122,6 +142,11 @@ describe('green sources', () => {
 });
 
 describe('the order', () => {
+  it('does not hang on the order of the list, even of things with the same name', () => {
+    const twins = ['a', 'b', 'c'].map((id) => red('twin', 60, { id }));
+    expect(names(found(twins))).toEqual(names(found(twins.toReversed())));
+  });
+
   const could = (entries: Readonly<Record<string, object>>) =>
     new Map(Object.entries(entries).map(([name, counts]) => [`id-${name}`, counts]));
 
