@@ -11,6 +11,7 @@ import { inOrder, isRun, type Look } from './look.ts';
 import type { ClusterTrouble } from './machineTrouble.ts';
 import { diagnosticsOf } from './tenantLooks.ts';
 import { type Trouble, troublesIn } from './trouble.ts';
+import { shortOf, statusShort, wordsOf } from './troubleWords.ts';
 
 /**
  * How sure a finding is. `now`: a check or a run of the last 30 minutes says so. `last check` and `last run`: the latest
@@ -92,66 +93,6 @@ const beganOf = (headline: Trouble, troubles: readonly Trouble[]): number => {
     headline.beganMs,
     ...times.filter((ms) => lastGood === undefined || ms > lastGood.atMs),
   );
-};
-
-/** Whether a look is a run that the tenant lists, not a status that tells of one. */
-const isOwnRun = (look: Look): boolean => isRun(look) && look.by.is !== 'tenant';
-
-const statusShort = ({ status }: Source): string => `status ${statusWords(status).word}`;
-
-const quoteWords = (quote: string): string =>
-  `unclear, the connector said "${quote.replace(/\.$/, '')}"`;
-
-const wordsOf = ({ cause, voice, standing, counted, endedBy }: Trouble, source: Source): string => {
-  if (standing === 'contradicted') {
-    const good = endedBy !== undefined && isRun(endedBy) ? 'a run' : 'a check';
-    return `unclear, the status says ${statusWords(source.status).word}, and ${good} since was good`;
-  }
-  const words = (() => {
-    switch (cause.is) {
-      case 'named':
-        return cause.meaning;
-      case 'unclear':
-        return cause.meaning === undefined ? quoteWords(cause.quote) : `unclear, ${cause.meaning}`;
-      case 'silent':
-        return isOwnRun(voice)
-          ? 'unclear, the last run failed and says nothing'
-          : `unclear, the status says ${statusWords(source.status).word}`;
-    }
-  })();
-  return counted === undefined
-    ? words
-    : `answers sometimes (${counted.good} of ${counted.of}): ${words}`;
-};
-
-/** The longest quote in a label, in characters. */
-const longestShortQuote = 40;
-
-const shortQuote = (quote: string): string => {
-  const text = quote.replace(/\.$/, '');
-  const characters = [...text];
-  if (characters.length <= longestShortQuote) return text;
-  const beginning = characters.slice(0, longestShortQuote - 1).join('');
-  return `${beginning.trimEnd()}…`;
-};
-
-const shortOf = ({ cause, voice, standing, counted }: Trouble, source: Source): string => {
-  if (standing === 'contradicted') return entryOf('SG-CONTRADICTS').short;
-  const short = (() => {
-    switch (cause.is) {
-      case 'named':
-        return cause.short;
-      case 'unclear':
-        return cause.short === undefined
-          ? `unclear, "${shortQuote(cause.quote)}"`
-          : `unclear: ${cause.short}`;
-      case 'silent':
-        return isOwnRun(voice)
-          ? `unclear, ${entryOf('SG-RUN-FAILED').short}`
-          : `unclear, ${statusShort(source)}`;
-    }
-  })();
-  return counted === undefined ? short : `sometimes (${counted.good} of ${counted.of}): ${short}`;
 };
 
 const codeOf = ({ standing, cause }: Trouble): FindingCode => {
