@@ -46,3 +46,17 @@ export const codeOf = ({ cause, isNamed }: Pick<Trouble, 'cause' | 'isNamed'>): 
   if (code === undefined) throw new Error(`the answer key has no code for ${cause}`);
   return code;
 };
+
+/** A VA without a sign of life counts as away after this time; until then the state of its cluster alone tells of it. */
+const silentAfterMs = 15 * 60_000;
+
+/** The codes that a cluster with a trouble may get at a moment. */
+export const clusterCodeOf = (
+  { cause, beganMs }: Pick<Trouble, 'cause' | 'beganMs'>,
+  nowMs: number,
+): readonly FindingCode[] => {
+  if (cause === 'noAppliance') return ['SG-CLUSTER-EMPTY'];
+  const isFresh = nowMs - beganMs <= silentAfterMs;
+  if (cause === 'oneSilent' && isFresh) return ['SG-CLUSTER-WARNING'];
+  return [codeOf({ cause, isNamed: true })];
+};
