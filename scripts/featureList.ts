@@ -20,6 +20,7 @@ export const groups = {
   M: 'Help',
   N: 'For every eye',
   O: 'Over SSH, in any terminal',
+  P: 'What other tools lack',
 } as const;
 
 /** The letter of a group. */
