@@ -159,11 +159,28 @@ export const pictures: readonly Picture[] = [
     },
   },
   {
+    name: 'cluster',
+    walk: async (app) => {
+      await app.press('enter');
+      await app.sees('▾', '✗ APAC Active Directory', 'they are');
+    },
+  },
+  {
     name: 'why',
     walk: async (app) => {
       await app.filter('aws');
       await app.do('thing.why');
       await app.sees('ON THE WAY OF A REQUEST');
+    },
+  },
+  {
+    name: 'unclear',
+    walk: async (app) => {
+      await app.do('view.back');
+      await app.press('esc');
+      await app.filter('warehouse');
+      await app.do('thing.why');
+      await app.sees('ON THE WAY OF A REQUEST', 'Timeout');
     },
   },
 ];

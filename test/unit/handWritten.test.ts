@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { timeoutsMs } from '../../src/api/http/exchange.ts';
 import { exitCodes } from '../../src/cli/exitCodes.ts';
+import { commands } from '../../src/commands/index.ts';
 import { fileKeys } from '../../src/config/schema/settingsTable.ts';
 import { waysOf } from '../../src/resources/finding/ways.ts';
 import { catalogue } from '../../src/resources/index.ts';
@@ -21,6 +22,13 @@ const firstCells = (name: string, head: string): readonly string[] => {
   const table = text.slice(text.indexOf(head)).split('\n\n')[0] ?? '';
   return [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, word = '']) => word);
 };
+
+/** What the walk through the nights has in backticks, named keys such as Enter in small letters. */
+const namedAtNight = page('docs/on-call.md')
+  .replace(/```.*?```/g, '')
+  .split('`')
+  .filter((_, at) => at % 2 === 1)
+  .map((word) => (word.length > 1 ? word.toLowerCase() : word));
 
 const promised: readonly (readonly [string, string])[] = [
   ['README.md', `until nobody presses a key for ${idleTime()}`],
@@ -50,6 +58,26 @@ describe('what the documents say by hand', () => {
     expect(searched.map(({ plural }) => plural).filter((plural) => !said.includes(plural))).toEqual(
       [],
     );
+  });
+
+  it.each([
+    'thing.why',
+    'thing.probe',
+    'thing.changedBefore',
+    'list.open',
+    'view.refresh',
+    'view.back',
+    'help.open',
+  ])('the key of %s in a night on call', (id) => {
+    const keys = commands.filter((command) => command.id === id).flatMap(({ keys }) => keys);
+    expect(keys.some((key) => namedAtNight.includes(key))).toBe(true);
+  });
+
+  it('no key in a night on call that does nothing', () => {
+    const known = new Set(commands.flatMap(({ keys }) => keys));
+    const named = namedAtNight.filter((key) => /^([a-z]|enter|esc|tab)$/i.test(key));
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((key) => !known.has(key))).toEqual([]);
   });
 
   it('each exit code', () => {

@@ -109,6 +109,13 @@ ${rowsOf(environmentKeys).join('\n')}
 ${sampleFile().trimEnd()}
 \`\`\`
 
+## Where it begins
+
+With \`start: home\` spyglass begins at what is wrong in the tenant, what did the most harm first; with \`start: sources\`
+at the list of sources. \`:home\` and \`:sources\` lead from one to the other at any time. The variable
+\`SPYGLASS_START\` takes the same words and wins over the file; \`-c\` begins with its command, whatever both say. An
+environment of IdentityIQ has no home: it begins with its entitlements.
+
 ## Help while writing it
 
 \`config.schema.json\` is a JSON schema of the file; it is beside this page and beside the installed program
