@@ -67,7 +67,7 @@ export async function* rowsOf(
 /** What a row says that is no thing, but a word on the list; and whether it says that something failed. */
 const noteOf = (kind: Kind, row: Thing): { readonly text: string; readonly isBad: boolean } => {
   const cells = columnsOf(kind).map(({ cell }) => cell(row, { nowMs: 0 }));
-  const texts = cells.map(({ text }) => text).filter((text) => text !== nothing);
+  const texts = cells.map(({ text }) => text).filter((text) => text !== '' && text !== nothing);
   const text = texts.join(': ').replace(/^[^\p{L}\p{N}"'(]+/u, '');
   return { text, isBad: cells.some(({ tone }) => tone === 'bad') };
 };
