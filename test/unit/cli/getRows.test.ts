@@ -106,3 +106,17 @@ describe('get of a list whose rows have others folded into them', () => {
     ]);
   });
 });
+
+describe('get of a list with a row that is no thing, but a word on the list', () => {
+  const rows = [...trials('a'), { id: '✓ the rest', state: '' }, { id: '✓ more', state: 'well' }];
+  withTestKind({
+    isNote: (row) => row.id.startsWith('✓'),
+    list: () => pagesOf(added([...rows, ...trials('✓ nothing')], true)),
+  });
+
+  it('says it beside the list, of its cells those that are not empty', async () => {
+    const { text, notes } = await printed('csv');
+    expect(text.trim().split(/\r?\n/)).toEqual(['NAME,STATE', 'a,']);
+    expect(notes).toEqual(['the rest', 'more: well', 'nothing']);
+  });
+});
