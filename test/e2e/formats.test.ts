@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { outputs } from '../../src/cli/get/formats/index.ts';
+import { printedColumns } from '../../src/cli/get/getFolded.ts';
 import { exactHead } from '../../src/resources/cells/cells.ts';
-import { columnsOf } from '../../src/resources/cells/columns.ts';
 import { catalogue, kindOf } from '../../src/resources/index.ts';
 import { isListedAlone, parentKindOf, sourceNeed } from '../../src/resources/placement.ts';
 import type { Kind } from '../../src/resources/types.ts';
@@ -157,7 +157,7 @@ describe('every kind of the catalogue, in every format', () => {
     );
     expect(outcomes.filter(({ stdout }) => acting.test(stdout))).toEqual([]);
     const isOne = kind.list === undefined;
-    const heads = columnsOf(kind).map(exactHead);
+    const heads = printedColumns(kind).map(exactHead);
     expect({
       json: rowsIn(json ?? '').length,
       isList: Array.isArray(JSON.parse(json ?? '')),
