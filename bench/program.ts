@@ -9,12 +9,17 @@ export const programFile = fileURLToPath(new URL('../dist/cli.js', import.meta.u
 /** The size at which everything is measured. */
 export const size = { columns: 160, rows: 50 } as const;
 
-/** Starts the built program with these options, and with options of Node's own before them. */
+/** Starts the built program at the list of sources, with these options, and with options of Node's own before them. */
 export const startProgram = (
   options: readonly string[],
   variables: Start['variables'],
   nodeOptions: readonly string[] = [],
-): Terminal => startTerminal({ args: [...nodeOptions, programFile, ...options], variables, size });
+): Terminal =>
+  startTerminal({
+    args: [...nodeOptions, programFile, ...options],
+    variables: { SPYGLASS_START: 'sources', ...variables },
+    size,
+  });
 
 /** The header stands: the program looks alive. */
 export const hasHeader = (lines: readonly string[]): boolean =>
