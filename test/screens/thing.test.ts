@@ -189,7 +189,7 @@ describe('a thing', () => {
     const explorer = pressed('y / d i r e c t enter n');
     expect(draw(explorer).slice(-2)).toEqual([
       ' /direct   1 of 1   round the end, on from the beginning',
-      ' d details · p probe · n next match · y json/yaml · z fold all · ? keys · q back',
+      ' d details · p probe · n next match · y json/yaml · X why · z fold all · ? keys',
     ]);
   });
 });
