@@ -61,7 +61,11 @@ export const oddAfterChecks = (
     const isOnStopped = present.some(({ isOfCluster }) => isOfCluster);
     // What is older than the trouble of the cluster keeps its row, whatever the check meets first.
     if (isOnStopped && parent?.sort !== 'cluster') {
-      const isOwn = present.some((one) => !one.isOfCluster && agrees(row, told(one)));
+      const isOwn = present.some(
+        (one) =>
+          !one.isOfCluster &&
+          (agrees(row, told(one)) || agrees(row, { ...told(one), by: 'status' })),
+      );
       return isOwn ? [] : [`${says}, and the cluster does not answer`];
     }
     const isRight = isOnStopped || agrees(row, told(trouble));

@@ -4,13 +4,12 @@ import type { Source } from '../../model/sources/source.ts';
 import { isBrokenStatus, statusWords } from '../health.ts';
 import { type Layer, layers } from '../recognisers/recogniser.ts';
 import { minuteMs } from '../time.ts';
-import { alikeKeyOf } from '../triage/alike.ts';
 import { causeOf, showsTheEndOf } from './cause.ts';
 import { entryOf, type FindingCode } from './codes.ts';
 import { inOrder, isRun, type Look } from './look.ts';
 import type { ClusterTrouble } from './machineTrouble.ts';
 import { diagnosticsOf } from './tenantLooks.ts';
-import { type Trouble, troublesIn } from './trouble.ts';
+import { saidBy, type Trouble, troublesIn } from './trouble.ts';
 import { shortOf, statusShort, wordsOf } from './troubleWords.ts';
 
 /**
@@ -78,8 +77,6 @@ const headlineOf = (troubles: readonly Trouble[]): Trouble | undefined => {
   if (first === undefined) return undefined;
   return live.find((other) => other !== first && blocks(other, first)) ?? first;
 };
-
-const saidBy = ({ voice }: Trouble): string => alikeKeyOf(voice.texts.join('\n'));
 
 /** Other looks tell of its beginning too: the status, which says nothing more, and runs of another kind that say the same. */
 const beganOf = (headline: Trouble, troubles: readonly Trouble[]): number => {

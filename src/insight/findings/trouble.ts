@@ -1,6 +1,7 @@
 // What looks that failed add up to: since when, whether it goes on, and which look says most of it.
 
 import { minuteMs } from '../time.ts';
+import { alikeKeyOf } from '../triage/alike.ts';
 import { type Cause, causeOf, depthToEnd, showsTheEndOf } from './cause.ts';
 import { depthOf, type Look } from './look.ts';
 
@@ -168,8 +169,34 @@ const troubleOf = (
 
 const groups: readonly Group[] = ['way', 'accounts', 'entitlements'];
 
+/** What a trouble says, but for what differs from one look to the next. */
+export const saidBy = ({ voice }: Pick<Trouble, 'voice'>): string =>
+  alikeKeyOf(voice.texts.join('\n'));
+
+/** The good run that shows that a trouble is over since runs of another kind, which said the same, pass again. */
+const endOfTheSame = (
+  { standing, cause, lastFailed, voice }: Trouble,
+  troubles: readonly Trouble[],
+): Look | undefined => {
+  const isOfOwnData =
+    cause.is === 'named' && (cause.layer === 'data' || cause.layer === 'threshold');
+  if (standing !== 'live' || cause.is === 'silent' || isOfOwnData) return undefined;
+  return troubles.find(
+    (other) =>
+      other.standing === 'past' &&
+      other.endedBy !== undefined &&
+      other.endedBy.atMs > lastFailed.atMs &&
+      saidBy(other) === saidBy({ voice }),
+  )?.endedBy;
+};
+
 /** The troubles that looks tell of, given in the order of their time; one for each kind of what fails together. */
-export const troublesIn = (looks: readonly Look[]): readonly Trouble[] =>
-  (['failed', 'warned'] as const).flatMap((ended) =>
+export const troublesIn = (looks: readonly Look[]): readonly Trouble[] => {
+  const troubles = (['failed', 'warned'] as const).flatMap((ended) =>
     groups.flatMap((group) => troubleOf(looks, group, ended) ?? []),
   );
+  return troubles.map((trouble) => {
+    const endedBy = endOfTheSame(trouble, troubles);
+    return endedBy === undefined ? trouble : { ...trouble, standing: 'past', endedBy };
+  });
+};

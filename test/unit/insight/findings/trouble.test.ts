@@ -73,6 +73,16 @@ describe('its end', () => {
     expect(only(look('accounts', 240, silent), look('ping', 5))?.standing).toBe('past');
   });
 
+  it('is shown by a run of another kind that had said the same, and passes', () => {
+    const both = [look('accounts', 240, unknown), look('entitlements', 200, unknown)];
+    const standings = (...more: readonly Look[]) =>
+      troubles(...both, ...more).map(({ standing }) => standing);
+    expect(standings(look('accounts', 60))).toEqual(['past', 'past']);
+    expect(standings(look('accounts', 220))).toEqual(['past', 'live']);
+    const other = look('entitlements', 100, 'The fjord is shut.');
+    expect(standings(other, look('accounts', 60))).toEqual(['past', 'live']);
+  });
+
   it('is shown by a run that came to its end with warnings', () => {
     const found = troubles(look('accounts', 240, unknown), warned(60, '2 accounts were skipped.'));
     expect(found).toMatchObject([{ standing: 'past' }]);
