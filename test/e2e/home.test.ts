@@ -27,7 +27,7 @@ describe('home', () => {
       await app.filter('DMZ');
       await app.sees(
         /DMZ Active Directory: the password of the account has expired +SG-CRED-EXPIRED/,
-        /since +.* · said by the run of/,
+        /since +.* · first seen by the health check/,
         /changed +none is recorded in the 24 h before/,
         /broke +at least \d+ changes of \d+ people ended in error since/,
         /could touch +.*accounts/,

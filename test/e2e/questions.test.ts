@@ -83,7 +83,7 @@ const questions: readonly (readonly [string, (app: App, operator: Operator) => P
     'since when, and who says so',
     async (app, { to }) => {
       await to('Partner');
-      await app.sees(/since +.*said by the (?:run of accounts|health check)/);
+      await app.sees(/since +.*first seen by the (?:run of accounts|health check)/);
     },
   ],
   [

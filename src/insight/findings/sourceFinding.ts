@@ -115,7 +115,11 @@ const findingFrom = (
     words: wordsOf(trouble, source),
     short: shortOf(trouble, source),
     next: (isContradicted || cause.is === 'silent' ? undefined : cause.next) ?? entryOf(code).next,
-    sure: sureOf(trouble, nowMs),
+    // Of evidence that contradicts itself the newest counts: a check of a moment ago is more than a word.
+    sure:
+      isContradicted && trouble.endedBy !== undefined && nowMs - trouble.endedBy.atMs <= nowForMs
+        ? 'now'
+        : sureOf(trouble, nowMs),
     beganMs: beganOf(trouble, troubles),
     trouble,
     troubles,

@@ -43,7 +43,7 @@ export const lookerWords = ({ kind, by }: Look): string => {
     const run = `run of ${kind}`;
     return by.is === 'launcher' && by.name !== '' ? `${run} by ${by.name}` : run;
   }
-  return 'health check of the tenant';
+  return 'health check';
 };
 
 const probing = keyed`{thing.probe} looks again`;

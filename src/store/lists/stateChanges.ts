@@ -46,6 +46,7 @@ export const stateChangesIn = (
   const known = rowsById(before, kind.identify).rows;
   return [...rowsById(after, kind.identify).rows].flatMap(([id, row]) => {
     const old = known.get(id);
-    return old === undefined ? [] : stateChangesOf(kind, old, row);
+    // A word on the list is no state of a thing.
+    return old === undefined || kind.isNote?.(row) === true ? [] : stateChangesOf(kind, old, row);
   });
 };

@@ -32,7 +32,7 @@ const saidOf = (finding: TenantFinding, words: string): string => {
   if (sort === 'well') return upperFirst(words);
   if (sort === 'past' || sort === 'alike') return `${name} ${words}`;
   if (level !== 'past') return `${name}: ${words}`;
-  const until = endedMs === undefined ? '' : ` until ${timeOfDay(endedMs).slice(0, 5)}`;
+  const until = endedMs === undefined ? '' : ` until ${dateAndTime(endedMs)}`;
   return `${name}: was: ${words}${until}`;
 };
 

@@ -174,7 +174,7 @@ const couldDetails = ({ could = {}, source }: FindingRow): readonly Detail[] => 
       screen: 'list',
       kind: 'connections',
       scope: of,
-      filter: 'type:JIT',
+      filter: 'type:"just in time"',
     })),
     ...line(could.accounts, 'account', (of) => ({ screen: 'list', kind: 'accounts', scope: of })),
   ];

@@ -3,7 +3,12 @@
 import { counted } from '../../../insight/counted.ts';
 import { isRun } from '../../../insight/findings/look.ts';
 import { ago, isoTime } from '../../../insight/time.ts';
-import { type Examined, examine, type LiveChecks } from '../../../insight/triage/evidence.ts';
+import {
+  type Examined,
+  type ExaminedSource,
+  examine,
+  type LiveChecks,
+} from '../../../insight/triage/evidence.ts';
 import type { TenantFinding } from '../../../insight/triage/tenantFinding.ts';
 import { triage } from '../../../insight/triage/triage.ts';
 import type { Gathered } from './gather.ts';
@@ -118,6 +123,39 @@ export const rowsOf = (
   return [...findings, well].map(withAll);
 };
 
+/** A source of which nothing is known to be wrong, as a row. */
+const wellSource = (source: ExaminedSource): TenantFinding => ({
+  id: `source ${source.source.id}`,
+  sort: 'source',
+  name: source.source.name || source.source.id,
+  level: 'well',
+  words: 'nothing is known to be wrong with it',
+  short: 'nothing is wrong',
+  part: '',
+  source,
+  sources: [source],
+  children: [],
+});
+
+/** The row with an id, wherever it is folded in, or that of a source that is well; undefined where there is none. */
+export const rowWith = (
+  gathered: Gathered,
+  id: string,
+  nowMs: number,
+  checks: LiveChecks = new Map(),
+): FindingRow | undefined => {
+  const rows = rowsOf(gathered, checks, nowMs);
+  const found = rows.flatMap((row) => [row, ...row.children]).find((row) => row.id === id);
+  if (found !== undefined) return found;
+  const source = examine(gathered.evidence, checks, nowMs).sources.find(
+    (one) => `source ${one.source.id}` === id,
+  );
+  const [first] = rows;
+  return source === undefined || first === undefined
+    ? undefined
+    : { ...wellSource(source), children: [], [behind]: first[behind] };
+};
+
 /** How many sources and clusters need attention, of how many sources. */
 export const attentionWords = (rows: readonly FindingRow[]): string => {
   const all = rows[0]?.[behind].gathered.evidence.sources.length ?? 0;
@@ -157,6 +195,11 @@ export const rowsAfresh = (
 ): readonly FindingRow[] => {
   const read = rows[0]?.[behind];
   if (read === undefined) return rows;
+  const [only] = rows;
+  if (rows.length === 1 && only !== undefined && only.sort !== 'well') {
+    const found = rowWith(read.gathered, only.id, Math.max(nowMs, read.nowMs), checks);
+    return found === undefined || signOf(found) === signOf(only) ? rows : [found];
+  }
   const before = new Map(rows.map((row) => [signOf(row), row]));
   return rowsOf(read.gathered, checks, Math.max(nowMs, read.nowMs)).map(
     (row) => before.get(signOf(row)) ?? row,

@@ -5,6 +5,7 @@ import { changeWords } from '../../../insight/events/changesBefore.ts';
 import { damageInWords } from '../../../insight/findings/damage.ts';
 import { isRun } from '../../../insight/findings/look.ts';
 import { ago } from '../../../insight/time.ts';
+import { alikeKeyOf } from '../../../insight/triage/alike.ts';
 import type { ExaminedSource } from '../../../insight/triage/evidence.ts';
 import { saidBy } from '../../../insight/triage/ladder.ts';
 import type { TenantFinding } from '../../../insight/triage/tenantFinding.ts';
@@ -21,13 +22,19 @@ export const sinceWords = (row: TenantFinding, nowMs: number): string => {
   const { beganMs, source, cluster, sure } = row;
   const silent = cluster?.trouble?.appliances.map(({ name }) => name).join(', ') ?? '';
   const trouble = source?.finding.trouble;
+  const first = source?.looks.find(({ atMs, ended }) => atMs === beganMs && ended !== 'good');
+  // The status says when it turned; of runs only those of late are read.
+  const isFirstOfAll = first !== undefined && isRun(first) && trouble?.lastGood === undefined;
   const parts = [
     beganMs === undefined
       ? 'nothing tells since when'
       : `${clockOf(beganMs, nowMs)} (${ago(beganMs, nowMs)})`,
-    trouble === undefined
+    first === undefined
       ? undefined
-      : `said by ${saidBy(trouble.voice)} at ${clockOf(trouble.voice.atMs, nowMs)}`,
+      : `first seen by ${saidBy(first)}${isFirstOfAll ? ', and maybe older' : ''}`,
+    trouble === undefined || trouble.voice === first
+      ? undefined
+      : `${quoteOf(row) === undefined ? 'seen again' : 'said why'} by ${saidBy(trouble.voice)} at ${clockOf(trouble.voice.atMs, nowMs)}`,
     silent === '' ? undefined : `the last sign of ${silent}`,
     trouble?.lastGood === undefined
       ? undefined
@@ -48,13 +55,17 @@ export const quoteOf = ({ source }: TenantFinding): string | undefined => {
 
 /** Which others say the same, or that none does. */
 export const alikeWords = (row: FindingRow): string | undefined => {
-  if (row.sort !== 'source' || quoteOf(row) === undefined) return undefined;
-  const group = row[behind].all.find(
-    ({ sort, children }) => sort === 'alike' && children.some(({ id }) => id === row.id),
-  );
-  if (group === undefined) return 'no other source says the same';
-  const others = group.children.filter(({ id }) => id !== row.id).map(({ name }) => name);
-  return `${counted(others.length, 'other source')} say the same: ${others.join(', ')}`;
+  const text = quoteOf(row);
+  if (row.sort !== 'source' || text === undefined) return undefined;
+  const key = alikeKeyOf(text);
+  const others = row[behind].all
+    .flatMap((one) => [one, ...one.children])
+    .filter((one) => one.sort === 'source' && one.id !== row.id && one.level !== 'past')
+    .filter((one) => alikeKeyOf(quoteOf(one) ?? '') === key)
+    .map(({ name }) => name);
+  return others.length === 0
+    ? 'no other source says the same'
+    : `${counted(others.length, 'other source')} ${others.length === 1 ? 'says' : 'say'} the same: ${others.join(', ')}`;
 };
 
 /** A text as a cell. */

@@ -19,9 +19,16 @@ import {
   whatCell,
 } from './findingCells.ts';
 import { detailsOfFinding } from './findingDetails.ts';
-import { attentionWords, documentOf, type FindingRow, rowsAfresh, rowsOf } from './findingRow.ts';
+import {
+  attentionWords,
+  documentOf,
+  type FindingRow,
+  rowsAfresh,
+  rowsOf,
+  rowWith,
+} from './findingRow.ts';
 import { shortOfFinding } from './findingShort.ts';
-import { gather } from './gather.ts';
+import { type Gathered, gather } from './gather.ts';
 import { liveChecksIn } from './liveChecks.ts';
 
 /** What a row is about, as a destination: the source or the cluster; a group is about several. */
@@ -51,7 +58,7 @@ async function* pagesOf(
 /** Whether an id is one of findings: a word, and mostly the id of what it is about behind it. */
 const isFindingId = (id: string): boolean => /^(?:(?:source|cluster|alike) .+|past|well)$/.test(id);
 
-/** The row with an id: of a source by what is read of it alone, any other by what is read of the tenant. */
+/** The row with an id, by all that home judges by, so that the two never contradict each other. */
 const readOne = async (
   api: Api,
   id: string,
@@ -59,14 +66,13 @@ const readOne = async (
 ): Promise<Result<Item<FindingRow> | undefined, ApiError>> => {
   // An id of the tenant is none of a finding, and nothing is read for it.
   if (!isFindingId(id)) return success(undefined);
-  const sourceId = /^source (.+)$/.exec(id)?.[1];
+  const rowIn = (gathered: Gathered): FindingRow | undefined => rowWith(gathered, id, Date.now());
+  const isAsked = (gathered: Gathered, sourceId: string): boolean =>
+    rowIn(gathered)?.sources.some(({ source }) => source.id === sourceId) === true;
   let found: Item<FindingRow> | undefined;
-  for await (const gathered of gather(api, { sourceId, now: Date.now }, options)) {
+  for await (const gathered of gather(api, { isAsked, now: Date.now }, options)) {
     if (!gathered.ok) return gathered;
-    const rows = rowsOf(gathered.value, new Map(), Date.now());
-    const all = rows.flatMap((row) => [row, ...row.children]);
-    const value =
-      all.find((row) => row.id === id) ?? (sourceId === undefined ? undefined : rows.at(-1));
+    const value = rowIn(gathered.value);
     found = value === undefined ? undefined : { value, raw: documentOf(value) };
   }
   return success(found);
@@ -158,13 +164,16 @@ export const findings: Kind<FindingRow> = {
         ),
       ),
     ),
-  why: (row) => ({
-    screen: 'thing',
-    kind: 'findings',
-    id: row.id,
-    label: `${row.name || sentenceOf(row)}: why`,
-    scope: {},
-  }),
+  why: (row) =>
+    row.sort === 'well'
+      ? undefined
+      : {
+          screen: 'thing',
+          kind: 'findings',
+          id: row.id,
+          label: `${row.name || sentenceOf(row)}: why`,
+          scope: {},
+        },
   probed: ({ source }) =>
     source === undefined ? undefined : { kind: 'sources', thing: source.source },
   inTitle: (rows) => attentionWords(rows),

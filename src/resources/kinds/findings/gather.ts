@@ -17,11 +17,9 @@ import { examine, type TenantEvidence } from '../../../insight/triage/evidence.t
 import { type Consequences, noConsequences } from '../../../insight/triage/tenantFinding.ts';
 import { triage } from '../../../insight/triage/triage.ts';
 import type { ApiError } from '../../../model/apiError.ts';
-import { equals } from '../../../model/filters/filterExpression.ts';
 import { failure, type Result, success } from '../../../model/result.ts';
 import type { TaskStatus } from '../../../model/runs/taskStatus.ts';
 import type { TroubledSource } from '../../../model/tenant/accountActivity.ts';
-import { joinedFilter } from '../../serverFilter.ts';
 import type { CallOptions } from '../../types.ts';
 import { couldOf } from './dependants.ts';
 
@@ -77,7 +75,6 @@ const partWords: Readonly<Record<Part, string>> = {
 
 const partsOf = (
   api: Api,
-  sourceId: string | undefined,
   options: CallOptions,
   nowMs: number,
 ): Readonly<Record<Part, Promise<Read<unknown>>>> => ({
@@ -87,25 +84,10 @@ const partsOf = (
     api.tasks.list({
       ...options,
       lookAhead: 1,
-      filters: joinedFilter(
-        sourceId === undefined ? [] : [equals('sourceId', sourceId)],
-        undefined,
-      ),
     }),
     isOldRun(nowMs - runsForMs),
   ),
 });
-
-/** The sources, or the one that is asked for. */
-const readSources = async (
-  api: Api,
-  sourceId: string | undefined,
-  options: CallOptions,
-): Promise<Read<TenantEvidence['sources'][number]>> => {
-  if (sourceId === undefined) return allOf(api.sources.list(options));
-  const answer = await api.sources.get(sourceId, options);
-  return answer.ok ? success([answer.value.value]) : answer;
-};
 
 /** A broken source, as the searches ask for it. */
 type Red = TroubledSource & ChangedSource;
@@ -154,17 +136,23 @@ const eventsBefore = async (
 };
 
 /**
- * Everything that home judges by, again and again as more of it comes. With `sourceId`, of that source alone. It fails
- * only where the sources themselves cannot be read.
+ * Everything that home judges by, again and again as more of it comes. What sources could touch is asked of those alone
+ * that `isAsked` names. It fails only where the sources themselves cannot be read.
  */
 export async function* gather(
   api: Api,
-  { sourceId, now }: { readonly sourceId?: string; readonly now: () => number },
+  {
+    now,
+    isAsked = () => true,
+  }: {
+    readonly now: () => number;
+    readonly isAsked?: (gathered: Gathered, sourceId: string) => boolean;
+  },
   options: CallOptions,
 ): AsyncGenerator<Result<Gathered, ApiError>, void, undefined> {
   const nowMs = now();
-  const reading = readSources(api, sourceId, options);
-  const parts = partsOf(api, sourceId, options, nowMs);
+  const reading = allOf(api.sources.list(options));
+  const parts = partsOf(api, options, nowMs);
   const open = new Map(
     Object.entries(parts).map(([part, read]) => [
       part,
@@ -225,22 +213,23 @@ export async function* gather(
       yield success(asking('what they could touch'));
     }
   }
+  const wanted = red.filter(({ id }) => isAsked(gathered, id));
   const could = new Map<string, Could>();
   const refused = new Map<string, string>();
-  for (const [index, { id }] of red.slice(0, mostAsked).entries()) {
+  for (const [index, { id }] of wanted.slice(0, mostAsked).entries()) {
     const read = await couldOf(api, id, { ...options, priority: 'background' }, now());
     could.set(id, read.could);
     for (const { what, error } of read.refused) refused.set(what, noteOf(what, error));
     gathered = { ...gathered, consequences: { ...gathered.consequences, could: new Map(could) } };
-    const left = Math.min(red.length, mostAsked) - index - 1;
+    const left = Math.min(wanted.length, mostAsked) - index - 1;
     if (left > 0) yield success(asking(`what ${left} more could touch`));
   }
   const notLookedAt = [
     ...gathered.notLookedAt,
     ...refused.values(),
-    ...(red.length > mostAsked
+    ...(wanted.length > mostAsked
       ? [
-          `what ${red.length - mostAsked} more broken sources could touch: only the worst ${mostAsked} are asked`,
+          `what ${wanted.length - mostAsked} more broken sources could touch: only the worst ${mostAsked} are asked`,
         ]
       : []),
   ];
