@@ -57,15 +57,21 @@ export const toldOf = (
 
 /**
  * Whether a good run or check since the end of a trouble shows that it is over. Of what a run said without naming a cause
- * only another run shows that: a check may not come so far.
+ * only another run of that kind shows it: a check may not come so far, and each kind of run reads data of its own.
  */
 export const isEndTold = (
-  { endedMs, fails, isInStatus, isNamed: isTextNamed }: Trouble,
+  trouble: Trouble,
   source: Source,
   tasks: readonly TaskStatus[],
 ): boolean => {
+  const { endedMs, fails, isInStatus, isNamed: isTextNamed } = trouble;
+  const tellers = tasks
+    .filter((task) => isBad(task) && isTextOf(trouble, saidBy(task)))
+    .map(({ uniqueName }) => uniqueName);
   const isGood = (task: TaskStatus): boolean =>
-    taskStateOf(task) === 'SUCCESS' && timeOf(task.created) >= endedMs;
+    taskStateOf(task) === 'SUCCESS' &&
+    timeOf(task.created) >= endedMs &&
+    (isTextNamed || tellers.includes(task.uniqueName));
   const isChecked = source.status === 'SOURCE_STATE_HEALTHY' && lastCheckMs(source) >= endedMs;
   return (
     (isInStatus && isTextNamed && isChecked) || (fails.includes('accounts') && tasks.some(isGood))
