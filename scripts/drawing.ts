@@ -63,7 +63,7 @@ const frameAfter = async (bytes: Uint8Array, { columns, rows }: Size): Promise<F
 const withoutGauge = (frame: Frame): Frame => ({
   ...frame,
   lines: frame.lines.map((line, row) => {
-    const found = row === 0 ? /API v\w+ \d+\/\d+/.exec(line.texts.join('')) : null;
+    const found = row === 0 ? /API v\w+ \d+\/\d+(?: !)?/.exec(line.texts.join('')) : null;
     if (found === null) return line;
     const { index } = found;
     const end = index + found[0].length;
