@@ -1,7 +1,7 @@
 // When the trouble of a source began, by what is known of it.
 
 import type { Source } from '../../model/sources/source.ts';
-import { inOrder, isRun, type Look } from '../findings/look.ts';
+import { firstSeenBy, inOrder, type Look } from '../findings/look.ts';
 import { sourceFindingOf } from '../findings/sourceFinding.ts';
 import { healthChecksOf } from '../findings/tenantLooks.ts';
 import type { TroubledSource } from './changesBefore.ts';
@@ -18,7 +18,6 @@ export const beganOfSource = (
   const all = inOrder([...healthChecksOf(source), ...looks]);
   const { level, beganMs } = sourceFindingOf({ source, looks: all }, nowMs);
   if ((level !== 'broken' && level !== 'warns') || beganMs === undefined) return undefined;
-  const first = all.find(({ atMs, ended }) => atMs === beganMs && ended !== 'good');
-  if (first === undefined) return { beganMs };
-  return { beganMs, firstSeenBy: isRun(first) ? 'run' : 'check' };
+  const seenBy = firstSeenBy(all, beganMs);
+  return { beganMs, ...(seenBy === undefined ? {} : { firstSeenBy: seenBy }) };
 };

@@ -48,3 +48,17 @@ export const isRun = ({ kind }: Pick<Look, 'kind'>): boolean => depthOf[kind] ==
 /** Looks in the order of their time, the oldest first. */
 export const inOrder = (looks: readonly Look[]): readonly Look[] =>
   looks.toSorted((left, right) => left.atMs - right.atMs);
+
+/** The look that saw a trouble first, given when that began; undefined where none of those that are known did. */
+export const firstToSee = (looks: readonly Look[], beganMs: number | undefined): Look | undefined =>
+  looks.find(({ atMs, ended }) => atMs === beganMs && ended !== 'good');
+
+/** What saw a trouble first: a run or a check. */
+export const firstSeenBy = (
+  looks: readonly Look[],
+  beganMs: number | undefined,
+): 'run' | 'check' | undefined => {
+  const first = firstToSee(looks, beganMs);
+  if (first === undefined) return undefined;
+  return isRun(first) ? 'run' : 'check';
+};

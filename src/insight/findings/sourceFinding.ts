@@ -9,7 +9,7 @@ import { entryOf, type FindingCode } from './codes.ts';
 import { inOrder, isRun, type Look } from './look.ts';
 import type { ClusterTrouble } from './machineTrouble.ts';
 import { diagnosticsOf } from './tenantLooks.ts';
-import { saidBy, type Trouble, troublesIn } from './trouble.ts';
+import { messageOf, type Trouble, troublesIn } from './trouble.ts';
 import { shortOf, statusShort, wordsOf } from './troubleWords.ts';
 
 /**
@@ -81,10 +81,10 @@ const headlineOf = (troubles: readonly Trouble[]): Trouble | undefined => {
 /** Other looks tell of its beginning too: the status, which says nothing more, and runs of another kind that say the same. */
 const beganOf = (headline: Trouble, troubles: readonly Trouble[]): number => {
   const { lastGood } = headline;
-  const said = saidBy(headline);
+  const said = messageOf(headline);
   const times = troubles
     .filter((other) => isLive(other) && other.ended === headline.ended)
-    .filter((other) => other.cause.is === 'silent' || saidBy(other) === said)
+    .filter((other) => other.cause.is === 'silent' || messageOf(other) === said)
     .map(({ beganMs }) => beganMs);
   return Math.min(
     headline.beganMs,

@@ -170,8 +170,7 @@ const troubleOf = (
 const groups: readonly Group[] = ['way', 'accounts', 'entitlements'];
 
 /** What a trouble says, but for what differs from one look to the next. */
-export const saidBy = ({ voice }: Pick<Trouble, 'voice'>): string =>
-  alikeKeyOf(voice.texts.join('\n'));
+export const messageOf = ({ voice }: Pick<Trouble, 'voice'>): string => alikeKeyOf(voice);
 
 /** The good run that shows that a trouble is over since runs of another kind, which said the same, pass again. */
 const endOfTheSame = (
@@ -186,7 +185,7 @@ const endOfTheSame = (
       other.standing === 'past' &&
       other.endedBy !== undefined &&
       other.endedBy.atMs > lastFailed.atMs &&
-      saidBy(other) === saidBy({ voice }),
+      messageOf(other) === messageOf({ voice }),
   )?.endedBy;
 };
 

@@ -1,5 +1,7 @@
 // Tells whether two texts of failures say the same: all is compared but ids, hosts, numbers and dates.
 
+import type { Look } from '../findings/look.ts';
+
 const rules: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\b/gi, '<id>'],
   [/\b[0-9a-f]{24,}\b/gi, '<id>'],
@@ -20,8 +22,7 @@ const numbers =
 /** At most so much of a text is compared. */
 const longest = 600;
 
-/** A text without what differs from one source to the next. */
-export const alikeKeyOf = (text: string): string => {
+const keyOf = (text: string): string => {
   let key = text.slice(0, longest);
   for (const [pattern, sign] of rules) key = key.replace(pattern, sign);
   return key
@@ -29,4 +30,16 @@ export const alikeKeyOf = (text: string): string => {
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
+};
+
+const known = new WeakMap<Look, string>();
+
+/**
+ * What a look said, without what differs from one source to the next. It is worked out once for a look: it is asked as the
+ * cursor moves, of every source.
+ */
+export const alikeKeyOf = (look: Look): string => {
+  const key = known.get(look) ?? keyOf(look.texts.join('\n'));
+  known.set(look, key);
+  return key;
 };

@@ -5,8 +5,8 @@ import { entryOf } from '../findings/codes.ts';
 import type { Damage } from '../findings/damage.ts';
 import type { ClusterTrouble } from '../findings/machineTrouble.ts';
 import type { SourceFinding } from '../findings/sourceFinding.ts';
+import { messageOf } from '../findings/trouble.ts';
 import { ago, dayMs } from '../time.ts';
-import { alikeKeyOf } from './alike.ts';
 import { together } from './could.ts';
 import type { Examined, ExaminedCluster, ExaminedSource } from './evidence.ts';
 import { oldDataOf, oldDataWords } from './freshness.ts';
@@ -164,7 +164,7 @@ const alikeOf = ({ level, code, source }: TenantFinding): string | undefined => 
   const trouble = source?.finding.trouble;
   if (trouble === undefined || code === 'SG-RUN-STALE') return undefined;
   const text = trouble.voice.texts.join('\n');
-  return text.trim() === '' ? undefined : `${level} ${trouble.standing} ${alikeKeyOf(text)}`;
+  return text.trim() === '' ? undefined : `${level} ${trouble.standing} ${messageOf(trouble)}`;
 };
 
 /** A short name for a long text, the same each time (FNV-1a). */

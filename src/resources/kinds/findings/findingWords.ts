@@ -3,10 +3,9 @@
 import { counted } from '../../../insight/counted.ts';
 import { changeWords } from '../../../insight/events/changesBefore.ts';
 import { damageInWords } from '../../../insight/findings/damage.ts';
-import { isRun } from '../../../insight/findings/look.ts';
+import { firstSeenBy, firstToSee, isRun } from '../../../insight/findings/look.ts';
+import { messageOf } from '../../../insight/findings/trouble.ts';
 import { ago } from '../../../insight/time.ts';
-import { alikeKeyOf } from '../../../insight/triage/alike.ts';
-import type { ExaminedSource } from '../../../insight/triage/evidence.ts';
 import { saidBy } from '../../../insight/triage/ladder.ts';
 import type { TenantFinding } from '../../../insight/triage/tenantFinding.ts';
 import type { Cell, Tone } from '../../types.ts';
@@ -22,7 +21,7 @@ export const sinceWords = (row: TenantFinding, nowMs: number): string => {
   const { beganMs, source, cluster, sure } = row;
   const silent = cluster?.trouble?.appliances.map(({ name }) => name).join(', ') ?? '';
   const trouble = source?.finding.trouble;
-  const first = source?.looks.find(({ atMs, ended }) => atMs === beganMs && ended !== 'good');
+  const first = firstToSee(source?.looks ?? [], beganMs);
   // The status says when it turned; of runs only those of late are read.
   const isFirstOfAll = first !== undefined && isRun(first) && trouble?.lastGood === undefined;
   const parts = [
@@ -53,15 +52,19 @@ export const quoteOf = ({ source }: TenantFinding): string | undefined => {
   return text === undefined || text === '' ? undefined : text;
 };
 
+/** What a finding says, but for what differs from one source to the next. */
+const saidOf = ({ source }: TenantFinding): string | undefined =>
+  source?.finding.trouble && messageOf(source.finding.trouble);
+
 /** Which others say the same, or that none does. */
 export const alikeWords = (row: FindingRow): string | undefined => {
   const text = quoteOf(row);
   if (row.sort !== 'source' || text === undefined) return undefined;
-  const key = alikeKeyOf(text);
+  const key = saidOf(row);
   const others = row[behind].all
     .flatMap((one) => [one, ...one.children])
     .filter((one) => one.sort === 'source' && one.id !== row.id && one.level !== 'past')
-    .filter((one) => alikeKeyOf(quoteOf(one) ?? '') === key)
+    .filter((one) => saidOf(one) === key)
     .map(({ name }) => name);
   return others.length === 0
     ? 'no other source says the same'
@@ -79,14 +82,8 @@ export const nearestChange = (row: FindingRow): string | undefined => changeLine
 export const changeLines = ({ changes, source }: FindingRow): readonly string[] => {
   if (changes === undefined) return [];
   if (changes.is !== 'found') return [changes.sentence];
-  const seenBy = source?.finding.trouble === undefined ? undefined : firstSeenBy(source);
+  const seenBy = firstSeenBy(source?.looks ?? [], source?.finding.beganMs);
   return changes.nearestFirst.map((change) => changeWords(change, seenBy));
-};
-
-/** What saw the trouble of a source first. */
-const firstSeenBy = ({ looks, finding }: ExaminedSource): 'run' | 'check' | undefined => {
-  const first = looks.find(({ atMs, ended }) => atMs === finding.beganMs && ended !== 'good');
-  return first === undefined ? undefined : isRun(first) ? 'run' : 'check';
 };
 
 /** What it broke, or all that its sources broke together. */

@@ -67,15 +67,15 @@ const readOne = async (
   // An id of the tenant is none of a finding, and nothing is read for it.
   if (!isFindingId(id)) return success(undefined);
   const rowIn = (gathered: Gathered): FindingRow | undefined => rowWith(gathered, id, Date.now());
-  const isAsked = (gathered: Gathered, sourceId: string): boolean =>
-    rowIn(gathered)?.sources.some(({ source }) => source.id === sourceId) === true;
-  let found: Item<FindingRow> | undefined;
-  for await (const gathered of gather(api, { isAsked, now: Date.now }, options)) {
+  const only = (gathered: Gathered): ReadonlySet<string> =>
+    new Set(rowIn(gathered)?.sources.map(({ source }) => source.id));
+  let latest: Gathered | undefined;
+  for await (const gathered of gather(api, { only, now: Date.now }, options)) {
     if (!gathered.ok) return gathered;
-    const value = rowIn(gathered.value);
-    found = value === undefined ? undefined : { value, raw: documentOf(value) };
+    latest = gathered.value;
   }
-  return success(found);
+  const value = latest === undefined ? undefined : rowIn(latest);
+  return success(value === undefined ? undefined : { value, raw: documentOf(value) });
 };
 
 /** What is wrong in the tenant, what matters most first. */

@@ -10,7 +10,7 @@ import {
   windowsOf,
 } from '../../../insight/events/changesBefore.ts';
 import { damageOf } from '../../../insight/findings/damage.ts';
-import { isRun } from '../../../insight/findings/look.ts';
+import { firstSeenBy } from '../../../insight/findings/look.ts';
 import { dayMs, parseTime } from '../../../insight/time.ts';
 import type { Could } from '../../../insight/triage/could.ts';
 import { examine, type TenantEvidence } from '../../../insight/triage/evidence.ts';
@@ -80,13 +80,7 @@ const partsOf = (
 ): Readonly<Record<Part, Promise<Read<unknown>>>> => ({
   clusters: allOf(api.managedClusters.list(options)),
   clients: allOf(api.managedClients.list(options)),
-  tasks: allOf(
-    api.tasks.list({
-      ...options,
-      lookAhead: 1,
-    }),
-    isOldRun(nowMs - runsForMs),
-  ),
+  tasks: allOf(api.tasks.list({ ...options, lookAhead: 1 }), isOldRun(nowMs - runsForMs)),
 });
 
 /** A broken source, as the searches ask for it. */
@@ -100,7 +94,7 @@ const worstFirst = ({ evidence, consequences }: Gathered, nowMs: number): readon
       sources.map(({ source, finding, looks }): Red => {
         const name = source.name || source.id;
         const sinceMs = finding.beganMs ?? beganMs ?? nowMs;
-        const first = looks.find(({ atMs, ended }) => atMs === sinceMs && ended !== 'good');
+        const seenBy = firstSeenBy(looks, sinceMs);
         return {
           id: source.id,
           name,
@@ -110,7 +104,7 @@ const worstFirst = ({ evidence, consequences }: Gathered, nowMs: number): readon
             ? {}
             : { clusterId: source.cluster.id, clusterName: source.cluster.name ?? '' }),
           beganMs: sinceMs,
-          ...(first === undefined ? {} : { firstSeenBy: isRun(first) ? 'run' : 'check' }),
+          ...(seenBy === undefined ? {} : { firstSeenBy: seenBy }),
         };
       }),
     );
@@ -136,17 +130,17 @@ const eventsBefore = async (
 };
 
 /**
- * Everything that home judges by, again and again as more of it comes. What sources could touch is asked of those alone
- * that `isAsked` names. It fails only where the sources themselves cannot be read.
+ * Everything that home judges by, again and again as more of it comes. `only` says of which sources alone, by their ids,
+ * it is asked what they could touch. It fails only where the sources themselves cannot be read.
  */
 export async function* gather(
   api: Api,
   {
     now,
-    isAsked = () => true,
+    only,
   }: {
     readonly now: () => number;
-    readonly isAsked?: (gathered: Gathered, sourceId: string) => boolean;
+    readonly only?: (gathered: Gathered) => ReadonlySet<string>;
   },
   options: CallOptions,
 ): AsyncGenerator<Result<Gathered, ApiError>, void, undefined> {
@@ -213,7 +207,8 @@ export async function* gather(
       yield success(asking('what they could touch'));
     }
   }
-  const wanted = red.filter(({ id }) => isAsked(gathered, id));
+  const ids = only?.(gathered);
+  const wanted = red.filter(({ id }) => ids === undefined || ids.has(id));
   const could = new Map<string, Could>();
   const refused = new Map<string, string>();
   for (const [index, { id }] of wanted.slice(0, mostAsked).entries()) {
